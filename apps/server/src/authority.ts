@@ -1,0 +1,44 @@
+import type { Role } from '@amparo/contract'
+import { roles } from './staff/role.ts'
+import { draftRules, type DraftAction } from './drafts/policy.ts'
+import { logRules, type LogAction } from './log/policy.ts'
+import { personRules, type PersonAction } from './people/policy.ts'
+import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
+
+export type Action = DraftAction | LogAction | PersonAction | SubmissionAction
+
+/**
+ * Every role by every action, decided in each feature's policy.ts and joined here. A rule says whether the role may
+ * do the thing at all; which records it may do it to is decided by audience, in PostgreSQL.
+ */
+export const authority: Record<Role, Record<Action, boolean>> = joined()
+
+function joined(): Record<Role, Record<Action, boolean>> {
+  const rows = roles.map((role) => [
+    role,
+    { ...submissionRules[role], ...personRules[role], ...draftRules[role], ...logRules[role] },
+  ])
+  return Object.fromEntries(rows) as Record<Role, Record<Action, boolean>>
+}
+
+export function mayDo(role: Role, action: Action): boolean {
+  return authority[role][action]
+}
+
+/** What a role may do at all, for a page that shows only this. */
+export function actionsOf(role: Role): Action[] {
+  return (Object.keys(authority[role]) as Action[]).filter((action) => authority[role][action])
+}
+
+/** The table as SECURITY.md shows it; a test keeps the two equal. */
+export function authorityTable(): string {
+  const actions = Object.keys(authority.head) as Action[]
+  const line = (cells: string[]): string => `| ${cells.join(' | ')} |`
+  return [
+    line(['action', ...roles]),
+    line(['---', ...roles.map(() => ':-:')]),
+    ...actions.map((action) =>
+      line([`\`${action}\``, ...roles.map((role) => (authority[role][action] ? 'yes' : '–'))]),
+    ),
+  ].join('\n')
+}

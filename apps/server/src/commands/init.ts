@@ -1,0 +1,210 @@
+import { mkdirSync } from 'node:fs'
+import type { Role } from '@amparo/contract'
+import {
+  isIdentity,
+  newIdentity,
+  openDocument,
+  recipientOf,
+  sealDocument,
+  type Identity,
+} from '@amparo/seal'
+import { split } from 'shamir-secret-sharing'
+import { namesOf } from '../db/schema.ts'
+import { homeFolder, serverKeyPath, writePrivate } from '../host/home.ts'
+import { makeOffice, officesOf, openHost, type Host, type Progress } from '../host/host.ts'
+import { volumeOf } from '../host/volume.ts'
+import {
+  prepareOffice,
+  writeOffice,
+  type Plan,
+  type PlannedPerson,
+  type PreparedOffice,
+} from '../staff/make-office.ts'
+import { roles } from '../staff/role.ts'
+import { askingOnTerminal, type Asking } from './ask.ts'
+
+const ACCEPT = '--accept-unencrypted-volume'
+
+/**
+ * Makes a real, empty office in a conversation. Nothing is kept until the recovery key, typed back from paper, has
+ * opened a test file; every secret is shown once and then wiped from the screen.
+ */
+export async function init(say: Progress, rest: readonly string[]): Promise<void> {
+  const home = homeFolder()
+  checkVolume(home, rest, say)
+  await using host = await openHost(home, say)
+  if ((await officesOf(host)).some(({ kind }) => kind === 'real'))
+    throw new Error(
+      'There is a real office here already. Set AMPARO_HOME to another folder for a second one.',
+    )
+  using asking = askingOnTerminal(say)
+  const plan = await askPlan(asking, say)
+  const slug = slugOf(plan.name)
+  const recovery = await proveRecovery(asking, say)
+  say('Making the keys. Each person’s passphrase is wrapped slowly, on purpose.')
+  const prepared = await prepareOffice(plan, (done, of) => say(`  ${done} of ${of}`))
+  await keep(host, home, slug, prepared, recovery)
+  await handOver(asking, say, prepared)
+  say(`The office “${plan.name}” is made, and empty. Start it with: npm start`)
+}
+
+function checkVolume(home: string, rest: readonly string[], say: Progress): void {
+  const unknown = rest.filter((flag) => flag !== ACCEPT)
+  if (unknown.length > 0)
+    throw new Error(`“${unknown[0]}” means nothing to init. It knows ${ACCEPT}.`)
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  if (volumeOf(home) === 'encrypted') return
+  if (!rest.includes(ACCEPT))
+    throw new Error(
+      `The disk under ${home} is not encrypted, as far as this machine tells. Whoever takes the disk reads the register. ` +
+        `Put AMPARO_HOME on an encrypted volume (LUKS, FileVault), or, if it is encrypted in a way that cannot be seen from here, say ${ACCEPT}.`,
+    )
+  say('Going on with a disk that does not look encrypted, as you said.')
+}
+
+async function askPlan(asking: Asking, say: Progress): Promise<Plan> {
+  const name = await asking.until('Name of the office, as senders will read it:', (answer) =>
+    named(answer, 120),
+  )
+  say(
+    '\nWho works here? At least two people, two of them intake or rights officers: they sign, together, what the door seals to.',
+  )
+  say(`Roles: ${roles.join(', ')}. Empty name: everybody is there.`)
+  const people: PlannedPerson[] = []
+  for (;;) {
+    const who = await asking.ask(`Name of person ${people.length + 1}:`)
+    if (who === '' && enough(people)) break
+    if (who === '') say('  Two intake or rights officers are needed before the office can open.')
+    else people.push(await askPerson(asking, named(who, 120)))
+  }
+  return {
+    name,
+    kind: 'real',
+    intakeTeam: 'intake',
+    teams: TEAMS.filter(({ code }) => people.some(({ teams }) => teams.includes(code))),
+    people,
+  }
+}
+
+async function askPerson(asking: Asking, name: string): Promise<PlannedPerson> {
+  const role = await asking.until('  Role:', (answer) => {
+    const found = roles.find((candidate) => candidate === answer.toLowerCase().replaceAll(' ', '-'))
+    if (found === undefined) throw new Error(`One of: ${roles.join(', ')}.`)
+    return found
+  })
+  return { name, role, teams: TEAMS_OF[role] }
+}
+
+const TEAMS = [
+  { code: 'intake', name: 'Intake' },
+  { code: 'protection', name: 'Protection' },
+  { code: 'medical', name: 'Medical' },
+]
+
+/** Where a role begins. Who checks the office or runs its machine belongs to no team and can open nothing. */
+const TEAMS_OF: Readonly<Record<Role, readonly string[]>> = {
+  'intake-officer': ['intake'],
+  'rights-officer': ['intake', 'protection'],
+  medical: ['medical'],
+  head: ['protection'],
+  auditor: [],
+  operator: [],
+}
+
+function enough(people: readonly PlannedPerson[]): boolean {
+  return people.filter(({ teams }) => teams.includes('intake')).length >= 2
+}
+
+function named(answer: string, longest: number): string {
+  const name = answer.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  if (name === '' || name.length > longest || /\p{C}/u.test(name))
+    throw new Error(`A name has 1 to ${longest} letters.`)
+  return name
+}
+
+/** Letters and digits of the name that SQL can carry; the office is called by its name everywhere else. */
+function slugOf(name: string): string {
+  const slug = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[-0-9]+|-+$/g, '')
+    .slice(0, 24)
+    .replace(/-+$/, '')
+  return slug === '' || slug === 'demo' ? 'office' : slug
+}
+
+/** Shows the recovery key once, and does not go on until it has been typed back and has opened a test file. */
+async function proveRecovery(asking: Asking, say: Progress): Promise<Identity> {
+  const identity = await newIdentity()
+  const test = await sealDocument([await recipientOf(identity)], { v: 1, type: 'recovery-test' })
+  say(
+    '\nThe recovery key opens every team’s messages and every backup when all other ways are lost.',
+  )
+  say('Write it on paper, keep it outside this office, and never in this machine.\n')
+  await asking.showOnce([`  ${grouped(identity)}`])
+  await asking.until('Type it back from the paper (spaces do not matter):', async (answer) => {
+    const typed = answer.replaceAll(/\s/g, '').toUpperCase()
+    if (!isIdentity(typed))
+      throw new Error(
+        'Some characters are not as on the screen. Compare the paper, group by group.',
+      )
+    if ((await openDocument(typed, test)).verdict !== 'document')
+      throw new Error('This key does not open the test file.')
+  })
+  say('The recovery key has opened the test file.\n')
+  return identity
+}
+
+function grouped(text: string): string {
+  return (text.match(/.{1,6}/g) ?? []).join(' ')
+}
+
+async function keep(
+  host: Host,
+  home: string,
+  slug: string,
+  prepared: PreparedOffice,
+  recovery: Identity,
+): Promise<void> {
+  namesOf(slug)
+  writePrivate(serverKeyPath(home, slug), Buffer.from(prepared.serverKey).toString('base64'))
+  const recipient = await recipientOf(recovery)
+  await makeOffice(host, { slug, kind: 'real' }, (owner) =>
+    writeOffice(owner, prepared, [recipient]),
+  )
+}
+
+/** How many shares bring the office key back. */
+const SHARES_NEEDED = 2
+
+/** One sheet a person: how to sign in, and a share of the office key; one more share goes with the recovery key. */
+async function handOver(asking: Asking, say: Progress, prepared: PreparedOffice): Promise<void> {
+  const shares = await split(
+    new Uint8Array(prepared.officeKey),
+    prepared.sheets.length + 1,
+    SHARES_NEEDED,
+  )
+  say('Now the sheets, one at a time. Call each person to the screen; nobody else should look.')
+  for (const [index, { name, role, handle, passphrase }] of prepared.sheets.entries()) {
+    await asking.ask(`\nPress Enter to show the sheet of ${name}.`)
+    await asking.showOnce([
+      '',
+      `  ${name}, ${role}`,
+      `  Sign-in name   ${handle}`,
+      `  Passphrase     ${passphrase}`,
+      `  Share ${index + 1} of the office key (any ${SHARES_NEEDED} bring it back)`,
+      `                 ${shareText(shares[index])}`,
+    ])
+  }
+  await asking.ask('\nPress Enter to show the last share, which is kept with the recovery key.')
+  await asking.showOnce([`  Share ${shares.length}   ${shareText(shares.at(-1))}`])
+}
+
+function shareText(share: Uint8Array | undefined): string {
+  return (
+    Buffer.from(share ?? [])
+      .toString('hex')
+      .match(/.{1,4}/g) ?? []
+  ).join(' ')
+}

@@ -1,0 +1,22 @@
+import type { Role } from '@amparo/contract'
+
+/** Who is asking, as the session established it; never rebuilt from what a request claims. */
+export interface StaffActor {
+  readonly kind: 'staff'
+  readonly id: number
+  readonly name: string
+  readonly role: Role
+  /** The teams this person belongs to; the whole office (0) is always added. */
+  readonly teams: readonly number[]
+  /** This person's handle in the log: viewings are entries in this sequence. */
+  readonly object: Buffer
+}
+
+export type Actor =
+  | StaffActor
+  /** The moment before somebody is known: signing in. */
+  | { readonly kind: 'gate' }
+  /** A sender at the door, who may reach one mailbox: 32 hexadecimal digits, or none yet. */
+  | { readonly kind: 'door'; readonly mailbox: string | null }
+
+export const gate: Actor = { kind: 'gate' }

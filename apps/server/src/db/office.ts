@@ -1,0 +1,208 @@
+import { randomBytes } from 'node:crypto'
+import { commitment, formatEntry, leafData, type Fields, type Kind } from '@amparo/log'
+import { nodeHashing } from '@amparo/log/node'
+import { sql, type Transaction } from 'kysely'
+import type { Actor } from './actor.ts'
+import type { Database } from './connect.ts'
+import type { Tables } from './tables.ts'
+
+export type Reading = Transaction<Tables>
+
+export interface Entered {
+  readonly id: string
+  readonly seq: number
+  readonly body: string
+  /** SHA-256 of the body: what stands in the log for this entry. */
+  readonly leaf: Uint8Array
+}
+
+/** What a story that changes something holds: the transaction, its instant, and the pen that writes entries. */
+export interface Change {
+  readonly tx: Transaction<Tables>
+  readonly now: Date
+  readonly actor: Actor
+  /**
+   * Writes an entry about `object` and holds that object until the end: whoever changes it next waits.
+   * `fields` are committed with a fresh random key, kept apart from the entry.
+   */
+  enter(kind: Kind, object: Uint8Array, fields: Fields): Promise<Entered>
+  /** The same for a commitment made in a browser (base64), whose key this server never sees. */
+  enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered>
+  /** Holds an object as `enter` does, for a story that must read before it knows what to write. */
+  hold(object: Uint8Array): Promise<void>
+}
+
+/**
+ * The one way to an office's data. The actor is set here and nowhere else, by SET LOCAL inside the transaction,
+ * from integers and hexadecimal this file has checked (SET takes no parameters).
+ */
+export class Office {
+  readonly #db: Database
+  readonly #clock: () => Date
+
+  constructor(db: Database, clock: () => Date = () => new Date()) {
+    this.#db = db
+    this.#clock = clock
+  }
+
+  /** Runs a story that only reads. It sees one snapshot. */
+  async read<T>(actor: Actor, story: (tx: Reading) => Promise<T>): Promise<T> {
+    return this.#db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute(async (tx) => {
+        await setActor(tx, actor)
+        return story(tx)
+      })
+  }
+
+  /** Runs a story that changes something; all of it and its entries are kept, or nothing. Repeated when PostgreSQL broke a deadlock. */
+  async change<T>(actor: Actor, story: (change: Change) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#db.transaction().execute(async (tx) => {
+          await setActor(tx, actor)
+          return story(new Pen(tx, actor, this.#clock()))
+        })
+      } catch (error) {
+        if (attempt === 5 || !isDeadlock(error)) throw error
+      }
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#db.destroy()
+  }
+}
+
+class Pen implements Change {
+  readonly tx: Transaction<Tables>
+  readonly now: Date
+  readonly actor: Actor
+
+  constructor(tx: Transaction<Tables>, actor: Actor, now: Date) {
+    this.tx = tx
+    this.actor = actor
+    this.now = now
+  }
+
+  async enter(kind: Kind, object: Uint8Array, fields: Fields): Promise<Entered> {
+    const key = randomBytes(32)
+    const entered = await this.enterCommitted(
+      kind,
+      object,
+      commitment(nodeHashing, key, fields).commit,
+    )
+    await this.tx.insertInto('entry_key').values({ entry: entered.id, key }).execute()
+    return entered
+  }
+
+  async enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered> {
+    const seq = await this.#nextSeq(object)
+    const body = formatEntry({
+      kind,
+      time: this.#time(),
+      actor: await this.#pseudonym(),
+      object: hex(object),
+      seq,
+      commit,
+    })
+    const { id } = await this.tx
+      .insertInto('entry')
+      .values({ object: Buffer.from(object), seq, body })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return { id, seq, body, leaf: leafData(nodeHashing, body) }
+  }
+
+  async hold(object: Uint8Array): Promise<void> {
+    await this.#nextSeq(object)
+  }
+
+  /** Takes the object's lock and then reads, in two statements: a statement sees only what was there when it began. */
+  async #nextSeq(object: Uint8Array): Promise<number> {
+    await sql`select hold_object(${Buffer.from(object)})`.execute(this.tx)
+    const { rows } = await sql<{
+      seq: number
+    }>`select next_seq(${Buffer.from(object)}) as seq`.execute(this.tx)
+    return rows[0]?.seq ?? 1
+  }
+
+  /** What comes through the door is dated by the day alone: the hour would help whoever watched the line. */
+  #time(): string {
+    return (this.actor.kind === 'door' ? new Date(dayOf(this.now)) : this.now).toISOString()
+  }
+
+  async #pseudonym(): Promise<string> {
+    if (this.actor.kind !== 'staff') return NOBODY
+    const quarter = quarterOf(this.now)
+    const staff = this.actor.id
+    await this.tx
+      .insertInto('pseudonym')
+      .values({ staff, quarter, value: randomBytes(16) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const { value } = await this.tx
+      .selectFrom('pseudonym')
+      .select('value')
+      .where('staff', '=', staff)
+      .where('quarter', '=', quarter)
+      .executeTakeFirstOrThrow()
+    return hex(value)
+  }
+}
+
+/** The actor of entries that no signed-in person made: the public at the door, and the office's own set-up. */
+const NOBODY = '0'.repeat(32)
+
+/** A new object's handle in the log: random, so that it says nothing. */
+export function newObject(): Buffer {
+  return randomBytes(16)
+}
+
+/** The civil day of an instant in UTC. */
+export function dayOf(instant: Date): string {
+  return instant.toISOString().slice(0, 10)
+}
+
+function quarterOf(instant: Date): string {
+  const month = Math.floor(instant.getUTCMonth() / 3) * 3 + 1
+  return `${instant.getUTCFullYear()}-${String(month).padStart(2, '0')}-01`
+}
+
+async function setActor(tx: Transaction<Tables>, actor: Actor): Promise<void> {
+  for (const [setting, value] of settingsOf(actor))
+    await sql.raw(`set local amparo.${setting} = '${value}'`).execute(tx)
+}
+
+function settingsOf(actor: Actor): [string, string][] {
+  switch (actor.kind) {
+    case 'gate':
+      return [['actor', '0']]
+    case 'door':
+      return [
+        ['actor', '0'],
+        ['mailbox', actor.mailbox === null ? '' : checked(/^[0-9a-f]{32}$/, actor.mailbox)],
+      ]
+    case 'staff':
+      return [
+        ['actor', checked(/^[1-9][0-9]{0,8}$/, String(actor.id))],
+        ['teams', checked(/^\{0(,[0-9]{1,5})*\}$/, `{${[0, ...actor.teams].join(',')}}`)],
+      ]
+  }
+}
+
+/** These values become SQL text: what does not fit is our bug, and nothing is run. */
+function checked(pattern: RegExp, text: string): string {
+  if (!pattern.test(text)) throw new Error('an actor that cannot be set')
+  return text
+}
+
+function isDeadlock(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'
+}
+
+function hex(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}

@@ -1,0 +1,174 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
+
+/** Set by the database: the transaction that inserted the row. */
+type Tx = Generated<string>
+type Id = GeneratedAlways<string>
+/** A civil day, `YYYY-MM-DD`; never a Date, so that no zone can move it. */
+type Day = string
+type Json<T> = JSONColumnType<T & object>
+type Instant = ColumnType<Date, Date, Date>
+
+/** The tables of one office, as db/migrations makes them. Bigints are decimal strings, dates ISO strings, bytea Buffers. */
+export interface Tables {
+  entry: { id: Id; tx: Tx; object: Buffer; seq: number; body: string }
+  entry_key: { entry: string; tx: Tx; key: Buffer }
+  office: {
+    id: number
+    object: Buffer
+    name: string
+    kind: 'demo' | 'real'
+    key: Buffer
+    server_key: Buffer
+    intake_team: number
+    entry: string
+    tx: Tx
+  }
+  team: {
+    id: number
+    object: Buffer
+    code: string
+    name: string
+    recipient: string
+    entry: string
+    tx: Tx
+  }
+  staff: {
+    id: number
+    object: Buffer
+    handle: string
+    name: string
+    role: string
+    sign: Buffer
+    recipient: string
+    entry: string
+    tx: Tx
+  }
+  membership: { staff: number; team: number; entry: string; tx: Tx }
+  identity_file: { staff: number; way: 'passphrase'; file: Buffer; entry: string; tx: Tx }
+  team_grant: { team: number; epoch: number; file: Buffer; entry: string; tx: Tx }
+  signed_document: {
+    id: Id
+    type: 'staff-list' | 'intake'
+    document: Json<SignedDocument>
+    entry: string
+    tx: Tx
+  }
+  pseudonym: { staff: number; quarter: Day; value: Buffer }
+  challenge: { hash: Buffer; staff: number; expires: Instant }
+  session: { hash: Buffer; staff: number; created: Instant; seen: Instant }
+  mailbox: { id: Buffer; audience: number; access: Buffer; entry: string; tx: Tx }
+  mailbox_closing: { mailbox: Buffer; audience: number; day: Day; entry: string; tx: Tx }
+  submission: {
+    id: Id
+    object: Buffer
+    mailbox: Buffer
+    way: 'page'
+    audience: number
+    day: Day
+    entry: string
+    tx: Tx
+  }
+  submission_part: {
+    submission: string
+    seq: number
+    mailbox: Buffer
+    audience: number
+    envelope: Buffer
+    sha256: Buffer
+    size: number
+    day: Day
+    acknowledgement: Json<SignedDocument>
+    entry: string
+    tx: Tx
+  }
+  submission_opening: {
+    submission: string
+    part: number
+    audience: number
+    opening: Buffer
+    entry: string
+    tx: Tx
+  }
+  submission_step: {
+    id: Id
+    submission: string
+    audience: number
+    kind: 'open' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+    staff: number | null
+    reason: string | null
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  mailbox_item: {
+    mailbox: Buffer
+    seq: number
+    audience: number
+    kind: 'notice' | 'answer'
+    envelope: Buffer
+    sha256: Buffer
+    copy: Buffer | null
+    staff: number
+    day: Day
+    entry: string
+    tx: Tx
+  }
+  draft: { staff: number; key: string; envelope: Buffer; updated: Instant }
+  subject: { id: Id; object: Buffer; kind: number; audience: number; entry: string; tx: Tx }
+  source: {
+    id: Id
+    kind: string
+    repeats: string | null
+    submission: string | null
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  claim: {
+    id: Id
+    tx: Tx
+    subject: string
+    source: string
+    origin: string
+    entry: string
+    replaces: string | null
+    retracts: string | null
+    recorded_at: Instant
+    v_ref: string | null
+    v_lo: Day | null
+    v_hi: Day | null
+    said_on: Day
+    recorded_by: number
+    cited_part: number | null
+    cited_from: number | null
+    cited_to: number | null
+    property: number
+    credibility: number
+    audience: number
+    field: number
+    source_kind: string
+    directness: 'first-hand' | 'second-hand' | 'document'
+    v_text: string | null
+    v_sealed: Buffer | null
+  }
+  subject_view: {
+    subject: string
+    audience: number
+    object: Buffer
+    kind: number
+    person: string | null
+    lo: Day | null
+    hi: Day | null
+    quarrels: number
+    claims: number
+    label: string
+    fold: Json<object>
+  }
+  match_key: { key: string; subject: string; audience: number }
+}
+
+/** A body with the signatures that vouch for it, as `@amparo/seal` makes and checks it. */
+export interface SignedDocument {
+  readonly body: Readonly<Record<string, unknown>>
+  readonly signatures: readonly { readonly key: string; readonly signature: string }[]
+}

@@ -1,0 +1,43 @@
+import { pino, type Logger } from 'pino'
+
+/**
+ * Everything this server may say in its log. What may be logged about people is decided here and nowhere else: nothing.
+ * No address, no user agent, no path with a number in it, no message of a database error (it can quote a row).
+ */
+export interface Events {
+  started(pages: readonly string[]): void
+  stopping(): void
+  databaseGone(): void
+  databaseBack(): void
+  /** Our bug. The endpoint's name and the error's kind and place; never its message. */
+  bug(where: string, error: unknown): void
+}
+
+export function eventsTo(logger: Logger): Events {
+  return {
+    started: (pages) => logger.info({ pages }, 'started'),
+    stopping: () => logger.info('stopping'),
+    databaseGone: () => logger.warn('the database went away; starting it again'),
+    databaseBack: () => logger.info('the database is back'),
+    bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
+  }
+}
+
+/** Lines of JSON on standard error, so that standard output stays for people. */
+export function standardEvents(): Events {
+  return eventsTo(
+    pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2)),
+  )
+}
+
+function kindAndPlace(error: unknown): { kind: string; code?: string; at: string[] } {
+  if (!(error instanceof Error)) return { kind: typeof error, at: [] }
+  const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
+  return { kind: error.name, ...code, at: placesIn(error.stack ?? '') }
+}
+
+/** File, line and column of the topmost frames. The first line of a stack is the message and is left out. */
+function placesIn(stack: string): string[] {
+  const frames = stack.split('\n').filter((line) => line.startsWith('    at '))
+  return frames.slice(0, 6).map((line) => /([^/\\(]+\/[^/\\]+:\d+:\d+)\)?$/.exec(line)?.[1] ?? '?')
+}

@@ -1,0 +1,44 @@
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  openSync,
+  fsyncSync,
+  closeSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** The folder that holds everything an installation keeps: PostgreSQL's data and the server's own keys. */
+export function homeFolder(): string {
+  return resolve(process.env['AMPARO_HOME'] ?? 'data')
+}
+
+/** Writes a file that only this user may read: whole or not at all, also when the machine stops in between. */
+export function writePrivate(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const unfinished = `${path}.unfinished`
+  writeFileSync(unfinished, text, { mode: 0o600 })
+  const file = openSync(unfinished, 'r')
+  fsyncSync(file)
+  closeSync(file)
+  renameSync(unfinished, path)
+}
+
+/** The text of a private file, or undefined when there is none. */
+export function readPrivate(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+export function serverKeyPath(home: string, slug: string): string {
+  return join(home, 'keys', `${slug}.server-key`)
+}
+
+export function demoSheetsPath(home: string): string {
+  return join(home, 'demo-sign-in.json')
+}

@@ -1,0 +1,143 @@
+import pg from 'pg'
+import type { Address } from '../db/connect.ts'
+import { connectAs } from '../db/connect.ts'
+import { migrate, prepareDirectory } from '../db/migrate.ts'
+import { Office } from '../db/office.ts'
+import { namesOf, type OfficeNames } from '../db/schema.ts'
+import { startPostgres } from '../postgres/start-postgres.ts'
+
+/** Told, in a sentence for a person, what takes long. */
+export type Progress = (line: string) => void
+
+/** A PostgreSQL in which offices live, and a connection that may make them. */
+export interface Host extends AsyncDisposable {
+  readonly admin: pg.Client
+  readonly address: Address
+}
+
+const DATABASE = 'amparo'
+
+/** Starts the embedded PostgreSQL of this home, or connects to the one `DATABASE_URL` names. */
+export async function openHost(home: string, progress: Progress): Promise<Host> {
+  const url = process.env['DATABASE_URL']
+  return url === undefined ? embedded(home, progress) : elsewhere(url)
+}
+
+async function embedded(home: string, progress: Progress): Promise<Host> {
+  const postgres = await startPostgres({ home, progress })
+  const { host, port, superuser } = postgres
+  try {
+    const admin = await adminOf({ host, port, ...superuser })
+    return {
+      admin,
+      address: { host, port, database: DATABASE },
+      async [Symbol.asyncDispose]() {
+        await admin.end().catch(() => {})
+        await postgres.stop()
+      },
+    }
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
+/** Connects to the offices' database, making it the first time. */
+async function adminOf(server: pg.ClientConfig): Promise<pg.Client> {
+  const first = await connected({ ...server, database: 'postgres' })
+  const found = await first.query('select from pg_database where datname = $1', [DATABASE])
+  if (found.rowCount === 0) await first.query(`create database ${DATABASE}`)
+  await first.end()
+  return prepared(await connected({ ...server, database: DATABASE }))
+}
+
+async function elsewhere(url: string): Promise<Host> {
+  const admin = await prepared(await connected({ connectionString: url }))
+  const { host, port, database, ssl } = admin as unknown as Required<Address>
+  return {
+    admin,
+    address: { host, port, database, ssl },
+    async [Symbol.asyncDispose]() {
+      await admin.end().catch(() => {})
+    },
+  }
+}
+
+async function connected(config: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client({ ...config, application_name: 'amparo admin' })
+  // Without a listener a connection that breaks would end the process; whoever uses it next is told.
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+async function prepared(admin: pg.Client): Promise<pg.Client> {
+  const { rows } = await admin.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
+  if ((rows[0]?.version ?? 0) < 170_000) throw new Error('Amparo needs PostgreSQL 17 or newer.')
+  await prepareDirectory(admin)
+  return admin
+}
+
+export interface KnownOffice {
+  readonly slug: string
+  readonly kind: 'demo' | 'real'
+}
+
+/** The finished offices of this host, oldest first. One that was never finished holds nothing and is taken away. */
+export async function officesOf(host: Host): Promise<KnownOffice[]> {
+  const { rows } = await host.admin.query<KnownOffice & { ready: boolean }>(
+    'select slug, kind, ready from directory.office order by created',
+  )
+  for (const { slug } of rows.filter(({ ready }) => !ready)) await removeOffice(host, slug)
+  return rows.filter(({ ready }) => ready)
+}
+
+async function removeOffice({ admin }: Host, slug: string): Promise<void> {
+  await admin.query(`drop schema if exists ${namesOf(slug).schema} cascade`)
+  await admin.query('delete from directory.migration where slug = $1', [slug])
+  await admin.query('delete from directory.office where slug = $1', [slug])
+}
+
+/**
+ * Makes a new office: an empty schema, `fill`ed by its owner, and only then known. Killed in between, it is taken away
+ * at the next start. The owner's login ends with the filling.
+ */
+export async function makeOffice(
+  host: Host,
+  { slug, kind }: KnownOffice,
+  fill: (owner: Office, app: Office, door: Office) => Promise<void>,
+): Promise<void> {
+  const names = namesOf(slug)
+  await host.admin.query('insert into directory.office (slug, kind) values ($1, $2)', [slug, kind])
+  await migrate(host.admin, slug, names)
+  const owner = new Office(await connectAs(host.admin, host.address, names.owner, 1))
+  const pages = await openOffice(host, slug)
+  try {
+    await fill(owner, pages.app, pages.door)
+  } finally {
+    await owner.end()
+    await pages.app.end()
+    await pages.door.end()
+    await host.admin.query(`alter role ${names.owner} nologin`)
+  }
+  await host.admin.query('update directory.office set ready = true where slug = $1', [slug])
+}
+
+/** An office's two ways in, migrated and connected. */
+export interface OpenOffice {
+  readonly app: Office
+  readonly door: Office
+  readonly names: OfficeNames
+}
+
+export async function openOffice(host: Host, slug: string): Promise<OpenOffice> {
+  const names = namesOf(slug)
+  await migrate(host.admin, slug, names)
+  return {
+    names,
+    app: new Office(await connectAs(host.admin, host.address, names.app, 10)),
+    door: new Office(await connectAs(host.admin, host.address, names.door, 10)),
+  }
+}

@@ -1,0 +1,38 @@
+import type { endpoints } from '@amparo/contract'
+import type { Action } from '../authority.ts'
+
+export type EndpointName = keyof typeof endpoints
+
+/** `anyone`: before somebody is known. `signed-in`: any member of staff, about themselves. Else the action it takes. */
+export type Access = 'anyone' | 'signed-in' | Action
+
+/** Who may call what, with no empty cell: an endpoint that is not decided here does not compile. */
+export const access: Record<EndpointName, Access> = {
+  readIntake: 'anyone',
+  sendSubmission: 'anyone',
+  openMailbox: 'anyone',
+  addToMailbox: 'anyone',
+  declineMailbox: 'anyone',
+  readIdentityFile: 'anyone',
+  signIn: 'anyone',
+  signOut: 'signed-in',
+  readMe: 'signed-in',
+  listSubmissions: 'submission.list',
+  readSubmission: 'submission.list',
+  openSubmission: 'submission.open',
+  commitOpened: 'submission.open',
+  answerSubmission: 'submission.answer',
+  takeSubmission: 'submission.take',
+  setAsideSubmission: 'submission.set-aside',
+  putBackSubmission: 'submission.set-aside',
+  readDraft: 'draft.keep',
+  keepDraft: 'draft.keep',
+  searchPeople: 'person.search',
+  openPerson: 'person.open',
+  createPerson: 'person.create',
+  addToPerson: 'claim.add',
+  addClaims: 'claim.add',
+  retractClaim: 'claim.retract',
+  listEntries: 'log.read',
+  readEntry: 'log.read',
+}

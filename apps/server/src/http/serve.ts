@@ -1,0 +1,93 @@
+import type { Context, Hono } from 'hono'
+import { endpoints, type Check, type Endpoint } from '@amparo/contract'
+import { access, type EndpointName } from './access.ts'
+import { mayDo } from '../authority.ts'
+import type { StaffActor } from '../db/actor.ts'
+import { readBody } from './body.ts'
+import { Refusal } from './refusal.ts'
+
+type Parts<N extends EndpointName> =
+  (typeof endpoints)[N] extends Endpoint<infer Params, infer Body, infer Reply>
+    ? { params: Params; body: Body; reply: Reply }
+    : never
+
+export interface Request<N extends EndpointName> {
+  readonly params: Parts<N>['params']
+  readonly body: Parts<N>['body']
+  /** For what only a session or a cookie needs. */
+  readonly context: Context
+}
+
+/** Finds who is asking. Refuses with `signed-out` when nobody is. */
+export type WhoAsks = (context: Context) => Promise<StaffActor>
+
+/** Binds a handler to an endpoint that anyone may call before they are known. */
+export function serveAnyone<N extends EndpointName>(
+  app: Hono,
+  name: N,
+  handle: (request: Request<N>) => Promise<Parts<N>['reply']>,
+): void {
+  if (access[name] !== 'anyone') throw new Error(`${name} is not for anyone`)
+  bind(app, name, async (request) => handle(request))
+}
+
+/** Binds a handler to an endpoint for staff. Who they are and whether their role may is settled before the body is read. */
+export function serveStaff<N extends EndpointName>(
+  app: Hono,
+  name: N,
+  whoAsks: WhoAsks,
+  handle: (request: Request<N>, actor: StaffActor) => Promise<Parts<N>['reply']>,
+): void {
+  const needed = access[name]
+  if (needed === 'anyone') throw new Error(`${name} is for anyone`)
+  bind(app, name, handle, async (context) => {
+    const actor = await whoAsks(context)
+    // The same refusal as for a record that does not exist: a role learns nothing from being refused.
+    if (needed !== 'signed-in' && !mayDo(actor.role, needed)) throw new Refusal('not-found')
+    return actor
+  })
+}
+
+function bind<N extends EndpointName, Who>(
+  app: Hono,
+  name: N,
+  handle: (request: Request<N>, who: Who) => Promise<Parts<N>['reply']>,
+  admit: (context: Context) => Promise<Who> = async () => undefined as Who,
+): void {
+  const endpoint = endpoints[name] as unknown as Endpoint<unknown, unknown, object>
+  app.on(endpoint.method, endpoint.path, async (context) => {
+    const who = await admit(context)
+    const params = understood(endpoint.params, context.req.param())
+    const body = understood(
+      endpoint.body,
+      endpoint.method === 'GET' ? {} : await readBody(context.req.raw, mostBytes(name)),
+    )
+    const reply = await handle({ params, body, context } as Request<N>, who)
+    // A reply that breaks the contract is our bug, so this failure is not turned into a refusal.
+    return context.json(endpoint.reply.parse(reply), 200)
+  })
+}
+
+function understood<T>(check: Check<T>, value: unknown): T {
+  try {
+    return check.parse(value)
+  } catch {
+    throw new Refusal('malformed')
+  }
+}
+
+const MEBIBYTE = 1024 * 1024
+
+/** Sealed messages may be large, and an answer carries two of them; everything else is short. */
+function mostBytes(name: EndpointName): number {
+  switch (name) {
+    case 'answerSubmission':
+      return 24 * MEBIBYTE
+    case 'sendSubmission':
+    case 'addToMailbox':
+    case 'keepDraft':
+      return 12 * MEBIBYTE
+    default:
+      return MEBIBYTE
+  }
+}

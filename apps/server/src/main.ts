@@ -1,0 +1,55 @@
+import { init } from './commands/init.ts'
+import type { Only } from './commands/serve.ts'
+import { start } from './commands/start.ts'
+import { checkViews } from './commands/views.ts'
+import { AnotherAmparo } from './postgres/lock.ts'
+
+const USAGE = `amparo: the office's server and its commands
+
+  npm start                        serve the office that is here; the first time, make a demo
+  npm run amparo -- init           make a real, empty office
+  npm run amparo -- serve          serve the office  [--only door|desk]
+  npm run amparo -- demo           serve the demo even when there is a real office
+  npm run amparo -- views          check that every stored view equals the fold of its claims
+
+Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_DOOR_PORT, AMPARO_DESK_PORT,
+AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17).`
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+async function main([command = 'help', ...rest]: readonly string[]): Promise<void> {
+  switch (command) {
+    case 'start':
+      return start(say, 'both')
+    case 'demo':
+      return start(say, 'both', 'demo')
+    case 'serve':
+      return start(say, onlyIn(rest))
+    case 'init':
+      return init(say, rest)
+    case 'views':
+      return checkViews(say)
+    case 'help':
+    case '--help':
+      return say(USAGE)
+    default:
+      throw new Error(`There is no command “${command}”.\n\n${USAGE}`)
+  }
+}
+
+function onlyIn(rest: readonly string[]): Only {
+  if (rest.length === 0) return 'both'
+  const [flag, page] = rest
+  if (flag === '--only' && (page === 'door' || page === 'desk')) return page
+  throw new Error('Say “--only door” or “--only desk”, or nothing for both.')
+}
+
+try {
+  await main(process.argv.slice(2))
+} catch (error) {
+  process.stderr.write(`\n${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
+  if (process.env['AMPARO_DEBUG'] !== undefined) console.error(error)
+  process.exitCode = error instanceof AnotherAmparo ? 3 : 1
+}

@@ -1,0 +1,441 @@
+import { rankName, matchKeys } from '@amparo/names'
+import {
+  officeAudience,
+  propertyByNumber,
+  type Claim,
+  type ClaimSourceKind,
+  type Property,
+  type SubjectKind,
+  type Value,
+  type View,
+} from '@amparo/register'
+import type { Fields } from '@amparo/log'
+import { sql } from 'kysely'
+import { newObject, type Change, type Reading } from '../db/office.ts'
+import { claimOf, columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
+import { kindNumber, kindOf, storeViews } from './fold-store.ts'
+
+const PAGE = 50
+/** How many candidates are ranked by name; beyond this a query names nobody in particular. */
+const MOST_CANDIDATES = 1_000
+
+/** A stored view and the subject it is of. */
+export interface StoredView {
+  readonly subject: string
+  readonly object: Buffer
+  readonly kind: SubjectKind
+  readonly label: string
+  readonly lo: string | null
+  readonly hi: string | null
+  readonly quarrels: number
+  readonly claims: number
+  readonly view: View
+}
+
+export interface PersonInList extends StoredView {
+  /** Of the latest custody or act that is known and visible. */
+  readonly lastEvent: string | null
+  readonly place: string
+}
+
+/** One more value to record, already read against its declaration. */
+export interface NewClaim {
+  readonly property: Property
+  readonly value: Value
+  readonly source:
+    | {
+        readonly kind: 'submission'
+        readonly submission: string
+        readonly part: number
+        readonly passage: { readonly from: number; readonly to: number } | null
+      }
+    | { readonly kind: 'office' }
+  readonly directness: 'first-hand' | 'second-hand' | 'document'
+  readonly credibility: number
+  readonly saidOn: string
+  readonly audience: number
+  readonly replaces: string | null
+}
+
+/** What staff may ask of the register. The row policies show only the actor's audiences. */
+export class RegisterReader {
+  protected readonly tx: Reading
+
+  constructor(tx: Reading) {
+    this.tx = tx
+  }
+
+  /** The subject as the most informed of the actor's audiences sees it, or undefined when none of them may know of it. */
+  async view(subject: string): Promise<StoredView | undefined> {
+    const { rows } =
+      await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.subject = ${subject} ${ONE_ROW_ORDER}`.execute(
+        this.tx,
+      )
+    return rows[0] && stored(rows[0])
+  }
+
+  /** A person's periods of custody and acts, earliest first. */
+  async belongings(person: string): Promise<StoredView[]> {
+    const { rows } =
+      await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.person = ${person} ${ONE_ROW_ORDER}`.execute(
+        this.tx,
+      )
+    return rows
+      .map(stored)
+      .toSorted(
+        (a, b) => (a.lo ?? '9').localeCompare(b.lo ?? '9') || Number(a.subject) - Number(b.subject),
+      )
+  }
+
+  /** Every visible claim of these subjects, by subject. */
+  async claims(subjects: readonly string[]): Promise<ReadonlyMap<string, ClaimRow[]>> {
+    if (subjects.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('claim')
+      .selectAll()
+      .where('subject', 'in', subjects)
+      .orderBy('id')
+      .execute()
+    return Map.groupBy(rows, (row) => row.subject)
+  }
+
+  async claim(id: string): Promise<ClaimRow | undefined> {
+    return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
+  }
+
+  /** Which message each source is, for sources the actor may know. */
+  async submissionsOf(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (sources.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('source')
+      .select(['id', 'submission'])
+      .where('id', 'in', sources)
+      .execute()
+    return new Map(
+      rows.flatMap(({ id, submission }) =>
+        submission === null ? [] : [[id, submission] as const],
+      ),
+    )
+  }
+
+  /** People by name: those whose names meet the query in any script or spelling, best first; without a query all of them. */
+  async people(
+    query: string,
+    after: string | null,
+  ): Promise<{ people: PersonInList[]; more: boolean }> {
+    const found =
+      query.trim() === '' ? await this.#byName(after) : await this.#meeting(query, after)
+    return { people: await this.#withLastEvent(found.slice(0, PAGE)), more: found.length > PAGE }
+  }
+
+  async #byName(after: string | null): Promise<StoredView[]> {
+    const further =
+      after === null
+        ? sql``
+        : sql`where (label collate "und-x-icu", subject) > (select label collate "und-x-icu", subject from people where subject = ${after})`
+    const { rows } = await sql<ViewRow>`
+      with people as materialized (${ONE_ROW_A_SUBJECT} where v.kind = ${kindNumber('person')} ${ONE_ROW_ORDER})
+      select * from people ${further} order by label collate "und-x-icu", subject limit ${PAGE + 1}`.execute(
+      this.tx,
+    )
+    return rows.map(stored)
+  }
+
+  /** Candidates by equality of keys, then ranked in code: no operator that a row policy would slow down. */
+  async #meeting(query: string, after: string | null): Promise<StoredView[]> {
+    const keys = matchKeys(query)
+    if (keys.length === 0) return []
+    const { rows } = await sql<ViewRow>`
+      with met as (
+        select subject from match_key where key = any (${keys}) group by subject order by count(*) desc, subject limit ${MOST_CANDIDATES}
+      )
+      ${ONE_ROW_A_SUBJECT} where v.subject in (select subject from met) and v.kind = ${kindNumber('person')} ${ONE_ROW_ORDER}`.execute(
+      this.tx,
+    )
+    const ranked = rows
+      .map(stored)
+      .map((person) => ({
+        person,
+        rank: Math.max(0, ...namesIn(person.view).map((name) => rankName(query, name))),
+      }))
+      .toSorted((a, b) => b.rank - a.rank || Number(a.person.subject) - Number(b.person.subject))
+      .map(({ person }) => person)
+    const start = after === null ? 0 : ranked.findIndex(({ subject }) => subject === after) + 1
+    return ranked.slice(start, start + PAGE + 1)
+  }
+
+  async #withLastEvent(people: StoredView[]): Promise<PersonInList[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<{ person: string; day: string | null; label: string; fold: View }>`
+      select distinct on (person) person, coalesce(hi, lo) as day, label, fold from subject_view
+      where person = any (${people.map(({ subject }) => subject)}::bigint[])
+      order by person, coalesce(hi, lo) desc nulls last, kind, subject desc`.execute(this.tx)
+    const last = new Map(rows.map((row) => [row.person, row]))
+    return people.map((person) => {
+      const event = last.get(person.subject)
+      return {
+        ...person,
+        lastEvent: event?.day ?? null,
+        place: event === undefined ? '' : placeIn(event.fold),
+      }
+    })
+  }
+}
+
+/** What staff may add to the register. Only exists inside a change; every method leaves one entry and the views right. */
+export class RegisterWriter extends RegisterReader {
+  readonly #change: Change
+  readonly #staff: number
+
+  constructor(change: Change, staff: number) {
+    super(change.tx)
+    this.#change = change
+    this.#staff = staff
+  }
+
+  /** A new subject from its first claims. */
+  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<string> {
+    const object = newObject()
+    const sources = await this.#knownSources(claims)
+    const entered = await this.#change.enter('subject.create', object, {
+      kind,
+      ...fieldsOf(claims),
+    })
+    const audience = narrowest(claims)
+    const { id } = await this.tx
+      .insertInto('subject')
+      .values({ object, kind: kindNumber(kind), audience, entry: entered.id })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await this.#insert(id, claims, sources, entered.id)
+    await storeViews(this.tx, id, kind)
+    return id
+  }
+
+  /** More claims about a subject that is there. */
+  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<void> {
+    const sources = await this.#knownSources(claims)
+    const entered = await this.#change.enter('claim.add', subject.object, fieldsOf(claims))
+    await this.#insert(subject.subject, claims, sources, entered.id)
+    await storeViews(this.tx, subject.subject, subject.kind)
+  }
+
+  /** Takes a claim back: a row that says so, for the same audience. The claim stays. */
+  async retract(subject: StoredView, claim: ClaimRow): Promise<void> {
+    const entered = await this.#change.enter('claim.retract', subject.object, { claim: claim.id })
+    await this.tx
+      .insertInto('claim')
+      .values({
+        ...EMPTY,
+        subject: claim.subject,
+        source: claim.source,
+        origin: claim.origin,
+        source_kind: claim.source_kind,
+        entry: entered.id,
+        field: 1,
+        property: claim.property,
+        retracts: claim.id,
+        recorded_at: this.#change.now,
+        recorded_by: this.#staff,
+        said_on: claim.said_on,
+        credibility: claim.credibility,
+        directness: claim.directness,
+        audience: claim.audience,
+      })
+      .execute()
+    await storeViews(this.tx, subject.subject, subject.kind)
+  }
+
+  /** Writes into the viewer's own sequence that they looked at this person. */
+  async looked(viewer: Buffer, person: StoredView): Promise<void> {
+    await this.#change.enter('person.open', viewer, { person: person.object.toString('hex') })
+  }
+
+  async #insert(
+    subject: string,
+    claims: readonly NewClaim[],
+    known: ReadonlyMap<string, string>,
+    entry: string,
+  ): Promise<void> {
+    const sources = await this.#sources(claims, known, entry)
+    for (const [index, claim] of claims.entries())
+      await this.#insertOne(subject, claim, sources, entry, index + 1)
+  }
+
+  async #insertOne(
+    subject: string,
+    claim: NewClaim,
+    sources: ReadonlyMap<string, string>,
+    entry: string,
+    field: number,
+  ): Promise<void> {
+    const source = sources.get(sourceKey(claim)) ?? ''
+    const passage = claim.source.kind === 'submission' ? claim.source.passage : null
+    await this.tx
+      .insertInto('claim')
+      .values({
+        ...EMPTY,
+        ...columnsOf(claim.value),
+        subject,
+        source,
+        origin: source,
+        source_kind: sourceKind(claim),
+        entry,
+        field,
+        property: claim.property.number,
+        replaces: claim.replaces,
+        recorded_at: this.#change.now,
+        recorded_by: this.#staff,
+        said_on: claim.saidOn,
+        credibility: claim.credibility,
+        directness: claim.directness,
+        audience: claim.audience,
+        cited_part: claim.source.kind === 'submission' ? claim.source.part : null,
+        cited_from: passage?.from ?? null,
+        cited_to: passage?.to ?? null,
+      })
+      .execute()
+  }
+
+  /** The sources among these claims that are there already, by key. */
+  async #knownSources(claims: readonly NewClaim[]): Promise<Map<string, string>> {
+    const submissions = claims.flatMap(({ source }) =>
+      source.kind === 'submission' ? [source.submission] : [],
+    )
+    const rows = await this.tx
+      .selectFrom('source')
+      .select(['id', 'kind', 'submission'])
+      .where((where) =>
+        where.or([
+          where('kind', '=', 'office'),
+          ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
+        ]),
+      )
+      .execute()
+    return new Map(rows.map(({ id, submission }) => [submission ?? 'office', id]))
+  }
+
+  /** The same, with those that were missing made under this entry. A message is one source and one origin. */
+  async #sources(
+    claims: readonly NewClaim[],
+    known: ReadonlyMap<string, string>,
+    entry: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const sources = new Map(known)
+    for (const claim of claims) {
+      const key = sourceKey(claim)
+      if (!sources.has(key)) sources.set(key, await this.#makeSource(claim, entry))
+    }
+    return sources
+  }
+
+  async #makeSource(claim: NewClaim, entry: string): Promise<string> {
+    const submission = claim.source.kind === 'submission' ? claim.source.submission : null
+    const { rows } = await sql<{ id: string }>`
+      insert into source (kind, submission, audience, entry)
+      values (${sourceKind(claim)}, ${submission}, ${await this.#audienceOf(submission)}, ${entry})
+      on conflict do nothing returning id`.execute(this.tx)
+    return rows[0]?.id ?? (await this.#knownSources([claim])).get(sourceKey(claim)) ?? ''
+  }
+
+  async #audienceOf(submission: string | null): Promise<number> {
+    if (submission === null) return officeAudience
+    const { audience } = await this.tx
+      .selectFrom('submission')
+      .select('audience')
+      .where('id', '=', submission)
+      .executeTakeFirstOrThrow()
+    return audience
+  }
+}
+
+const EMPTY = {
+  replaces: null,
+  retracts: null,
+  v_ref: null,
+  v_lo: null,
+  v_hi: null,
+  v_text: null,
+  v_sealed: null,
+  cited_part: null,
+  cited_from: null,
+  cited_to: null,
+}
+
+function sourceKey({ source }: NewClaim): string {
+  return source.kind === 'submission' ? source.submission : 'office'
+}
+
+function sourceKind({ source }: NewClaim): ClaimSourceKind {
+  return source.kind
+}
+
+/** What the entry binds, one field a claim, so that one of them can be erased alone. */
+function fieldsOf(claims: readonly NewClaim[]): Fields {
+  return Object.fromEntries(claims.map((claim, index) => [`claim.${index + 1}`, bytesOf(claim)]))
+}
+
+function bytesOf(claim: NewClaim): Uint8Array {
+  const { source } = claim
+  return committedClaim({
+    property: claim.property.code,
+    value: claim.value,
+    source: source.kind === 'submission' ? `submission ${source.submission}` : 'office',
+    directness: claim.directness,
+    credibility: claim.credibility,
+    saidOn: claim.saidOn,
+    audience: claim.audience,
+    replaces: claim.replaces,
+    cited:
+      source.kind === 'submission' && source.passage !== null
+        ? { part: source.part, ...source.passage }
+        : null,
+  })
+}
+
+/** A subject made of one team's claims alone is that team's; otherwise the office's. */
+function narrowest(claims: readonly NewClaim[]): number {
+  const audiences = new Set(claims.map(({ audience }) => audience))
+  const [only] = audiences
+  return audiences.size === 1 && only !== undefined ? only : officeAudience
+}
+
+interface ViewRow {
+  readonly subject: string
+  readonly object: Buffer
+  readonly kind: number
+  readonly label: string
+  readonly lo: string | null
+  readonly hi: string | null
+  readonly quarrels: number
+  readonly claims: number
+  readonly fold: View
+}
+
+/** Of the rows an actor may see, a team's own knows more than the office's. */
+const ONE_ROW_A_SUBJECT = sql`
+  select distinct on (v.subject) v.subject, v.object, v.kind, v.label, v.lo, v.hi, v.quarrels, v.claims, v.fold from subject_view v`
+const ONE_ROW_ORDER = sql`order by v.subject, v.audience desc`
+
+function stored(row: ViewRow): StoredView {
+  return { ...row, kind: kindOf(row.kind), view: row.fold }
+}
+
+/** Every spelling of a person's name, best first. */
+export function namesIn(view: View): string[] {
+  const groups = view.properties['person.name']?.groups ?? []
+  return groups.flatMap(({ value }) => (value.kind === 'name' ? [value.text] : []))
+}
+
+function placeIn(view: View): string {
+  const place = (view.properties['custody.place'] ?? view.properties['act.place'])?.best?.value
+  return place?.kind === 'text' ? place.text : ''
+}
+
+export function claimsOf(rows: readonly ClaimRow[]): Claim[] {
+  return rows.map(claimOf)
+}
+
+export function propertyOf(row: ClaimRow): string {
+  return propertyByNumber(row.property).code
+}

@@ -1,0 +1,71 @@
+import type { Reading } from '../db/office.ts'
+import type { SignedDocument } from '../db/tables.ts'
+
+export interface OfficeFacts {
+  readonly object: Buffer
+  readonly name: string
+  readonly kind: 'demo' | 'real'
+  readonly key: Buffer
+  readonly serverKey: Buffer
+  readonly intakeTeam: number
+}
+
+/** What an office is: its name, keys, teams, people, and the documents it has signed. */
+export class OfficeReader {
+  readonly #tx: Reading
+
+  constructor(tx: Reading) {
+    this.#tx = tx
+  }
+
+  async facts(): Promise<OfficeFacts> {
+    const row = await this.#tx.selectFrom('office').selectAll().executeTakeFirstOrThrow()
+    return {
+      object: row.object,
+      name: row.name,
+      kind: row.kind,
+      key: row.key,
+      serverKey: row.server_key,
+      intakeTeam: row.intake_team,
+    }
+  }
+
+  /** The newest signed document of its type. */
+  async signed(type: 'staff-list' | 'intake'): Promise<SignedDocument> {
+    const row = await this.#tx
+      .selectFrom('signed_document')
+      .select('document')
+      .where('type', '=', type)
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    return row.document
+  }
+
+  async teams(
+    ids: readonly number[],
+  ): Promise<{ id: number; code: string; name: string; recipient: string }[]> {
+    if (ids.length === 0) return []
+    return this.#tx
+      .selectFrom('team')
+      .select(['id', 'code', 'name', 'recipient'])
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .execute()
+  }
+
+  /** The sealed team keys of the actor's own teams; the row policy gives no others. */
+  async grants(): Promise<{ team: number; epoch: number; file: Buffer }[]> {
+    return this.#tx
+      .selectFrom('team_grant')
+      .select(['team', 'epoch', 'file'])
+      .orderBy('team')
+      .orderBy('epoch')
+      .execute()
+  }
+
+  /** Names of staff by id, for pages that show who did something. */
+  async names(): Promise<ReadonlyMap<number, string>> {
+    const rows = await this.#tx.selectFrom('staff').select(['id', 'name']).execute()
+    return new Map(rows.map((row) => [row.id, row.name]))
+  }
+}

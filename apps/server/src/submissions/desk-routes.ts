@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import type { EntryId, SubmissionId, SubmissionSummary } from '@amparo/contract'
+import { entry as vocabularyEntry } from '@amparo/vocabulary'
+import type { Hono } from 'hono'
+import type { StaffActor } from '../db/actor.ts'
+import type { Change, Office } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
+import { sealedBytes } from '../http/sealed.ts'
+import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import {
+  SubmissionReader,
+  SubmissionWriter,
+  type Place,
+  type Summary,
+  type Thread,
+} from './submission-store.ts'
+
+type Names = ReadonlyMap<number, string>
+
+export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+  serveStaff(app, 'listSubmissions', whoAsks, async ({ body }, actor) =>
+    office.read(actor, async (tx) => {
+      const reader = new SubmissionReader(tx)
+      const names = await new OfficeReader(tx).names()
+      const { submissions, more } = await reader.list(body.state, body.after)
+      return {
+        submissions: submissions.map((one) => summaryOf(one, names)),
+        counts: await reader.counts(),
+        more,
+      }
+    }),
+  )
+
+  serveStaff(app, 'readSubmission', whoAsks, async ({ params }, actor) =>
+    office.read(actor, async (tx) => {
+      const reader = new SubmissionReader(tx)
+      const summary = await reader.summary(params.submission)
+      if (summary === undefined) throw new Refusal('not-found')
+      const names = await new OfficeReader(tx).names()
+      const steps = await reader.steps(params.submission)
+      return {
+        submission: summaryOf(summary, names),
+        entry: summary.entry as EntryId,
+        steps: steps.map(({ id, kind, staff, reason, at, entry }) => ({
+          seq: Number(id),
+          kind,
+          at: at.toISOString(),
+          by: nameOf(names, staff),
+          reason,
+          entry: entry as EntryId,
+        })),
+      }
+    }),
+  )
+
+  serveStaff(app, 'openSubmission', whoAsks, async ({ params }, actor) =>
+    onThread(office, actor, params.submission, async (writer, thread, change) => {
+      await writer.open(thread, actor.object)
+      const names = await new OfficeReader(change.tx).names()
+      const parts = await writer.parts(thread.id)
+      const written = await writer.written(thread.mailbox)
+      return {
+        parts: parts.map(({ seq, day, envelope, sha256, entry, committed }) => ({
+          seq,
+          day,
+          envelope: envelope.toString('base64'),
+          sha256: sha256.toString('hex'),
+          committed: committed !== null,
+          entry: entry as EntryId,
+        })),
+        next: nextPlace(written),
+        noticed: written.some(({ kind }) => kind === 'notice'),
+        mailbox: (await writer.isClosed(thread.mailbox)) ? 'declined' : 'open',
+        written: written.map(({ seq, day, kind, staff, copy }) => ({
+          seq,
+          day,
+          kind,
+          by: nameOf(names, staff),
+          copy: copy?.toString('base64') ?? null,
+        })),
+      }
+    }),
+  )
+
+  serveStaff(app, 'commitOpened', whoAsks, async ({ params, body }, actor) => {
+    const opening = sealedBytes(body.opening)
+    const notice = body.notice && { ...body.notice, envelope: sealedBytes(body.notice.envelope) }
+    return onThread(office, actor, params.submission, async (writer, thread) => {
+      const part = (await writer.parts(thread.id)).find(({ seq }) => seq === body.part)
+      if (part === undefined) throw new Refusal('not-found')
+      // Somebody else's browser was first: what it committed stands.
+      if (part.committed === null) await writer.commit(thread, body.part, body.commit, opening)
+      const written = await writer.written(thread.mailbox)
+      const wanted =
+        notice !== null &&
+        !written.some(({ kind }) => kind === 'notice') &&
+        !(await writer.isClosed(thread.mailbox))
+      if (!wanted) return {}
+      inOrder(notice, nextPlace(written))
+      await writer.put(thread, {
+        kind: 'notice',
+        seq: notice.seq,
+        envelope: notice.envelope,
+        sha256: sha256(notice.envelope),
+        copy: null,
+      })
+      return {}
+    })
+  })
+
+  serveStaff(app, 'answerSubmission', whoAsks, async ({ params, body }, actor) => {
+    const envelope = sealedBytes(body.envelope)
+    const copy = sealedBytes(body.copy)
+    return onThread(office, actor, params.submission, async (writer, thread) => {
+      if (await writer.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
+      inOrder(body, nextPlace(await writer.written(thread.mailbox)))
+      await writer.put(thread, {
+        kind: 'answer',
+        seq: body.seq,
+        envelope,
+        sha256: sha256(envelope),
+        copy,
+      })
+      return {}
+    })
+  })
+
+  serveStaff(app, 'takeSubmission', whoAsks, async ({ params, body }, actor) =>
+    move(office, actor, params.submission, body.step, 'take', null),
+  )
+
+  serveStaff(app, 'setAsideSubmission', whoAsks, async ({ params, body }, actor) => {
+    if (vocabularyEntry('set-aside-reason', body.reason) === undefined)
+      throw new Refusal('value-refused', 'reason')
+    return move(office, actor, params.submission, body.step, 'set-aside', body.reason)
+  })
+
+  serveStaff(app, 'putBackSubmission', whoAsks, async ({ params, body }, actor) =>
+    move(office, actor, params.submission, body.step, 'put-back', null),
+  )
+}
+
+/** Runs a story on a message the actor may see, held until the end. */
+async function onThread<T>(
+  office: Office,
+  actor: StaffActor,
+  id: string,
+  story: (writer: SubmissionWriter, thread: Thread, change: Change) => Promise<T>,
+): Promise<T> {
+  return office.change(actor, async (change) => {
+    const writer = new SubmissionWriter(change, actor.id)
+    const thread = await writer.thread(id)
+    if (thread === undefined) throw new Refusal('not-found')
+    await writer.hold(thread)
+    return story(writer, thread, change)
+  })
+}
+
+async function move(
+  office: Office,
+  actor: StaffActor,
+  id: string,
+  step: number,
+  kind: 'take' | 'set-aside' | 'put-back',
+  reason: string | null,
+) {
+  return onThread(office, actor, id, async (writer, thread) => {
+    const newest = (await writer.summary(id))?.step ?? 0
+    if (newest !== step) throw new Refusal('changed-meanwhile')
+    await writer.move(thread, kind, reason)
+    return {}
+  })
+}
+
+function nextPlace(written: readonly { seq: number; sha256: Buffer }[]): Place {
+  return { seq: written.length + 1, prev: written.at(-1)?.sha256.toString('hex') ?? null }
+}
+
+function inOrder(given: Place, next: Place): void {
+  if (given.seq !== next.seq || given.prev !== next.prev) throw new Refusal('out-of-order')
+}
+
+function sha256(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+function nameOf(names: Names, staff: number | null): string | null {
+  return staff === null ? null : (names.get(staff) ?? null)
+}
+
+function summaryOf({ entry: _entry, ...summary }: Summary, names: Names): SubmissionSummary {
+  return { ...summary, id: summary.id as SubmissionId, takenBy: nameOf(names, summary.takenBy) }
+}

@@ -1,0 +1,164 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { sign, signingKeyFrom } from '@amparo/seal'
+import type { Hono } from 'hono'
+import { dayOf, type Change, type Office } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
+import { sealedBytes } from '../http/sealed.ts'
+import { serveAnyone } from '../http/serve.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import { DoorStore, type Acknowledge, type Arrival } from './door-store.ts'
+
+/** The door's endpoints. `serverKey` is the Ed25519 seed that signs acknowledgements. */
+export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): void {
+  serveAnyone(app, 'readIntake', async () =>
+    office.read({ kind: 'door', mailbox: null }, async (tx) => {
+      const reader = new OfficeReader(tx)
+      const facts = await reader.facts()
+      return {
+        office: {
+          name: facts.name,
+          kind: facts.kind,
+          key: facts.key.toString('base64'),
+          serverKey: facts.serverKey.toString('base64'),
+        },
+        staffList: (await reader.signed('staff-list')) as never,
+        bundle: (await reader.signed('intake')) as never,
+        today: dayOf(new Date()),
+      }
+    }),
+  )
+
+  serveAnyone(app, 'sendSubmission', async ({ body }) => {
+    const arrival = arrived(body.envelope)
+    const access = Buffer.from(body.mailbox.access, 'hex')
+    const take = () =>
+      office.change({ kind: 'door', mailbox: body.mailbox.id }, async (change) => {
+        const store = new DoorStore(change, body.mailbox.id)
+        const held = await store.accessHash()
+        if (held !== undefined)
+          return { acknowledgement: await again(store, arrival, held, access) }
+        const facts = await new OfficeReader(change.tx).facts()
+        const acknowledgement = await store
+          .receive(arrival, access, facts.intakeTeam, acknowledge(facts.name, serverKey))
+          .catch(alreadyReceived)
+        return { acknowledgement: acknowledgement as never }
+      })
+    // The same bytes twice at once: whoever lost the race finds, the second time, what the other one kept.
+    return take().catch((error: unknown) =>
+      error instanceof Refusal && error.code === 'already-received'
+        ? take()
+        : Promise.reject(error),
+    )
+  })
+
+  serveAnyone(app, 'openMailbox', async ({ body }) =>
+    inMailbox(office, body, async (store) => {
+      const sent = (await store.sent()).map(({ seq, day, sha256 }) => ({
+        seq,
+        day,
+        envelope: sha256.toString('hex'),
+      }))
+      const items = (await store.items()).map((item) => ({
+        ...item,
+        envelope: item.envelope.toString('base64'),
+      }))
+      return padded({ sent, items })
+    }),
+  )
+
+  serveAnyone(app, 'addToMailbox', async ({ body }) => {
+    const arrival = arrived(body.envelope)
+    return inMailbox(office, body, async (store, change) => {
+      await store.hold()
+      const known = await store.acknowledged(arrival.sha256)
+      if (known !== undefined) return { acknowledgement: known as never }
+      if (await store.isClosed()) throw new Refusal('mailbox-closed')
+      if ((await store.sent()).at(-1)?.sha256.toString('hex') !== body.prev)
+        throw new Refusal('out-of-order')
+      const { name } = await new OfficeReader(change.tx).facts()
+      return {
+        acknowledgement: (await store
+          .add(arrival, acknowledge(name, serverKey))
+          .catch(alreadyReceived)) as never,
+      }
+    })
+  })
+
+  serveAnyone(app, 'declineMailbox', async ({ body }) =>
+    inMailbox(office, body, async (store) => {
+      await store.hold()
+      if (!(await store.isClosed())) await store.close()
+      return {}
+    }),
+  )
+}
+
+/** Opens a mailbox for whoever shows its secret. A wrong secret and a mailbox that is not there are told alike. */
+async function inMailbox<T>(
+  office: Office,
+  { id, access }: { id: string; access: string },
+  story: (store: DoorStore, change: Change) => Promise<T>,
+): Promise<T> {
+  return office.change({ kind: 'door', mailbox: id }, async (change) => {
+    const store = new DoorStore(change, id)
+    const held = await store.accessHash()
+    const shown = createHash('sha256').update(Buffer.from(access, 'base64')).digest()
+    if (held === undefined || !timingSafeEqual(held, shown)) throw new Refusal('mailbox-unknown')
+    return story(store, change)
+  })
+}
+
+/** The line broke after the message had arrived, and the page sent the same bytes again: the same answer, one copy. */
+async function again(
+  store: DoorStore,
+  arrival: Arrival,
+  held: Buffer,
+  access: Buffer,
+): Promise<never> {
+  const known = timingSafeEqual(held, access) ? await store.acknowledged(arrival.sha256) : undefined
+  if (known === undefined) throw new Refusal('already-received')
+  return known as never
+}
+
+function arrived(envelope: string): Arrival {
+  const bytes = sealedBytes(envelope)
+  return { envelope: bytes, sha256: createHash('sha256').update(bytes).digest() }
+}
+
+function acknowledge(office: string, serverKey: Uint8Array): Acknowledge {
+  return (arrival, day, leaf) =>
+    sign(
+      'acknowledgement',
+      {
+        v: 1,
+        type: 'acknowledgement',
+        office,
+        envelope: arrival.sha256.toString('hex'),
+        day,
+        leaf: Buffer.from(leaf).toString('hex'),
+      },
+      signingKeyFrom(serverKey),
+    )
+}
+
+const UNIQUE_VIOLATION = '23505'
+
+/** Two requests with the same bytes at once: the second meets the first's unique rows. */
+function alreadyReceived(error: unknown): never {
+  if (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === UNIQUE_VIOLATION
+  )
+    throw new Refusal('already-received')
+  throw error
+}
+
+const STEP = 16_384
+
+/** Fills an answer up to the next multiple of 16 KiB of JSON, so that its length tells little of what is in the mailbox. */
+function padded<T extends object>(reply: T): T & { pad: string } {
+  const length = JSON.stringify({ ...reply, pad: '' }).length
+  return { ...reply, pad: ' '.repeat((STEP - (length % STEP)) % STEP) }
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import {
+  bodyHash,
+  mailboxAddress,
+  mailboxOf,
+  newReturnCode,
+  sealDocument,
+  signIn as signChallenge,
+  accessHash,
+  type Mailbox,
+  type SubmissionDocument,
+} from '@amparo/seal'
+import type { Hono } from 'hono'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Role } from '@amparo/contract'
+import { prepareDirectory } from '../db/migrate.ts'
+import type { Office } from '../db/office.ts'
+import { namesOf, type OfficeNames } from '../db/schema.ts'
+import { eventsTo, type Events } from '../events.ts'
+import { makeOffice, openOffice, type Host } from '../host/host.ts'
+import { deskApp, doorApp } from '../server.ts'
+import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
+
+export const DOOR = 'http://door.test'
+export const DESK = 'http://desk.test'
+
+/** An office of its own on the run's PostgreSQL, with both pages, and everybody's keys at hand. Synthetic people. */
+export interface TestOffice extends AsyncDisposable {
+  readonly host: Host
+  readonly slug: string
+  readonly names: OfficeNames
+  readonly prepared: PreparedOffice
+  readonly app: Office
+  readonly doorOffice: Office
+  readonly door: Hono
+  readonly desk: Hono
+  /** What our own bugs were reported as; a test that expects none looks here. */
+  readonly bugs: unknown[]
+}
+
+/** One person a role, two for intake, and one intake officer in no other team. */
+export const testPlan: Plan = {
+  name: 'Test office (synthetic)',
+  kind: 'demo',
+  intakeTeam: 'intake',
+  teams: [
+    { code: 'intake', name: 'Intake' },
+    { code: 'protection', name: 'Protection' },
+    { code: 'medical', name: 'Medical' },
+  ],
+  people: [
+    { name: 'Intake One', role: 'intake-officer', teams: ['intake'] },
+    { name: 'Rights One', role: 'rights-officer', teams: ['intake', 'protection'] },
+    { name: 'Medical One', role: 'medical', teams: ['medical'] },
+    { name: 'Head One', role: 'head', teams: ['intake', 'protection'] },
+    { name: 'Auditor One', role: 'auditor', teams: [] },
+    { name: 'Operator One', role: 'operator', teams: [] },
+  ],
+}
+
+/** Low on purpose: these passphrases protect nothing. */
+const WORK_FACTOR = 2
+
+export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
+  const host = await testHost()
+  const slug = `t${randomBytes(6).toString('hex')}`
+  const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
+  await makeOffice(host, { slug, kind: plan.kind }, (owner) => writeOffice(owner, prepared, []))
+  const { app, door: doorOffice, names } = await openOffice(host, slug)
+  const bugs: unknown[] = []
+  const events: Events = {
+    ...eventsTo({ info() {}, warn() {}, error() {} } as never),
+    bug: (_where, error) => bugs.push(error),
+  }
+  return {
+    host,
+    slug,
+    names,
+    prepared,
+    app,
+    doorOffice,
+    door: doorApp(doorOffice, prepared.serverKey, { origins: [DOOR], events, folder: null }),
+    desk: deskApp(app, { origins: [DESK], events, folder: null }),
+    bugs,
+    async [Symbol.asyncDispose]() {
+      await app.end()
+      await doorOffice.end()
+      await host[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A database of its own on the run's PostgreSQL; dropped at the end. */
+async function testHost(): Promise<Host> {
+  const server = inject('postgres')
+  const database = `test_${randomBytes(6).toString('hex')}`
+  const root = new pg.Client({ ...server, database: 'postgres' })
+  await root.connect()
+  await root.query(`create database ${database}`)
+  const admin = new pg.Client({ ...server, database })
+  await admin.connect()
+  await prepareDirectory(admin)
+  return {
+    admin,
+    address: { host: server.host, port: server.port, database },
+    async [Symbol.asyncDispose]() {
+      await admin.end()
+      await root.query(`drop database ${database} with (force)`)
+      await root.end()
+    },
+  }
+}
+
+export interface Told {
+  readonly status: number
+  readonly text: string
+  readonly body: Record<string, unknown>
+  readonly cookie: string | null
+}
+
+/** Sends JSON to one of the pages as its own script would. */
+export async function send(
+  app: Hono,
+  origin: string,
+  path: string,
+  body?: unknown,
+  options: { method?: string; cookie?: string | null } = {},
+): Promise<Told> {
+  const method = options.method ?? (body === undefined ? 'GET' : 'POST')
+  const headers: Record<string, string> = {
+    host: new URL(origin).host,
+    origin,
+    'content-type': 'application/json',
+  }
+  if (options.cookie) headers['cookie'] = options.cookie
+  const response = await app.request(`${origin}${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+  const text = await response.text()
+  return {
+    status: response.status,
+    text,
+    body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+    cookie: response.headers.get('set-cookie')?.split(';')[0] ?? null,
+  }
+}
+
+/** The session cookie of the first person with a role (or the one so named), signed in as a browser does it. */
+export async function signedIn(office: TestOffice, who: Role | (string & {})): Promise<string> {
+  const person = office.prepared.people.find(({ role, name }) => role === who || name === who)
+  if (person === undefined) throw new Error(`nobody is ${who}`)
+  const { body } = await send(office.desk, DESK, '/api/sign-in/identity', { handle: person.handle })
+  const challenge = String(body['challenge'])
+  const signature = signChallenge(
+    new Uint8Array(Buffer.from(challenge, 'base64')),
+    DESK,
+    person.sign,
+  )
+  const answer = await send(office.desk, DESK, '/api/sign-in', {
+    handle: person.handle,
+    challenge,
+    signature,
+  })
+  if (answer.cookie === null) throw new Error(`sign-in refused: ${answer.text}`)
+  return answer.cookie
+}
+
+/** A sender with a return code, and the message they would send. */
+export interface Sender {
+  readonly mailbox: Mailbox
+  readonly document: SubmissionDocument
+}
+
+/** `account` and what else matters to the test; everything else is valid and dull. */
+export async function aSender(
+  office: TestOffice,
+  given: Partial<SubmissionDocument> = {},
+): Promise<Sender> {
+  const mailbox = await mailboxOf(newReturnCode((length) => randomBytes(length)))
+  const { body } = await send(office.door, DOOR, '/api/intake')
+  const bundle = body['bundle'] as { body: { office: string } }
+  const document: SubmissionDocument = {
+    v: 1,
+    type: 'submission',
+    bundle: bodyHash(bundle.body),
+    office: bundle.body.office,
+    language: 'en',
+    day: '2026-01-01',
+    telling: 'self',
+    account: 'Synthetic account.',
+    where: '',
+    when: '',
+    reach: { way: 'mailbox', contact: '', safety: '' },
+    consent: { keep: true, contact: 'mailbox-only', askFirst: true },
+    mailbox: mailboxAddress(mailbox),
+    ...given,
+  }
+  return { mailbox, document }
+}
+
+/** The request a sender's browser makes. */
+export async function sealedRequest(
+  office: TestOffice,
+  { mailbox, document }: Sender,
+): Promise<{ envelope: string; mailbox: { id: string; access: string } }> {
+  const recipient = office.prepared.teams.find(
+    ({ code }) => code === office.prepared.plan.intakeTeam,
+  )?.recipient
+  if (recipient === undefined) throw new Error('no intake team')
+  const envelope = await sealDocument([recipient], document)
+  return {
+    envelope: Buffer.from(envelope).toString('base64'),
+    mailbox: {
+      id: mailbox.id,
+      access: Buffer.from(accessHash(mailbox.access) as never).toString('hex'),
+    },
+  }
+}
+
+/** Sends a message through the door; the acknowledgement, and what was sent. */
+export async function sendMessage(
+  office: TestOffice,
+  given: Partial<SubmissionDocument> = {},
+): Promise<Sender & { told: Told; request: Awaited<ReturnType<typeof sealedRequest>> }> {
+  const sender = await aSender(office, given)
+  const request = await sealedRequest(office, sender)
+  return { ...sender, request, told: await send(office.door, DOOR, '/api/submissions', request) }
+}

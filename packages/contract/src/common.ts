@@ -1,0 +1,49 @@
+import * as z from 'zod/mini'
+
+/** Nothing to say. */
+export const nothing = z.strictObject({})
+
+const decimal = () => z.string().check(z.regex(/^[1-9][0-9]{0,18}$/))
+
+/** Identifiers are decimal strings of the office's own sequences; they say nothing outside it. */
+export const SubmissionId = decimal().brand<'SubmissionId'>()
+export type SubmissionId = z.infer<typeof SubmissionId>
+export const SubjectId = decimal().brand<'SubjectId'>()
+export type SubjectId = z.infer<typeof SubjectId>
+export const ClaimId = decimal().brand<'ClaimId'>()
+export type ClaimId = z.infer<typeof ClaimId>
+export const EntryId = decimal().brand<'EntryId'>()
+export type EntryId = z.infer<typeof EntryId>
+
+/** 0 is the whole office; any other number is one team. */
+export const Audience = z.int().check(z.minimum(0), z.maximum(32_767))
+
+/** Bytes in standard base64 with padding; `most` is in bytes. */
+export const base64 = (most: number) =>
+  z
+    .string()
+    .check(
+      z.maxLength(Math.ceil(most / 3) * 4),
+      z.regex(/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/),
+    )
+
+/** Exactly `bytes` bytes in lower-case hexadecimal. */
+export const hex = (bytes: number) =>
+  z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)))
+
+/** A civil day, as ISO 8601 writes it. Times of day are not kept where a day is enough. */
+export const Day = z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/))
+
+/** An instant in UTC, ISO 8601. */
+export const Instant = z
+  .string()
+  .check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/))
+
+/** The largest sealed message: a text of 5 MB with room to spare. */
+export const LARGEST_ENVELOPE = 8 * 1024 * 1024
+
+/** A signed body as `@amparo/seal` makes it; the reader checks signatures there, not here. */
+export const SignedBody = z.object({
+  body: z.record(z.string(), z.unknown()),
+  signatures: z.array(z.object({ key: z.string(), signature: z.string() })).check(z.maxLength(8)),
+})

@@ -1,0 +1,36 @@
+import * as door from './door.ts'
+import * as log from './log.ts'
+import * as people from './people.ts'
+import * as signIn from './sign-in.ts'
+import * as submissions from './submissions.ts'
+
+/** The whole agreement, by the name each endpoint has in code. A test checks that none was forgotten. */
+export const endpoints = {
+  readIntake: door.readIntake,
+  sendSubmission: door.sendSubmission,
+  openMailbox: door.openMailbox,
+  addToMailbox: door.addToMailbox,
+  declineMailbox: door.declineMailbox,
+  readIdentityFile: signIn.readIdentityFile,
+  signIn: signIn.signIn,
+  signOut: signIn.signOut,
+  readMe: signIn.readMe,
+  listSubmissions: submissions.listSubmissions,
+  readSubmission: submissions.readSubmission,
+  openSubmission: submissions.openSubmission,
+  commitOpened: submissions.commitOpened,
+  answerSubmission: submissions.answerSubmission,
+  takeSubmission: submissions.takeSubmission,
+  setAsideSubmission: submissions.setAsideSubmission,
+  putBackSubmission: submissions.putBackSubmission,
+  readDraft: submissions.readDraft,
+  keepDraft: submissions.keepDraft,
+  searchPeople: people.searchPeople,
+  openPerson: people.openPerson,
+  createPerson: people.createPerson,
+  addToPerson: people.addToPerson,
+  addClaims: people.addClaims,
+  retractClaim: people.retractClaim,
+  listEntries: log.listEntries,
+  readEntry: log.readEntry,
+} as const

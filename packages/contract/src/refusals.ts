@@ -1,0 +1,90 @@
+/**
+ * Every way the server says no, with the HTTP status and the sentence it says.
+ * The sentence tells the person what to do; pages translate it by its code.
+ *
+ * `not-found` is also the answer to whoever may not know that something exists:
+ * the bytes are the same, so that a refusal never confirms a record.
+ */
+export const refusals = {
+  malformed: {
+    status: 400,
+    sentence: 'The request does not match the contract. Reload the page and try again.',
+  },
+  'signed-out': {
+    status: 401,
+    sentence: 'You are signed out. Unlock again; what you typed is kept.',
+  },
+  'not-found': { status: 404, sentence: 'There is nothing here, or it is not visible to you.' },
+  unavailable: {
+    status: 503,
+    sentence:
+      'The office’s database cannot be reached just now. Nothing was lost; try again in a minute.',
+  },
+  'no-room': {
+    status: 507,
+    sentence:
+      'The office has no room left on its disk, so nothing was kept. Try again later, or reach the office another way.',
+  },
+  'foreign-origin': {
+    status: 403,
+    sentence: 'This request came from another site and was refused.',
+  },
+  'too-large': {
+    status: 413,
+    sentence: 'This is larger than the office can take in one message. Send it in parts.',
+  },
+  'envelope-refused': {
+    status: 422,
+    sentence: 'The sealed message arrived damaged or is not sealed to this office. Send it again.',
+  },
+  'already-received': {
+    status: 409,
+    sentence: 'This very message has already been received in another mailbox.',
+  },
+  'mailbox-unknown': {
+    status: 404,
+    sentence: 'No mailbox has this return code. Check it group by group.',
+  },
+  'mailbox-closed': {
+    status: 409,
+    sentence: 'The sender kept no return code, so no answer can reach them here.',
+  },
+  'out-of-order': {
+    status: 409,
+    sentence: 'Something newer has arrived in this mailbox. Load it again and send once more.',
+  },
+  'handle-unknown': { status: 404, sentence: 'No sign-in name like this. Check it on your card.' },
+  'sign-in-refused': {
+    status: 403,
+    sentence: 'The signature did not fit this challenge. Try to unlock again.',
+  },
+  'changed-meanwhile': {
+    status: 409,
+    sentence:
+      'Somebody else changed this while you were reading. Load it again to see what happened.',
+  },
+  'value-refused': {
+    status: 422,
+    sentence: 'One of the values cannot be kept as it is. See which and why.',
+  },
+  'audience-refused': {
+    status: 422,
+    sentence: 'You can only record something visible to an audience you belong to.',
+  },
+  'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
+} as const satisfies Record<string, { status: number; sentence: string }>
+
+export type RefusalCode = keyof typeof refusals
+
+/** Given by any endpoint, so that pages handle them once. */
+export const anywhere = [
+  'malformed',
+  'signed-out',
+  'not-found',
+  'unavailable',
+  'no-room',
+  'too-large',
+  'foreign-origin',
+] as const satisfies readonly RefusalCode[]
+
+export type AnywhereCode = (typeof anywhere)[number]

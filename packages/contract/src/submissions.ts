@@ -1,0 +1,219 @@
+import * as z from 'zod/mini'
+import {
+  base64,
+  Day,
+  EntryId,
+  hex,
+  Instant,
+  LARGEST_ENVELOPE,
+  nothing,
+  SubmissionId,
+} from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+const bySubmission = z.strictObject({ submission: SubmissionId })
+
+/** `declined`: the sender kept no return code. */
+const MailboxState = z.enum(['open', 'declined'])
+export const SubmissionState = z.enum(['waiting', 'taken', 'set-aside'])
+export type SubmissionState = z.infer<typeof SubmissionState>
+
+/** All that can be known of a message without opening it. */
+export const SubmissionSummary = z.object({
+  id: SubmissionId,
+  day: Day,
+  /** The day something last arrived in its thread. */
+  lastDay: Day,
+  way: z.enum(['page']),
+  /** How many sealed parts the thread has: the message and what was added. */
+  parts: z.int(),
+  /** Padded size in bytes of all parts; the true length is sealed. */
+  size: z.int(),
+  state: SubmissionState,
+  /** Name of the officer who took it over, else null. */
+  takenBy: z.nullable(z.string()),
+  mailbox: MailboxState,
+  opened: z.boolean(),
+  answers: z.int(),
+  /** The newest step; send it with an action, so that two people do not overrule each other unseen. */
+  step: z.int(),
+})
+export type SubmissionSummary = z.infer<typeof SubmissionSummary>
+
+export const listSubmissions = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/list',
+  summary:
+    'Messages in one state, oldest first when waiting, newest first otherwise; fifty at a time.',
+  params: nothing,
+  body: z.strictObject({ state: SubmissionState, after: z.nullable(SubmissionId) }),
+  reply: z.object({
+    submissions: z.array(SubmissionSummary),
+    /** How many there are in each state. */
+    counts: z.object({ waiting: z.int(), taken: z.int(), 'set-aside': z.int() }),
+    more: z.boolean(),
+  }),
+  refusals: [],
+})
+
+export const SubmissionStep = z.object({
+  seq: z.int(),
+  kind: z.enum(['open', 'take', 'set-aside', 'put-back', 'answer', 'add', 'decline']),
+  at: Instant,
+  by: z.nullable(z.string()),
+  /** A code of the vocabulary `set-aside-reasons`. */
+  reason: z.nullable(z.string()),
+  entry: EntryId,
+})
+
+export const readSubmission = endpoint({
+  page: 'desk',
+  method: 'GET',
+  path: '/api/submissions/:submission',
+  summary: 'A message’s summary and what was done with it. Does not open it.',
+  params: bySubmission,
+  body: nothing,
+  reply: z.object({
+    submission: SubmissionSummary,
+    steps: z.array(SubmissionStep),
+    entry: EntryId,
+  }),
+  refusals: [],
+})
+
+export const openSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/open',
+  summary:
+    'Hands out the sealed parts and writes who opened them into the log, in one transaction.',
+  params: bySubmission,
+  body: nothing,
+  reply: z.object({
+    parts: z.array(
+      z.object({
+        seq: z.int(),
+        day: Day,
+        envelope: base64(LARGEST_ENVELOPE),
+        sha256: hex(32),
+        /** True once an officer’s browser has committed the plaintext to the log. */
+        committed: z.boolean(),
+        entry: EntryId,
+      }),
+    ),
+    /** Where the next sealed item for the sender goes: its number, and the hash of the item before it. */
+    next: z.object({ seq: z.int(), prev: z.nullable(hex(32)) }),
+    noticed: z.boolean(),
+    mailbox: MailboxState,
+    /** The sealed copies kept for the team of what the office has written into this mailbox. */
+    written: z.array(
+      z.object({
+        seq: z.int(),
+        day: Day,
+        by: z.nullable(z.string()),
+        kind: z.enum(['answer', 'notice']),
+        copy: z.nullable(base64(LARGEST_ENVELOPE)),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const commitOpened = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/opened',
+  summary:
+    'What the browser that opened a part says of it: a commitment over the plaintext, and, the first time, a sealed notice for the sender.',
+  params: bySubmission,
+  body: z.strictObject({
+    part: z.int().check(z.positive()),
+    /** Base64 commitment of `@amparo/log`, made in the browser. */
+    commit: base64(32),
+    /** Age file to the team with the entry key of that commitment. */
+    opening: base64(65_536),
+    notice: z.nullable(
+      z.strictObject({ envelope: base64(65_536), seq: z.int(), prev: z.nullable(hex(32)) }),
+    ),
+  }),
+  reply: nothing,
+  refusals: ['out-of-order', 'envelope-refused'],
+})
+
+export const answerSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/answer',
+  summary:
+    'Puts a signed, sealed answer into the sender’s mailbox and keeps a copy sealed to the team.',
+  params: bySubmission,
+  body: z.strictObject({
+    envelope: base64(LARGEST_ENVELOPE),
+    copy: base64(LARGEST_ENVELOPE),
+    seq: z.int(),
+    prev: z.nullable(hex(32)),
+  }),
+  reply: nothing,
+  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused'],
+})
+
+const Stepping = { step: z.int() }
+
+export const takeSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/take',
+  summary: 'The officer takes the message over.',
+  params: bySubmission,
+  body: z.strictObject(Stepping),
+  reply: nothing,
+  refusals: ['changed-meanwhile'],
+})
+
+export const setAsideSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/set-aside',
+  summary:
+    'The message needs nothing more from this office, for a reason of a closed list; it can be put back.',
+  params: bySubmission,
+  body: z.strictObject({ ...Stepping, reason: z.string().check(z.maxLength(40)) }),
+  reply: nothing,
+  refusals: ['changed-meanwhile', 'value-refused'],
+})
+
+export const putBackSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/put-back',
+  summary: 'The message waits again.',
+  params: bySubmission,
+  body: z.strictObject(Stepping),
+  reply: nothing,
+  refusals: ['changed-meanwhile'],
+})
+
+const byDraft = z.strictObject({ key: z.string().check(z.regex(/^[a-z]+-[0-9]{1,19}$/)) })
+
+export const readDraft = endpoint({
+  page: 'desk',
+  method: 'GET',
+  path: '/api/drafts/:key',
+  summary: 'One’s own sealed draft, or null.',
+  params: byDraft,
+  body: nothing,
+  reply: z.object({ envelope: z.nullable(base64(LARGEST_ENVELOPE)) }),
+  refusals: [],
+})
+
+export const keepDraft = endpoint({
+  page: 'desk',
+  method: 'PUT',
+  path: '/api/drafts/:key',
+  summary: 'Keeps a text being written, sealed to its writer alone; null throws it away.',
+  params: byDraft,
+  body: z.strictObject({ envelope: z.nullable(base64(LARGEST_ENVELOPE)) }),
+  reply: nothing,
+  refusals: ['envelope-refused'],
+})

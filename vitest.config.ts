@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config'
+
+// One run, three groups. The browser comes last and alone: two at once on a small machine make
+// each other's waiting look like failure.
+export default defineConfig({
+  test: {
+    reporters: ['default', './testing/closing-line.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'packages',
+          include: [
+            'packages/**/*.test.ts',
+            'apps/{door,desk}/src/**/*.test.{ts,tsx}',
+            '*.test.ts',
+          ],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['apps/server/**/*.test.ts', 'scripts/**/*.test.ts', 'testing/**/*.test.ts'],
+          globalSetup: './apps/server/src/postgres/test-postgres.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
