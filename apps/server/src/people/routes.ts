@@ -58,7 +58,7 @@ export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
 
   serveStaff(app, 'createPerson', whoAsks, async ({ body }, actor) =>
     office.change(actor, async (change) => {
-      const claims = await readClaims(change, actor, 'person', body.claims)
+      const claims = await readFirstClaims(change, actor, 'person', body.claims)
       if (!claims.some((claim) => claim.property.code === 'person.name'))
         throw new Refusal('value-refused', 'person.name: empty')
       return {
@@ -72,7 +72,7 @@ export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const writer = new RegisterWriter(change, actor.id)
       const person = await writer.view(params.person)
       if (person?.kind !== 'person') throw new Refusal('not-found')
-      const claims = await readClaims(change, actor, params.kind, body.claims)
+      const claims = await readFirstClaims(change, actor, params.kind, body.claims)
       const subject = await writer.create(params.kind, [
         ...linksTo(person.subject, params.kind, claims),
         ...claims,
@@ -87,8 +87,7 @@ export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const subject = await writer.view(params.subject)
       if (subject === undefined) throw new Refusal('not-found')
       const claims = await readClaims(change, actor, subject.kind, body.claims)
-      for (const { replaces } of claims)
-        if (replaces !== null) await mustBeOf(writer, replaces, subject)
+      for (const claim of claims) await checkReplaced(writer, claim, subject)
       await writer.add(subject, claims)
       return {}
     }),
@@ -107,14 +106,34 @@ export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
   )
 }
 
-async function mustBeOf(reader: RegisterReader, claim: string, subject: StoredView): Promise<void> {
-  if ((await reader.claim(claim))?.subject !== subject.subject) throw new Refusal('not-found')
+/** A correction speaks of a claim about the same property of the same subject, to the same audience: else some would see both, some none. */
+async function checkReplaced(
+  reader: RegisterReader,
+  claim: NewClaim,
+  subject: StoredView,
+): Promise<void> {
+  if (claim.replaces === null) return
+  const replaced = await reader.claim(claim.replaces)
+  if (replaced?.subject !== subject.subject || replaced.property !== claim.property.number)
+    throw new Refusal('not-found')
+  if (replaced.audience !== claim.audience) throw new Refusal('audience-refused')
 }
 
 function alreadyRetracted(error: unknown): never {
   if (typeof error === 'object' && error !== null && 'code' in error && error.code === '23505')
     throw new Refusal('changed-meanwhile')
   throw error
+}
+
+/** The same for a new subject, of which nothing was said that could be corrected. */
+async function readFirstClaims(
+  change: Change,
+  actor: StaffActor,
+  kind: SubjectKind,
+  inputs: readonly ClaimInput[],
+): Promise<NewClaim[]> {
+  if (inputs.some(({ replaces }) => replaces !== null)) throw new Refusal('not-found')
+  return readClaims(change, actor, kind, inputs)
 }
 
 /** Reads what came against the declaration, and checks that the actor may say it and has opened what they cite. */

@@ -122,11 +122,12 @@ create table team_grant (
   foreign key (entry, tx) references entry (id, tx)
 );
 
--- What the office has signed for everybody to check: staff lists and intake bundles. The newest of a type counts.
+-- What the office has signed for everybody to check: staff lists and intake bundles. The newest of a type counts. Kept as
+-- json, not jsonb: these are handed out as they were signed.
 create table signed_document (
   id bigint generated always as identity primary key,
   type text not null check (type in ('staff-list', 'intake')),
-  document jsonb not null,
+  document json not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
   foreign key (entry, tx) references entry (id, tx)
@@ -197,7 +198,7 @@ create table submission_part (
   sha256 bytea not null unique check (octet_length(sha256) = 32),
   size int not null check (size > 0),
   day date not null,
-  acknowledgement jsonb not null,
+  acknowledgement json not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
   primary key (submission, seq),
@@ -451,7 +452,8 @@ create policy read on staff for select to {app} using (actor() is not null);
 create policy read on membership for select to {app} using (actor() is not null);
 create policy read on signed_document for select to {app}, {door} using (actor() is not null);
 create policy read on pseudonym for select to {app} using (staff = actor());
-create policy erase on entry_key to {eraser} using (true);
+create policy read on entry_key for select to {eraser} using (true);
+create policy erase on entry_key for delete to {eraser} using (true);
 
 -- One's own, and the gate (actor 0), which knows nobody yet.
 create policy read on identity_file for select to {app} using (actor() = 0 or staff = actor());

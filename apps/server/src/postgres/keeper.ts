@@ -1,0 +1,142 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Client } from 'pg'
+import { writeForPostgres } from './cluster.ts'
+import { connectWhenReady, hasEnded, type Listener } from './connection.ts'
+import { AnotherAmparo, takeLock } from './lock.ts'
+import { endOrphan } from './orphan.ts'
+import { startServer } from './program.ts'
+import { settingsFile, type Settings } from './settings.ts'
+import { dropSocketFolder, type Site } from './site.ts'
+
+export interface KeeperOptions {
+  readonly settings: Settings
+  readonly progress: (line: string) => void
+  readonly onLost: (error: AnotherAmparo) => void
+}
+
+/** Seconds to wait before each new attempt; the last one for ever after. */
+const PAUSES = [0, 0.2, 1, 2, 5, 10, 30]
+
+/** Keeps one PostgreSQL process running, and the lock on it in our hands, until `stop`. */
+export class Keeper {
+  readonly #site: Site
+  readonly #listener: Listener
+  readonly #options: KeeperOptions
+  readonly #stopping = new AbortController()
+  #child: ChildProcess | undefined
+  #lock: Client | undefined
+  #watch: Promise<void> = Promise.resolve()
+  #replacedOrphan = false
+
+  constructor(site: Site, listener: Listener, options: KeeperOptions) {
+    this.#site = site
+    this.#listener = listener
+    this.#options = options
+  }
+
+  /** Throws when PostgreSQL cannot be started, leaving nothing running. */
+  async start(): Promise<void> {
+    try {
+      await this.#bringUp()
+    } catch (error) {
+      await this.stop()
+      throw error
+    }
+    this.#watch = this.#keep()
+  }
+
+  get replacedOrphan(): boolean {
+    return this.#replacedOrphan
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#watch
+    await this.#lock?.end().catch(() => {})
+    if (this.#child) await end(this.#child)
+    await dropSocketFolder(this.#listener.host)
+  }
+
+  async #bringUp(): Promise<void> {
+    if (!this.#child || hasEnded(this.#child)) this.#child = await this.#launch()
+    const { signal } = this.#stopping
+    this.#lock = await connectWhenReady(this.#site, this.#listener, this.#child, signal)
+    try {
+      await takeLock(this.#lock)
+    } catch (error) {
+      // Somebody else's now, the process as well as the data.
+      if (error instanceof AnotherAmparo) this.#child = undefined
+      throw error
+    }
+  }
+
+  async #launch(): Promise<ChildProcess> {
+    this.#replacedOrphan = await endOrphan(this.#site)
+    const settings = settingsFile(this.#listener.host, this.#options.settings)
+    const config = await writeForPostgres(this.#site, 'postgresql.conf', settings)
+    const hba = await writeForPostgres(this.#site, 'pg_hba.conf', HBA)
+    const files = ['-c', `config_file=${config}`, '-c', `hba_file=${hba}`]
+    return startServer(this.#site, ['-D', this.#site.data, ...files])
+  }
+
+  /** The lock's connection breaks when PostgreSQL ends, and also when only its backends do. */
+  async #keep(): Promise<void> {
+    while (await this.#lost()) {
+      this.#options.progress('PostgreSQL is gone; starting it again.')
+      const error = await this.#bringBack()
+      if (error) return this.#options.onLost(error)
+      if (!this.#stopping.signal.aborted) this.#options.progress('PostgreSQL is back.')
+    }
+  }
+
+  /** True when the lock is lost, false when we are to stop. */
+  async #lost(): Promise<boolean> {
+    const { signal } = this.#stopping
+    if (!this.#lock || signal.aborted) return false
+    const lock = this.#lock
+    return new Promise((resolve) => {
+      lock.once('end', () => resolve(true))
+      signal.addEventListener('abort', () => resolve(false), { once: true })
+    })
+  }
+
+  async #bringBack(): Promise<AnotherAmparo | undefined> {
+    const { signal } = this.#stopping
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0
+      await sleep(pause * 1000, undefined, { signal }).catch(() => {})
+      if (signal.aborted) break
+      const error = await this.#bringUp().then(nothing, anError)
+      if (!error) break
+      if (error instanceof AnotherAmparo) return error
+      if (attempt === 2) this.#options.progress(`PostgreSQL does not come back. ${error.message}`)
+    }
+    return undefined
+  }
+}
+
+/** Every role, over the socket, with a password; over a network nobody. */
+const HBA = 'local all all scram-sha-256\n'
+
+/** Sessions are cut, what is committed is written; if that takes too long, at once. */
+async function end(child: ChildProcess): Promise<void> {
+  if (hasEnded(child)) return
+  child.ref()
+  const ended = once(child, 'exit')
+  child.kill('SIGINT')
+  const impatience = setTimeout(() => child.kill('SIGQUIT'), 30_000)
+  await ended
+  clearTimeout(impatience)
+}
+
+function nothing(): undefined {}
+
+function anError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}

@@ -1,0 +1,35 @@
+import type { TestProject } from 'vitest/node'
+import { startPostgres } from './start-postgres.ts'
+import { temporaryHome } from './temporary-home.ts'
+
+/** Where the run's PostgreSQL is; `inject('postgres')` in a test. As superuser. */
+export interface TestPostgres {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly postgres: TestPostgres
+  }
+}
+
+/**
+ * Vitest's global setup of the server's tests: one PostgreSQL for the run, in a temporary folder.
+ * It forgets everything at a power cut, which is why it is quick; a test of durability starts
+ * its own.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const home = await temporaryHome()
+  const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
+  const settings = { ...quick, max_connections: '120' }
+  const postgres = await startPostgres({ home: home.path, settings, progress: () => {} })
+  const { host, port, superuser } = postgres
+  project.provide('postgres', { host, port, ...superuser })
+  return async () => {
+    await postgres.stop()
+    await home[Symbol.asyncDispose]()
+  }
+}
