@@ -1,0 +1,42 @@
+/** The hash functions the log is made of; Node and browsers each bring their own. */
+export interface Hashing {
+  /** SHA-256 (FIPS 180-4): 32 bytes. */
+  sha256(bytes: Uint8Array): Uint8Array
+  /** HMAC-SHA-256 (RFC 2104): 32 bytes. */
+  hmacSha256(key: Uint8Array, bytes: Uint8Array): Uint8Array
+}
+
+const hashLength = 32
+
+/** HKDF-SHA-256 (RFC 5869). Throws beyond the 8,160 bytes the standard allows. */
+export const hkdf = (
+  hashing: Hashing,
+  key: Uint8Array,
+  salt: Uint8Array,
+  info: Uint8Array,
+  length: number,
+): Uint8Array => {
+  if (!Number.isInteger(length) || length < 1 || length > 255 * hashLength)
+    throw new Error(`hkdf: ${length} bytes`)
+  const extracted = hashing.hmacSha256(salt, key)
+  const blocks: Uint8Array[] = []
+  let block = new Uint8Array()
+  while (blocks.length * hashLength < length) {
+    const counter = Uint8Array.of(blocks.length + 1)
+    block = Uint8Array.from(hashing.hmacSha256(extracted, concat(block, info, counter)))
+    blocks.push(block)
+  }
+  return concat(...blocks).subarray(0, length)
+}
+
+export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,0 +1,191 @@
+import type { Recipient } from './keys.ts'
+import {
+  day,
+  exactly,
+  hexDigits,
+  listOf,
+  publicKey,
+  recipient,
+  shape,
+  text,
+  whole,
+  type Reading,
+  type Shape,
+} from './shape.ts'
+import { readUnchecked, signedBy, type PublicKey, type Signed, type SignedBody } from './signed.ts'
+
+export type StaffMember = {
+  readonly id: number
+  readonly name: string
+  readonly role: string
+  readonly teams: readonly number[]
+  readonly sign: PublicKey
+  readonly age: Recipient
+}
+
+/** Who works for the office and with which keys; signed by the office key. */
+export type StaffListBody = {
+  readonly v: 1
+  readonly type: 'staff-list'
+  readonly office: string
+  readonly issued: string
+  readonly members: readonly StaffMember[]
+}
+
+/** The keys the door seals to; signed by two members of the staff list. */
+export type IntakeBody = {
+  readonly v: 1
+  readonly type: 'intake'
+  readonly office: string
+  readonly team: number
+  readonly epoch: number
+  readonly notBefore: string
+  readonly notAfter: string
+  readonly recipients: readonly Recipient[]
+}
+
+/** The server's signed word that an envelope arrived; it says nothing of what is in it. */
+export type AcknowledgementBody = {
+  readonly v: 1
+  readonly type: 'acknowledgement'
+  readonly office: string
+  /** `hashOf` the envelope. */
+  readonly envelope: string
+  readonly day: string
+  /** Hex SHA-256 of the log entry. */
+  readonly leaf: string
+}
+
+export type SignedStaffList = Signed<StaffListBody>
+export type IntakeBundle = Signed<IntakeBody>
+export type Acknowledgement = Signed<AcknowledgementBody>
+
+export type Untrusted =
+  | 'staff-list-malformed'
+  | 'staff-list-not-signed-by-office'
+  | 'bundle-malformed'
+  | 'bundle-of-another-office'
+  | 'bundle-without-two-signers'
+
+/** A bundle out of its time is usable, and the page says so: an old key beats a closed door. */
+export type IntakeCheck =
+  | {
+      readonly verdict: 'good' | 'expired' | 'not-yet'
+      readonly bundle: IntakeBody
+      readonly staff: StaffListBody
+    }
+  | { readonly verdict: 'untrusted'; readonly why: Untrusted }
+
+const staffLimit = 1_000
+const recipientLimit = 20
+const signersNeeded = 2
+
+const staffListShape = shape<StaffListBody>({
+  v: exactly(1),
+  type: exactly('staff-list'),
+  office: text(200, 1),
+  issued: day,
+  members: listOf(
+    shape<StaffMember>({
+      id: whole(0),
+      name: text(200, 1),
+      role: text(100, 1),
+      teams: listOf(whole(0), staffLimit),
+      sign: publicKey,
+      age: recipient,
+    }),
+    staffLimit,
+    1,
+  ),
+})
+
+const intakeShape = shape<IntakeBody>({
+  v: exactly(1),
+  type: exactly('intake'),
+  office: text(200, 1),
+  team: whole(0),
+  epoch: whole(1),
+  notBefore: day,
+  notAfter: day,
+  recipients: listOf(recipient, recipientLimit, 1),
+})
+
+const acknowledgementShape = shape<AcknowledgementBody>({
+  v: exactly(1),
+  type: exactly('acknowledgement'),
+  office: text(200, 1),
+  envelope: hexDigits(64),
+  day,
+  leaf: hexDigits(64),
+})
+
+// Signatures cover the body as it came; what we read from it may be less, and is never re-signed.
+const readSigned = <Body extends SignedBody>(body: Shape<Body>, value: unknown): Reading<Body> => {
+  const unchecked = readUnchecked(value)
+  if (unchecked === undefined) return { verdict: 'malformed', field: 'signatures' }
+  return body(unchecked.body, 'body')
+}
+
+/** Reads a staff list's body; who signed it is asked with `signedBy`. */
+export const readStaffList = (value: unknown): Reading<StaffListBody> =>
+  readSigned(staffListShape, value)
+
+/** Reads an intake bundle's body; whether to trust it is `checkIntake`. */
+export const readIntake = (value: unknown): Reading<IntakeBody> => readSigned(intakeShape, value)
+
+/** Reads an acknowledgement's body; whether it is one is `isAcknowledgement`. */
+export const readAcknowledgement = (value: unknown): Reading<AcknowledgementBody> =>
+  readSigned(acknowledgementShape, value)
+
+// Two people, not one person listed twice: both the ids and the keys must differ.
+const hasTwoSigners = (staff: StaffListBody, bundle: unknown): boolean => {
+  const signers = staff.members.filter((member) => signedBy('intake', bundle, member.sign))
+  const ids = new Set(signers.map(({ id }) => id))
+  const keys = new Set(signers.map(({ sign }) => sign))
+  return ids.size >= signersNeeded && keys.size >= signersNeeded
+}
+
+const ageOf = (bundle: IntakeBody, today: string): 'good' | 'expired' | 'not-yet' => {
+  if (today < bundle.notBefore) return 'not-yet'
+  return today > bundle.notAfter ? 'expired' : 'good'
+}
+
+/**
+ * Whether to seal to a bundle, given the office key from the page itself and what a server sent.
+ * `today` is `YYYY-MM-DD`. Only `untrusted` forbids it. Never throws.
+ */
+export const checkIntake = (
+  officeKey: PublicKey,
+  staffList: unknown,
+  bundle: unknown,
+  today: string,
+): IntakeCheck => {
+  const untrusted = (why: Untrusted) => ({ verdict: 'untrusted', why }) as const
+  const staff = readStaffList(staffList)
+  if (staff.verdict !== 'ok') return untrusted('staff-list-malformed')
+  if (!signedBy('staff-list', staffList, officeKey))
+    return untrusted('staff-list-not-signed-by-office')
+  const intake = readIntake(bundle)
+  if (intake.verdict !== 'ok') return untrusted('bundle-malformed')
+  if (intake.document.office !== staff.document.office) return untrusted('bundle-of-another-office')
+  if (!hasTwoSigners(staff.document, bundle)) return untrusted('bundle-without-two-signers')
+  return {
+    verdict: ageOf(intake.document, today),
+    bundle: intake.document,
+    staff: staff.document,
+  }
+}
+
+/** Whether the server's key acknowledged this very envelope. Never throws. */
+export const isAcknowledgement = (
+  serverKey: PublicKey,
+  value: unknown,
+  envelopeHash: string,
+): value is Acknowledgement => {
+  const reading = readAcknowledgement(value)
+  return (
+    reading.verdict === 'ok' &&
+    reading.document.envelope === envelopeHash &&
+    signedBy('acknowledgement', value, serverKey)
+  )
+}
