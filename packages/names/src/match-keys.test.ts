@@ -1,0 +1,228 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { matchKeys, mostKeys } from './match-keys.ts'
+
+function share(kind: 't' | 'p' | 'a', one: readonly string[], other: readonly string[]): boolean {
+  return one.some((key) => key.startsWith(`${kind}:`) && other.includes(key))
+}
+
+function meet(one: string, other: string): boolean {
+  return share('t', matchKeys(one), matchKeys(other))
+}
+
+/** Every two of these spellings that share no key. */
+function thatDoNotMeet(line: string): string[] {
+  const spellings = line.split(' ')
+  return spellings.flatMap((one) =>
+    spellings.filter((other) => !meet(one, other)).map((other) => `${one} and ${other}`),
+  )
+}
+
+// Belarusian, Russian, common Latin spellings.
+const givenNames = [
+  'Аляксандр Александр Aliaksandr Alyaksandr Alexander Aleksandr',
+  'Аляксей Алексей Aliaksei Alyaksei Alexey Aleksei',
+  'Андрэй Андрей Andrei Andrej Andrey',
+  'Арцём Артём Artsiom Artyom Artem',
+  'Віктар Виктор Viktar Viktor Victor',
+  'Вольга Ольга Volha Olga',
+  'Генадзь Геннадий Henadz Hienadz Gennady Gennadiy',
+  'Ганна Анна Hanna Anna',
+  'Дзмітры Зміцер Дмитрий Dzmitry Dmitry Dmitriy Zmicier',
+  'Ігар Игорь Ihar Igor',
+  'Кацярына Екатерина Katsiaryna Yekaterina Ekaterina',
+  'Мікалай Николай Mikalai Nikolai Nikolay',
+  'Мікіта Никита Mikita Nikita',
+  'Надзея Надежда Nadzeya Nadezhda',
+  'Наталля Наталья Наталия Natallia Nataliya Natalia',
+  'Павел Павал Pavel Paval',
+  'Сяргей Сергей Siarhei Siargej Sergey Sergei',
+  'Святлана Светлана Sviatlana Svetlana',
+  'Таццяна Татьяна Tatsiana Tatyana Tatiana',
+  'Уладзімір Владимир Uladzimir Vladimir',
+  'Юлія Юлия Yuliya Iuliia Julia',
+  'Яўген Евгений Yauhen Yevgeny',
+  'Яўгенія Евгения Yauheniya Evgenia',
+  'Іван Иван Ivan',
+  'Марыя Мария Maryia Maria Mariya',
+  'Алег Олег Aleh Oleg',
+  'Алена Елена Alena Elena',
+  'Рыгор Григорий Ryhor Grigory',
+  'Ягор Егор Yahor Egor',
+  'Дзяніс Денис Dzianis Denis',
+  'Васіль Василий Vasil Vasily',
+  'Уладзіслаў Владислав Uladzislau Vladislav',
+  'Максім Максим Maksim Maxim',
+  'Кірыл Кирилл Kiryl Kirill',
+  'Канстанцін Константин Kanstantsin Konstantin',
+  'Цімафей Тимофей Tsimafei Timofey',
+  'Фёдар Фёдор Федор Fiodar Fyodor Fedor',
+  'Сцяпан Степан Stsiapan Stepan',
+  'Язэп Іосіф Иосиф Yazep Iosif',
+  'Лізавета Елизавета Lizaveta Elizaveta',
+  'Дар’я Дарья Darya Daria',
+  'Міхаіл Михаил Mikhail',
+  'Аксана Оксана Aksana Oksana',
+  'Ксенія Ксения Kseniya Xenia',
+]
+
+const surnames = [
+  'Кавалёў Ковалёв Ковалев Kavaliou Kavalyow Kovalev Kovalyov Kavaloŭ',
+  'Кавалёва Ковалёва Ковалева Kavaliova Kovaleva Kovalyova Кавалёў',
+  'Шаўчэнка Шевченко Shauchenka Shevchenko Šaŭčenka Szewczenko',
+  'Церахаў Терехов Tserakhau Terekhov Cierachaŭ',
+  'Адамовіч Адамович Adamovich Adamovič Adamowicz',
+  'Ліпскі Липский Lipski Lipskiy Lipsky Lipskij Липская Ліпская Lipskaya',
+  'Бяляцкі Беляцкий Bialiatski Bialacki Bielacki Belyatsky',
+  'Рудзь Рудь Rudz Rud',
+  'Карань Корень Karan Koren',
+  'Воўкаў Волков Voukau Volkov Voŭkaŭ',
+  'Уласаў Власов Ulasau Vlasov',
+  'Ярмакоў Ермаков Yarmakou Iarmakou Ermakov Yermakov Jarmakoŭ',
+  'Шчарбакоў Щербаков Shcharbakou Shcherbakov Ščarbakoŭ',
+  'Жукоўскі Жуковский Zhukouski Zhukovsky Žukoŭski',
+  'Юркевіч Юркевич Yurkevich Iurkevich Jurkievič',
+]
+
+describe('spellings of one person', () => {
+  test.each(givenNames)('given names meet: %s', (line) => {
+    expect(thatDoNotMeet(line)).toEqual([])
+  })
+
+  test.each(surnames)('surnames meet: %s', (line) => {
+    expect(thatDoNotMeet(line)).toEqual([])
+  })
+
+  test('a full name meets by its pair of words, with or without the patronymic', () => {
+    const full = matchKeys('Кавалёў Аляксандр Мікалаевіч')
+    for (const other of [
+      'Ковалёв Александр Николаевич',
+      'Aliaksandr Kavaliou',
+      'Kovalev Alexander',
+    ]) {
+      expect(`${other}: ${share('p', full, matchKeys(other))}`).toBe(`${other}: true`)
+    }
+  })
+
+  test('a pair is one pair, whichever of its words is the longer in that spelling', () => {
+    expect(share('p', matchKeys('Юлія Рудзь'), matchKeys('Iuliia Rud'))).toBe(true)
+  })
+
+  test('a hyphenated surname meets each of its parts', () => {
+    expect(meet('Марыя Рудзь-Кавалёва', 'Ковалева Мария')).toBe(true)
+    expect(meet('Марыя Рудзь-Кавалёва', 'Maria Rud')).toBe(true)
+  })
+
+  test('letters of the wrong keyboard do not part a name', () => {
+    const [c, o, e] = ['\u0063', '\u006F', '\u0065']
+    expect(matchKeys(`К${o}валёв Ал${e}к${c}андр`)).toEqual(matchKeys('Ковалёв Александр'))
+    expect(matchKeys('Kov\u0430lev')).toEqual(matchKeys('Kovalev'))
+  })
+
+  test('a stress mark and each kind of apostrophe are no difference', () => {
+    expect(matchKeys('Ко\u0301валь')).toEqual(matchKeys('Коваль'))
+    expect(matchKeys("Дар'я")).toEqual(matchKeys('Дар’я'))
+  })
+})
+
+describe('different people', () => {
+  test.each([
+    ['Аксана', 'Ксенія'],
+    ['Алена', 'Аліна'],
+    ['Яўген', 'Яўгенія'],
+    ['Аляксандр', 'Аляксандра'],
+    ['Віктар', 'Вікторыя'],
+    ['Іван', 'Ян'],
+  ])('%s and %s do not meet', (one, other) => {
+    expect(meet(one, other)).toBe(false)
+  })
+
+  test('Саша may be either of two names, and they stay two', () => {
+    expect(meet('Саша', 'Аляксандр')).toBe(true)
+    expect(meet('Sasha', 'Александра')).toBe(true)
+  })
+})
+
+describe('the father', () => {
+  test.each([
+    ['Мікалаевіч', 'Николаевич'],
+    ['Мікалаеўна', 'Николай'],
+    ['Iванаўна', 'Ivanovich'],
+    ['Ильинична', 'Ілья'],
+    ['Петрович', 'Пятровіч'],
+    ['Рыгоравіч', 'Григорьевич'],
+    ['Сяргееўна', 'Sergeevna'],
+    ['Яўгенавіч', 'Евгеньевич'],
+    ['Аляксандраўна', 'Александр'],
+    ['Paulavich', 'Павел'],
+  ])('%s and %s give one key', (one, other) => {
+    expect(share('a', matchKeys('Рудзь', one), matchKeys('Рудзь', other))).toBe(true)
+  })
+
+  test('a patronymic written inside the name gives the key as well', () => {
+    expect(matchKeys('Рудзь Ганна Іванаўна')).toContain('a:ivan')
+    expect(share('a', matchKeys('Рудзь Ганна Іванаўна'), matchKeys('Rudz', 'Иванович'))).toBe(true)
+  })
+
+  test('a surname in -віч is not taken for a father in a name of two words', () => {
+    expect(matchKeys('Ганна Адамовіч').filter((key) => key.startsWith('a:'))).toEqual([])
+  })
+})
+
+const anyText = fc.string({ unit: 'binary', maxLength: 60 })
+const alphabet = 'абвгдеёжзійклмнопрстуўфхцчшыьэюяиъщ’abcdefghijklmnopqrstuvwxyzčšž'
+const nameLetters = fc.constantFrom(...Array.from(alphabet))
+const word = fc
+  .array(nameLetters, { minLength: 2, maxLength: 12 })
+  .map((letters) => letters.join(''))
+const name = fc.array(word, { minLength: 1, maxLength: 4 })
+
+describe('whatever is written', () => {
+  test('keys are few, distinct, short, well-formed, and the same every time', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, father) => {
+        const keys = matchKeys(text, father)
+        expect(keys.length).toBeLessThanOrEqual(mostKeys)
+        expect(new Set(keys).size).toBe(keys.length)
+        expect(keys.every((key) => /^[tpa]:\P{Cc}+$/u.test(key) && key.isWellFormed())).toBe(true)
+        expect(keys.every((key) => key.length <= 200)).toBe(true)
+        expect(matchKeys(text, father)).toEqual(keys)
+      }),
+    )
+  })
+
+  test('the order of words, capitals and spaces are no difference', () => {
+    fc.assert(
+      fc.property(name, (words) => {
+        const turned = words.toReversed().join('   ').toUpperCase()
+        expect(matchKeys(turned)).toEqual(matchKeys(words.join(' ').toUpperCase()))
+      }),
+    )
+  })
+
+  test('a name found by its normal form has the same keys as before', () => {
+    fc.assert(
+      fc.property(name, (words) => {
+        const text = words.join(' ')
+        expect(matchKeys(text.normalize('NFD'))).toEqual(matchKeys(text.normalize('NFC')))
+      }),
+    )
+  })
+
+  test.each(['สมชาย ใจดี', 'محمد الأحمد', 'გიორგი', '👻', 'Ю', 'X Æ', '金正', '12'])(
+    'a name such as %s has a key',
+    (text) => {
+      expect(matchKeys(text).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each(['', '   ', '\u200B\u0000'])('nothing written has no key', (text) => {
+    expect(matchKeys(text)).toEqual([])
+  })
+
+  test('two thousand letters are read without complaint', () => {
+    expect(matchKeys('Аляксандр '.repeat(200)).length).toBeGreaterThan(0)
+    expect(matchKeys('щ'.repeat(2000)).length).toBeGreaterThan(0)
+    expect(matchKeys('ẞ̂'.repeat(100_000)).length).toBeLessThanOrEqual(mostKeys)
+  })
+})

@@ -1,0 +1,71 @@
+import { nameWords, normalise } from './normalise.ts'
+import { fatherKey, knownFather, wordKeys } from './word-key.ts'
+
+/** How many keys a name can have at most. */
+export const mostKeys = 16
+
+const mostWordKeys = 6
+const mostPairKeys = mostKeys - mostWordKeys - 1
+
+/**
+ * Keys that spellings of one name share, to be found by equality: `t:` one word, `p:` two words
+ * of the name in either order, `a:` the father. Deterministic, independent of the order of words,
+ * without duplicates, at most `mostKeys`. Keys find candidates and decide nothing: two persons
+ * may share all of them, and a broken spelling may share none.
+ *
+ * @param father the father's name or the patronymic, where it is known apart from the name
+ */
+export function matchKeys(name: string, father = ''): string[] {
+  const words = wordsToKey(name)
+  const keys = words.map(wordKeys)
+  return [
+    ...firstOf(keys.flat(), mostWordKeys).map((key) => `t:${key}`),
+    ...firstOf(pairKeys(keys), mostPairKeys).map((key) => `p:${key}`),
+    ...fatherKeys(words, father),
+  ]
+}
+
+const mostWords = 5
+
+/** Initials find too many people; when a name is very long, its longest words say most. */
+function wordsToKey(name: string): string[] {
+  const words = [...new Set(nameWords(name))].filter((word) => Array.from(word).length > 1)
+  if (words.length === 0) return withoutLetters(name)
+  return words.toSorted((a, b) => b.length - a.length || compare(a, b)).slice(0, mostWords)
+}
+
+/** A single letter, a figure or a picture is all that some people are recorded under. */
+function withoutLetters(name: string): string[] {
+  const whole = Array.from(normalise(name)).slice(0, 40).join('')
+  return whole === '' ? [] : [whole]
+}
+
+function pairKeys(keys: readonly (readonly string[])[]): string[] {
+  const pairs: string[] = []
+  for (const [at, first] of keys.entries()) {
+    for (const second of keys.slice(at + 1)) pairs.push(...everyPair(first, second))
+  }
+  return pairs
+}
+
+function everyPair(first: readonly string[], second: readonly string[]): string[] {
+  return first.flatMap((a) => second.map((b) => [a, b].toSorted(compare).join(' ')))
+}
+
+/** A patronymic counts inside the name only if it is plainly one: Адамовіч is also a surname. */
+function fatherKeys(words: readonly string[], father: string): string[] {
+  const [given] = nameWords(father)
+  if (given !== undefined) return [`a:${fatherKey(given)}`]
+  if (words.length < 3) return []
+  const found = words.map(knownFather).filter((known) => known !== undefined)
+  return found.length === 1 ? [`a:${found[0]}`] : []
+}
+
+function firstOf(keys: readonly string[], most: number): string[] {
+  return [...new Set(keys)].toSorted(compare).slice(0, most)
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b)
+}

@@ -1,0 +1,78 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { nameWords } from './normalise.ts'
+import { wordKeys } from './word-key.ts'
+
+// 131,713 Latin and Russian spellings of one name, from Wikidata (CC0). Too large to keep here.
+const shared = process.env['AMPARO_SHARED'] ?? join(import.meta.dirname, '../../../../shared')
+const file = join(shared, 'data/nametranslit/wd_russian_80.tsv')
+
+interface Pair {
+  readonly latin: readonly string[]
+  readonly cyrillic: readonly string[]
+  readonly written: string
+}
+
+function readPairs(): Pair[] {
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return lines.map((line) => {
+    const [latin = '', spaced = ''] = line.split('\t')
+    const written = spaced.replaceAll(' ', '')
+    return { latin: keysOf(latin), cyrillic: keysOf(written), written }
+  })
+}
+
+function keysOf(text: string): string[] {
+  return nameWords(text).flatMap(wordKeys)
+}
+
+function meet(one: readonly string[], other: readonly string[]): boolean {
+  return one.some((key) => other.includes(key))
+}
+
+function recall(pairs: readonly Pair[]): number {
+  return pairs.filter((pair) => meet(pair.latin, pair.cyrillic)).length / pairs.length
+}
+
+/** The share of a million pairs of different names, drawn by a fixed sequence, that meet. */
+function collisions(pairs: readonly Pair[]): number {
+  const draw = sequence(12345)
+  let met = 0
+  for (let n = 0; n < 1_000_000; n++) {
+    const one = pairs[draw(pairs.length)]!
+    const other = pairs[draw(pairs.length)]!
+    if (one.written !== other.written && meet(one.latin, other.cyrillic)) met++
+  }
+  return met / 1_000_000
+}
+
+/** A linear congruential generator (Numerical Recipes): good enough to draw pairs. */
+function sequence(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const surname = /^.{3,}(ов|ев|ёв|ин|ова|ева|ёва|ина|ский|цкий|ская|цкая|ич|енко|ук|юк|чик|ко)$/
+
+test('word keys find what they found when they were measured', { timeout: 60_000 }, (context) => {
+  if (!existsSync(file))
+    context.skip('FAILED TO CHECK: the name pairs are not on this machine (AMPARO_SHARED)')
+  const pairs = readPairs()
+  const surnames = pairs.filter((pair) => surname.test(pair.written))
+  const found = {
+    pairs: pairs.length,
+    recall: recall(pairs),
+    collisions: collisions(pairs),
+    surnames: surnames.length,
+    surnameRecall: recall(surnames),
+    surnameCollisions: collisions(surnames),
+  }
+  process.stdout.write(`${JSON.stringify(found)}\n`)
+  expect(found.recall).toBeGreaterThanOrEqual(0.65)
+  expect(found.surnameRecall).toBeGreaterThanOrEqual(0.8)
+  expect(found.collisions).toBeLessThan(3e-4)
+})

@@ -1,0 +1,34 @@
+import { fathersNames, givenNames } from './given-names.ts'
+import { skeleton, sounds } from './sounds.ts'
+
+/** Usually one key; more when a short form belongs to several names. */
+export function wordKeys(word: string): string[] {
+  const ofWord = sounds(word)
+  const names = givenNames(ofWord)
+  if (names.length > 0) return names.map((symbol) => `=${symbol}`)
+  const father = fatherOf(ofWord)
+  return [father === undefined ? plainKey(ofWord) : `=${father}+`]
+}
+
+function plainKey(ofWord: string): string {
+  return skeleton(ofWord) || ofWord || '-'
+}
+
+/** The key of a father, whether his name or the patronymic made from it is given. */
+export function fatherKey(word: string): string {
+  const ofWord = sounds(word)
+  return fathersNames(ofWord)[0] ?? fatherOf(ofWord) ?? plainKey(ofWord.replace(patronymic, ''))
+}
+
+const patronymic = /[aei]?(viC|vna)$|(?<=[^aei])(iC|(in)?iCna)$/
+
+/** The listed father's name that this word is a patronymic of. */
+export function knownFather(word: string): string | undefined {
+  return fatherOf(sounds(word))
+}
+
+function fatherOf(ofWord: string): string | undefined {
+  if (!patronymic.test(ofWord)) return undefined
+  const [symbol] = fathersNames(ofWord.replace(patronymic, ''))
+  return symbol
+}

@@ -1,0 +1,17 @@
+import { defineVocabulary } from './entry.ts'
+
+/** How near the source of a claim stood to what it says. */
+export const directness = defineVocabulary(
+  'directness',
+  { source: 'Primary and secondary sources in human-rights documentation', certainty: 'field' },
+  {
+    'first-hand': {
+      en: 'lived or seen by the source',
+      ru: 'пережито или увидено самим источником',
+    },
+    document: { en: 'taken from a document', ru: 'взято из документа' },
+    'second-hand': { en: 'heard from others', ru: 'известно со слов других' },
+  },
+)
+
+export type DirectnessCode = keyof typeof directness.entries

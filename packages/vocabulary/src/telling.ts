@@ -1,0 +1,14 @@
+import { defineVocabulary } from './entry.ts'
+
+/** For whom somebody writes to us. */
+export const tellings = defineVocabulary(
+  'telling',
+  { source: 'Amparo: the questions of the report page', certainty: 'office' },
+  {
+    self: { en: 'about themselves', ru: 'о себе' },
+    relative: { en: 'about a relative', ru: 'о близком человеке' },
+    lawyer: { en: 'as a lawyer', ru: 'как адвокат' },
+  },
+)
+
+export type TellingCode = keyof typeof tellings.entries
