@@ -32,6 +32,8 @@ const SourceInput = z.discriminatedUnion('kind', [
     submission: SubmissionId,
     part: z.int().check(z.positive()),
     passage: z.nullable(Passage),
+    /** Whose word it is: the sender's (left out), or an authority's that the sender passes on. */
+    word: z.optional(z.enum(['sender', 'authority'])),
   }),
   z.strictObject({ kind: z.literal('office') }),
 ])

@@ -38,18 +38,24 @@ export interface PersonInList extends StoredView {
   readonly place: string
 }
 
+/** Where a value comes from: a message the recorder has opened, or what the office itself knows. */
+export type NewSource =
+  | {
+      readonly kind: 'submission'
+      readonly submission: string
+      readonly part: number
+      readonly passage: { readonly from: number; readonly to: number } | null
+      readonly word: 'sender' | 'authority'
+      /** The audience of the message: who may know that this claim comes from it. */
+      readonly audience: number
+    }
+  | { readonly kind: 'office' }
+
 /** One more value to record, already read against its declaration. */
 export interface NewClaim {
   readonly property: Property
   readonly value: Value
-  readonly source:
-    | {
-        readonly kind: 'submission'
-        readonly submission: string
-        readonly part: number
-        readonly passage: { readonly from: number; readonly to: number } | null
-      }
-    | { readonly kind: 'office' }
+  readonly source: NewSource
   readonly directness: 'first-hand' | 'second-hand' | 'document'
   readonly credibility: number
   readonly saidOn: string
@@ -312,10 +318,10 @@ export class RegisterWriter extends RegisterReader {
         ]),
       )
       .execute()
-    return new Map(rows.map(({ id, submission }) => [submission ?? 'office', id]))
+    return new Map(rows.map(({ id, kind, submission }) => [keyOf(kind, submission), id]))
   }
 
-  /** The same, with those that were missing made under this entry. A message is one source and one origin. */
+  /** The same, with those that were missing made under this entry. */
   async #sources(
     claims: readonly NewClaim[],
     known: ReadonlyMap<string, string>,
@@ -329,23 +335,16 @@ export class RegisterWriter extends RegisterReader {
     return sources
   }
 
+  /** A message is one source and one origin; an authority's word passed on in it is another. */
   async #makeSource(claim: NewClaim, entry: string): Promise<string> {
-    const submission = claim.source.kind === 'submission' ? claim.source.submission : null
+    const { source } = claim
+    const [submission, audience] =
+      source.kind === 'submission' ? [source.submission, source.audience] : [null, officeAudience]
     const { rows } = await sql<{ id: string }>`
       insert into source (kind, submission, audience, entry)
-      values (${sourceKind(claim)}, ${submission}, ${await this.#audienceOf(submission)}, ${entry})
+      values (${sourceKind(claim)}, ${submission}, ${audience}, ${entry})
       on conflict do nothing returning id`.execute(this.tx)
     return rows[0]?.id ?? (await this.#knownSources([claim])).get(sourceKey(claim)) ?? ''
-  }
-
-  async #audienceOf(submission: string | null): Promise<number> {
-    if (submission === null) return officeAudience
-    const { audience } = await this.tx
-      .selectFrom('submission')
-      .select('audience')
-      .where('id', '=', submission)
-      .executeTakeFirstOrThrow()
-    return audience
   }
 }
 
@@ -362,12 +361,19 @@ const EMPTY = {
   cited_to: null,
 }
 
-function sourceKey({ source }: NewClaim): string {
-  return source.kind === 'submission' ? source.submission : 'office'
+function sourceKind({ source }: NewClaim): ClaimSourceKind {
+  return source.kind === 'submission' && source.word === 'authority' ? 'authority' : source.kind
 }
 
-function sourceKind({ source }: NewClaim): ClaimSourceKind {
-  return source.kind
+function sourceKey(claim: NewClaim): string {
+  return keyOf(
+    sourceKind(claim),
+    claim.source.kind === 'submission' ? claim.source.submission : null,
+  )
+}
+
+function keyOf(kind: string, submission: string | null): string {
+  return `${kind} ${submission ?? ''}`
 }
 
 /** What the entry binds, one field a claim, so that one of them can be erased alone. */
@@ -380,7 +386,7 @@ function bytesOf(claim: NewClaim): Uint8Array {
   return committedClaim({
     property: claim.property.code,
     value: claim.value,
-    source: source.kind === 'submission' ? `submission ${source.submission}` : 'office',
+    source: sourceKey(claim).trimEnd(),
     directness: claim.directness,
     credibility: claim.credibility,
     saidOn: claim.saidOn,

@@ -143,18 +143,30 @@ async function readClaims(
   kind: SubjectKind,
   inputs: readonly ClaimInput[],
 ): Promise<NewClaim[]> {
-  const claims = inputs.map((input) => readClaim(actor, kind, input))
   const submissions = new SubmissionReader(change.tx)
-  for (const { source } of claims) {
-    if (source.kind === 'office') continue
-    if ((await submissions.thread(source.submission)) === undefined) throw new Refusal('not-found')
-    if (!(await submissions.isOpened(source.submission, source.part)))
-      throw new Refusal('not-opened-yet')
-  }
+  const claims: NewClaim[] = []
+  for (const input of inputs)
+    claims.push({ ...readClaim(actor, kind, input), source: await readSource(submissions, input) })
   return claims
 }
 
-function readClaim(actor: StaffActor, kind: SubjectKind, input: ClaimInput): NewClaim {
+async function readSource(
+  submissions: SubmissionReader,
+  { source }: ClaimInput,
+): Promise<NewClaim['source']> {
+  if (source.kind === 'office') return source
+  const thread = await submissions.thread(source.submission)
+  if (thread === undefined) throw new Refusal('not-found')
+  if (!(await submissions.isOpened(source.submission, source.part)))
+    throw new Refusal('not-opened-yet')
+  return { ...source, word: source.word ?? 'sender', audience: thread.audience }
+}
+
+function readClaim(
+  actor: StaffActor,
+  kind: SubjectKind,
+  input: ClaimInput,
+): Omit<NewClaim, 'source'> {
   if (!isPropertyCode(input.property) || property(input.property).kind !== kind)
     throw new Refusal('value-refused', `${input.property.slice(0, 40)}: unknown`)
   const declared = property(input.property)

@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sameView, type View } from '@amparo/register'
-import { DESK, send, sendMessage, signedIn, testOffice, type TestOffice, type Told } from '../testing/test-office.ts'
+import {
+  DESK,
+  send,
+  sendMessage,
+  signedIn,
+  testOffice,
+  type TestOffice,
+  type Told,
+} from '../testing/test-office.ts'
 import { compareViews } from './compare-views.ts'
 
 let office: TestOffice
 /** By person: a rights officer in teams 1 and 2, an intake officer in 1, a doctor in 3. */
-const cookies: Record<'rights' | 'intake' | 'medical', string> = { rights: '', intake: '', medical: '' }
+const cookies: Record<'rights' | 'intake' | 'medical', string> = {
+  rights: '',
+  intake: '',
+  medical: '',
+}
 
 beforeAll(async () => {
   office = await testOffice()
@@ -32,14 +44,31 @@ async function ask(who: Who, path: string, body: unknown): Promise<Told> {
 }
 
 const office_ = { kind: 'office' }
-const message = (submission: number) => ({ kind: 'submission', submission: String(submission), part: 1, passage: { from: 0, to: 9 } })
+const message = (submission: number) => ({
+  kind: 'submission',
+  submission: String(submission),
+  part: 1,
+  passage: { from: 0, to: 9 },
+})
 
 function claim(property: string, value: object, given: object = {}): object {
-  return { property, value, source: office_, directness: 'first-hand', credibility: 6, saidOn: '2026-01-01', audience: 0, replaces: null, ...given }
+  return {
+    property,
+    value,
+    source: office_,
+    directness: 'first-hand',
+    credibility: 6,
+    saidOn: '2026-01-01',
+    audience: 0,
+    replaces: null,
+    ...given,
+  }
 }
 
-const named = (text: string, given: object = {}) => claim('person.name', { kind: 'name', text }, given)
-const born = (edtf: string, given: object = {}) => claim('person.birth', { kind: 'date', edtf }, given)
+const named = (text: string, given: object = {}) =>
+  claim('person.name', { kind: 'name', text }, given)
+const born = (edtf: string, given: object = {}) =>
+  claim('person.birth', { kind: 'date', edtf }, given)
 
 async function person(who: Who, ...claims: object[]): Promise<string> {
   const told = await ask(who, '/api/people', { claims })
@@ -48,7 +77,18 @@ async function person(who: Who, ...claims: object[]): Promise<string> {
 }
 
 interface Page {
-  person: { properties: Record<string, { best: number | null; contested: boolean; reason: string; groups: { claims: string[] }[] }>; claims: { id: string; property: string; audience: number; source: { submission: string | null; passage: object | null } }[] }
+  person: {
+    properties: Record<
+      string,
+      { best: number | null; contested: boolean; reason: string; groups: { claims: string[] }[] }
+    >
+    claims: {
+      id: string
+      property: string
+      audience: number
+      source: { submission: string | null; passage: object | null }
+    }[]
+  }
   custody: unknown[]
   acts: unknown[]
 }
@@ -59,7 +99,12 @@ async function page(who: Who, id: string): Promise<Page> {
 
 describe('a person', () => {
   test('about whom two sources disagree shows both, and no best value where nothing decides', async () => {
-    const id = await person('intake', named('Synthetic One'), born('1990', { source: message(1) }), born('1991', { source: message(2) }))
+    const id = await person(
+      'intake',
+      named('Synthetic One'),
+      born('1990', { source: message(1) }),
+      born('1991', { source: message(2) }),
+    )
     const { properties } = (await page('intake', id)).person
     expect(properties['person.birth']).toMatchObject({ best: null, contested: true, reason: 'tie' })
     expect(properties['person.birth']?.groups).toHaveLength(2)
@@ -69,11 +114,26 @@ describe('a person', () => {
     const id = await person('rights', named('Synthetic Two', { audience: 2 }))
     const nowhere = await ask('medical', '/api/people/99999/open', {})
     const there = await ask('medical', `/api/people/${id}/open`, {})
-    expect({ status: there.status, text: there.text }).toEqual({ status: nowhere.status, text: nowhere.text })
-    expect((await ask('medical', '/api/people/search', { query: 'Synthetic Two', after: null })).text).not.toContain(`"${id}"`)
-    expect((await ask('medical', '/api/people/search', { query: '', after: null })).text).not.toContain(`"id":"${id}"`)
-    expect((await ask('medical', `/api/subjects/${id}/claims`, { claims: [born('1990')] })).text).toBe(nowhere.text)
-    expect((await ask('medical', `/api/people/${id}/subjects/act`, { claims: [claim('act.place', { kind: 'text', text: 'x' })] })).text).toBe(nowhere.text)
+    expect({ status: there.status, text: there.text }).toEqual({
+      status: nowhere.status,
+      text: nowhere.text,
+    })
+    expect(
+      (await ask('medical', '/api/people/search', { query: 'Synthetic Two', after: null })).text,
+    ).not.toContain(`"${id}"`)
+    expect(
+      (await ask('medical', '/api/people/search', { query: '', after: null })).text,
+    ).not.toContain(`"id":"${id}"`)
+    expect(
+      (await ask('medical', `/api/subjects/${id}/claims`, { claims: [born('1990')] })).text,
+    ).toBe(nowhere.text)
+    expect(
+      (
+        await ask('medical', `/api/people/${id}/subjects/act`, {
+          claims: [claim('act.place', { kind: 'text', text: 'x' })],
+        })
+      ).text,
+    ).toBe(nowhere.text)
   })
 
   test('shows each reader what their audiences know, and no more', async () => {
@@ -84,40 +144,69 @@ describe('a person', () => {
 
   test('names the message a claim comes from only to whoever may know that message', async () => {
     const id = await person('intake', named('Synthetic Four', { source: message(1) }))
-    expect((await page('intake', id)).person.claims[0]?.source).toMatchObject({ submission: '1', passage: { from: 0, to: 9 } })
-    expect((await page('medical', id)).person.claims[0]?.source).toMatchObject({ submission: null, passage: null })
+    expect((await page('intake', id)).person.claims[0]?.source).toMatchObject({
+      submission: '1',
+      passage: { from: 0, to: 9 },
+    })
+    expect((await page('medical', id)).person.claims[0]?.source).toMatchObject({
+      submission: null,
+      passage: null,
+    })
   })
 
   test('keeps what was taken back, marked, and shows the other value again', async () => {
-    const id = await person('intake', named('Synthetic Five'), born('1970', { credibility: 1 }), born('1971', { credibility: 5 }))
+    const id = await person(
+      'intake',
+      named('Synthetic Five'),
+      born('1970', { credibility: 1 }),
+      born('1971', { credibility: 5 }),
+    )
     const before = await page('intake', id)
     const best = before.person.properties['person.birth']?.groups[0]?.claims[0] ?? ''
     expect((await ask('intake', `/api/claims/${best}/retract`, {})).status).toBe(200)
-    expect(await ask('intake', `/api/claims/${best}/retract`, {})).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
+    expect(await ask('intake', `/api/claims/${best}/retract`, {})).toMatchObject({
+      status: 409,
+      body: { code: 'changed-meanwhile' },
+    })
     const after = await page('intake', id)
-    expect(after.person.properties['person.birth']).toMatchObject({ best: 0, retracted: [best], contested: false })
+    expect(after.person.properties['person.birth']).toMatchObject({
+      best: 0,
+      retracted: [best],
+      contested: false,
+    })
   })
 
   test('is corrected for the audience that knew the mistake, and for no other', async () => {
     const id = await person('rights', named('Synthetic Eight'), born('1960', { audience: 2 }))
     const [, wrong] = (await page('rights', id)).person.claims
-    const correct = (audience: number) => ask('rights', `/api/subjects/${id}/claims`, { claims: [born('1961', { audience, replaces: wrong?.id })] })
+    const correct = (audience: number) =>
+      ask('rights', `/api/subjects/${id}/claims`, {
+        claims: [born('1961', { audience, replaces: wrong?.id })],
+      })
     expect(await correct(0)).toMatchObject({ status: 422, body: { code: 'audience-refused' } })
     expect((await correct(2)).status).toBe(200)
-    expect((await page('rights', id)).person.properties['person.birth']).toMatchObject({ best: 0, contested: false, retracted: [wrong?.id] })
+    expect((await page('rights', id)).person.properties['person.birth']).toMatchObject({
+      best: 0,
+      contested: false,
+      retracted: [wrong?.id],
+    })
   })
 
   test('is found in any spelling of any of their names', async () => {
     const id = await person('intake', named('Сяргей Прыдуманы'), named('Sergey Pridumanny'))
     for (const query of ['Сергей Придуманный', 'Siarhei Prydumany', 'прыдуманы'])
-      expect((await ask('intake', '/api/people/search', { query, after: null })).text, query).toContain(`"id":"${id}"`)
+      expect(
+        (await ask('intake', '/api/people/search', { query, after: null })).text,
+        query,
+      ).toContain(`"id":"${id}"`)
   })
 
   test('is found last by fifty and more, page after page, each once', async () => {
-    for (let i = 0; i < 55; i++) await person('intake', named(`Zz Synthetic ${String(i).padStart(2, '0')}`))
+    for (let i = 0; i < 55; i++)
+      await person('intake', named(`Zz Synthetic ${String(i).padStart(2, '0')}`))
     const seen: string[] = []
     let after: string | null = null
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
       const { body } = await ask('intake', '/api/people/search', { query: '', after })
       const people = body['people'] as { id: string; name: string }[]
       seen.push(...people.map(({ id }) => id))
@@ -133,11 +222,36 @@ describe('a claim', () => {
   test.each([
     ['an empty name', named(' '), 'value-refused', 'person.name: empty'],
     ['a date that is none', born('31 February'), 'value-refused', 'person.birth: not-a-date'],
-    ['a property of another kind', claim('act.place', { kind: 'text', text: 'x' }), 'value-refused', 'act.place: unknown'],
-    ['a property that does not exist', claim('person.credibility', { kind: 'text', text: 'x' }), 'value-refused', 'person.credibility: unknown'],
-    ['a code that is not in its list', claim('person.sex', { kind: 'code', code: 'x' }), 'value-refused', 'person.sex: unknown-code'],
-    ['an audience that is not one’s own', named('Synthetic', { audience: 3 }), 'audience-refused', undefined],
-    ['a message that was never opened', named('Synthetic', { source: message(999) }), 'not-found', undefined],
+    [
+      'a property of another kind',
+      claim('act.place', { kind: 'text', text: 'x' }),
+      'value-refused',
+      'act.place: unknown',
+    ],
+    [
+      'a property that does not exist',
+      claim('person.credibility', { kind: 'text', text: 'x' }),
+      'value-refused',
+      'person.credibility: unknown',
+    ],
+    [
+      'a code that is not in its list',
+      claim('person.sex', { kind: 'code', code: 'x' }),
+      'value-refused',
+      'person.sex: unknown-code',
+    ],
+    [
+      'an audience that is not one’s own',
+      named('Synthetic', { audience: 3 }),
+      'audience-refused',
+      undefined,
+    ],
+    [
+      'a message that was never opened',
+      named('Synthetic', { source: message(999) }),
+      'not-found',
+      undefined,
+    ],
   ])('with %s is refused with the reason, and nothing is kept', async (_what, one, code, about) => {
     const before = await office.host.admin.query('select from entry')
     const told = await ask('intake', '/api/people', { claims: [named('Synthetic Good'), one] })
@@ -147,13 +261,17 @@ describe('a claim', () => {
 
   test('of a restricted act does not reach the open register', async () => {
     const id = await person('intake', named('Synthetic Six'))
-    const told = await ask('intake', `/api/people/${id}/subjects/act`, { claims: [claim('act.type', { kind: 'code', code: 'INT.RAPE' })] })
+    const told = await ask('intake', `/api/people/${id}/subjects/act`, {
+      claims: [claim('act.type', { kind: 'code', code: 'INT.RAPE' })],
+    })
     expect(told.body).toMatchObject({ code: 'value-refused', about: 'act.type: must-be-sealed' })
   })
 
   test('cites a message only after somebody opened it', async () => {
     await sendMessage(office)
-    const told = await ask('intake', '/api/people', { claims: [named('Synthetic', { source: message(4) })] })
+    const told = await ask('intake', '/api/people', {
+      claims: [named('Synthetic', { source: message(4) })],
+    })
     expect(told).toMatchObject({ status: 409, body: { code: 'not-opened-yet' } })
   })
 })
@@ -172,31 +290,47 @@ describe('stored views', () => {
   )
   const own: Record<Who, number> = { rights: 2, intake: 1, medical: 3 }
 
-  test('are what the claims fold to after any history of writers at once', { timeout: 120_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(operations, async (history) => {
-        const id = await person('rights', named('Synthetic Hot'))
-        await Promise.all(
-          history.map(async ({ who, what, year, credibility, team, source }) => {
-            const given = { credibility, audience: team ? own[who] : 0, source: source === 0 || who === 'medical' ? office_ : message(source) }
-            if (what === 'retract') {
-              const [first] = (await page(who, id)).person.claims
-              return ask(who, `/api/claims/${first?.id ?? '1'}/retract`, {})
-            }
-            const value = what === 'birth' ? born(String(year), given) : what === 'name' ? named(`Synthetic ${year}`, given) : claim('person.residence', { kind: 'text', text: `Town ${year}` }, given)
-            return ask(who, `/api/subjects/${id}/claims`, { claims: [value] })
-          }),
-        )
-        const { wrong } = await compareViews(office.host.admin)
-        expect(wrong).toEqual([])
-      }),
-      { numRuns: 12 },
-    )
-  })
+  test(
+    'are what the claims fold to after any history of writers at once',
+    { timeout: 120_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(operations, async (history) => {
+          const id = await person('rights', named('Synthetic Hot'))
+          await Promise.all(
+            history.map(async ({ who, what, year, credibility, team, source }) => {
+              const given = {
+                credibility,
+                audience: team ? own[who] : 0,
+                source: source === 0 || who === 'medical' ? office_ : message(source),
+              }
+              if (what === 'retract') {
+                const [first] = (await page(who, id)).person.claims
+                return ask(who, `/api/claims/${first?.id ?? '1'}/retract`, {})
+              }
+              const value =
+                what === 'birth'
+                  ? born(String(year), given)
+                  : what === 'name'
+                    ? named(`Synthetic ${year}`, given)
+                    : claim('person.residence', { kind: 'text', text: `Town ${year}` }, given)
+              return ask(who, `/api/subjects/${id}/claims`, { claims: [value] })
+            }),
+          )
+          const { wrong } = await compareViews(office.host.admin)
+          expect(wrong).toEqual([])
+        }),
+        { numRuns: 12 },
+      )
+    },
+  )
 
   test('that were tampered with are found by the operator’s check', async () => {
     const id = await person('intake', named('Synthetic Seven'))
-    await office.host.admin.query(`update subject_view set fold = jsonb_set(fold, '{claims}', '99') where subject = $1`, [id])
+    await office.host.admin.query(
+      `update subject_view set fold = jsonb_set(fold, '{claims}', '99') where subject = $1`,
+      [id],
+    )
     expect((await compareViews(office.host.admin)).wrong).toEqual([`${id}/0`])
     await ask('intake', `/api/subjects/${id}/claims`, { claims: [born('1990')] })
     expect((await compareViews(office.host.admin)).wrong).toEqual([])
@@ -204,6 +338,7 @@ describe('stored views', () => {
 
   test('survive the round trip through the database unchanged', async () => {
     const { rows } = await office.host.admin.query<{ fold: View }>('select fold from subject_view')
-    for (const { fold } of rows) expect(sameView(fold, JSON.parse(JSON.stringify(fold)) as View)).toBe(true)
+    for (const { fold } of rows)
+      expect(sameView(fold, JSON.parse(JSON.stringify(fold)) as View)).toBe(true)
   })
 })

@@ -66,25 +66,29 @@ export class SessionStore {
 
   /** Who a living session belongs to. Marks it as seen, at most once a minute. */
   async actorOf(hash: Buffer, now: Date): Promise<StaffActor | undefined> {
-    const found = await this.#tx
+    const session = await this.#tx
       .selectFrom('session')
-      .innerJoin('staff', 'staff.id', 'session.staff')
-      .select(['staff.id', 'staff.name', 'staff.role', 'staff.object', 'session.seen'])
-      .where('session.hash', '=', hash)
-      .where('session.seen', '>', new Date(now.getTime() - IDLE_MINUTES * MINUTE))
-      .where('session.created', '>', new Date(now.getTime() - LONGEST_HOURS * 60 * MINUTE))
+      .select(['staff', 'seen'])
+      .where('hash', '=', hash)
+      .where('seen', '>', new Date(now.getTime() - IDLE_MINUTES * MINUTE))
+      .where('created', '>', new Date(now.getTime() - LONGEST_HOURS * 60 * MINUTE))
+      .executeTakeFirst()
+    if (session === undefined) return undefined
+    if (now.getTime() - session.seen.getTime() > MINUTE)
+      await this.#tx.updateTable('session').set({ seen: now }).where('hash', '=', hash).execute()
+    return this.actor(session.staff)
+  }
+
+  /** A member of staff as an actor, with the teams they are in at this moment. */
+  async actor(id: number): Promise<StaffActor | undefined> {
+    const found = await this.#tx
+      .selectFrom('staff')
+      .select(['name', 'role', 'object'])
+      .where('id', '=', id)
       .executeTakeFirst()
     if (found === undefined) return undefined
-    if (now.getTime() - found.seen.getTime() > MINUTE)
-      await this.#tx.updateTable('session').set({ seen: now }).where('hash', '=', hash).execute()
-    return {
-      kind: 'staff',
-      id: found.id,
-      name: found.name,
-      role: found.role as Role,
-      object: found.object,
-      teams: await this.#teamsOf(found.id),
-    }
+    const { name, role, object } = found
+    return { kind: 'staff', id, name, role: role as Role, object, teams: await this.#teamsOf(id) }
   }
 
   async end(hash: Buffer): Promise<void> {

@@ -125,7 +125,8 @@ function arrived(envelope: string): Arrival {
   return { envelope: bytes, sha256: createHash('sha256').update(bytes).digest() }
 }
 
-function acknowledge(office: string, serverKey: Uint8Array): Acknowledge {
+/** Makes the signed acknowledgement of an arrival. */
+export function acknowledge(office: string, serverKey: Uint8Array): Acknowledge {
   return (arrival, day, leaf) =>
     sign(
       'acknowledgement',

@@ -1,10 +1,29 @@
 import { randomBytes } from 'node:crypto'
 import { generateX25519Identity, Encrypter, identityToRecipient } from 'age-encryption'
-import { hashOf, newIdentity, publicKeyOf, recipientOf, sealDocument, signedBy, type AcknowledgementBody, type Signed } from '@amparo/seal'
+import {
+  hashOf,
+  newIdentity,
+  publicKeyOf,
+  recipientOf,
+  sealDocument,
+  signedBy,
+  type AcknowledgementBody,
+  type Signed,
+} from '@amparo/seal'
 import { leafData, parseEntry } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aSender, DESK, DOOR, sealedRequest, send, sendMessage, signedIn, testOffice, type TestOffice } from '../testing/test-office.ts'
+import {
+  aSender,
+  DESK,
+  DOOR,
+  sealedRequest,
+  send,
+  sendMessage,
+  signedIn,
+  testOffice,
+  type TestOffice,
+} from '../testing/test-office.ts'
 
 let office: TestOffice
 
@@ -18,7 +37,9 @@ afterAll(async () => {
 })
 
 async function count(table: string): Promise<number> {
-  const { rows } = await office.host.admin.query<{ n: number }>(`select count(*)::int as n from ${office.names.schema}.${table}`)
+  const { rows } = await office.host.admin.query<{ n: number }>(
+    `select count(*)::int as n from ${office.names.schema}.${table}`,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -26,9 +47,13 @@ describe('a message', () => {
   test('is acknowledged by the server’s key, bound to its bytes and to its log entry', async () => {
     const { told, request } = await sendMessage(office)
     const acknowledgement = told.body['acknowledgement'] as Signed<AcknowledgementBody>
-    expect(signedBy('acknowledgement', acknowledgement, publicKeyOf(office.prepared.serverKey))).toBe(true)
+    expect(
+      signedBy('acknowledgement', acknowledgement, publicKeyOf(office.prepared.serverKey)),
+    ).toBe(true)
     expect(acknowledgement.body.envelope).toBe(hashOf(Buffer.from(request.envelope, 'base64')))
-    const { rows } = await office.host.admin.query<{ body: string }>(`select body from ${office.names.schema}.entry order by id desc limit 1`)
+    const { rows } = await office.host.admin.query<{ body: string }>(
+      `select body from ${office.names.schema}.entry order by id desc limit 1`,
+    )
     const body = rows[0]?.body ?? ''
     expect(acknowledgement.body.leaf).toBe(Buffer.from(leafData(nodeHashing, body)).toString('hex'))
     expect(parseEntry(body)).toMatchObject({ entry: { kind: 'submission.receive', seq: 1 } })
@@ -36,7 +61,9 @@ describe('a message', () => {
 
   test('is dated by its day alone, everywhere', async () => {
     await sendMessage(office)
-    const { rows } = await office.host.admin.query<{ body: string }>(`select body from ${office.names.schema}.entry order by id desc limit 1`)
+    const { rows } = await office.host.admin.query<{ body: string }>(
+      `select body from ${office.names.schema}.entry order by id desc limit 1`,
+    )
     expect(rows[0]?.body).toMatch(/\ntime \d{4}-\d{2}-\d{2}T00:00:00\.000Z\n/)
     expect(rows[0]?.body).toMatch(/\nactor 0{32}\n/)
   })
@@ -53,7 +80,9 @@ describe('a message', () => {
     const sender = await aSender(office)
     const request = await sealedRequest(office, sender)
     const before = await count('submission_part')
-    const told = await Promise.all(Array.from({ length: 6 }, () => send(office.door, DOOR, '/api/submissions', request)))
+    const told = await Promise.all(
+      Array.from({ length: 6 }, () => send(office.door, DOOR, '/api/submissions', request)),
+    )
     expect(new Set(told.map(({ text }) => text)).size).toBe(1)
     expect(told[0]?.status).toBe(200)
     expect(await count('submission_part')).toBe(before + 1)
@@ -62,14 +91,20 @@ describe('a message', () => {
   test('replayed into another mailbox is refused', async () => {
     const { request } = await sendMessage(office)
     const other = await sealedRequest(office, await aSender(office))
-    const told = await send(office.door, DOOR, '/api/submissions', { ...other, envelope: request.envelope })
+    const told = await send(office.door, DOOR, '/api/submissions', {
+      ...other,
+      envelope: request.envelope,
+    })
     expect(told).toMatchObject({ status: 409, body: { code: 'already-received' } })
   })
 
   test('cannot take over a mailbox that is somebody’s', async () => {
     const { request } = await sendMessage(office)
     const other = await sealedRequest(office, await aSender(office))
-    const told = await send(office.door, DOOR, '/api/submissions', { ...other, mailbox: request.mailbox })
+    const told = await send(office.door, DOOR, '/api/submissions', {
+      ...other,
+      mailbox: request.mailbox,
+    })
     expect(told).toMatchObject({ status: 409, body: { code: 'already-received' } })
   })
 
@@ -82,7 +117,10 @@ describe('a message', () => {
     const sender = await aSender(office)
     const { mailbox } = await sealedRequest(office, sender)
     const before = await count('entry')
-    const told = await send(office.door, DOOR, '/api/submissions', { mailbox, envelope: 'A'.repeat(13 * 1024 * 1024) })
+    const told = await send(office.door, DOOR, '/api/submissions', {
+      mailbox,
+      envelope: 'A'.repeat(13 * 1024 * 1024),
+    })
     expect(told).toMatchObject({ status: 413, body: { code: 'too-large' } })
     expect(await count('entry')).toBe(before)
   })
@@ -97,8 +135,20 @@ describe('bytes that are no message', () => {
     ['a truncated payload', (good) => good.subarray(0, good.length - 20)],
     ['one byte too many', (good) => Buffer.concat([good, Buffer.from([0])])],
     ['random bytes', () => randomBytes(6_000)],
-    ['an envelope whose padding was forgotten', async () => Buffer.from(await sealedTo(await recipientOf(await newIdentity()), 'short'))],
-    ['an envelope to a classical key', async () => Buffer.from(await sealedTo(await identityToRecipient(await generateX25519Identity()), ' '.repeat(4096)))],
+    [
+      'an envelope whose padding was forgotten',
+      async () => Buffer.from(await sealedTo(await recipientOf(await newIdentity()), 'short')),
+    ],
+    [
+      'an envelope to a classical key',
+      async () =>
+        Buffer.from(
+          await sealedTo(
+            await identityToRecipient(await generateX25519Identity()),
+            ' '.repeat(4096),
+          ),
+        ),
+    ],
     ['an envelope to a passphrase', async () => Buffer.from(await sealedToPassphrase())],
   ]
 
@@ -107,7 +157,10 @@ describe('bytes that are no message', () => {
     const { envelope, mailbox } = await sealedRequest(office, sender)
     const bytes = await make(Buffer.from(envelope, 'base64'))
     const before = await count('entry')
-    const told = await send(office.door, DOOR, '/api/submissions', { mailbox, envelope: bytes.toString('base64') })
+    const told = await send(office.door, DOOR, '/api/submissions', {
+      mailbox,
+      envelope: bytes.toString('base64'),
+    })
     expect(told).toMatchObject({ status: 422, body: { code: 'envelope-refused' } })
     expect(await count('entry')).toBe(before)
   })
@@ -116,13 +169,24 @@ describe('bytes that are no message', () => {
     const sender = await aSender(office)
     const { mailbox } = await sealedRequest(office, sender)
     const foreign = await sealDocument([await recipientOf(await newIdentity())], sender.document)
-    expect((await send(office.door, DOOR, '/api/submissions', { mailbox, envelope: Buffer.from(foreign).toString('base64') })).status).toBe(200)
+    expect(
+      (
+        await send(office.door, DOOR, '/api/submissions', {
+          mailbox,
+          envelope: Buffer.from(foreign).toString('base64'),
+        })
+      ).status,
+    ).toBe(200)
   })
 })
 
 describe('requests that are no requests', () => {
   const whole = async (body: string | Uint8Array<ArrayBuffer>) =>
-    office.door.request(`${DOOR}/api/submissions`, { method: 'POST', headers: { host: 'door.test', origin: DOOR, 'content-type': 'application/json' }, body })
+    office.door.request(`${DOOR}/api/submissions`, {
+      method: 'POST',
+      headers: { host: 'door.test', origin: DOOR, 'content-type': 'application/json' },
+      body,
+    })
 
   test.each([
     ['an empty body', ''],
@@ -142,12 +206,21 @@ describe('requests that are no requests', () => {
 })
 
 describe('a mailbox', () => {
-  const accessOf = ({ mailbox }: { mailbox: { id: string; access: Uint8Array } }) => ({ id: mailbox.id, access: Buffer.from(mailbox.access).toString('base64') })
+  const accessOf = ({ mailbox }: { mailbox: { id: string; access: Uint8Array } }) => ({
+    id: mailbox.id,
+    access: Buffer.from(mailbox.access).toString('base64'),
+  })
 
   test('is told the same whether its secret is wrong or it is not there', async () => {
     const sent = await sendMessage(office)
-    const wrong = await send(office.door, DOOR, '/api/mailbox/open', { ...accessOf(sent), access: randomBytes(32).toString('base64') })
-    const nowhere = await send(office.door, DOOR, '/api/mailbox/open', { id: randomBytes(16).toString('hex'), access: randomBytes(32).toString('base64') })
+    const wrong = await send(office.door, DOOR, '/api/mailbox/open', {
+      ...accessOf(sent),
+      access: randomBytes(32).toString('base64'),
+    })
+    const nowhere = await send(office.door, DOOR, '/api/mailbox/open', {
+      id: randomBytes(16).toString('hex'),
+      access: randomBytes(32).toString('base64'),
+    })
     expect(wrong).toMatchObject({ status: 404, body: { code: 'mailbox-unknown' } })
     expect(nowhere.text).toBe(wrong.text)
   })
@@ -155,7 +228,13 @@ describe('a mailbox', () => {
   test('shows hashes and days of what was sent, never what was sent', async () => {
     const sent = await sendMessage(office)
     const told = await send(office.door, DOOR, '/api/mailbox/open', accessOf(sent))
-    expect(told.body['sent']).toEqual([{ seq: 1, day: new Date().toISOString().slice(0, 10), envelope: hashOf(Buffer.from(sent.request.envelope, 'base64')) }])
+    expect(told.body['sent']).toEqual([
+      {
+        seq: 1,
+        day: new Date().toISOString().slice(0, 10),
+        envelope: hashOf(Buffer.from(sent.request.envelope, 'base64')),
+      },
+    ])
     expect(told.text).not.toContain(sent.request.envelope.slice(40, 90))
   })
 
@@ -169,13 +248,20 @@ describe('a mailbox', () => {
     const sent = await sendMessage(office)
     const first = Buffer.from(sent.request.envelope, 'base64')
     const more = (await sealedRequest(office, await aSender(office))).envelope
-    const add = (envelope: string, prev: string) => send(office.door, DOOR, '/api/mailbox/add', { ...accessOf(sent), envelope, prev })
-    expect(await add(more, '00'.repeat(32))).toMatchObject({ status: 409, body: { code: 'out-of-order' } })
+    const add = (envelope: string, prev: string) =>
+      send(office.door, DOOR, '/api/mailbox/add', { ...accessOf(sent), envelope, prev })
+    expect(await add(more, '00'.repeat(32))).toMatchObject({
+      status: 409,
+      body: { code: 'out-of-order' },
+    })
     const added = await add(more, hashOf(first))
     expect(added.status).toBe(200)
     expect((await add(more, hashOf(first))).text).toBe(added.text)
     const other = (await sealedRequest(office, await aSender(office))).envelope
-    expect(await add(other, hashOf(first))).toMatchObject({ status: 409, body: { code: 'out-of-order' } })
+    expect(await add(other, hashOf(first))).toMatchObject({
+      status: 409,
+      body: { code: 'out-of-order' },
+    })
   })
 
   test('that was declined takes nothing more from either side, and the office is told', async () => {
@@ -184,12 +270,26 @@ describe('a mailbox', () => {
     expect((await decline()).status).toBe(200)
     expect((await decline()).status).toBe(200)
     const more = (await sealedRequest(office, await aSender(office))).envelope
-    const told = await send(office.door, DOOR, '/api/mailbox/add', { ...accessOf(sent), envelope: more, prev: hashOf(Buffer.from(sent.request.envelope, 'base64')) })
+    const told = await send(office.door, DOOR, '/api/mailbox/add', {
+      ...accessOf(sent),
+      envelope: more,
+      prev: hashOf(Buffer.from(sent.request.envelope, 'base64')),
+    })
     expect(told).toMatchObject({ status: 409, body: { code: 'mailbox-closed' } })
     const cookie = await signedIn(office, 'intake-officer')
     const id = await newest()
-    expect((await send(office.desk, DESK, `/api/submissions/${id}`, undefined, { cookie })).body).toMatchObject({ submission: { mailbox: 'declined' } })
-    expect(await send(office.desk, DESK, `/api/submissions/${id}/answer`, { envelope: more, copy: more, seq: 1, prev: null }, { cookie })).toMatchObject({ status: 409, body: { code: 'mailbox-closed' } })
+    expect(
+      (await send(office.desk, DESK, `/api/submissions/${id}`, undefined, { cookie })).body,
+    ).toMatchObject({ submission: { mailbox: 'declined' } })
+    expect(
+      await send(
+        office.desk,
+        DESK,
+        `/api/submissions/${id}/answer`,
+        { envelope: more, copy: more, seq: 1, prev: null },
+        { cookie },
+      ),
+    ).toMatchObject({ status: 409, body: { code: 'mailbox-closed' } })
   })
 })
 
@@ -201,10 +301,18 @@ describe('two officers at once', () => {
     const two = await signedIn(office, 'rights-officer')
     const told = await Promise.all([
       send(office.desk, DESK, `/api/submissions/${id}/take`, { step: 0 }, { cookie: one }),
-      send(office.desk, DESK, `/api/submissions/${id}/set-aside`, { step: 0, reason: 'test' }, { cookie: two }),
+      send(
+        office.desk,
+        DESK,
+        `/api/submissions/${id}/set-aside`,
+        { step: 0, reason: 'test' },
+        { cookie: two },
+      ),
     ])
     expect(told.map(({ status }) => status).toSorted()).toEqual([200, 409])
-    expect(told.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'changed-meanwhile' })
+    expect(told.find(({ status }) => status === 409)?.body).toMatchObject({
+      code: 'changed-meanwhile',
+    })
   })
 
   test('who answer at once write one after the other', async () => {
@@ -212,7 +320,14 @@ describe('two officers at once', () => {
     const id = await newest()
     const cookie = await signedIn(office, 'intake-officer')
     const envelope = sent.request.envelope
-    const answer = () => send(office.desk, DESK, `/api/submissions/${id}/answer`, { envelope, copy: envelope, seq: 1, prev: null }, { cookie })
+    const answer = () =>
+      send(
+        office.desk,
+        DESK,
+        `/api/submissions/${id}/answer`,
+        { envelope, copy: envelope, seq: 1, prev: null },
+        { cookie },
+      )
     const told = await Promise.all([answer(), answer(), answer()])
     expect(told.map(({ status }) => status).toSorted()).toEqual([200, 409, 409])
   })
@@ -221,14 +336,22 @@ describe('two officers at once', () => {
     await sendMessage(office)
     const id = await newest()
     const cookie = await signedIn(office, 'intake-officer')
-    await Promise.all(Array.from({ length: 5 }, () => send(office.desk, DESK, `/api/submissions/${id}/open`, {}, { cookie })))
-    const { rows } = await office.host.admin.query(`select from (select object, count(*) as n, max(seq) as last from ${office.names.schema}.entry group by object) s where n <> last`)
+    await Promise.all(
+      Array.from({ length: 5 }, () =>
+        send(office.desk, DESK, `/api/submissions/${id}/open`, {}, { cookie }),
+      ),
+    )
+    const { rows } = await office.host.admin.query(
+      `select from (select object, count(*) as n, max(seq) as last from ${office.names.schema}.entry group by object) s where n <> last`,
+    )
     expect(rows).toEqual([])
   })
 })
 
 async function newest(): Promise<string> {
-  const { rows } = await office.host.admin.query<{ id: string }>(`select max(id) as id from ${office.names.schema}.submission`)
+  const { rows } = await office.host.admin.query<{ id: string }>(
+    `select max(id) as id from ${office.names.schema}.submission`,
+  )
   return rows[0]?.id ?? ''
 }
 

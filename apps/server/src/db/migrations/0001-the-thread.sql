@@ -273,7 +273,8 @@ create table subject (
   foreign key (entry, tx) references entry (id, tx)
 );
 
--- Where information comes from. A message is one source and one origin; what only repeats it names it in `repeats`.
+-- Where information comes from. A message is one source and one origin; an authority's word passed on in it is another.
+-- What only repeats a source names it in `repeats`.
 create table source (
   id bigint generated always as identity primary key,
   kind text not null check (kind in ('submission', 'interview', 'document', 'list', 'authority', 'office')),
@@ -284,9 +285,9 @@ create table source (
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
   foreign key (entry, tx) references entry (id, tx),
-  check ((submission is not null) = (kind = 'submission'))
+  check (submission is not null or kind <> 'submission')
 );
-create unique index on source (submission) where submission is not null;
+create unique index on source (submission, kind) where submission is not null;
 create unique index on source (kind) where kind = 'office';
 
 -- One value of one property of one subject from one source. Columns by size, so that rows hold no padding.

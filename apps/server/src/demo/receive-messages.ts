@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { DemoMessage } from '@amparo/scenario'
+import {
+  accessHash,
+  bodyHash,
+  mailboxAddress,
+  mailboxOf,
+  newReturnCode,
+  sealDocument,
+  type Mailbox,
+  type SubmissionDocument,
+} from '@amparo/seal'
+import type { Office } from '../db/office.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import type { PreparedOffice } from '../staff/make-office.ts'
+import { acknowledge } from '../submissions/door-routes.ts'
+import { DoorStore } from '../submissions/door-store.ts'
+
+/** A message as the demo took it in: its number in the office, and what was in it. */
+export interface Received {
+  readonly id: string
+  readonly mailbox: Mailbox
+  readonly document: SubmissionDocument
+  readonly sha256: string
+}
+
+/** Seals each message as its sender's browser would, and takes it in as the door does. By the message's own index. */
+export async function receiveMessages(
+  door: Office,
+  prepared: PreparedOffice,
+  messages: readonly DemoMessage[],
+): Promise<readonly Received[]> {
+  const received: Received[] = []
+  for (const message of messages)
+    received[message.index] = await receive(door, prepared, message, received.length)
+  return received
+}
+
+async function receive(
+  door: Office,
+  prepared: PreparedOffice,
+  message: DemoMessage,
+  before: number,
+): Promise<Received> {
+  const mailbox = await mailboxOf(newReturnCode((length) => randomBytes(length)))
+  return door.change({ kind: 'door', mailbox: mailbox.id }, async (change) => {
+    const office = new OfficeReader(change.tx)
+    const { name, intakeTeam } = await office.facts()
+    const { body } = await office.signed('intake')
+    const document = documentOf(message, name, bodyHash(body), mailbox)
+    const recipients = prepared.teams
+      .filter(({ id }) => id === intakeTeam)
+      .map(({ recipient }) => recipient)
+    const envelope = Buffer.from(await sealDocument(recipients, document))
+    const arrival = { envelope, sha256: createHash('sha256').update(envelope).digest() }
+    const store = new DoorStore(change, mailbox.id)
+    const access = Buffer.from(accessHash(mailbox.access))
+    await store.receive(arrival, access, intakeTeam, acknowledge(name, prepared.serverKey))
+    return { id: String(before + 1), mailbox, document, sha256: arrival.sha256.toString('hex') }
+  })
+}
+
+function documentOf(
+  message: DemoMessage,
+  office: string,
+  bundle: string,
+  mailbox: Mailbox,
+): SubmissionDocument {
+  const { language, day, telling, account, where, when, reach, consent } = message
+  return {
+    v: 1,
+    type: 'submission',
+    bundle,
+    office,
+    language,
+    day,
+    telling,
+    account,
+    where,
+    when,
+    reach,
+    consent,
+    mailbox: mailboxAddress(mailbox),
+  }
+}
