@@ -37,7 +37,11 @@ export function askingOnTerminal(say: (line: string) => void): Asking {
       // Visible screen and scroll-back (xterm control sequences, ED 2 and 3).
       if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H')
     },
-    [Symbol.dispose]: () => lines.close(),
+    [Symbol.dispose]() {
+      lines.close()
+      // A pipe that its other side holds open would keep us alive.
+      process.stdin.destroy()
+    },
   }
 }
 

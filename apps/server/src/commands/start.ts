@@ -45,7 +45,10 @@ function sayHowToEnter(say: Progress, home: string): void {
   const sheets = JSON.parse(readPrivate(demoSheetsPath(home)) ?? '[]') as SignInSheet[]
   say('')
   say('Enter the desk as one of these invented people:')
-  for (const { name, role, handle, passphrase } of sheets)
-    say(`  ${handle}  ${passphrase}\n      ${name}, ${role.replace('-', ' ')}`)
+  for (const { name, role, handle, passphrase } of sheets) {
+    say(`  ${name}, ${role.replace('-', ' ')}`)
+    say(`    sign-in name  ${handle}`)
+    say(`    passphrase    ${passphrase}`)
+  }
   say('')
 }

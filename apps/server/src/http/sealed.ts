@@ -1,5 +1,4 @@
-import { LARGEST_ENVELOPE } from '@amparo/contract'
-import { envelopeLimits, inspect } from '@amparo/seal'
+import { inspect } from '@amparo/seal'
 import { Refusal } from './refusal.ts'
 
 /**
@@ -8,7 +7,7 @@ import { Refusal } from './refusal.ts'
  */
 export function sealedBytes(base64: string): Buffer {
   const bytes = Buffer.from(base64, 'base64')
-  const { verdict } = inspect(bytes, { ...envelopeLimits, bytes: LARGEST_ENVELOPE })
+  const { verdict } = inspect(bytes)
   if (verdict === 'too-large') throw new Refusal('too-large')
   if (verdict !== 'envelope') throw new Refusal('envelope-refused', verdict)
   return bytes

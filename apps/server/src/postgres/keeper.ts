@@ -27,6 +27,7 @@ export class Keeper {
   readonly #stopping = new AbortController()
   #child: ChildProcess | undefined
   #lock: Client | undefined
+  #held = false
   #watch: Promise<void> = Promise.resolve()
   #replacedOrphan = false
 
@@ -36,13 +37,18 @@ export class Keeper {
     this.#options = options
   }
 
-  /** Throws when PostgreSQL cannot be started, leaving nothing running. */
-  async start(): Promise<void> {
+  /** Throws when PostgreSQL cannot be started or the signal comes, leaving nothing running. */
+  async start(signal: AbortSignal | undefined): Promise<void> {
+    const stop = () => this.#stopping.abort(signal?.reason)
+    signal?.addEventListener('abort', stop)
     try {
       await this.#bringUp()
+      signal?.throwIfAborted()
     } catch (error) {
       await this.stop()
-      throw error
+      throw signal?.aborted ? signal.reason : error
+    } finally {
+      signal?.removeEventListener('abort', stop)
     }
     this.#watch = this.#keep()
   }
@@ -58,17 +64,21 @@ export class Keeper {
   async stop(): Promise<void> {
     this.#stopping.abort()
     await this.#watch
+    const how = this.#held ? 'SIGINT' : 'SIGQUIT'
     await this.#lock?.end().catch(() => {})
-    if (this.#child) await end(this.#child)
+    if (this.#child) await end(this.#child, how)
     await dropSocketFolder(this.#listener.host)
   }
 
   async #bringUp(): Promise<void> {
     if (!this.#child || hasEnded(this.#child)) this.#child = await this.#launch()
     const { signal } = this.#stopping
-    this.#lock = await connectWhenReady(this.#site, this.#listener, this.#child, signal)
+    const lock = await connectWhenReady(this.#site, this.#listener, this.#child, signal)
+    this.#lock = lock
     try {
-      await takeLock(this.#lock)
+      await takeLock(lock)
+      this.#held = true
+      lock.once('end', () => (this.#held = false))
     } catch (error) {
       // Somebody else's now, the process as well as the data.
       if (error instanceof AnotherAmparo) this.#child = undefined
@@ -124,12 +134,16 @@ export class Keeper {
 /** Every role, over the socket, with a password; over a network nobody. */
 const HBA = 'local all all scram-sha-256\n'
 
-/** Sessions are cut, what is committed is written; if that takes too long, at once. */
-async function end(child: ChildProcess): Promise<void> {
+/**
+ * SIGINT cuts the sessions and writes what is committed; if that takes too long, or if PostgreSQL
+ * does not answer, SIGQUIT ends it at once and the next start recovers. One that is recovering has
+ * nothing to write, and 18.4 does not end by SIGINT while it recovers from a session's crash.
+ */
+async function end(child: ChildProcess, how: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   if (hasEnded(child)) return
   child.ref()
   const ended = once(child, 'exit')
-  child.kill('SIGINT')
+  child.kill(how)
   const impatience = setTimeout(() => child.kill('SIGQUIT'), 30_000)
   await ended
   clearTimeout(impatience)

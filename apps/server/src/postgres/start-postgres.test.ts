@@ -123,6 +123,36 @@ test('when only its sessions are cut, PostgreSQL stays and the lock is taken aga
   })
 })
 
+test('a stop while it recovers from the crash of a session ends it, and loses nothing', async () => {
+  const home = await aHome()
+  const postgres = await start(home)
+  await query(postgres, "create table kept (word text); insert into kept values ('kept')")
+  const [backend] = await query(
+    postgres,
+    'select pid from pg_stat_activity where datname is not null',
+  )
+  process.kill((backend as { pid: number }).pid, 'SIGKILL')
+  await vi.waitFor(async () => expect(await log(postgres)).toContain('last known up'), PATIENCE)
+  const pid = postgres.pid()!
+  await postgres.stop()
+  expect(await mayBeAtWork(pid, postgres.data)).toBe(false)
+  expect(await words(await start(home), 'kept')).toEqual(['kept'])
+})
+
+test('a start that is told to end leaves nothing running', async () => {
+  const home = await aHome()
+  await (await start(home)).stop()
+  const told = new AbortController()
+  const starting = start(home, { signal: told.signal })
+  await vi.waitFor(() => stat(join(home, 'postgres', 'data', 'postmaster.pid')), PATIENCE)
+  const [pid] = (await readFile(join(home, 'postgres', 'data', 'postmaster.pid'), 'utf8')).split(
+    '\n',
+  )
+  told.abort(new Error('told to end'))
+  await expect(starting).rejects.toThrow('told to end')
+  expect(await mayBeAtWork(Number(pid), join(home, 'postgres', 'data'))).toBe(false)
+})
+
 test('a process number taken over by another program does not stop a start', async () => {
   const home = await aHome()
   const killed = await startInProcess(home)
@@ -184,7 +214,7 @@ test('as root it runs as somebody else', async (context) => {
   expect((await stat(`/proc/${postgres.pid()}`)).uid).not.toBe(0)
 })
 
-const PATIENCE = { timeout: 20_000, interval: 20 }
+const PATIENCE = { timeout: 20_000, interval: 5 }
 
 async function aHome(): Promise<string> {
   const home = await temporaryHome()
@@ -246,6 +276,10 @@ async function query(postgres: Started, sql: string): Promise<unknown[]> {
 async function words(postgres: Started, table: string): Promise<unknown[]> {
   const rows = (await query(postgres, `select word from ${table}`)) as { word: string }[]
   return rows.map((row) => row.word)
+}
+
+async function log(postgres: Postgres): Promise<string> {
+  return readFile(join(postgres.log, 'postgres.log'), 'utf8')
 }
 
 async function mode(path: string): Promise<string> {

@@ -11,6 +11,8 @@ export interface StartOptions {
   readonly progress: (line: string) => void
   /** Called once if another Amparo takes the data while ours is being brought back. */
   readonly onLost?: (error: AnotherAmparo) => void
+  /** Ends the start, not what has started: for that there is `stop`. */
+  readonly signal?: AbortSignal
   /** On top of the usual ones. `fsync: 'off'` is for throwaway databases of tests alone. */
   readonly settings?: Settings
 }
@@ -46,7 +48,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
   if (await makeCluster(site, settings)) progress(`Made the database in ${secondsSince(start)} s.`)
   const listener = { host: await makeSocketFolder(site), port: 5432 }
   const keeper = new Keeper(site, listener, { settings, progress, onLost })
-  await keeper.start()
+  await keeper.start(options.signal)
   return {
     ...listener,
     superuser: { user: SUPERUSER, password: site.password },

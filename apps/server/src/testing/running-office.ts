@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, open, readFile } from 'node:fs/promises'
+import { mkdir, open, readFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -26,9 +26,8 @@ const WORK_FACTOR = 2
  */
 export async function makeHome(home: string, plan: Plan = testPlan): Promise<PreparedOffice> {
   const prepared = await prepareOffice({ ...plan, kind: 'real' }, () => {}, WORK_FACTOR)
-  writePrivate(serverKeyPath(home, SLUG), Buffer.from(prepared.serverKey).toString('base64'))
-  await chmod(join(home, 'keys'), 0o700)
   await using host = await openHost(home, () => {})
+  writePrivate(serverKeyPath(home, SLUG), Buffer.from(prepared.serverKey).toString('base64'))
   await makeOffice(host, { slug: SLUG, kind: 'real' }, (owner) => writeOffice(owner, prepared, []))
   return prepared
 }

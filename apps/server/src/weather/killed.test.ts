@@ -89,7 +89,7 @@ function refused({ answers }: Senders): string[] {
 }
 
 function codeIn(text: string): unknown {
-  return (JSON.parse(text) as { code: unknown }).code
+  return text === '' ? 'the line broke' : (JSON.parse(text) as { code: unknown }).code
 }
 
 async function missing(door: string, messages: readonly Sealed[]): Promise<string[]> {
