@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authority, authorityTable, type Action } from './authority.ts'
 import { access, type EndpointName } from './http/access.ts'
 import { roles } from './staff/role.ts'
-import { DESK, DOOR, send, sendMessage, signedIn, testOffice, type TestOffice } from './testing/test-office.ts'
+import {
+  DESK,
+  DOOR,
+  send,
+  sendMessage,
+  signedIn,
+  testOffice,
+  type TestOffice,
+} from './testing/test-office.ts'
 
 let office: TestOffice
 const cookies = new Map<string, string>()
@@ -17,15 +25,38 @@ beforeAll(async () => {
 
 afterAll(async () => office[Symbol.asyncDispose]())
 
-const deskEndpoints = (Object.keys(endpoints) as EndpointName[]).filter((name) => endpoints[name].page === 'desk')
-const guarded = deskEndpoints.filter((name) => access[name] !== 'anyone' && access[name] !== 'signed-in')
-const cells = guarded.flatMap((name) => roles.map((role) => ({ name, role, allowed: authority[role][access[name] as Action] })))
+const deskEndpoints = (Object.keys(endpoints) as EndpointName[]).filter(
+  (name) => endpoints[name].page === 'desk',
+)
+const guarded = deskEndpoints.filter(
+  (name) => access[name] !== 'anyone' && access[name] !== 'signed-in',
+)
+const cells = guarded.flatMap((name) =>
+  roles.map((role) => ({ name, role, allowed: authority[role][access[name] as Action] })),
+)
 
 /** Nothing has this number: whoever may do the thing is told so, and whoever may not must be told the same. */
-const params = { submission: '999', person: '999', subject: '999', claim: '999', entry: '999999', kind: 'custody', key: 'answer-999' }
+const params = {
+  submission: '999',
+  person: '999',
+  subject: '999',
+  claim: '999',
+  entry: '999999',
+  kind: 'custody',
+  key: 'answer-999',
+}
 const real = { ...params, submission: '1', entry: '1' }
 
-const claim = { property: 'custody.place', value: { kind: 'text', text: 'Synthetic place' }, source: { kind: 'office' }, directness: 'first-hand', credibility: 6, saidOn: '2026-01-01', audience: 0, replaces: null }
+const claim = {
+  property: 'custody.place',
+  value: { kind: 'text', text: 'Synthetic place' },
+  source: { kind: 'office' },
+  directness: 'first-hand',
+  credibility: 6,
+  saidOn: '2026-01-01',
+  audience: 0,
+  replaces: null,
+}
 
 const bodies: Partial<Record<EndpointName, unknown>> = {
   listSubmissions: { state: 'waiting', after: null },
@@ -34,47 +65,85 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   putBackSubmission: { step: 0 },
   keepDraft: { envelope: null },
   searchPeople: { query: '', after: null },
-  createPerson: { claims: [{ ...claim, property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }] },
+  createPerson: {
+    claims: [{ ...claim, property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }],
+  },
   addToPerson: { claims: [claim] },
   addClaims: { claims: [claim] },
   listEntries: { before: null },
 }
 
-async function ask(name: EndpointName, role: string | null, numbers: Record<string, string>, body: unknown = bodies[name] ?? {}) {
+async function ask(
+  name: EndpointName,
+  role: string | null,
+  numbers: Record<string, string>,
+  body: unknown = bodies[name] ?? {},
+) {
   const { method, path } = endpoints[name]
   const cookie = role === null ? null : (cookies.get(role) ?? null)
-  return send(office.desk, DESK, pathOf({ path }, numbers), method === 'GET' ? undefined : body, { method, cookie })
+  return send(office.desk, DESK, pathOf({ path }, numbers), method === 'GET' ? undefined : body, {
+    method,
+    cookie,
+  })
 }
 
 describe('roles × actions', () => {
-  test.each(cells.filter(({ allowed }) => !allowed))('$name refuses $role, in the very bytes of a record that does not exist', async ({ name, role }) => {
-    const nothing = await send(office.desk, DESK, '/api/submissions/999', undefined, { cookie: cookies.get('head') ?? null })
-    expect(nothing).toMatchObject({ status: 404 })
-    for (const numbers of [params, real]) {
-      const told = await ask(name, role, numbers)
-      expect({ status: told.status, text: told.text }).toEqual({ status: nothing.status, text: nothing.text })
-    }
-  })
+  test.each(cells.filter(({ allowed }) => !allowed))(
+    '$name refuses $role, in the very bytes of a record that does not exist',
+    async ({ name, role }) => {
+      const nothing = await send(office.desk, DESK, '/api/submissions/999', undefined, {
+        cookie: cookies.get('head') ?? null,
+      })
+      expect(nothing).toMatchObject({ status: 404 })
+      for (const numbers of [params, real]) {
+        const told = await ask(name, role, numbers)
+        expect({ status: told.status, text: told.text }).toEqual({
+          status: nothing.status,
+          text: nothing.text,
+        })
+      }
+    },
+  )
 
-  test.each(cells.filter(({ allowed }) => !allowed))('$name refuses $role before it reads what they sent', async ({ name, role }) => {
-    const told = await ask(name, role, params, { nonsense: true })
-    expect(told.status).toBe(404)
-  })
+  test.each(cells.filter(({ allowed }) => !allowed))(
+    '$name refuses $role before it reads what they sent',
+    async ({ name, role }) => {
+      const told = await ask(name, role, params, { nonsense: true })
+      expect(told.status).toBe(404)
+    },
+  )
 
-  test.each(cells.filter(({ allowed }) => allowed))('$name serves $role', async ({ name, role }) => {
-    const told = await ask(name, role, params)
-    // Numbers that do not exist are not found, and sealed bytes that are none are malformed; both are past the guard only for
-    // whoever may: their bodies show it, since a refused role never gets as far as the contract.
-    const malformed = await ask(name, role, params, { nonsense: true })
-    expect(endpoints[name].method === 'GET' ? told.status < 500 : malformed.status === 400, `${name} ${role} ${told.text}`).toBe(true)
-  })
+  test.each(cells.filter(({ allowed }) => allowed))(
+    '$name serves $role',
+    async ({ name, role }) => {
+      const told = await ask(name, role, params)
+      // Numbers that do not exist are not found, and sealed bytes that are none are malformed; both are past the guard only for
+      // whoever may: their bodies show it, since a refused role never gets as far as the contract.
+      const malformed = await ask(name, role, params, { nonsense: true })
+      expect(
+        endpoints[name].method === 'GET' ? told.status < 500 : malformed.status === 400,
+        `${name} ${role} ${told.text}`,
+      ).toBe(true)
+    },
+  )
 
-  test.each(deskEndpoints.filter((name) => access[name] !== 'anyone'))('%s refuses whoever is not signed in', async (name) => {
-    expect(await ask(name, null, params)).toMatchObject({ status: 401, body: { code: 'signed-out' } })
-  })
+  test.each(deskEndpoints.filter((name) => access[name] !== 'anyone'))(
+    '%s refuses whoever is not signed in',
+    async (name) => {
+      expect(await ask(name, null, params)).toMatchObject({
+        status: 401,
+        body: { code: 'signed-out' },
+      })
+    },
+  )
 
   test('a message is not found by an allowed role outside the team it was sealed to', async () => {
-    const outsider = { ...office.prepared.plan, people: office.prepared.plan.people.map((person) => (person.role === 'head' ? { ...person, teams: ['protection'] } : person)) }
+    const outsider = {
+      ...office.prepared.plan,
+      people: office.prepared.plan.people.map((person) =>
+        person.role === 'head' ? { ...person, teams: ['protection'] } : person,
+      ),
+    }
     await using other = await testOffice(outsider)
     await sendMessage(other)
     const cookie = await signedIn(other, 'head')
@@ -82,9 +151,20 @@ describe('roles × actions', () => {
     const nowhere = await send(other.desk, DESK, '/api/submissions/2', undefined, { cookie })
     expect(there.text).toBe(nowhere.text)
     expect(there.status).toBe(404)
-    expect((await send(other.desk, DESK, '/api/submissions/1/open', {}, { cookie })).status).toBe(404)
-    const list = await send(other.desk, DESK, '/api/submissions/list', { state: 'waiting', after: null }, { cookie })
-    expect(list.body).toMatchObject({ submissions: [], counts: { waiting: 0, taken: 0, 'set-aside': 0 } })
+    expect((await send(other.desk, DESK, '/api/submissions/1/open', {}, { cookie })).status).toBe(
+      404,
+    )
+    const list = await send(
+      other.desk,
+      DESK,
+      '/api/submissions/list',
+      { state: 'waiting', after: null },
+      { cookie },
+    )
+    expect(list.body).toMatchObject({
+      submissions: [],
+      counts: { waiting: 0, taken: 0, 'set-aside': 0 },
+    })
   })
 
   test('SECURITY.md shows the table as it is', () => {
@@ -101,19 +181,38 @@ describe('origins', () => {
   ])('a change asked for from %s is refused', async (_from, headers) => {
     const response = await office.desk.request(`${DESK}/api/sign-out`, {
       method: 'POST',
-      headers: { host: 'desk.test', 'content-type': 'application/json', cookie: cookies.get('head') ?? '', ...headers },
+      headers: {
+        host: 'desk.test',
+        'content-type': 'application/json',
+        cookie: cookies.get('head') ?? '',
+        ...headers,
+      },
       body: '{}',
     })
     expect(response.status).toBe(403)
   })
 
   test('a form of another site, which cannot send JSON, is refused', async () => {
-    const response = await office.desk.request(`${DESK}/api/sign-out`, { method: 'POST', headers: { host: 'desk.test', origin: DESK, 'content-type': 'text/plain' }, body: '{}' })
+    const response = await office.desk.request(`${DESK}/api/sign-out`, {
+      method: 'POST',
+      headers: { host: 'desk.test', origin: DESK, 'content-type': 'text/plain' },
+      body: '{}',
+    })
     expect(response.status).toBe(403)
   })
 
   test('neither page knows the other’s endpoints', async () => {
-    expect((await send(office.door, DOOR, '/api/people/search', { query: '', after: null }, { cookie: cookies.get('head') ?? null })).status).toBe(404)
+    expect(
+      (
+        await send(
+          office.door,
+          DOOR,
+          '/api/people/search',
+          { query: '', after: null },
+          { cookie: cookies.get('head') ?? null },
+        )
+      ).status,
+    ).toBe(404)
     expect((await send(office.desk, DESK, '/api/intake')).status).toBe(404)
   })
 })

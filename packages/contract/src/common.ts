@@ -1,3 +1,4 @@
+import { envelopeLimits } from '@amparo/seal'
 import * as z from 'zod/mini'
 
 /** Nothing to say. */
@@ -41,8 +42,8 @@ export const Instant = z
   .string()
   .check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z$/))
 
-/** The largest sealed message: a text of 5 MB with room to spare. */
-export const LARGEST_ENVELOPE = 8 * 1024 * 1024
+/** In bytes; what `@amparo/seal` lets a sealed file be. */
+export const LARGEST_ENVELOPE = envelopeLimits.bytes
 
 /** A signed body as `@amparo/seal` makes it; the reader checks signatures there, not here. */
 export const SignedBody = z.object({

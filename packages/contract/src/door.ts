@@ -11,10 +11,8 @@ export const Intake = z.object({
     name: z.string(),
     /** A demo office says on every page that it is one. */
     kind: z.enum(['demo', 'real']),
-    /** Base64 Ed25519 key that signed the staff list. */
+    /** Base64 Ed25519 key that signed the staff list, which names this server's key too. */
     key: base64(32),
-    /** Base64 Ed25519 key of this server; it signs acknowledgements and nothing else. */
-    serverKey: base64(32),
   }),
   staffList: SignedBody,
   bundle: SignedBody,

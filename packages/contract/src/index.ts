@@ -1,5 +1,5 @@
 export { call, pathOf, type Answer } from './call.ts'
-export { LARGEST_ENVELOPE, Audience, ClaimId, EntryId, SubjectId, SubmissionId } from './common.ts'
+export { Audience, ClaimId, EntryId, SubjectId, SubmissionId } from './common.ts'
 export {
   addToMailbox,
   declineMailbox,

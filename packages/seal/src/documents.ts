@@ -18,7 +18,7 @@ import {
 
 /** The longest texts we read, in UTF-16 units; a form that lets people write more loses their words. */
 export const textLimits = {
-  account: 200_000,
+  account: 2_000_000,
   where: 4_000,
   when: 4_000,
   contact: 2_000,

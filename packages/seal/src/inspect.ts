@@ -3,8 +3,8 @@ import { isPaddedLength } from './padding.ts'
 
 export type EnvelopeLimits = { readonly recipients: number; readonly bytes: number }
 
-/** Room for the longest account we let people write, padded, and twenty recipients. */
-export const envelopeLimits: EnvelopeLimits = { recipients: 20, bytes: 1024 * 1024 + 64 * 1024 }
+/** Room for the longest account we let people write, in any script, padded, and twenty recipients. */
+export const envelopeLimits: EnvelopeLimits = { recipients: 20, bytes: 8 * 1024 * 1024 }
 
 /** What can be known of an age file without a key. */
 export type Inspection =

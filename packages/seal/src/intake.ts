@@ -23,12 +23,14 @@ export type StaffMember = {
   readonly age: Recipient
 }
 
-/** Who works for the office and with which keys; signed by the office key. */
+/** Who works for the office and with which keys, and the server's own key; signed by the office key. */
 export type StaffListBody = {
   readonly v: 1
   readonly type: 'staff-list'
   readonly office: string
   readonly issued: string
+  /** What acknowledgements are signed with: vouched for here, since a server's own word for it would prove nothing. */
+  readonly server: PublicKey
   readonly members: readonly StaffMember[]
 }
 
@@ -85,6 +87,7 @@ const staffListShape = shape<StaffListBody>({
   type: exactly('staff-list'),
   office: text(200, 1),
   issued: day,
+  server: publicKey,
   members: listOf(
     shape<StaffMember>({
       id: whole(0),

@@ -7,61 +7,73 @@ import { expect, test } from 'vitest'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-test('init makes an empty office only after the recovery key has opened a test file', { timeout: 60_000 }, async () => {
-  await using home = await temporaryFolder()
-  const talk = conversation(home.path, ['--accept-unencrypted-volume'])
-  await talk.until('Name of the office')
-  talk.say('Synthetic office of the north')
-  const answers = [
-    ['Name of person 1:', ''],
-    ['Name of person 1:', 'Person One'],
-    ['Role:', 'Intake officer'],
-    ['Name of person 2:', ''],
-    ['Name of person 2:', 'Person Two'],
-    ['Role:', 'boss'],
-    ['Role:', 'rights officer'],
-    ['Name of person 3:', ''],
-  ] as const
-  for (const [question, answer] of answers) {
-    await talk.until(question)
-    talk.say(answer)
-  }
-  await talk.until('Press Enter')
-  const recovery = /(AGE-SE [A-Z0-9 -]+)\n/.exec(talk.heard())?.[1] ?? ''
-  talk.say('')
-  await talk.until('Type it back')
-  talk.say(recovery.replace(/.$/, 'Q'))
-  await talk.until('not as on the screen')
-  expect(await readdir(home.path)).not.toContain('keys')
-  talk.say(recovery.toLowerCase())
-  await talk.until('has opened the test file')
-  for (let sheet = 0; sheet < 3; sheet++) {
-    await talk.until('Press Enter to show')
+test(
+  'init makes an empty office only after the recovery key has opened a test file',
+  { timeout: 60_000 },
+  async () => {
+    await using home = await temporaryFolder()
+    const talk = conversation(home.path, ['--accept-unencrypted-volume'])
+    await talk.until('Name of the office')
+    talk.say('Synthetic office of the north')
+    const answers = [
+      ['Name of person 1:', ''],
+      ['Name of person 1:', 'Person One'],
+      ['Role:', 'Intake officer'],
+      ['Name of person 2:', ''],
+      ['Name of person 2:', 'Person Two'],
+      ['Role:', 'boss'],
+      ['Role:', 'rights officer'],
+      ['Name of person 3:', ''],
+    ] as const
+    for (const [question, answer] of answers) {
+      await talk.until(question)
+      talk.say(answer)
+    }
+    await talk.until('Press Enter')
+    const recovery = /(AGE-SE [A-Z0-9 -]+)\n/.exec(talk.heard())?.[1] ?? ''
     talk.say('')
-    await talk.until('Press Enter when')
-    talk.say('')
-  }
-  await talk.until('is made, and empty')
-  expect(await talk.ended()).toBe(0)
-  expect(talk.heard()).toMatch(/Passphrase {5}([a-z]+ ){7}[a-z]+\n/)
-  expect(talk.heard()).toContain('Two intake or rights officers are needed')
+    await talk.until('Type it back')
+    talk.say(recovery.replace(/.$/, 'Q'))
+    await talk.until('not as on the screen')
+    expect(await readdir(home.path)).not.toContain('keys')
+    talk.say(recovery.toLowerCase())
+    await talk.until('has opened the test file')
+    for (let sheet = 0; sheet < 3; sheet++) {
+      await talk.until('Press Enter to show')
+      talk.say('')
+      await talk.until('Press Enter when')
+      talk.say('')
+    }
+    await talk.until('is made, and empty')
+    expect(await talk.ended()).toBe(0)
+    expect(talk.heard()).toMatch(/Passphrase {5}([a-z]+ ){7}[a-z]+\n/)
+    expect(talk.heard()).toContain('Two intake or rights officers are needed')
 
-  const passphrase = /Passphrase {5}(.+)\n/.exec(talk.heard())?.[1] ?? '-'
-  for (const secret of [passphrase, recovery.replaceAll(' ', '')]) expect(await kept(home.path, secret)).toEqual([])
-})
+    const passphrase = /Passphrase {5}(.+)\n/.exec(talk.heard())?.[1] ?? '-'
+    for (const secret of [passphrase, recovery.replaceAll(' ', '')])
+      expect(await kept(home.path, secret)).toEqual([])
+  },
+)
 
-test('init refuses a disk that does not look encrypted, unless told otherwise', { timeout: 60_000 }, async (context) => {
-  await using home = await temporaryFolder()
-  const talk = conversation(home.path, [])
-  const code = await Promise.race([talk.ended(), talk.until('Name of the office').then(() => 'went on')])
-  if (code === 'went on') {
-    talk.end()
-    context.skip('this disk is encrypted, so there is nothing to refuse')
-  }
-  expect(code).toBe(1)
-  expect(talk.heard()).toContain('is not encrypted')
-  expect(await readdir(home.path)).toEqual([])
-})
+test(
+  'init refuses a disk that does not look encrypted, unless told otherwise',
+  { timeout: 60_000 },
+  async (context) => {
+    await using home = await temporaryFolder()
+    const talk = conversation(home.path, [])
+    const code = await Promise.race([
+      talk.ended(),
+      talk.until('Name of the office').then(() => 'went on'),
+    ])
+    if (code === 'went on') {
+      talk.end()
+      context.skip('this disk is encrypted, so there is nothing to refuse')
+    }
+    expect(code).toBe(1)
+    expect(talk.heard()).toContain('is not encrypted')
+    expect(await readdir(home.path)).toEqual([])
+  },
+)
 
 test('init that is given up keeps nothing', { timeout: 60_000 }, async () => {
   await using home = await temporaryFolder()
@@ -84,7 +96,9 @@ interface Talk {
 
 function conversation(home: string, flags: string[]): Talk {
   const { DATABASE_URL: _, ...env } = process.env
-  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [main, 'init', ...flags], { env: { ...env, AMPARO_HOME: home } })
+  const child: ChildProcessWithoutNullStreams = spawn(process.execPath, [main, 'init', ...flags], {
+    env: { ...env, AMPARO_HOME: home },
+  })
   let heard = ''
   let from = 0
   const hear = (chunk: Buffer) => (heard += chunk.toString())
@@ -114,7 +128,9 @@ async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
 
 /** Files under a folder that hold a text. */
 async function kept(folder: string, text: string): Promise<string[]> {
-  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile())
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) =>
+    file.isFile(),
+  )
   const found: string[] = []
   for (const file of files) {
     const path = join(file.parentPath, file.name)

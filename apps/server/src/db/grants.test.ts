@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESK, send, sendMessage, signedIn, testOffice, type TestOffice } from '../testing/test-office.ts'
+import {
+  DESK,
+  send,
+  sendMessage,
+  signedIn,
+  testOffice,
+  type TestOffice,
+} from '../testing/test-office.ts'
 
 /** One office with something in every table: a message opened, committed, answered, recorded, and a draft. */
 let office: TestOffice
@@ -27,7 +34,11 @@ const tables = namesInMigrations()
 
 describe('row policies', () => {
   test('every table of the schema stands in the migrations, has row security on and a policy', async () => {
-    const { rows } = await office.host.admin.query<{ name: string; secured: boolean; policies: number }>(
+    const { rows } = await office.host.admin.query<{
+      name: string
+      secured: boolean
+      policies: number
+    }>(
       `select c.relname as name, c.relrowsecurity as secured, (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
        from pg_class c where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
       [office.names.schema],
@@ -41,67 +52,133 @@ describe('row policies', () => {
     expect(await visible(door, table)).toBe(0)
   })
 
-  test.each(tables)('%s shows nobody anything on a connection whose earlier transaction had an actor', async (table) => {
-    await inTransaction(app, [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1,2,3}'`], async () => {})
-    expect(await visible(app, table)).toBe(0)
-  })
+  test.each(tables)(
+    '%s shows nobody anything on a connection whose earlier transaction had an actor',
+    async (table) => {
+      await inTransaction(
+        app,
+        [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1,2,3}'`],
+        async () => {},
+      )
+      expect(await visible(app, table)).toBe(0)
+    },
+  )
 
   test.each(tables.filter((table) => columnsOf(table).includes('audience') && table !== 'mailbox'))(
     '%s shows a member of one team nothing of another',
     async (table) => {
-      const own = await office.host.admin.query(`select from ${office.names.schema}.${table} where audience = 1`)
+      const own = await office.host.admin.query(
+        `select from ${office.names.schema}.${table} where audience = 1`,
+      )
       expect(own.rowCount, 'something to hide').toBeGreaterThan(0)
-      const seen = await inTransaction(app, [`set local amparo.actor = '3'`, `set local amparo.teams = '{0,3}'`], async () =>
-        app.query(`select from ${table} where audience not in (0, 3)`),
+      const seen = await inTransaction(
+        app,
+        [`set local amparo.actor = '3'`, `set local amparo.teams = '{0,3}'`],
+        async () => app.query(`select from ${table} where audience not in (0, 3)`),
       )
       expect(seen.rowCount).toBe(0)
     },
   )
 
   test('a team’s sealed key is handed to its members alone', async () => {
-    const seen = await inTransaction(app, [`set local amparo.actor = '3'`, `set local amparo.teams = '{0,3}'`], async () => app.query('select team from team_grant'))
+    const seen = await inTransaction(
+      app,
+      [`set local amparo.actor = '3'`, `set local amparo.teams = '{0,3}'`],
+      async () => app.query('select team from team_grant'),
+    )
     expect(seen.rows).toEqual([{ team: 3 }])
   })
 
   test('a draft is shown to its writer alone', async () => {
-    expect((await inTransaction(app, [`set local amparo.actor = '1'`], async () => app.query('select from draft'))).rowCount).toBe(1)
-    expect((await inTransaction(app, [`set local amparo.actor = '2'`], async () => app.query('select from draft'))).rowCount).toBe(0)
+    expect(
+      (
+        await inTransaction(app, [`set local amparo.actor = '1'`], async () =>
+          app.query('select from draft'),
+        )
+      ).rowCount,
+    ).toBe(1)
+    expect(
+      (
+        await inTransaction(app, [`set local amparo.actor = '2'`], async () =>
+          app.query('select from draft'),
+        )
+      ).rowCount,
+    ).toBe(0)
   })
 
   test('the door reads no envelope that came in, and of one mailbox only what is its sender’s', async () => {
-    await expect(door.query('select envelope from submission_part')).rejects.toMatchObject({ code: '42501' })
-    for (const table of ['claim', 'subject_view', 'match_key', 'staff', 'identity_file', 'team_grant', 'session', 'entry_key', 'source', 'subject'])
-      await expect(door.query(`select from ${table}`), table).rejects.toMatchObject({ code: '42501' })
+    await expect(door.query('select envelope from submission_part')).rejects.toMatchObject({
+      code: '42501',
+    })
+    for (const table of [
+      'claim',
+      'subject_view',
+      'match_key',
+      'staff',
+      'identity_file',
+      'team_grant',
+      'session',
+      'entry_key',
+      'source',
+      'subject',
+    ])
+      await expect(door.query(`select from ${table}`), table).rejects.toMatchObject({
+        code: '42501',
+      })
     const other = 'ab'.repeat(16)
-    const seen = await inTransaction(door, [`set local amparo.actor = '0'`, `set local amparo.mailbox = '${other}'`], async () => door.query('select id from mailbox'))
+    const seen = await inTransaction(
+      door,
+      [`set local amparo.actor = '0'`, `set local amparo.mailbox = '${other}'`],
+      async () => door.query('select id from mailbox'),
+    )
     expect(seen.rowCount).toBe(0)
   })
 
   test('nobody who serves a page can read the key of an entry', async () => {
-    for (const client of [app, door]) await expect(client.query('select key from entry_key')).rejects.toMatchObject({ code: '42501' })
+    for (const client of [app, door])
+      await expect(client.query('select key from entry_key')).rejects.toMatchObject({
+        code: '42501',
+      })
   })
 })
 
 describe('records', () => {
   const records = tables.filter((table) => columnsOf(table).includes('entry') || table === 'entry')
 
-  test.each(records)('%s can be neither changed nor deleted nor emptied by who serves pages', async (table) => {
-    for (const client of [app, door]) {
-      const set = ['set local amparo.actor = 1', `set local amparo.teams = '{0,1,2,3}'`]
-      const column = columnsOf(table).at(-1) ?? ''
-      for (const statement of [`update ${table} set ${column} = ${column}`, `delete from ${table}`, `truncate ${table} cascade`])
-        await expect(inTransaction(client, set, async () => client.query(statement)), statement).rejects.toMatchObject({ code: '42501' })
-    }
-  })
+  test.each(records)(
+    '%s can be neither changed nor deleted nor emptied by who serves pages',
+    async (table) => {
+      for (const client of [app, door]) {
+        const set = ['set local amparo.actor = 1', `set local amparo.teams = '{0,1,2,3}'`]
+        const column = columnsOf(table).at(-1) ?? ''
+        for (const statement of [
+          `update ${table} set ${column} = ${column}`,
+          `delete from ${table}`,
+          `truncate ${table} cascade`,
+        ])
+          await expect(
+            inTransaction(client, set, async () => client.query(statement)),
+            statement,
+          ).rejects.toMatchObject({ code: '42501' })
+      }
+    },
+  )
 
-  test.each(records.filter((table) => table !== 'entry'))('%s binds every row to an entry of the same transaction, by foreign key', async (table) => {
-    const { rows } = await office.host.admin.query<{ definition: string }>(
-      `select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
-      [`${office.names.schema}.${table}`],
-    )
-    const entry = new RegExp(`^FOREIGN KEY \\(entry, tx\\) REFERENCES (${office.names.schema}\\.)?entry\\(id, tx\\)$`)
-    expect(rows.map(({ definition }) => definition).filter((definition) => entry.test(definition))).toHaveLength(1)
-  })
+  test.each(records.filter((table) => table !== 'entry'))(
+    '%s binds every row to an entry of the same transaction, by foreign key',
+    async (table) => {
+      const { rows } = await office.host.admin.query<{ definition: string }>(
+        `select pg_get_constraintdef(oid) as definition from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
+        [`${office.names.schema}.${table}`],
+      )
+      const entry = new RegExp(
+        `^FOREIGN KEY \\(entry, tx\\) REFERENCES (${office.names.schema}\\.)?entry\\(id, tx\\)$`,
+      )
+      expect(
+        rows.map(({ definition }) => definition).filter((definition) => entry.test(definition)),
+      ).toHaveLength(1)
+    },
+  )
 
   test('every policy that lets a page’s role add a record demands this very transaction', async () => {
     const { rows } = await office.host.admin.query<{ table: string; check: string | null }>(
@@ -115,25 +192,41 @@ describe('records', () => {
 
   test('a claim cannot stand on an entry of an earlier transaction, nor pretend to be of one', async () => {
     const set = [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1}'`]
-    const copy = (tx: string) => `insert into claim (${tx === '' ? '' : 'tx, '}subject, source, origin, entry, recorded_at, said_on, recorded_by, property, credibility, audience, field, source_kind, directness, v_text)
+    const copy = (
+      tx: string,
+    ) => `insert into claim (${tx === '' ? '' : 'tx, '}subject, source, origin, entry, recorded_at, said_on, recorded_by, property, credibility, audience, field, source_kind, directness, v_text)
       select ${tx === '' ? '' : `${tx}, `}subject, source, origin, entry, recorded_at, said_on, recorded_by, property, credibility, audience, 99, source_kind, directness, 'forged' from claim where v_text is not null limit 1`
-    await expect(inTransaction(app, set, async () => app.query(copy('')))).rejects.toMatchObject({ code: '23503' })
-    await expect(inTransaction(app, set, async () => app.query(copy('tx')))).rejects.toMatchObject({ code: '42501' })
-    await expect(inTransaction(app, set, async () => app.query(copy('null')))).rejects.toMatchObject({ code: expect.stringMatching(/^(23502|42501)$/) })
+    await expect(inTransaction(app, set, async () => app.query(copy('')))).rejects.toMatchObject({
+      code: '23503',
+    })
+    await expect(inTransaction(app, set, async () => app.query(copy('tx')))).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(
+      inTransaction(app, set, async () => app.query(copy('null'))),
+    ).rejects.toMatchObject({ code: expect.stringMatching(/^(23502|42501)$/) })
   })
 
   test('an entry cannot claim another transaction', async () => {
     const set = [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1}'`]
     await expect(
-      inTransaction(app, set, async () => app.query(`insert into entry (tx, object, seq, body) select tx, object, seq + 1000, body from entry limit 1`)),
+      inTransaction(app, set, async () =>
+        app.query(
+          `insert into entry (tx, object, seq, body) select tx, object, seq + 1000, body from entry limit 1`,
+        ),
+      ),
     ).rejects.toMatchObject({ code: '42501' })
   })
 
   test('nobody can record in another’s name, or into an audience that is not theirs', async () => {
     const set = [`set local amparo.actor = '3'`, `set local amparo.teams = '{0,3}'`]
     const step = (staff: number, audience: number) => async () => {
-      const { rows } = await app.query(`insert into entry (object, seq, body) values (decode('${'ab'.repeat(16)}', 'hex'), 1, 'x') returning id`)
-      return app.query(`insert into submission_step (submission, audience, kind, staff, at, entry) values (1, ${audience}, 'take', ${staff}, now(), ${rows[0].id})`)
+      const { rows } = await app.query(
+        `insert into entry (object, seq, body) values (decode('${'ab'.repeat(16)}', 'hex'), 1, 'x') returning id`,
+      )
+      return app.query(
+        `insert into submission_step (submission, audience, kind, staff, at, entry) values (1, ${audience}, 'take', ${staff}, now(), ${rows[0].id})`,
+      )
     }
     await expect(inTransaction(app, set, step(1, 0))).rejects.toMatchObject({ code: '42501' })
     await expect(inTransaction(app, set, step(3, 1))).rejects.toMatchObject({ code: '42501' })
@@ -143,19 +236,37 @@ describe('records', () => {
 describe('the three doors of the fold', () => {
   test('give nothing and take nothing outside a change of that very subject', async () => {
     const set = [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1,2,3}'`]
-    const { rows } = await office.host.admin.query<{ id: string }>(`select id from ${office.names.schema}.subject order by id limit 1`)
+    const { rows } = await office.host.admin.query<{ id: string }>(
+      `select id from ${office.names.schema}.subject order by id limit 1`,
+    )
     const subject = rows[0]?.id ?? ''
-    expect((await inTransaction(app, set, async () => app.query('select * from claims_to_fold($1)', [subject]))).rowCount).toBe(0)
+    expect(
+      (
+        await inTransaction(app, set, async () =>
+          app.query('select * from claims_to_fold($1)', [subject]),
+        )
+      ).rowCount,
+    ).toBe(0)
     await expect(
-      inTransaction(app, set, async () => app.query(`select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}')`, [subject])),
+      inTransaction(app, set, async () =>
+        app.query(
+          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}')`,
+          [subject],
+        ),
+      ),
     ).rejects.toMatchObject({ code: '42501' })
-    for (const call of ['select changing(1)', 'select * from claims_to_fold(1)']) await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })
+    for (const call of ['select changing(1)', 'select * from claims_to_fold(1)'])
+      await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })
   })
 
   test('are called from one file alone', () => {
     const root = fileURLToPath(new URL('..', import.meta.url))
-    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file))
-    const callers = files.filter((file) => /\b(claims_to_fold|put_view)\b/.test(readFileSync(join(root, file), 'utf8')))
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file),
+    )
+    const callers = files.filter((file) =>
+      /\b(claims_to_fold|put_view)\b/.test(readFileSync(join(root, file), 'utf8')),
+    )
     expect(callers).toEqual(['people/fold-store.ts'])
   })
 })
@@ -167,12 +278,21 @@ async function as(role: string): Promise<pg.Client> {
   // The pools keep the connections they have; new ones would need the password they were given.
   const login = `${role}_test`
   await admin.query(`create role ${login} login password '${password}' in role ${role}`)
-  const client = new pg.Client({ ...address, user: login, password, options: `-c search_path=${office.names.schema},pg_temp -c role=${role}` })
+  const client = new pg.Client({
+    ...address,
+    user: login,
+    password,
+    options: `-c search_path=${office.names.schema},pg_temp -c role=${role}`,
+  })
   await client.connect()
   return client
 }
 
-async function inTransaction<T>(client: pg.Client, settings: string[], story: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  client: pg.Client,
+  settings: string[],
+  story: () => Promise<T>,
+): Promise<T> {
   await client.query('begin')
   try {
     for (const setting of settings) await client.query(setting)
@@ -194,7 +314,9 @@ async function visible(client: pg.Client, table: string): Promise<number> {
 
 function migrationText(): string {
   const folder = new URL('./migrations/', import.meta.url)
-  return readdirSync(folder).map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
+  return readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n')
 }
 
 function namesInMigrations(): string[] {
@@ -202,21 +324,42 @@ function namesInMigrations(): string[] {
 }
 
 function columnsOf(table: string): string[] {
-  const body = new RegExp(`^create table ${table} \\(\\n([\\s\\S]*?)^\\);`, 'm').exec(migrationText())?.[1] ?? ''
-  return [...body.matchAll(/^ {2}([a-z_0-9]+) (?!key\b)/gm)].map(([, name = '']) => name).filter((name) => !['primary', 'foreign', 'unique', 'check'].includes(name))
+  const body =
+    new RegExp(`^create table ${table} \\(\\n([\\s\\S]*?)^\\);`, 'm').exec(migrationText())?.[1] ??
+    ''
+  return [...body.matchAll(/^ {2}([a-z_0-9]+) (?!key\b)/gm)]
+    .map(([, name = '']) => name)
+    .filter((name) => !['primary', 'foreign', 'unique', 'check'].includes(name))
 }
 
 async function fillEveryTable(one: TestOffice): Promise<void> {
   const sealed = await sendMessage(one)
   const declined = await sendMessage(one)
-  await send(one.door, 'http://door.test', '/api/mailbox/decline', { id: declined.mailbox.id, access: Buffer.from(declined.mailbox.access).toString('base64') })
+  await send(one.door, 'http://door.test', '/api/mailbox/decline', {
+    id: declined.mailbox.id,
+    access: Buffer.from(declined.mailbox.access).toString('base64'),
+  })
   const cookie = await signedIn(one, 'intake-officer')
   await send(one.desk, DESK, '/api/submissions/1/open', {}, { cookie })
   const envelope = sealed.request.envelope
   const commit = Buffer.alloc(32, 7).toString('base64')
-  await send(one.desk, DESK, '/api/submissions/1/opened', { part: 1, commit, opening: envelope, notice: { envelope, seq: 1, prev: null } }, { cookie })
+  await send(
+    one.desk,
+    DESK,
+    '/api/submissions/1/opened',
+    { part: 1, commit, opening: envelope, notice: { envelope, seq: 1, prev: null } },
+    { cookie },
+  )
   await send(one.desk, DESK, '/api/drafts/answer-1', { envelope }, { cookie, method: 'PUT' })
-  const claim = { value: { kind: 'name', text: 'Synthetic Person' }, property: 'person.name', source: { kind: 'submission', submission: '1', part: 1, passage: null }, directness: 'first-hand', credibility: 6, saidOn: '2026-01-01', replaces: null }
+  const claim = {
+    value: { kind: 'name', text: 'Synthetic Person' },
+    property: 'person.name',
+    source: { kind: 'submission', submission: '1', part: 1, passage: null },
+    directness: 'first-hand',
+    credibility: 6,
+    saidOn: '2026-01-01',
+    replaces: null,
+  }
   await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 1 }] }, { cookie })
   await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 0 }] }, { cookie })
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })

@@ -18,7 +18,6 @@ export interface Tables {
     name: string
     kind: 'demo' | 'real'
     key: Buffer
-    server_key: Buffer
     intake_team: number
     entry: string
     tx: Tx

@@ -171,14 +171,13 @@ export async function writeOffice(
 
 async function writeFacts(
   change: Change,
-  { plan, officeKey, serverKey, teams }: PreparedOffice,
+  { plan, officeKey, teams }: PreparedOffice,
 ): Promise<void> {
   const object = newObject()
   const facts = {
     name: plan.name,
     kind: plan.kind,
     key: publicKeyOf(officeKey),
-    'server-key': publicKeyOf(serverKey),
   }
   const entered = await change.enter('office.open', object, facts)
   const intake = teams.find(({ code }) => code === plan.intakeTeam)
@@ -192,7 +191,6 @@ async function writeFacts(
       name: plan.name,
       kind: plan.kind,
       key: Buffer.from(facts.key, 'base64'),
-      server_key: Buffer.from(facts['server-key'], 'base64'),
       intake_team: intake.id,
       entry: entered.id,
     })
@@ -268,13 +266,14 @@ async function writeGrant(
 
 async function writeStaffList(
   change: Change,
-  { plan, people, officeKey }: PreparedOffice,
+  { plan, people, officeKey, serverKey }: PreparedOffice,
 ): Promise<void> {
   const body: StaffListBody = {
     v: 1,
     type: 'staff-list',
     office: plan.name,
     issued: dayOf(change.now),
+    server: publicKeyOf(serverKey),
     members: people.map(({ id, name, role, teams, sign: key, recipient }) => ({
       id,
       name,

@@ -6,7 +6,6 @@ export interface OfficeFacts {
   readonly name: string
   readonly kind: 'demo' | 'real'
   readonly key: Buffer
-  readonly serverKey: Buffer
   readonly intakeTeam: number
 }
 
@@ -25,7 +24,6 @@ export class OfficeReader {
       name: row.name,
       kind: row.kind,
       key: row.key,
-      serverKey: row.server_key,
       intakeTeam: row.intake_team,
     }
   }

@@ -19,7 +19,6 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
           name: facts.name,
           kind: facts.kind,
           key: facts.key.toString('base64'),
-          serverKey: facts.serverKey.toString('base64'),
         },
         staffList: (await reader.signed('staff-list')) as never,
         bundle: (await reader.signed('intake')) as never,

@@ -95,7 +95,10 @@ export async function startOffice(
 }
 
 /** Starts the server of a home that is expected to end by itself; its exit code, and what it said. */
-export async function refusedStart(home: string, ports: Ports): Promise<{ code: number | null; said: string }> {
+export async function refusedStart(
+  home: string,
+  ports: Ports,
+): Promise<{ code: number | null; said: string }> {
   const folder = join(home, 'refused')
   await mkdir(folder, { recursive: true })
   const child = await spawnOffice(home, ports, [], folder, folder)

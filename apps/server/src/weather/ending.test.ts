@@ -62,7 +62,9 @@ async function halfRequest(office: RunningOffice): Promise<Socket> {
   socket.on('error', () => {})
   const head = [`POST /api/submissions HTTP/1.1`, `host: ${host}`, `origin: ${origin}`]
   const rest = ['content-type: application/json', 'content-length: 5000', '', '{"envelope":"']
-  await new Promise<void>((resolve) => socket.write([...head, ...rest].join('\r\n'), () => resolve()))
+  await new Promise<void>((resolve) =>
+    socket.write([...head, ...rest].join('\r\n'), () => resolve()),
+  )
   await fetch(`${office.door}/api/intake`)
   return socket
 }

@@ -23,23 +23,33 @@ test('a full disk refuses in one sentence, keeps nothing by halves, and takes me
 
   const { kept, refused } = await fill(prepared, office.door)
   expect(refused).toMatchObject({ status: 507 })
-  expect(JSON.parse(refused.text)).toEqual({ code: 'no-room', message: refusals['no-room'].sentence })
+  expect(JSON.parse(refused.text)).toEqual({
+    code: 'no-room',
+    message: refusals['no-room'].sentence,
+  })
   expect(await halfWritten(home)).toEqual([])
 
   await rm(ballast)
   const small = await sealedMessage(prepared)
-  await vi.waitFor(async () => expect((await handIn(office.door, small)).status).toBe(200), PATIENCE)
+  await vi.waitFor(
+    async () => expect((await handIn(office.door, small)).status).toBe(200),
+    PATIENCE,
+  )
   for (const message of [...kept, small]) expect(await isThere(office.door, message)).toBe(true)
   expect(await halfWritten(home)).toEqual([])
 }, 300_000)
 
 /** Sends messages of four megabytes until one is refused. */
-async function fill(office: PreparedOffice, door: string): Promise<{ kept: Sealed[]; refused: Answer }> {
+async function fill(
+  office: PreparedOffice,
+  door: string,
+): Promise<{ kept: Sealed[]; refused: Answer }> {
   const kept: Sealed[] = []
   for (;;) {
     const message = await sealedMessage(office, 4 * MEBIBYTE)
     const answer = await handIn(door, message)
-    console.log(kept.length, answer.status, answer.text.slice(0,80)); if (answer.status !== 200) return { kept, refused: answer }
+    console.log(kept.length, answer.status, answer.text.slice(0, 80))
+    if (answer.status !== 200) return { kept, refused: answer }
     kept.push(message)
   }
 }
@@ -48,7 +58,9 @@ async function fill(office: PreparedOffice, door: string): Promise<{ kept: Seale
 async function smallDisk(): Promise<(AsyncDisposable & { readonly path: string }) | undefined> {
   const path = await mkdtemp(join(tmpdir(), 'amparo-small-disk-'))
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m,mode=711', 'tmpfs', path], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=200m,mode=711', 'tmpfs', path], {
+      stdio: 'ignore',
+    })
   } catch {
     await rm(path, { recursive: true })
     return undefined

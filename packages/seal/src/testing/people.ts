@@ -29,6 +29,7 @@ export const staffList = async (...values: readonly number[]): Promise<StaffList
   type: 'staff-list',
   office: 'synthetic-office',
   issued: '2026-11-01',
+  server: signer(250).key,
   members: await Promise.all(
     values.map(async (value) => ({
       id: value,

@@ -60,7 +60,6 @@ create table office (
   name text not null check (name <> ''),
   kind text not null check (kind in ('demo', 'real')),
   key bytea not null check (octet_length(key) = 32),
-  server_key bytea not null check (octet_length(server_key) = 32),
   intake_team smallint not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),

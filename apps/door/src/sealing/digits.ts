@@ -1,0 +1,1 @@
+export { fromDigits, mailboxOf, toDigits } from '@amparo/seal'

@@ -1,0 +1,67 @@
+import {
+  bodyHash,
+  checkIntake,
+  fingerprint,
+  isAcknowledgement,
+  readAcknowledgement,
+  readStaffList,
+  type AcknowledgementBody,
+  type PublicKey,
+} from '@amparo/seal'
+import type { Acknowledgement, Intake } from '../calls.ts'
+
+/** Who reads messages here, as far as this page could check it. */
+export type Office =
+  | {
+      readonly trust: 'good' | 'expired' | 'not-yet'
+      readonly intake: Intake
+      /** The name the office's own key has signed. */
+      readonly name: string
+      readonly notBefore: string
+      readonly notAfter: string
+      readonly keyName: string
+      /** Keys that may sign answers. */
+      readonly staffKeys: readonly PublicKey[]
+    }
+  | { readonly trust: 'untrusted'; readonly intake: Intake; readonly keyName: string }
+
+export type Trusted = Exclude<Office, { readonly trust: 'untrusted' }>
+
+/** Checks whom the keys of a reply belong to. Never throws on what a server sent. */
+export function checkOffice(intake: Intake): Office {
+  const key = intake.office.key as PublicKey
+  const check = checkIntake(key, intake.staffList, intake.bundle, intake.today)
+  const keyName = fingerprint(key)
+  if (check.verdict === 'untrusted') return { trust: 'untrusted', intake, keyName }
+  const { notBefore, notAfter } = check.bundle
+  const staffKeys = check.staff.members.map((member) => member.sign)
+  const name = check.staff.office
+  return { trust: check.verdict, intake, name, notBefore, notAfter, keyName, staffKeys }
+}
+
+/** The name of the bundle a message was sealed to, as the message itself carries it. */
+export function bundleName(intake: Intake): string {
+  return bodyHash(intake.bundle.body)
+}
+
+/** What the server signed for this very envelope, or null when it signed nothing of the kind. */
+export function receiptOf(
+  intake: Intake,
+  acknowledgement: Acknowledgement,
+  envelopeHash: string,
+): Receipt | null {
+  const staff = readStaffList(intake.staffList)
+  if (staff.verdict !== 'ok') return null
+  const serverKey = staff.document.server
+  if (!isAcknowledgement(serverKey, acknowledgement, envelopeHash)) return null
+  const reading = readAcknowledgement(acknowledgement)
+  const signature = acknowledgement.signatures.find(({ key }) => key === serverKey)?.signature
+  if (reading.verdict !== 'ok' || signature === undefined) return null
+  return { body: reading.document, signature }
+}
+
+/** The signed proof of arrival. */
+export interface Receipt {
+  readonly body: AcknowledgementBody
+  readonly signature: string
+}

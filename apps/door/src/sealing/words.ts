@@ -1,0 +1,1 @@
+export { fromWords, toWords } from '@amparo/seal'
