@@ -1,3 +1,5 @@
+import { openApi, type Page } from '@amparo/contract'
+import { printDoorLogin } from './commands/door-login.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
 import { start } from './commands/start.ts'
@@ -9,11 +11,14 @@ const USAGE = `amparo: the office's server and its commands
   npm start                        serve the office that is here; the first time, make a demo
   npm run amparo -- init           make a real, empty office
   npm run amparo -- serve          serve the office  [--only door|desk]
+  npm run amparo -- door-login     a login for a door that runs apart from the register
   npm run amparo -- demo           serve the demo even when there is a real office
+  npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_DOOR_PORT, AMPARO_DESK_PORT,
-AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17).`
+AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
+AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints).`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -22,13 +27,17 @@ const say = (line: string): void => {
 async function main([command = 'help', ...rest]: readonly string[]): Promise<void> {
   switch (command) {
     case 'start':
-      return start(say, 'both')
+      return start(say, 'start')
     case 'demo':
-      return start(say, 'both', 'demo')
+      return start(say, 'demo')
     case 'serve':
-      return start(say, onlyIn(rest))
+      return start(say, 'serve', onlyIn(rest))
     case 'init':
       return init(say, rest)
+    case 'door-login':
+      return printDoorLogin(say)
+    case 'api':
+      return say(JSON.stringify(openApi(pageIn(rest)), null, 2))
     case 'views':
       return checkViews(say)
     case 'help':
@@ -37,6 +46,11 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
     default:
       throw new Error(`There is no command “${command}”.\n\n${USAGE}`)
   }
+}
+
+function pageIn([page]: readonly string[]): Page {
+  if (page === 'door' || page === 'desk') return page
+  throw new Error('Say “api door” or “api desk”.')
 }
 
 function onlyIn(rest: readonly string[]): Only {

@@ -1,7 +1,12 @@
+import { readdirSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Hono } from 'hono'
+import { openPool } from '../db/connect.ts'
+import { Office } from '../db/office.ts'
 import { standardEvents } from '../events.ts'
-import { openOffice, type Host, type KnownOffice } from '../host/host.ts'
-import { readPrivate, serverKeyPath } from '../host/home.ts'
+import { openPage, type Host, type KnownOffice } from '../host/host.ts'
+import { keysFolder, readPrivate, serverKeyPath } from '../host/home.ts'
 import type { Origins } from '../http/app.ts'
 import { deskApp, doorApp, listen } from '../server.ts'
 
@@ -18,48 +23,75 @@ const LOOPBACK = '127.0.0.1'
 
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
+const events = standardEvents()
 
 /** Serves an office's pages until disposed. */
 export async function serveOffice(
   host: Host,
   home: string,
-  office: KnownOffice,
+  { slug }: KnownOffice,
   only: Only,
 ): Promise<Serving> {
   await using stack = new AsyncDisposableStack()
-  const events = standardEvents()
-  const { app, door } = await openOffice(host, office.slug)
-  stack.defer(() => app.end())
-  stack.defer(() => door.end())
-  const serverKey = readPrivate(serverKeyPath(home, office.slug))
-  if (serverKey === undefined)
+  const door =
+    only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), home, slug)
+  const desk = only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'))
+  return held(stack, { door, desk })
+}
+
+/**
+ * Serves the door in a process that holds nothing but the door's own login and the key for acknowledgements: no right to
+ * the register, none to make one, and no migrations.
+ */
+export async function serveDoorApart(url: string, home: string): Promise<Serving> {
+  await using stack = new AsyncDisposableStack()
+  const keys = readdirSync(keysFolder(home)).filter((file) => file.endsWith('.server-key'))
+  const [key] = keys
+  if (key === undefined || keys.length > 1)
     throw new Error(
-      `The server's key is missing: ${serverKeyPath(home, office.slug)}. Bring it back from a backup.`,
+      `One server key is needed in ${keysFolder(home)}, and there are ${keys.length}.`,
     )
-  const at = { door: originsOf('DOOR', 8080), desk: originsOf('DESK', 8081) }
-  if (only !== 'desk') {
-    const page = doorApp(door, Buffer.from(serverKey, 'base64'), {
-      origins: at.door.origins,
-      events,
-      folder: doorFolder,
-    })
-    stack.use(await listenOrExplain(page, at.door.port, 'AMPARO_DOOR_PORT'))
-  }
-  if (only !== 'door') {
-    stack.use(
-      await listenOrExplain(
-        deskApp(app, { origins: at.desk.origins, events, folder: deskFolder }),
-        at.desk.port,
-        'AMPARO_DESK_PORT',
-      ),
-    )
-  }
-  const held = stack.move()
-  return {
-    door: only === 'desk' ? null : at.door.origins[0],
-    desk: only === 'door' ? null : at.desk.origins[0],
-    [Symbol.asyncDispose]: () => held.disposeAsync(),
-  }
+  const office = new Office(openPool({ connectionString: url }, 10))
+  const door = await serveDoor(stack, office, home, basename(key, '.server-key'))
+  return held(stack, { door, desk: null })
+}
+
+function held(
+  stack: AsyncDisposableStack,
+  where: { door: string | null; desk: string | null },
+): Serving {
+  const moved = stack.move()
+  return { ...where, [Symbol.asyncDispose]: () => moved.disposeAsync() }
+}
+
+async function serveDoor(
+  stack: AsyncDisposableStack,
+  office: Office,
+  home: string,
+  slug: string,
+): Promise<string> {
+  stack.defer(() => office.end())
+  const path = serverKeyPath(home, slug)
+  const key = readPrivate(path)
+  if (key === undefined)
+    throw new Error(`The server's key is missing: ${path}. Bring it back from a backup.`)
+  const { port, origins } = originsOf('DOOR', 8080)
+  const page = doorApp(office, Buffer.from(key, 'base64'), { origins, events, folder: doorFolder })
+  stack.use(await listenOrExplain(page, port, 'AMPARO_DOOR_PORT'))
+  return origins[0]
+}
+
+async function serveDesk(stack: AsyncDisposableStack, office: Office): Promise<string> {
+  stack.defer(() => office.end())
+  const { port, origins } = originsOf('DESK', 8081)
+  stack.use(
+    await listenOrExplain(
+      deskApp(office, { origins, events, folder: deskFolder }),
+      port,
+      'AMPARO_DESK_PORT',
+    ),
+  )
+  return origins[0]
 }
 
 /** A page's port, and the addresses under which browsers may ask for it: AMPARO_DOOR_ORIGIN names the public one. */
@@ -72,7 +104,7 @@ function originsOf(page: 'DOOR' | 'DESK', usual: number): { port: number; origin
   return { port, origins: named === undefined ? local : [new URL(named).origin, ...local] }
 }
 
-async function listenOrExplain(app: Parameters<typeof listen>[0], port: number, variable: string) {
+async function listenOrExplain(app: Hono, port: number, variable: string) {
   try {
     return await listen(app, LOOPBACK, port)
   } catch (error) {

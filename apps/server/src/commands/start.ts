@@ -1,41 +1,83 @@
 import { makeDemo } from '../demo/make-demo.ts'
 import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
-import { officesOf, openHost, type KnownOffice, type Host, type Progress } from '../host/host.ts'
+import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
-import { serveOffice, type Only, type Serving } from './serve.ts'
+import { serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
 import { untilToldToEnd } from './until-told-to-end.ts'
 
-/** `npm start`: serves the office that is here, or, when there is none yet, makes the demo and serves that. */
-export async function start(
-  say: Progress,
-  only: Only,
-  which: 'real-first' | 'demo' = 'real-first',
-): Promise<void> {
+/** `start` makes the demo where there is no office yet; `demo` serves it even beside a real one; `serve` makes nothing. */
+export type Which = 'start' | 'demo' | 'serve'
+
+/** Serves an office until told to end: the real one when there is one, else the demo. */
+export async function start(say: Progress, which: Which, only: Only = 'both'): Promise<void> {
+  // From the first moment on, so that nothing we start is left behind.
+  const told = untilToldToEnd()
+  const doorUrl = process.env['AMPARO_DOOR_DATABASE_URL']
+  if (only === 'door' && doorUrl !== undefined) return startDoorApart(say, doorUrl, told)
   const home = homeFolder()
   await using host = await openHost(home, say)
-  const office = await chooseOffice(host, home, say, which)
-  await using serving = await serveOffice(host, home, office, only)
-  sayWhere(say, home, office, serving)
-  await untilToldToEnd()
+  const ready = prepare(host, home, say, which, only)
+  const first = await Promise.race([ready, told])
+  if (first === undefined) return giveUp(host, ready, say)
+  await using serving = first.serving
+  sayWhere(say, home, first.office, serving)
+  await told
   say('Ending. Messages already acknowledged are safe.')
+}
+
+interface Ready {
+  readonly office: KnownOffice
+  readonly serving: Serving
+}
+
+async function prepare(
+  host: Host,
+  home: string,
+  say: Progress,
+  which: Which,
+  only: Only,
+): Promise<Ready> {
+  const office = await chooseOffice(host, home, say, which)
+  return { office, serving: await serveOffice(host, home, office, only) }
+}
+
+/** Told to end while an office was still being made: what is unfinished is taken away at the next start. */
+async function giveUp(host: Host, ready: Promise<Ready>, say: Progress): Promise<void> {
+  say('Ending before everything was ready. The next start begins anew.')
+  ready.catch(() => {})
+  await host[Symbol.asyncDispose]()
+  // What was under way has lost its database; nothing waits for it any more.
+  process.exit(0)
+}
+
+async function startDoorApart(say: Progress, url: string, told: Promise<void>): Promise<void> {
+  await using serving = await serveDoorApart(url, homeFolder())
+  say(`Door (people report here):  ${serving.door}`)
+  say('This process can reach no register. Only this machine can reach it. Ctrl-C ends it.')
+  await told
 }
 
 async function chooseOffice(
   host: Host,
   home: string,
   say: Progress,
-  which: 'real-first' | 'demo',
+  which: Which,
 ): Promise<KnownOffice> {
   const offices = await officesOf(host)
   const real = which === 'demo' ? undefined : offices.find(({ kind }) => kind === 'real')
-  return real ?? offices.find(({ kind }) => kind === 'demo') ?? makeDemo(host, home, say)
+  const found = real ?? offices.find(({ kind }) => kind === 'demo')
+  if (found === undefined && which === 'serve')
+    throw new Error(
+      'There is no office here yet. Make one: npm run amparo -- init. For a demo: npm start.',
+    )
+  return found ?? makeDemo(host, home, say)
 }
 
 function sayWhere(say: Progress, home: string, office: KnownOffice, { door, desk }: Serving): void {
   say('')
   if (office.kind === 'demo')
     say('A demo office with invented people. Do not write about real people in it.')
-  if (door !== null) say(`Door (people report here):  ${door}`)
+  if (door !== null) say(`Door (people report here):    ${door}`)
   if (desk !== null) say(`Desk (the office works here): ${desk}`)
   if (office.kind === 'demo' && desk !== null) sayHowToEnter(say, home)
   say('Only this machine can reach them. Ctrl-C ends everything.')

@@ -28,9 +28,15 @@ export async function connectAs(
   role: string,
   most: number,
 ): Promise<Database> {
+  const password = await givePassword(admin, role)
+  return openPool({ ...address, user: role, password }, most)
+}
+
+/** Lets a role log in, with a fresh random password that PostgreSQL keeps as a SCRAM verifier. */
+export async function givePassword(admin: pg.Client, role: string): Promise<string> {
   const password = randomBytes(24).toString('hex')
   await admin.query(`alter role ${role} login password '${password}'`)
-  return openPool({ ...address, user: role, password }, most)
+  return password
 }
 
 /** A pool on a login of its own, for a process that was given no right to make one. */

@@ -35,8 +35,12 @@ export function readPrivate(path: string): string | undefined {
   }
 }
 
+export function keysFolder(home: string): string {
+  return join(home, 'keys')
+}
+
 export function serverKeyPath(home: string, slug: string): string {
-  return join(home, 'keys', `${slug}.server-key`)
+  return join(keysFolder(home), `${slug}.server-key`)
 }
 
 export function demoSheetsPath(home: string): string {

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { Address } from '../db/connect.ts'
-import { connectAs } from '../db/connect.ts'
+import { connectAs, givePassword } from '../db/connect.ts'
 import { migrate, prepareDirectory } from '../db/migrate.ts'
 import { Office } from '../db/office.ts'
 import { namesOf, type OfficeNames } from '../db/schema.ts'
@@ -91,7 +91,7 @@ export async function officesOf(host: Host): Promise<KnownOffice[]> {
     'select slug, kind, ready from directory.office order by created',
   )
   for (const { slug } of rows.filter(({ ready }) => !ready)) await removeOffice(host, slug)
-  return rows.filter(({ ready }) => ready)
+  return rows.filter(({ ready }) => ready).map(({ slug, kind }) => ({ slug, kind }))
 }
 
 async function removeOffice({ admin }: Host, slug: string): Promise<void> {
@@ -133,11 +133,24 @@ export interface OpenOffice {
 }
 
 export async function openOffice(host: Host, slug: string): Promise<OpenOffice> {
+  return {
+    names: namesOf(slug),
+    app: await openPage(host, slug, 'app'),
+    door: await openPage(host, slug, 'door'),
+  }
+}
+
+/** One of the two alone, so that a process that serves one page leaves the other page's login as it is. */
+export async function openPage(host: Host, slug: string, page: 'app' | 'door'): Promise<Office> {
   const names = namesOf(slug)
   await migrate(host.admin, slug, names)
-  return {
-    names,
-    app: new Office(await connectAs(host.admin, host.address, names.app, 10)),
-    door: new Office(await connectAs(host.admin, host.address, names.door, 10)),
-  }
+  return new Office(await connectAs(host.admin, host.address, names[page], 10))
+}
+
+/** Gives the door's role a new password and the address with which a door apart logs in (libpq URI). */
+export async function doorLogin({ admin, address }: Host, slug: string): Promise<string> {
+  const { door } = namesOf(slug)
+  const password = await givePassword(admin, door)
+  const { host = '', port = 5432, database = '' } = address
+  return `postgresql://${door}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
 }

@@ -55,7 +55,7 @@ export interface RunningOffice extends AsyncDisposable {
   end(signal: NodeJS.Signals): Promise<number | string | null>
 }
 
-const MAIN = process.env['SCRATCH_MAIN'] ?? fileURLToPath(new URL('../main.ts', import.meta.url))
+const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
 /** Starts the server of a home and waits until the door answers. Throws with what it said when it ends instead. */
 export async function startOffice(
