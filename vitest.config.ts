@@ -13,15 +13,17 @@ export default defineConfig({
           include: [
             'packages/**/*.test.ts',
             'apps/{door,desk}/src/**/*.test.{ts,tsx}',
+            'scripts/**/*.test.ts',
             '*.test.ts',
           ],
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'server',
-          include: ['apps/server/**/*.test.ts', 'scripts/**/*.test.ts', 'testing/**/*.test.ts'],
+          include: ['apps/server/**/*.test.ts'],
           globalSetup: './apps/server/src/postgres/test-postgres.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -31,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
+          include: ['e2e/**/*.test.ts', 'testing/**/*.test.ts'],
           maxWorkers: 1,
           testTimeout: 120_000,
           hookTimeout: 180_000,

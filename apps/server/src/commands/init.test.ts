@@ -1,9 +1,9 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { temporaryHome } from '../postgres/temporary-home.ts'
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url))
 
@@ -11,7 +11,7 @@ test(
   'init makes an empty office only after the recovery key has opened a test file',
   { timeout: 60_000 },
   async () => {
-    await using home = await temporaryFolder()
+    await using home = await temporaryHome()
     const talk = conversation(home.path, ['--accept-unencrypted-volume'])
     await talk.until('Name of the office')
     talk.say('Synthetic office of the north')
@@ -59,7 +59,7 @@ test(
   'init refuses a disk that does not look encrypted, unless told otherwise',
   { timeout: 60_000 },
   async (context) => {
-    await using home = await temporaryFolder()
+    await using home = await temporaryHome()
     const talk = conversation(home.path, [])
     const code = await Promise.race([
       talk.ended(),
@@ -76,7 +76,7 @@ test(
 )
 
 test('init that is given up keeps nothing', { timeout: 60_000 }, async () => {
-  await using home = await temporaryFolder()
+  await using home = await temporaryHome()
   const talk = conversation(home.path, ['--accept-unencrypted-volume'])
   await talk.until('Name of the office')
   talk.end()
@@ -119,11 +119,6 @@ function conversation(home: string, flags: string[]): Talk {
     end: () => child.stdin.end(),
     ended: () => ended,
   }
-}
-
-async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
-  const path = await mkdtemp(join(tmpdir(), 'amparo-init-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
 }
 
 /** Files under a folder that hold a text. */

@@ -3,7 +3,7 @@ import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
 import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
 import { serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
-import { untilToldToEnd } from './until-told-to-end.ts'
+import { aborted, toldToEnd } from './told-to-end.ts'
 
 /** `start` makes the demo where there is no office yet; `demo` serves it even beside a real one; `serve` makes nothing. */
 export type Which = 'start' | 'demo' | 'serve'
@@ -11,18 +11,28 @@ export type Which = 'start' | 'demo' | 'serve'
 /** Serves an office until told to end: the real one when there is one, else the demo. */
 export async function start(say: Progress, which: Which, only: Only = 'both'): Promise<void> {
   // From the first moment on, so that nothing we start is left behind.
-  const told = untilToldToEnd()
+  const told = toldToEnd()
   const doorUrl = process.env['AMPARO_DOOR_DATABASE_URL']
   if (only === 'door' && doorUrl !== undefined) return startDoorApart(say, doorUrl, told)
   const home = homeFolder()
-  await using host = await openHost(home, say)
+  const host = await openHost(home, say, told).catch(unlessTold(told))
+  if (host === undefined) return say('Ending before everything was ready.')
+  await using _ = host
   const ready = prepare(host, home, say, which, only)
-  const first = await Promise.race([ready, told])
+  const first = await Promise.race([ready, aborted(told)])
   if (first === undefined) return giveUp(host, ready, say)
   await using serving = first.serving
   sayWhere(say, home, first.office, serving)
-  await told
+  await aborted(told)
   say('Ending. Messages already acknowledged are safe.')
+}
+
+/** What fails because we were told to end has not failed. */
+function unlessTold(told: AbortSignal): (error: unknown) => undefined {
+  return (error) => {
+    if (!told.aborted) throw error
+    return undefined
+  }
 }
 
 interface Ready {
@@ -50,11 +60,11 @@ async function giveUp(host: Host, ready: Promise<Ready>, say: Progress): Promise
   process.exit(0)
 }
 
-async function startDoorApart(say: Progress, url: string, told: Promise<void>): Promise<void> {
+async function startDoorApart(say: Progress, url: string, told: AbortSignal): Promise<void> {
   await using serving = await serveDoorApart(url, homeFolder())
   say(`Door (people report here):  ${serving.door}`)
   say('This process can reach no register. Only this machine can reach it. Ctrl-C ends it.')
-  await told
+  await aborted(told)
 }
 
 async function chooseOffice(

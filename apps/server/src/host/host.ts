@@ -4,6 +4,7 @@ import { connectAs, givePassword } from '../db/connect.ts'
 import { migrate, prepareDirectory } from '../db/migrate.ts'
 import { Office } from '../db/office.ts'
 import { namesOf, type OfficeNames } from '../db/schema.ts'
+import type { AnotherAmparo } from '../postgres/lock.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
 
 /** Told, in a sentence for a person, what takes long. */
@@ -18,13 +19,17 @@ export interface Host extends AsyncDisposable {
 const DATABASE = 'amparo'
 
 /** Starts the embedded PostgreSQL of this home, or connects to the one `DATABASE_URL` names. */
-export async function openHost(home: string, progress: Progress): Promise<Host> {
+export async function openHost(
+  home: string,
+  progress: Progress,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Host> {
   const url = process.env['DATABASE_URL']
-  return url === undefined ? embedded(home, progress) : elsewhere(url)
+  return url === undefined ? embedded(home, progress, signal) : elsewhere(url)
 }
 
-async function embedded(home: string, progress: Progress): Promise<Host> {
-  const postgres = await startPostgres({ home, progress })
+async function embedded(home: string, progress: Progress, signal: AbortSignal): Promise<Host> {
+  const postgres = await startPostgres({ home, progress, signal, onLost: endAsLost(progress) })
   const { host, port, superuser } = postgres
   try {
     const admin = await adminOf({ host, port, ...superuser })
@@ -39,6 +44,15 @@ async function embedded(home: string, progress: Progress): Promise<Host> {
   } catch (error) {
     await postgres.stop()
     throw error
+  }
+}
+
+/** Another Amparo has taken our data while we had lost it: it must stay the only one, so we end. */
+function endAsLost(progress: Progress): (error: AnotherAmparo) => void {
+  return (error) => {
+    progress(error.message)
+    process.exitCode = 3
+    process.kill(process.pid, 'SIGTERM')
   }
 }
 

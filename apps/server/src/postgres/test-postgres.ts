@@ -1,4 +1,6 @@
+import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { isAlive } from './postmaster.ts'
 import { startPostgres } from './start-postgres.ts'
 import { temporaryHome } from './temporary-home.ts'
 
@@ -26,9 +28,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
   const settings = { ...quick, max_connections: '120' }
   const postgres = await startPostgres({ home: home.path, settings, progress: () => {} })
+  // A run that is cut short has no end of its own.
+  const cut = () => {
+    const pid = postgres.pid()
+    if (pid !== undefined && isAlive(pid)) process.kill(pid, 'SIGQUIT')
+    rmSync(home.path, { recursive: true, force: true })
+  }
+  process.once('exit', cut)
   const { host, port, superuser } = postgres
   project.provide('postgres', { host, port, ...superuser })
   return async () => {
+    process.off('exit', cut)
     await postgres.stop()
     await home[Symbol.asyncDispose]()
   }

@@ -88,8 +88,8 @@ function refused({ answers }: Senders): string[] {
   return [...new Set(others.map(({ status, text }) => `${status} ${codeIn(text)}`))]
 }
 
-function codeIn(text: string): unknown {
-  return text === '' ? 'the line broke' : (JSON.parse(text) as { code: unknown }).code
+function codeIn(text: string): string {
+  return text === '' ? 'the line broke' : (JSON.parse(text) as { code: string }).code
 }
 
 async function missing(door: string, messages: readonly Sealed[]): Promise<string[]> {

@@ -1,0 +1,11 @@
+/** How a test run ended. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** The last line of every run. Whoever reads runs by machine relies on its exact form. */
+export function closing({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed, ${skipped} skipped`
+}
