@@ -10,8 +10,7 @@ export type Reading = Transaction<Tables>
 
 export interface Entered {
   readonly id: string
-  readonly seq: number
-  readonly body: string
+  readonly object: Buffer
   /** SHA-256 of the body: what stands in the log for this entry. */
   readonly leaf: Uint8Array
 }
@@ -26,6 +25,8 @@ export interface Change {
    * `fields` are committed with a fresh random key, kept apart from the entry.
    */
   enter(kind: Kind, object: Uint8Array, fields: Fields): Promise<Entered>
+  /** The first entry of a new object, under a fresh random handle. Nobody knows it yet, so nobody has to wait. */
+  enterNew(kind: Kind, fields: Fields): Promise<Entered>
   /** The same for a commitment made in a browser (base64), whose key this server never sees. */
   enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered>
   /** Holds an object as `enter` does, for a story that must read before it knows what to write. */
@@ -89,31 +90,36 @@ class Pen implements Change {
 
   async enter(kind: Kind, object: Uint8Array, fields: Fields): Promise<Entered> {
     const key = randomBytes(32)
-    const entered = await this.enterCommitted(
-      kind,
-      object,
-      commitment(nodeHashing, key, fields).commit,
-    )
-    await this.tx.insertInto('entry_key').values({ entry: entered.id, key }).execute()
-    return entered
+    return this.#write(kind, object, await this.#nextSeq(object), commitTo(key, fields), key)
+  }
+
+  async enterNew(kind: Kind, fields: Fields): Promise<Entered> {
+    const key = randomBytes(32)
+    return this.#write(kind, randomBytes(16), 1, commitTo(key, fields), key)
   }
 
   async enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered> {
-    const seq = await this.#nextSeq(object)
-    const body = formatEntry({
-      kind,
-      time: this.#time(),
-      actor: await this.#pseudonym(),
-      object: hex(object),
-      seq,
-      commit,
-    })
-    const { id } = await this.tx
-      .insertInto('entry')
-      .values({ object: Buffer.from(object), seq, body })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return { id, seq, body, leaf: leafData(nodeHashing, body) }
+    return this.#write(kind, object, await this.#nextSeq(object), commit, null)
+  }
+
+  /** The entry and its key, in one statement: a message in a storm waits for as few answers as can be. */
+  async #write(
+    kind: Kind,
+    bytes: Uint8Array,
+    seq: number,
+    commit: string,
+    key: Buffer | null,
+  ): Promise<Entered> {
+    const object = Buffer.from(bytes)
+    const actor = await this.#pseudonym()
+    const body = formatEntry({ kind, time: this.#time(), actor, object: hex(object), seq, commit })
+    const { rows } = await sql<{ id: string }>`
+      with written as (insert into entry (object, seq, body) values (${object}, ${seq}, ${body}) returning id),
+        kept as (insert into entry_key (entry, key) select id, ${key}::bytea from written where ${key}::bytea is not null)
+      select id from written`.execute(this.tx)
+    const id = rows[0]?.id
+    if (id === undefined) throw new Error('an entry was written and has no number')
+    return { id, object, leaf: leafData(nodeHashing, body) }
   }
 
   async hold(object: Uint8Array): Promise<void> {
@@ -156,9 +162,8 @@ class Pen implements Change {
 /** The actor of entries that no signed-in person made: the public at the door, and the office's own set-up. */
 const NOBODY = '0'.repeat(32)
 
-/** A new object's handle in the log: random, so that it says nothing. */
-export function newObject(): Buffer {
-  return randomBytes(16)
+function commitTo(key: Buffer, fields: Fields): string {
+  return commitment(nodeHashing, key, fields).commit
 }
 
 /** The civil day of an instant in UTC. */
@@ -172,8 +177,10 @@ function quarterOf(instant: Date): string {
 }
 
 async function setActor(tx: Transaction<Tables>, actor: Actor): Promise<void> {
-  for (const [setting, value] of settingsOf(actor))
-    await sql.raw(`set local amparo.${setting} = '${value}'`).execute(tx)
+  const statements = settingsOf(actor).map(
+    ([setting, value]) => `set local amparo.${setting} = '${value}'`,
+  )
+  await sql.raw(statements.join('; ')).execute(tx)
 }
 
 function settingsOf(actor: Actor): [string, string][] {

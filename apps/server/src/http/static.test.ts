@@ -93,7 +93,9 @@ describe('a built page', () => {
 test('policies forbid everything but what a page is made of', () => {
   for (const policy of [doorPolicy, deskPolicy]) {
     expect(policy).toMatch(/^default-src 'none';/)
-    expect(policy).toMatch(/require-trusted-types-for 'script'; trusted-types ('none'|amparo-keys)$/)
+    expect(policy).toMatch(
+      /require-trusted-types-for 'script'; trusted-types ('none'|amparo-keys)$/,
+    )
     expect(policy).not.toMatch(/unsafe|\*|https?:|data:/)
   }
 })

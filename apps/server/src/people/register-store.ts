@@ -11,7 +11,7 @@ import {
 } from '@amparo/register'
 import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
-import { newObject, type Change, type Reading } from '../db/office.ts'
+import type { Change, Reading } from '../db/office.ts'
 import { claimOf, columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
 import { kindNumber, kindOf, storeViews } from './fold-store.ts'
 
@@ -201,16 +201,12 @@ export class RegisterWriter extends RegisterReader {
 
   /** A new subject from its first claims. */
   async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<string> {
-    const object = newObject()
     const sources = await this.#knownSources(claims)
-    const entered = await this.#change.enter('subject.create', object, {
-      kind,
-      ...fieldsOf(claims),
-    })
+    const entered = await this.#change.enterNew('subject.create', { kind, ...fieldsOf(claims) })
     const audience = narrowest(claims)
     const { id } = await this.tx
       .insertInto('subject')
-      .values({ object, kind: kindNumber(kind), audience, entry: entered.id })
+      .values({ object: entered.object, kind: kindNumber(kind), audience, entry: entered.id })
       .returning('id')
       .executeTakeFirstOrThrow()
     await this.#insert(id, claims, sources, entered.id)

@@ -17,7 +17,7 @@ import {
   type StaffListBody,
 } from '@amparo/seal'
 import { gate } from '../db/actor.ts'
-import { dayOf, newObject, type Change, type Office } from '../db/office.ts'
+import { dayOf, type Change, type Office } from '../db/office.ts'
 
 export interface PlannedPerson {
   readonly name: string
@@ -173,13 +173,12 @@ async function writeFacts(
   change: Change,
   { plan, officeKey, teams }: PreparedOffice,
 ): Promise<void> {
-  const object = newObject()
   const facts = {
     name: plan.name,
     kind: plan.kind,
     key: publicKeyOf(officeKey),
   }
-  const entered = await change.enter('office.open', object, facts)
+  const { id: entry, object } = await change.enterNew('office.open', facts)
   const intake = teams.find(({ code }) => code === plan.intakeTeam)
   if (intake === undefined)
     throw new Error(`There is no team ${plan.intakeTeam} to seal messages to.`)
@@ -192,7 +191,7 @@ async function writeFacts(
       kind: plan.kind,
       key: Buffer.from(facts.key, 'base64'),
       intake_team: intake.id,
-      entry: entered.id,
+      entry,
     })
     .execute()
 }
@@ -201,16 +200,14 @@ async function writeTeam(
   change: Change,
   { id, code, name, recipient }: PreparedTeam,
 ): Promise<void> {
-  const object = newObject()
-  const { id: entry } = await change.enter('team.create', object, { code, name, recipient })
+  const { id: entry, object } = await change.enterNew('team.create', { code, name, recipient })
   await change.tx.insertInto('team').values({ id, object, code, name, recipient, entry }).execute()
 }
 
 async function writePerson(change: Change, person: PreparedPerson): Promise<void> {
   const { id, name, role, handle, recipient, teams } = person
-  const object = newObject()
   const key = publicKeyOf(person.sign)
-  const { id: entry } = await change.enter('staff.add', object, {
+  const { id: entry, object } = await change.enterNew('staff.add', {
     name,
     role,
     recipient,
@@ -253,7 +250,7 @@ async function writeGrant(
     grant,
     giver.sign,
   )
-  const { id: entry } = await change.enter('grant.give', newObject(), {
+  const { id: entry } = await change.enterNew('grant.give', {
     team: String(team.id),
     epoch: '1',
     to: members.map(({ id }) => id).join(' '),
@@ -320,7 +317,7 @@ async function writeSigned(
   document: object,
 ): Promise<void> {
   const text = JSON.stringify(document)
-  const { id: entry } = await change.enter('bundle.publish', newObject(), { type, document: text })
+  const { id: entry } = await change.enterNew('bundle.publish', { type, document: text })
   await change.tx.insertInto('signed_document').values({ type, document: text, entry }).execute()
 }
 

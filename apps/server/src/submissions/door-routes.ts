@@ -1,15 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { sign, signingKeyFrom } from '@amparo/seal'
 import type { Hono } from 'hono'
-import { dayOf, type Change, type Office } from '../db/office.ts'
+import { dayOf, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveAnyone } from '../http/serve.ts'
-import { OfficeReader } from '../staff/office-store.ts'
+import type { SignedDocument } from '../db/tables.ts'
+import { OfficeReader, type OfficeFacts } from '../staff/office-store.ts'
 import { DoorStore, type Acknowledge, type Arrival } from './door-store.ts'
 
 /** The door's endpoints. `serverKey` is the Ed25519 seed that signs acknowledgements. */
 export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): void {
+  const facts = rememberedFacts(office)
+
   serveAnyone(app, 'readIntake', async () =>
     office.read({ kind: 'door', mailbox: null }, async (tx) => {
       const reader = new OfficeReader(tx)
@@ -30,24 +33,24 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
   serveAnyone(app, 'sendSubmission', async ({ body }) => {
     const arrival = arrived(body.envelope)
     const access = Buffer.from(body.mailbox.access, 'hex')
-    const take = () =>
-      office.change({ kind: 'door', mailbox: body.mailbox.id }, async (change) => {
-        const store = new DoorStore(change, body.mailbox.id)
-        const held = await store.accessHash()
-        if (held !== undefined)
-          return { acknowledgement: await again(store, arrival, held, access) }
-        const facts = await new OfficeReader(change.tx).facts()
-        const acknowledgement = await store
-          .receive(arrival, access, facts.intakeTeam, acknowledge(facts.name, serverKey))
-          .catch(alreadyReceived)
-        return { acknowledgement: acknowledgement as never }
-      })
-    // The same bytes twice at once: whoever lost the race finds, the second time, what the other one kept.
-    return take().catch((error: unknown) =>
-      error instanceof Refusal && error.code === 'already-received'
-        ? take()
-        : Promise.reject(error),
+    const door = { kind: 'door', mailbox: body.mailbox.id } as const
+    const take = async ({ name, intakeTeam }: OfficeFacts) =>
+      office.change(door, (change) =>
+        new DoorStore(change, body.mailbox.id).receive(
+          arrival,
+          access,
+          intakeTeam,
+          acknowledge(name, serverKey),
+        ),
+      )
+    const acknowledgement = await take(await facts()).catch(
+      unlessThere(() =>
+        office.change(door, (change) =>
+          again(new DoorStore(change, body.mailbox.id), arrival, access),
+        ),
+      ),
     )
+    return { acknowledgement: acknowledgement as never }
   })
 
   serveAnyone(app, 'openMailbox', async ({ body }) =>
@@ -67,18 +70,18 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
 
   serveAnyone(app, 'addToMailbox', async ({ body }) => {
     const arrival = arrived(body.envelope)
-    return inMailbox(office, body, async (store, change) => {
+    return inMailbox(office, body, async (store) => {
       await store.hold()
       const known = await store.acknowledged(arrival.sha256)
       if (known !== undefined) return { acknowledgement: known as never }
       if (await store.isClosed()) throw new Refusal('mailbox-closed')
       if ((await store.sent()).at(-1)?.sha256.toString('hex') !== body.prev)
         throw new Refusal('out-of-order')
-      const { name } = await new OfficeReader(change.tx).facts()
+      const { name } = await facts()
       return {
         acknowledgement: (await store
           .add(arrival, acknowledge(name, serverKey))
-          .catch(alreadyReceived)) as never,
+          .catch(unlessThere(() => Promise.reject(new Refusal('already-received'))))) as never,
       }
     })
   })
@@ -92,31 +95,42 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
   )
 }
 
+/** An office's name and intake team do not change while a server runs; asking each time would double the wait of a message. */
+function rememberedFacts(office: Office): () => Promise<OfficeFacts> {
+  let known: Promise<OfficeFacts> | undefined
+  return () => {
+    known ??= office
+      .read({ kind: 'door', mailbox: null }, (tx) => new OfficeReader(tx).facts())
+      .catch((error: unknown) => {
+        known = undefined
+        throw error
+      })
+    return known
+  }
+}
+
 /** Opens a mailbox for whoever shows its secret. A wrong secret and a mailbox that is not there are told alike. */
 async function inMailbox<T>(
   office: Office,
   { id, access }: { id: string; access: string },
-  story: (store: DoorStore, change: Change) => Promise<T>,
+  story: (store: DoorStore) => Promise<T>,
 ): Promise<T> {
   return office.change({ kind: 'door', mailbox: id }, async (change) => {
     const store = new DoorStore(change, id)
     const held = await store.accessHash()
     const shown = createHash('sha256').update(Buffer.from(access, 'base64')).digest()
     if (held === undefined || !timingSafeEqual(held, shown)) throw new Refusal('mailbox-unknown')
-    return story(store, change)
+    return story(store)
   })
 }
 
 /** The line broke after the message had arrived, and the page sent the same bytes again: the same answer, one copy. */
-async function again(
-  store: DoorStore,
-  arrival: Arrival,
-  held: Buffer,
-  access: Buffer,
-): Promise<never> {
-  const known = timingSafeEqual(held, access) ? await store.acknowledged(arrival.sha256) : undefined
+async function again(store: DoorStore, arrival: Arrival, access: Buffer): Promise<SignedDocument> {
+  const held = await store.accessHash()
+  const own = held !== undefined && timingSafeEqual(held, access)
+  const known = own ? await store.acknowledged(arrival.sha256) : undefined
   if (known === undefined) throw new Refusal('already-received')
-  return known as never
+  return known
 }
 
 function arrived(envelope: string): Arrival {
@@ -141,19 +155,21 @@ export function acknowledge(office: string, serverKey: Uint8Array): Acknowledge 
     )
 }
 
-const UNIQUE_VIOLATION = '23505'
+/** Something of it is there already: unique rows met. */
+function unlessThere<T>(then: () => Promise<T>): (error: unknown) => Promise<T> {
+  return (error) => (isUniqueViolation(error) ? then() : Promise.reject(error))
+}
 
-/** Two requests with the same bytes at once: the second meets the first's unique rows. */
-function alreadyReceived(error: unknown): never {
-  if (
+function isUniqueViolation(error: unknown): boolean {
+  return (
     typeof error === 'object' &&
     error !== null &&
     'code' in error &&
     error.code === UNIQUE_VIOLATION
   )
-    throw new Refusal('already-received')
-  throw error
 }
+
+const UNIQUE_VIOLATION = '23505'
 
 const STEP = 16_384
 

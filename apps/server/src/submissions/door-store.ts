@@ -1,5 +1,5 @@
-import type { Change, Entered } from '../db/office.ts'
-import { dayOf, newObject } from '../db/office.ts'
+import { sql } from 'kysely'
+import { dayOf, type Change } from '../db/office.ts'
 import type { SignedDocument } from '../db/tables.ts'
 
 /** What arrived: the sealed bytes and their hash. */
@@ -74,7 +74,7 @@ export class DoorStore {
       .execute()
   }
 
-  /** Takes a first message in, with its mailbox: one entry for all of it. */
+  /** Takes a first message in, with its mailbox: one entry for all of it, and one statement after that. */
   async receive(
     arrival: Arrival,
     access: Buffer,
@@ -82,23 +82,22 @@ export class DoorStore {
     acknowledge: Acknowledge,
   ): Promise<SignedDocument> {
     const { tx, now } = this.#change
-    const object = newObject()
-    const entered = await this.#change.enter(
-      'submission.receive',
-      object,
-      committed(arrival, this.#mailbox),
-    )
-    const own = { mailbox: this.#mailbox, audience, day: dayOf(now), entry: entered.id }
-    await tx
-      .insertInto('mailbox')
-      .values({ id: this.#mailbox, audience, access, entry: entered.id })
-      .execute()
-    const { id } = await tx
-      .insertInto('submission')
-      .values({ ...own, object, way: 'page' })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-    return this.#keep(id, 1, arrival, own, entered, acknowledge)
+    const fields = committed(arrival, this.#mailbox)
+    const { id: entry, object, leaf } = await this.#change.enterNew('submission.receive', fields)
+    const day = dayOf(now)
+    const acknowledgement = acknowledge(arrival, day, leaf)
+    await sql`
+      with box as (
+        insert into mailbox (id, audience, access, entry) values (${this.#mailbox}, ${audience}, ${access}, ${entry})
+      ), thread as (
+        insert into submission (object, mailbox, way, audience, day, entry)
+        values (${object}, ${this.#mailbox}, 'page', ${audience}, ${day}, ${entry}) returning id
+      )
+      insert into submission_part (submission, seq, mailbox, audience, envelope, sha256, size, day, acknowledgement, entry)
+      select id, 1, ${this.#mailbox}, ${audience}, ${arrival.envelope}, ${arrival.sha256}, ${arrival.envelope.length}::int,
+        ${day}, ${JSON.stringify(acknowledgement)}::json, ${entry}
+      from thread`.execute(tx)
+    return acknowledgement
   }
 
   /** Takes an addition in as the next part of the thread. */
@@ -117,7 +116,18 @@ export class DoorStore {
       entry: entered.id,
     }
     const seq = (await this.sent()).length + 1
-    const acknowledgement = await this.#keep(thread.id, seq, arrival, own, entered, acknowledge)
+    const acknowledgement = acknowledge(arrival, own.day, entered.leaf)
+    await tx
+      .insertInto('submission_part')
+      .values({
+        ...own,
+        ...arrival,
+        submission: thread.id,
+        seq,
+        size: arrival.envelope.length,
+        acknowledgement: JSON.stringify(acknowledgement),
+      })
+      .execute()
     await tx
       .insertInto('submission_step')
       .values({
@@ -168,29 +178,6 @@ export class DoorStore {
       .select(['id', 'object', 'audience'])
       .where('mailbox', '=', this.#mailbox)
       .executeTakeFirstOrThrow()
-  }
-
-  async #keep(
-    submission: string,
-    seq: number,
-    arrival: Arrival,
-    own: { mailbox: Buffer; audience: number; day: string; entry: string },
-    entered: Entered,
-    acknowledge: Acknowledge,
-  ): Promise<SignedDocument> {
-    const acknowledgement = acknowledge(arrival, own.day, entered.leaf)
-    await this.#change.tx
-      .insertInto('submission_part')
-      .values({
-        ...own,
-        ...arrival,
-        submission,
-        seq,
-        size: arrival.envelope.length,
-        acknowledgement: JSON.stringify(acknowledgement),
-      })
-      .execute()
-    return acknowledgement
   }
 }
 
