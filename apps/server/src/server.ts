@@ -12,12 +12,6 @@ import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
 import { doorRoutes } from './submissions/door-routes.ts'
 
-/** Where the built pages are. */
-export interface Pages {
-  readonly door: string
-  readonly desk: string
-}
-
 export interface PageOptions {
   readonly origins: Origins
   readonly events: Events

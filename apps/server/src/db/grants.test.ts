@@ -262,7 +262,7 @@ describe('the three doors of the fold', () => {
   test('are called from one file alone', () => {
     const root = fileURLToPath(new URL('..', import.meta.url))
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-      (file) => /\.ts$/.test(file) && !/\.test\.ts$/.test(file),
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
     )
     const callers = files.filter((file) =>
       /\b(claims_to_fold|put_view)\b/.test(readFileSync(join(root, file), 'utf8')),

@@ -2,7 +2,6 @@ import { rankName, matchKeys } from '@amparo/names'
 import {
   officeAudience,
   propertyByNumber,
-  type Claim,
   type ClaimSourceKind,
   type Property,
   type SubjectKind,
@@ -12,7 +11,7 @@ import {
 import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
-import { claimOf, columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
+import { columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
 import { kindNumber, kindOf, storeViews } from './fold-store.ts'
 
 const PAGE = 50
@@ -432,10 +431,6 @@ export function namesIn(view: View): string[] {
 function placeIn(view: View): string {
   const place = (view.properties['custody.place'] ?? view.properties['act.place'])?.best?.value
   return place?.kind === 'text' ? place.text : ''
-}
-
-export function claimsOf(rows: readonly ClaimRow[]): Claim[] {
-  return rows.map(claimOf)
 }
 
 export function propertyOf(row: ClaimRow): string {
