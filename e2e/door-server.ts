@@ -58,8 +58,8 @@ export interface Mood {
   oneSigner: boolean
   /** Acknowledgements are signed by somebody else. */
   foreignReceipts: boolean
-  /** The next hand-in is kept, but its answer never arrives. */
-  dropAnswer: boolean
+  /** What is handed in is kept, but no answer arrives. */
+  dropAnswers: boolean
   /** The next hand-in is refused with this code and not kept. */
   refuse: RefusalCode | null
 }
@@ -69,7 +69,7 @@ const calm: Mood = {
   notAfter: '2027-01-31',
   oneSigner: false,
   foreignReceipts: false,
-  dropAnswer: false,
+  dropAnswers: false,
   refuse: null,
 }
 
@@ -208,8 +208,7 @@ export class DoorServer {
     if (!path.startsWith('/api/')) return file(path, response)
     try {
       const reply = this.#route(method, path, body)
-      if (this.mood.dropAnswer && path !== '/api/intake') {
-        this.mood.dropAnswer = false
+      if (this.mood.dropAnswers && path !== endpoints.readIntake.path) {
         response.destroy()
         return
       }

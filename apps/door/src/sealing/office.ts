@@ -3,8 +3,6 @@ import {
   checkIntake,
   fingerprint,
   isAcknowledgement,
-  readAcknowledgement,
-  readStaffList,
   type AcknowledgementBody,
   type PublicKey,
 } from '@amparo/seal'
@@ -44,20 +42,24 @@ export function bundleName(intake: Intake): string {
   return bodyHash(intake.bundle.body)
 }
 
-/** What the server signed for this very envelope, or null when it signed nothing of the kind. */
+/**
+ * What the server signed for this very envelope, or null when it signed nothing of the kind. Its key
+ * is the one the office vouches for: a server's own word for its own key would prove nothing.
+ */
 export function receiptOf(
   intake: Intake,
   acknowledgement: Acknowledgement,
   envelopeHash: string,
 ): Receipt | null {
-  const staff = readStaffList(intake.staffList)
-  if (staff.verdict !== 'ok') return null
-  const serverKey = staff.document.server
-  if (!isAcknowledgement(serverKey, acknowledgement, envelopeHash)) return null
-  const reading = readAcknowledgement(acknowledgement)
-  const signature = acknowledgement.signatures.find(({ key }) => key === serverKey)?.signature
-  if (reading.verdict !== 'ok' || signature === undefined) return null
-  return { body: reading.document, signature }
+  const key = intake.office.key as PublicKey
+  const check = checkIntake(key, intake.staffList, intake.bundle, intake.today)
+  if (check.verdict === 'untrusted') return null
+  const { server } = check.staff
+  if (!isAcknowledgement(server, acknowledgement, envelopeHash)) return null
+  const signature = acknowledgement.signatures.find((one) => one.key === server)
+  return signature === undefined
+    ? null
+    : { body: acknowledgement.body, signature: signature.signature }
 }
 
 /** The signed proof of arrival. */

@@ -25,7 +25,14 @@ beforeAll(async () => {
 })
 
 const answer = (seq: number, prev: string | null, text: string): MailboxItem => ({
-  ...{ v: 1, type: 'answer', mailbox: mailbox.id, seq, prev, day, text, language: 'en' },
+  v: 1,
+  type: 'answer',
+  mailbox: mailbox.id,
+  seq,
+  prev,
+  day,
+  text,
+  language: 'en',
 })
 
 /** A thread of items, each bound to the one before it. */
@@ -92,7 +99,13 @@ test('damaged bytes are told, and the rest is still read', async () => {
 test('a signed notice says on which day a message was opened', async () => {
   const envelope = 'ab'.repeat(32)
   const body: MailboxItem = {
-    ...{ v: 1, type: 'opened', mailbox: mailbox.id, seq: 1, prev: null, day, envelope },
+    v: 1,
+    type: 'opened',
+    mailbox: mailbox.id,
+    seq: 1,
+    prev: null,
+    day,
+    envelope,
   }
   const file = await sealMailboxItem(mailbox.recipient, sign(body.type, body, staff) as never)
   const view = await openContents(

@@ -1,0 +1,102 @@
+import type { ReturnCode } from '@amparo/seal'
+
+/** What is not right yet about a code that was typed; positions count from 1, as people do. */
+export type Problem =
+  | { readonly problem: 'nothing' | 'checksum' | 'other-code' }
+  | { readonly problem: 'digits-count' | 'words-count'; readonly count: number }
+  | { readonly problem: 'wrong-groups' | 'wrong-words'; readonly positions: readonly number[] }
+  | {
+      readonly problem: 'unknown-word'
+      readonly position: number
+      readonly suggestions: readonly string[]
+    }
+
+export type Typed = { readonly problem: null; readonly code: ReturnCode } | Problem
+
+/** The two forms of a code; words are a list of 2048, loaded only when they are needed. */
+export interface Forms {
+  readonly digits: () => Promise<typeof import('../sealing/digits.ts')>
+  readonly words: () => Promise<typeof import('../sealing/words.ts')>
+}
+
+/** Reads a code in either form: letters mean words. */
+export async function readCode(forms: Forms, text: string): Promise<Typed> {
+  if (!/[\p{L}\p{N}]/u.test(text)) return { problem: 'nothing' }
+  return /\p{L}/u.test(text) ? readWords(forms, text) : readDigits(forms, text)
+}
+
+/** Reads a code that should be `shown`, and names the very parts in which it differs. */
+export async function compareCode(forms: Forms, text: string, shown: ReturnCode): Promise<Typed> {
+  const typed = await readCode(forms, text)
+  if (typed.problem === 'checksum' && /\p{L}/u.test(text)) {
+    return differentWords(await wordsOf(forms, shown), wordsIn(text))
+  }
+  if (typed.problem !== null || isSame(typed.code, shown)) return typed
+  if (/\p{L}/u.test(text)) {
+    return differentWords(await wordsOf(forms, shown), await wordsOf(forms, typed.code))
+  }
+  return differentGroups(forms, shown, typed.code)
+}
+
+async function readDigits(forms: Forms, text: string): Promise<Typed> {
+  const { fromDigits } = await forms.digits()
+  const reading = fromDigits(text)
+  switch (reading.verdict) {
+    case 'code':
+      return { problem: null, code: reading.code }
+    case 'wrong-count':
+      return { problem: 'digits-count', count: reading.digits }
+    case 'wrong-groups':
+      return { problem: 'wrong-groups', positions: reading.positions.map((at) => at + 1) }
+    case 'checksum':
+      return { problem: 'checksum' }
+  }
+}
+
+async function readWords(forms: Forms, text: string): Promise<Typed> {
+  const { fromWords } = await forms.words()
+  const reading = fromWords(text)
+  switch (reading.verdict) {
+    case 'code':
+      return { problem: null, code: reading.code }
+    case 'wrong-count':
+      return { problem: 'words-count', count: reading.words }
+    case 'unknown-word': {
+      const [first] = reading.unknown
+      if (first === undefined) return { problem: 'checksum' }
+      return {
+        problem: 'unknown-word',
+        position: first.position + 1,
+        suggestions: first.suggestions,
+      }
+    }
+    case 'checksum':
+      return { problem: 'checksum' }
+  }
+}
+
+async function wordsOf(forms: Forms, code: ReturnCode): Promise<readonly string[]> {
+  const { toWords } = await forms.words()
+  return toWords(code)
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
+
+function differentWords(shown: readonly string[], typed: readonly string[]): Typed {
+  return { problem: 'wrong-words', positions: differences(shown, typed) }
+}
+
+// A code in which most groups differ is another code, not a slip of the pen.
+async function differentGroups(forms: Forms, shown: ReturnCode, typed: ReturnCode): Promise<Typed> {
+  const { toDigits } = await forms.digits()
+  const positions = differences(toDigits(shown), toDigits(typed))
+  return positions.length > 5 ? { problem: 'other-code' } : { problem: 'wrong-groups', positions }
+}
+
+function differences(shown: readonly string[], typed: readonly string[]): readonly number[] {
+  return shown.flatMap((part, at) => (part === typed[at] ? [] : [at + 1]))
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at])
+}
