@@ -26,7 +26,7 @@ export const textLimits = {
   office: 200,
 } as const
 
-export const tellings = ['self', 'relative', 'lawyer'] as const
+export const tellings = ['self', 'relative', 'lawyer', 'unsaid'] as const
 export const reachWays = ['mailbox', 'phone', 'messenger', 'email', 'other', 'none'] as const
 export const contactConsents = ['mailbox-only', 'as-told', 'no'] as const
 

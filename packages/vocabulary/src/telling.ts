@@ -8,6 +8,7 @@ export const tellings = defineVocabulary(
     self: { en: 'about themselves', ru: 'о себе' },
     relative: { en: 'about a relative', ru: 'о близком человеке' },
     lawyer: { en: 'as a lawyer', ru: 'как адвокат' },
+    unsaid: { en: 'somebody else, or not said', ru: 'о ком-то другом или не указано' },
   },
 )
 

@@ -30,11 +30,11 @@ const choice = <Value extends string>(value: Value, label: string, note?: string
 
 const isEmpty = (...texts: readonly string[]) => texts.every((text) => text.trim() === '')
 
-/** For whom the message speaks. The sealed form has no place for an answer left open. */
+/** For whom the message speaks; not to say is one of the answers. */
 export function Telling({ place, draft, onFilled, onGo }: Asked) {
   const { telling } = useWords().messages
   const [missing, setMissing] = useState(false)
-  const options: readonly TellingCode[] = ['self', 'relative', 'lawyer']
+  const options: readonly TellingCode[] = ['self', 'relative', 'lawyer', 'unsaid']
   return (
     <QuestionPage
       {...telling}

@@ -61,6 +61,7 @@ export const messages = {
       self: 'Myself',
       relative: 'A relative, or someone close to me',
       lawyer: 'Someone I speak for as a lawyer',
+      unsaid: 'Somebody else, or I would rather not say',
     },
     missing: 'Choose the one that fits best. You can explain the rest in your own words.',
   },
