@@ -1,0 +1,71 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { EntryScreen } from '../log/entry-screen.tsx'
+import { LogScreen } from '../log/log-screen.tsx'
+import { PeopleScreen } from '../people/people-screen.tsx'
+import { PersonScreen } from '../people/person-screen.tsx'
+import { ChooseMessage } from '../submissions/choose-message.tsx'
+import { SubmissionScreen } from '../submissions/submission-screen.tsx'
+import { SubmissionsScreen } from '../submissions/submissions-screen.tsx'
+import { readMessageSearch, readMessagesSearch } from '../submissions/search.ts'
+import { Desk } from './desk.tsx'
+import { FirstPage } from './first-page.tsx'
+import { NoSuchPage } from './no-such-page.tsx'
+
+const root = createRootRoute({ component: Desk, notFoundComponent: NoSuchPage })
+
+const first = createRoute({ getParentRoute: () => root, path: '/', component: FirstPage })
+
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  validateSearch: readMessagesSearch,
+  component: SubmissionsScreen,
+})
+const noMessage = createRoute({
+  getParentRoute: () => messages,
+  path: '/',
+  component: ChooseMessage,
+})
+const message = createRoute({
+  getParentRoute: () => messages,
+  path: '$submission',
+  validateSearch: readMessageSearch,
+  component: SubmissionScreen,
+})
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: PeopleScreen,
+})
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person',
+  component: PersonScreen,
+})
+
+const log = createRoute({ getParentRoute: () => root, path: '/log', component: LogScreen })
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/log/$entry',
+  component: EntryScreen,
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    first,
+    messages.addChildren([noMessage, message]),
+    people,
+    person,
+    log,
+    entry,
+  ]),
+  // Places are kept by the pages themselves: the router's way would write into sessionStorage.
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

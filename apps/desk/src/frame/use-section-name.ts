@@ -1,0 +1,16 @@
+import { useLingui } from '@lingui/react/macro'
+import type { Section } from './sections.ts'
+
+export function useSectionName(): (code: Section['code']) => string {
+  const { t } = useLingui()
+  return (code) => {
+    switch (code) {
+      case 'messages':
+        return t`Messages`
+      case 'people':
+        return t`People`
+      case 'log':
+        return t`Log`
+    }
+  }
+}

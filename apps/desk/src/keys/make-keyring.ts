@@ -1,0 +1,353 @@
+import { commitment, type Hashing } from '@amparo/log'
+import {
+  fingerprint,
+  hashOf,
+  isPublicKey,
+  isTaggedAddition,
+  normalisePassphrase,
+  open,
+  openDocument,
+  openGrant,
+  openIdentity,
+  publicKeyOf,
+  readAddition,
+  readStaffList,
+  readSubmission,
+  recipientOf,
+  sealDocument,
+  sealMailboxItem,
+  sign,
+  signedBy,
+  signIn,
+  signingKeyOf,
+  type AdditionDocument,
+  type AnswerBody,
+  type Identity,
+  type OpenedNoticeBody,
+  type Random,
+  type SigningKey,
+  type StaffIdentity,
+  type StaffMember,
+} from '@amparo/seal'
+import { fromBase64, toBase64 } from './base64.ts'
+import type {
+  Commitment,
+  Keyring,
+  KnownMailbox,
+  OpenedDraft,
+  OpenedPart,
+  OpenedWritten,
+  PlaceInput,
+  SealAnswerInput,
+  SealedItem,
+  SealedPart,
+  TrustInput,
+  Trusted,
+  UnlockInput,
+  Unlocked,
+} from './protocol.ts'
+
+export interface KeyringTools {
+  readonly random: Random
+  readonly hashing: Hashing
+}
+
+/** What an unlocked keyring holds; it lives in this closure and ends with the worker around it. */
+interface Held {
+  identity: StaffIdentity | null
+  members: readonly StaffMember[]
+  teams: Map<number, readonly Identity[]>
+  mailboxes: Map<string, KnownMailbox>
+}
+
+/** A keyring that holds nothing yet. Runs in a worker in the desk and as it is in a test. */
+export function makeKeyring(tools: KeyringTools): Keyring {
+  const held: Held = { identity: null, members: [], teams: new Map(), mailboxes: new Map() }
+  return {
+    unlock: (input) => unlock(held, input),
+    trust: (input) => trust(held, input),
+    openParts: async ({ submission, team, parts }) => {
+      const opened: OpenedPart[] = []
+      for (const part of parts) {
+        opened.push(await openPart(held, tools, { submission, team, part, all: parts }))
+      }
+      return opened
+    },
+    sealNotice: (place) => sealNotice(held, place),
+    sealAnswer: (input) => sealAnswer(held, input),
+    openWritten: ({ submission, written }) =>
+      Promise.all(written.map((item) => openWritten(held, submission, item))),
+    sealDraft: async ({ key, content }) => {
+      const own = await recipientOf(mine(held).age)
+      return {
+        envelope: toBase64(await sealDocument([own], { v: 1, type: 'draft', key, content })),
+      }
+    },
+    openDraft: ({ key, envelope }) => openDraft(held, key, envelope),
+  }
+}
+
+async function unlock(held: Held, input: UnlockInput): Promise<Unlocked> {
+  const passphrase = normalisePassphrase(input.passphrase)
+  if (passphrase === '') return { verdict: 'wrong-passphrase' }
+  const opened = await openIdentity(passphrase, fromBase64(input.file))
+  if (opened.verdict !== 'opened') return opened
+  held.identity = opened.identity
+  const challenge = fromBase64(input.challenge)
+  const signature = signIn(challenge, input.origin, signingKeyOf(opened.identity))
+  return { verdict: 'opened', signature }
+}
+
+async function trust(held: Held, input: TrustInput): Promise<Trusted> {
+  const { officeKey, staffList } = input
+  if (!isPublicKey(officeKey) || !signedBy('staff-list', staffList, officeKey)) {
+    return { verdict: 'staff-list-untrusted' }
+  }
+  const read = readStaffList(staffList)
+  if (read.verdict !== 'ok') return { verdict: 'staff-list-untrusted' }
+  const { members, issued } = read.document
+  const listed = members.find((member) => member.id === input.me)
+  if (listed === undefined || !(await areMine(held, listed))) return { verdict: 'not-your-keys' }
+  held.members = members
+  held.teams = await openGrants(held, input)
+  return {
+    verdict: 'trusted',
+    teams: [...held.teams.keys()],
+    officeFingerprint: fingerprint(officeKey),
+    issued,
+  }
+}
+
+// A server that plants an identity file of its own must not get one message sealed to it.
+async function areMine(held: Held, listed: StaffMember): Promise<boolean> {
+  const identity = mine(held)
+  const age = await recipientOf(identity.age)
+  return listed.age === age && listed.sign === publicKeyOf(signingKeyOf(identity))
+}
+
+async function openGrants(held: Held, input: TrustInput): Promise<Map<number, Identity[]>> {
+  const teams = new Map<number, Identity[]>()
+  for (const { team, file } of input.grants) {
+    const opened = await openGrant(mine(held).age, fromBase64(file), (signer, grant) =>
+      held.members.some((member) => member.sign === signer && member.id === grant.by),
+    )
+    if (opened.verdict !== 'grant' || opened.grant.team !== team) continue
+    const { key, previous } = opened.grant
+    const keys = previous === null ? [key] : [key, previous]
+    teams.set(team, [...keys, ...(teams.get(team) ?? [])])
+  }
+  return teams
+}
+
+interface PartToOpen {
+  readonly submission: string
+  readonly team: number
+  readonly part: SealedPart
+  readonly all: readonly SealedPart[]
+}
+
+async function openPart(held: Held, tools: KeyringTools, ask: PartToOpen): Promise<OpenedPart> {
+  const { seq, sha256 } = ask.part
+  const envelope = fromBase64(ask.part.envelope)
+  if (hashOf(envelope) !== sha256) return { verdict: 'not-what-arrived', seq }
+  const opened = await open([...held.teams.values()].flat(), envelope)
+  if (opened.verdict !== 'opened') return { verdict: opened.verdict, seq }
+  const read = parse(opened.plaintext)
+  if (!read.ok) return { verdict: 'not-a-document', seq }
+  const known = await readPart(held, ask, read.document, envelope)
+  if (known === null) return { verdict: 'malformed', seq }
+  const commitment = ask.part.committed ? null : await commitTo(held, tools, ask, opened.plaintext)
+  return { ...known, commitment }
+}
+
+function parse(plaintext: Uint8Array): { ok: true; document: unknown } | { ok: false } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(plaintext)
+    return { ok: true, document: JSON.parse(text) as unknown }
+  } catch {
+    return { ok: false }
+  }
+}
+
+type KnownPart = Extract<OpenedPart, { document: unknown }>
+
+async function readPart(
+  held: Held,
+  { submission, part, all }: PartToOpen,
+  document: unknown,
+  envelope: Uint8Array,
+): Promise<KnownPart | null> {
+  const { seq } = part
+  const message = readSubmission(document)
+  if (message.verdict === 'ok') {
+    const { mailbox } = message.document
+    // Only the first part may name the mailbox: a later one could send our answer elsewhere.
+    if (seq === firstOf(all)) {
+      held.mailboxes.set(submission, { address: mailbox, envelopeHash: hashOf(envelope) })
+    }
+    return { verdict: 'submission', seq, document: message.document, commitment: null }
+  }
+  const addition = readAddition(document)
+  if (addition.verdict !== 'ok') return null
+  return {
+    verdict: 'addition',
+    seq,
+    document: addition.document,
+    tag: tagOf(held.mailboxes.get(submission), addition.document),
+    order: orderOf(addition.document, part, all),
+    commitment: null,
+  }
+}
+
+function firstOf(parts: readonly SealedPart[]): number {
+  return Math.min(...parts.map(({ seq }) => seq))
+}
+
+function tagOf(
+  known: KnownMailbox | undefined,
+  addition: AdditionDocument,
+): 'right' | 'wrong' | 'unknown' {
+  if (known === undefined) return 'unknown'
+  const isTheirs =
+    addition.mailbox === known.address.id &&
+    isTaggedAddition(fromBase64(known.address.threadKey), addition)
+  return isTheirs ? 'right' : 'wrong'
+}
+
+// The sender names the envelope before theirs by its hash, so a part the server dropped, repeated
+// or moved cannot go unseen.
+function orderOf(
+  addition: AdditionDocument,
+  part: SealedPart,
+  all: readonly SealedPart[],
+): 'right' | 'wrong' {
+  const before = all.find(({ seq }) => seq === part.seq - 1)
+  const fits = before !== undefined && addition.prev === before.sha256 && addition.seq === part.seq
+  return fits ? 'right' : 'wrong'
+}
+
+async function commitTo(
+  held: Held,
+  { random, hashing }: KeyringTools,
+  { submission, team, part }: PartToOpen,
+  plaintext: Uint8Array,
+): Promise<Commitment> {
+  const key = random(32)
+  const { commit } = commitment(hashing, key, { plaintext })
+  const opening = await sealToTeam(held, team, {
+    v: 1,
+    type: 'opening',
+    submission,
+    part: part.seq,
+    envelope: part.sha256,
+    key: toBase64(key),
+  })
+  return { commit, opening }
+}
+
+async function sealNotice(held: Held, place: PlaceInput): Promise<SealedItem> {
+  const { address, envelopeHash } = mailboxFor(held, place.submission)
+  const signed = sign<OpenedNoticeBody>(
+    'opened',
+    {
+      v: 1,
+      type: 'opened',
+      mailbox: address.id,
+      seq: place.seq,
+      prev: place.prev,
+      day: place.day,
+      envelope: envelopeHash,
+    },
+    signingKey(held),
+  )
+  return sealedItem(await sealMailboxItem(address.recipient, signed))
+}
+
+function sealedItem(envelope: Uint8Array): SealedItem {
+  return { envelope: toBase64(envelope), sha256: hashOf(envelope) }
+}
+
+async function sealAnswer(held: Held, input: SealAnswerInput) {
+  const { address } = mailboxFor(held, input.submission)
+  const { seq, prev, day, text, language } = input
+  const signed = sign<AnswerBody>(
+    'answer',
+    { v: 1, type: 'answer', mailbox: address.id, seq, prev, day, text, language },
+    signingKey(held),
+  )
+  const [envelope, copy] = await Promise.all([
+    sealMailboxItem(address.recipient, signed),
+    sealToTeam(held, input.team, signed),
+  ])
+  return { ...sealedItem(envelope), copy }
+}
+
+async function openWritten(
+  held: Held,
+  submission: string,
+  { seq, copy }: { readonly seq: number; readonly copy: string },
+): Promise<OpenedWritten> {
+  const opened = await openDocument([...held.teams.values()].flat(), fromBase64(copy))
+  if (opened.verdict !== 'document') return { verdict: 'not-opened', seq }
+  const body = bodyOf(opened.document)
+  const signer = held.members.find((member) => signedBy('answer', opened.document, member.sign))
+  const here = held.mailboxes.get(submission)?.address.id
+  if (body === null) return { verdict: 'not-opened', seq }
+  // A true answer to somebody else, shown here, would be as wrong as a false one.
+  if (signer === undefined || body.seq !== seq || (here !== undefined && body.mailbox !== here)) {
+    return { verdict: 'wrong-signer', seq }
+  }
+  const { text, language, day } = body
+  return { verdict: 'answer', seq, text, language, day, signedBy: signer.name }
+}
+
+interface WrittenBody {
+  readonly mailbox: string
+  readonly seq: number
+  readonly text: string
+  readonly language: string
+  readonly day: string
+}
+
+function bodyOf(document: unknown): WrittenBody | null {
+  const body = (document as { readonly body?: Partial<WrittenBody> } | null)?.body
+  const { mailbox, seq, text, language, day } = body ?? {}
+  const isWhole =
+    typeof mailbox === 'string' &&
+    typeof seq === 'number' &&
+    typeof text === 'string' &&
+    typeof language === 'string' &&
+    typeof day === 'string'
+  return isWhole ? { mailbox, seq, text, language, day } : null
+}
+
+async function openDraft(held: Held, key: string, envelope: string): Promise<OpenedDraft> {
+  const opened = await openDocument([mine(held).age], fromBase64(envelope))
+  if (opened.verdict !== 'document') return { verdict: 'not-opened' }
+  const draft = opened.document as { readonly key?: unknown; readonly content?: unknown } | null
+  return draft?.key === key
+    ? { verdict: 'draft', content: draft.content }
+    : { verdict: 'not-opened' }
+}
+
+async function sealToTeam(held: Held, team: number, document: unknown): Promise<string> {
+  const key = held.teams.get(team)?.[0]
+  if (key === undefined) throw new Error(`keyring: no key of team ${team}`)
+  // From the key we opened, never from what the server says the team's public key is.
+  return toBase64(await sealDocument([await recipientOf(key)], document))
+}
+
+function mailboxFor(held: Held, submission: string): KnownMailbox {
+  const known = held.mailboxes.get(submission)
+  if (known === undefined) throw new Error('keyring: this message was not opened')
+  return known
+}
+
+function mine(held: Held): StaffIdentity {
+  if (held.identity === null) throw new Error('keyring: locked')
+  return held.identity
+}
+
+function signingKey(held: Held): SigningKey {
+  return signingKeyOf(mine(held))
+}

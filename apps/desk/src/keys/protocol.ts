@@ -1,0 +1,169 @@
+import type { AdditionDocument, MailboxAddress, SubmissionDocument } from '@amparo/seal'
+
+/**
+ * Everything the page may ask of whoever holds the keys. Private keys, the passphrase's result and
+ * team keys never appear in an answer: only what must be shown, and what may leave sealed.
+ */
+export interface Keyring {
+  /** Opens the identity file and answers the server's challenge. Takes seconds by design. */
+  unlock(input: UnlockInput): Promise<Unlocked>
+  /** Checks the staff list against the office key and our own keys against the list, then opens the team keys. */
+  trust(input: TrustInput): Promise<Trusted>
+  /** Opens what it can of a message's parts; the rest comes back as verdicts. */
+  openParts(input: OpenPartsInput): Promise<readonly OpenedPart[]>
+  /** The signed word to the sender that their message was opened. */
+  sealNotice(input: PlaceInput): Promise<SealedItem>
+  /** An answer, signed, sealed once to the sender’s mailbox and once to the team. */
+  sealAnswer(input: SealAnswerInput): Promise<SealedItem & { readonly copy: string }>
+  /** Opens the team’s copies of what the office has written. */
+  openWritten(input: OpenWrittenInput): Promise<readonly OpenedWritten[]>
+  /** Seals a text to its writer alone. */
+  sealDraft(input: SealDraftInput): Promise<{ readonly envelope: string }>
+  openDraft(input: OpenDraftInput): Promise<OpenedDraft>
+}
+
+export interface UnlockInput {
+  readonly file: string
+  readonly passphrase: string
+  readonly challenge: string
+  readonly origin: string
+}
+
+export type Unlocked =
+  | { readonly verdict: 'opened'; readonly signature: string }
+  | { readonly verdict: 'wrong-passphrase' | 'damaged' }
+
+export interface TrustInput {
+  readonly me: number
+  readonly officeKey: string
+  readonly staffList: unknown
+  readonly grants: readonly { readonly team: number; readonly file: string }[]
+}
+
+export type Trusted =
+  | {
+      readonly verdict: 'trusted'
+      /** Teams whose key we hold. */
+      readonly teams: readonly number[]
+      /** For people to compare on paper. */
+      readonly officeFingerprint: string
+      readonly issued: string
+    }
+  | { readonly verdict: 'staff-list-untrusted' | 'not-your-keys' }
+
+export interface OpenPartsInput {
+  readonly submission: string
+  readonly team: number
+  readonly parts: readonly SealedPart[]
+}
+
+export interface SealedPart {
+  readonly seq: number
+  readonly day: string
+  readonly envelope: string
+  readonly sha256: string
+  readonly committed: boolean
+}
+
+/** `order`: how an addition stands to the part before it. `tag`: whether the thread’s key made it. */
+export type OpenedPart =
+  | {
+      readonly verdict: 'submission'
+      readonly seq: number
+      readonly document: SubmissionDocument
+      readonly commitment: Commitment | null
+    }
+  | {
+      readonly verdict: 'addition'
+      readonly seq: number
+      readonly document: AdditionDocument
+      readonly tag: 'right' | 'wrong' | 'unknown'
+      readonly order: 'right' | 'wrong'
+      readonly commitment: Commitment | null
+    }
+  | { readonly verdict: NotOpenedPart; readonly seq: number }
+
+export type NotOpenedPart =
+  | 'not-for-this-key'
+  | 'damaged'
+  | 'foreign'
+  | 'not-a-document'
+  | 'malformed'
+  | 'not-what-arrived'
+
+/** Over the plaintext, made with a random entry key that travels sealed to the team. */
+export interface Commitment {
+  readonly commit: string
+  readonly opening: string
+}
+
+/** `sha256` is what the next item of the mailbox names as the one before it. */
+export interface SealedItem {
+  readonly envelope: string
+  readonly sha256: string
+}
+
+export interface PlaceInput {
+  readonly submission: string
+  readonly seq: number
+  readonly prev: string | null
+  readonly day: string
+}
+
+export interface SealAnswerInput extends PlaceInput {
+  readonly team: number
+  readonly text: string
+  readonly language: string
+}
+
+export interface OpenWrittenInput {
+  readonly submission: string
+  readonly written: readonly { readonly seq: number; readonly copy: string }[]
+}
+
+export type OpenedWritten =
+  | {
+      readonly verdict: 'answer'
+      readonly seq: number
+      readonly text: string
+      readonly language: string
+      readonly day: string
+      /** From the staff list, by the key that signed it. */
+      readonly signedBy: string
+    }
+  | { readonly verdict: 'wrong-signer' | 'not-opened'; readonly seq: number }
+
+export interface SealDraftInput {
+  readonly key: string
+  readonly content: unknown
+}
+
+export interface OpenDraftInput {
+  readonly key: string
+  readonly envelope: string
+}
+
+export type OpenedDraft =
+  | { readonly verdict: 'draft'; readonly content: unknown }
+  | { readonly verdict: 'not-opened' }
+
+/** What an opened message tells of its sender’s mailbox; stays with the keys. */
+export interface KnownMailbox {
+  readonly address: MailboxAddress
+  readonly envelopeHash: string
+}
+
+export type CallName = keyof Keyring
+export type InputOf<Name extends CallName> = Parameters<Keyring[Name]>[0]
+export type OutputOf<Name extends CallName> = Awaited<ReturnType<Keyring[Name]>>
+
+export interface CallMessage {
+  readonly id: number
+  readonly name: CallName
+  readonly input: unknown
+}
+
+/** A failure carries the call’s name and nothing else: its message could quote what was sealed. */
+export type ReplyMessage =
+  | { readonly id: number; readonly ok: true; readonly output: unknown }
+  | { readonly id: number; readonly ok: false; readonly name: CallName }

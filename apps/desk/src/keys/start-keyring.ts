@@ -1,0 +1,58 @@
+import workerAddress from './worker.ts?worker&url'
+import type { CallMessage, CallName, InputOf, Keyring, OutputOf, ReplyMessage } from './protocol.ts'
+import { trustedWorkerAddress } from './trusted-worker.ts'
+
+/** The keys of one unlocking. `end` stops the worker, and with it everything it knew. */
+export interface RunningKeyring extends Keyring {
+  end(): void
+}
+
+/** The keyring was ended while it worked: the desk was locked. */
+export class KeyringEnded extends Error {
+  override name = 'KeyringEnded'
+}
+
+interface Waiting {
+  readonly resolve: (output: unknown) => void
+  readonly reject: (reason: Error) => void
+}
+
+/** Starts the one worker that holds keys. */
+export function startKeyring(): RunningKeyring {
+  const worker = new Worker(trustedWorkerAddress(workerAddress), { type: 'module', name: 'keys' })
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+
+  worker.addEventListener('message', (event: MessageEvent<ReplyMessage>) => {
+    const reply = event.data
+    const caller = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.ok) caller?.resolve(reply.output)
+    else caller?.reject(new Error(`keyring: ${reply.name} failed`))
+  })
+
+  function ask<Name extends CallName>(name: Name) {
+    return (input: InputOf<Name>): Promise<OutputOf<Name>> =>
+      new Promise((resolve, reject) => {
+        lastId += 1
+        waiting.set(lastId, { resolve: (output) => resolve(output as OutputOf<Name>), reject })
+        worker.postMessage({ id: lastId, name, input } satisfies CallMessage)
+      })
+  }
+
+  return {
+    unlock: ask('unlock'),
+    trust: ask('trust'),
+    openParts: ask('openParts'),
+    sealNotice: ask('sealNotice'),
+    sealAnswer: ask('sealAnswer'),
+    openWritten: ask('openWritten'),
+    sealDraft: ask('sealDraft'),
+    openDraft: ask('openDraft'),
+    end() {
+      worker.terminate()
+      for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))
+      waiting.clear()
+    },
+  }
+}

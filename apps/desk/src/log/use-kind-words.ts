@@ -1,0 +1,63 @@
+import type { Kind } from '@amparo/log'
+import { useLingui } from '@lingui/react/macro'
+
+/** What an entry records, in words. */
+export function useKindWords(): (kind: Kind) => string {
+  const { t } = useLingui()
+  return (kind) => {
+    switch (kind) {
+      case 'office.open':
+        return t`Office opened`
+      case 'team.create':
+        return t`Team made`
+      case 'staff.add':
+        return t`Member of staff added`
+      case 'grant.give':
+        return t`Team key given`
+      case 'bundle.publish':
+        return t`Key of the report page published`
+      case 'submission.receive':
+        return t`Message arrived`
+      case 'submission.add':
+        return t`Addition arrived`
+      case 'submission.open':
+        return t`Message opened`
+      case 'submission.commit':
+        return t`Opened text bound by a commitment`
+      case 'submission.answer':
+        return t`Message answered`
+      case 'submission.notice':
+        return t`Sender told of the opening`
+      case 'submission.take':
+        return t`Message taken over`
+      case 'submission.set-aside':
+        return t`Message set aside`
+      case 'submission.put-back':
+        return t`Message put back`
+      case 'submission.decline':
+        return t`Return code not kept`
+      case 'source.add':
+        return t`Source recorded`
+      case 'subject.create':
+        return t`Person, custody or act recorded`
+      case 'claim.add':
+        return t`Value recorded`
+      case 'claim.retract':
+        return t`Value taken back`
+      case 'person.open':
+        return t`Person’s page viewed`
+      case 'person.search':
+        return t`People searched`
+      case 'sign-in':
+        return t`Signed in`
+      case 'sign-out':
+        return t`Signed out`
+      case 'erase.field':
+        return t`Value erased`
+      case 'erase.object':
+        return t`Sealed object erased`
+      case 'repair':
+        return t`Repair`
+    }
+  }
+}

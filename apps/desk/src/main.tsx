@@ -1,0 +1,33 @@
+import './ui/theme.css'
+import { QueryClient } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { startKeyring } from './keys/start-keyring.ts'
+import { App } from './frame/app.tsx'
+import { activateLanguage, preferredLanguage } from './locales/language.ts'
+import { Refused } from './session/refused.ts'
+import { makeDrafts } from './session/drafts.ts'
+import { makeSession } from './session/session.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('page: nowhere to draw')
+
+const session = makeSession({
+  fetch: (...request) => fetch(...request),
+  origin: location.origin,
+  startKeyring,
+  patience: (work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, 5_000))]),
+})
+const drafts = makeDrafts(session)
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // What the server decided stays decided; only a bad line is worth another try.
+      retry: (failures, error) =>
+        error instanceof Refused && error.code === 'unreachable' && failures < 2,
+    },
+  },
+})
+
+await activateLanguage(preferredLanguage(navigator.languages))
+createRoot(root).render(<App session={session} drafts={drafts} queries={queries} />)

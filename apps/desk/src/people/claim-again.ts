@@ -1,0 +1,17 @@
+import type { ClaimInput, ClaimView } from '@amparo/contract'
+
+/** Where a claim came from, as a new claim names it; what is not ours to see becomes the office’s. */
+export function sourceAgain({ source }: ClaimView): ClaimInput['source'] {
+  const { submission, part, passage } = source
+  if (submission === null) return { kind: 'office' }
+  const word = source.kind === 'authority' ? 'authority' : 'sender'
+  return { kind: 'submission', submission, part: part ?? 1, passage, word }
+}
+
+/** The same value from the same source once more; null for one whose value we cannot read. */
+export function claimAgain(claim: ClaimView): ClaimInput | null {
+  const { property, value, directness, credibility, saidOn, audience } = claim
+  if (value.kind === 'sealed') return null
+  const source = sourceAgain(claim)
+  return { property, value, source, directness, credibility, saidOn, audience, replaces: null }
+}

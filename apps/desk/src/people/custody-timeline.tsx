@@ -1,0 +1,101 @@
+import { custodySpan, type CustodySpan } from '@amparo/register'
+import { Trans } from '@lingui/react/macro'
+import type { CSSProperties, ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { sayDay } from '../ui/say-day.ts'
+import style from './custody-timeline.module.css'
+import { PropertyTable } from './property-table.tsx'
+import { layOut, type Bar } from './timeline.ts'
+import type { FoldedSubject } from './view-of.ts'
+
+/** Every period of custody as a bar by day, earliest first, with what is known of it. */
+export function CustodyTimeline({
+  periods,
+}: {
+  readonly periods: readonly FoldedSubject[]
+}): ReactElement {
+  const language = useLanguage()
+  const dated = periods
+    .map((period) => ({ period, span: custodySpan(period.view) }))
+    .toSorted((a, b) => compareSpans(a.span, b.span))
+  const timeline = layOut(dated.map(({ span }) => span))
+  return (
+    <div className={style.timeline}>
+      {timeline !== null && (
+        <p className={style.scale} aria-hidden="true">
+          <span>{sayDay(timeline.first, language)}</span>
+          {timeline.last !== timeline.first && !timeline.open && (
+            <span>{sayDay(timeline.last, language)}</span>
+          )}
+        </p>
+      )}
+      <ol className={style.periods}>
+        {dated.map(({ period, span }, at) => (
+          <li key={period.id} className={style.period}>
+            <BarRow bar={timeline?.bars[at] ?? null} span={span} />
+            <PropertyTable
+              subject={period}
+              properties={[
+                'custody.place',
+                'custody.from',
+                'custody.to',
+                'custody.authority',
+                'custody.grounds',
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+function BarRow({
+  bar,
+  span,
+}: {
+  readonly bar: Bar | null
+  readonly span: CustodySpan
+}): ReactElement {
+  return (
+    <div className={style.track}>
+      {bar !== null && (
+        <span
+          className={bar.open ? style.open : style.bar}
+          style={
+            {
+              '--start': `${bar.start * 100}%`,
+              '--length': `${bar.length * 100}%`,
+              '--unsure-start': `${(bar.unsureStart / bar.length) * 100}%`,
+              '--unsure-end': `${(bar.unsureEnd / bar.length) * 100}%`,
+            } as CSSProperties
+          }
+        />
+      )}
+      <span className={style.state}>
+        <SpanWords span={span} />
+      </span>
+    </div>
+  )
+}
+
+/** What is known of its end; silence is never a release. */
+function SpanWords({ span }: { readonly span: CustodySpan }): ReactElement {
+  const language = useLanguage()
+  if (span.state === 'unknown-since') {
+    return span.since === null ? (
+      <Trans>no day known</Trans>
+    ) : (
+      <Trans>unknown since {sayDay(span.since, language)}</Trans>
+    )
+  }
+  const end = span.to?.hi ?? span.to?.lo ?? null
+  return end === null ? <Trans>ended</Trans> : <Trans>until {sayDay(end, language)}</Trans>
+}
+
+function compareSpans(a: CustodySpan, b: CustodySpan): number {
+  const [first, second] = [a, b].map(
+    (span) => span.from?.lo ?? span.from?.hi ?? span.since ?? '9999',
+  )
+  return (first ?? '') < (second ?? '') ? -1 : 1
+}

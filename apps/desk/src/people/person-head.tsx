@@ -1,0 +1,117 @@
+import { parseEdtf, sayDate, type Group } from '@amparo/register'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { EntryMark } from '../ui/entry-mark.tsx'
+import { PageHeading } from '../ui/page-heading.tsx'
+import { Rings } from '../ui/rings.tsx'
+import style from './person-head.module.css'
+import { Marks, SaidGroup } from './said.tsx'
+import { scriptOf, type Script } from './script.ts'
+import { useSayValue } from './use-say-value.ts'
+import type { FoldedSubject } from './view-of.ts'
+
+interface PersonHeadProps {
+  readonly person: FoldedSubject
+  /** The person with their custody and acts: what the page counts over. */
+  readonly all: readonly FoldedSubject[]
+}
+
+/** Who this is: the best name, every other spelling, and what is uncertain at a glance. */
+export function PersonHead({ person, all }: PersonHeadProps): ReactElement {
+  const { t } = useLingui()
+  const sayValue = useSayValue()
+  const names = person.view.properties['person.name']?.groups ?? []
+  const [best, ...others] = names
+  const quarrels = all.reduce((count, { view }) => count + view.quarrels, 0)
+  const claims = all.reduce((count, { view }) => count + view.claims, 0)
+  const name = best === undefined ? t`Name not known` : sayValue(best.value)
+  return (
+    <header className={style.head}>
+      <div className={style.title}>
+        <PageHeading title={name}>
+          <bdi>{name}</bdi>
+        </PageHeading>
+        {best !== undefined && <Marks subject={person} ids={best.claims} />}
+      </div>
+      {others.length > 0 && (
+        <p className={style.others}>
+          <span className={style.soft}>
+            <Trans>also written:</Trans>
+          </span>
+          {others.map((group) => (
+            <Spelling key={group.claims[0]} person={person} group={group} />
+          ))}
+        </p>
+      )}
+      <ul className={style.facts}>
+        <Born person={person} />
+        {quarrels > 0 && (
+          <li className={style.differ}>
+            <Rings />{' '}
+            <Plural
+              value={quarrels}
+              one="sources differ on # point"
+              other="sources differ on # points"
+            />
+          </li>
+        )}
+        <li>
+          <Plural value={claims} one="# value" other="# values" />
+        </li>
+        <li>
+          <EntryMark entry={person.entry} />
+        </li>
+      </ul>
+    </header>
+  )
+}
+
+function Born({ person }: { readonly person: FoldedSubject }): ReactElement | null {
+  const language = useLanguage()
+  const value = person.view.properties['person.birth']?.best?.value
+  const read = value?.kind === 'date' ? parseEdtf(value.edtf) : null
+  if (read === null || !read.ok) return null
+  return (
+    <li>
+      <Trans>born {sayDate(read.date, language)}</Trans>
+    </li>
+  )
+}
+
+function Spelling({
+  person,
+  group,
+}: {
+  readonly person: FoldedSubject
+  readonly group: Group
+}): ReactElement {
+  const scriptName = useScriptName()
+  const text = group.value.kind === 'name' ? group.value.text : ''
+  return (
+    <span className={style.spelling}>
+      <SaidGroup subject={person} group={group} />
+      <span className={style.soft}>{scriptName(scriptOf(text))}</span>
+    </span>
+  )
+}
+
+function useScriptName(): (script: Script) => string {
+  const { t } = useLingui()
+  return (script) => {
+    switch (script) {
+      case 'latin':
+        return t`Latin`
+      case 'cyrillic':
+        return t`Cyrillic`
+      case 'arabic':
+        return t`Arabic`
+      case 'georgian':
+        return t`Georgian`
+      case 'thai':
+        return t`Thai`
+      case 'other':
+        return ''
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { PersonRow } from '@amparo/contract'
+import { Trans } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { Rings } from '../ui/rings.tsx'
+import { sayDay } from '../ui/say-day.ts'
+import style from './person-line.module.css'
+import { useSayBirth } from './use-person-line.ts'
+
+/** Everything by which somebody may be recognised, or told from another of the same name. */
+export function PersonLine({ person }: { readonly person: PersonRow }): ReactElement {
+  const language = useLanguage()
+  const sayBirth = useSayBirth()
+  const birth = sayBirth(person)
+  return (
+    <span className={style.line}>
+      <strong>
+        <bdi>{person.name}</bdi>
+      </strong>
+      {person.otherNames.length > 0 && (
+        <span className={style.soft}>
+          <Trans>also:</Trans>{' '}
+          {person.otherNames.map((name, at) => (
+            <span key={name}>
+              {at > 0 && ', '}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+        </span>
+      )}
+      <span className={style.facts}>
+        <span>{birth === '' ? <Trans>birth not known</Trans> : <Trans>born {birth}</Trans>}</span>
+        {person.place !== '' && <bdi>{person.place}</bdi>}
+        {person.lastEvent !== null && (
+          <span>
+            <Trans>last known {sayDay(person.lastEvent, language)}</Trans>
+          </span>
+        )}
+        {person.quarrels > 0 && (
+          <span className={style.differ}>
+            <Rings /> <Trans>sources differ</Trans>
+          </span>
+        )}
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,136 @@
+import { problemSentence, type Property } from '@amparo/register'
+import {
+  label,
+  labelAtStart,
+  violationGroups,
+  violations,
+  vocabulary,
+  type VocabularyName,
+} from '@amparo/vocabulary'
+import { Trans } from '@lingui/react/macro'
+import type { ReactElement, ReactNode } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { Field, type ControlProps } from '../ui/field.tsx'
+import { DateField } from './date-field.tsx'
+import type { DateManner } from './date-fields.ts'
+import style from './value-field.module.css'
+import type { ValueFields, ValueFieldsVerdict } from './value-fields.ts'
+
+interface ValueFieldProps {
+  readonly property: Property
+  readonly value: ValueFields
+  readonly onChange: (value: ValueFields) => void
+  readonly read: ValueFieldsVerdict
+  readonly showProblem: boolean
+}
+
+const manners: readonly DateManner[] = ['on', 'about', 'between']
+
+/** The one input a property’s declaration asks for. */
+export function ValueField(props: ValueFieldProps): ReactElement {
+  const { property, value, onChange, read, showProblem } = props
+  const language = useLanguage()
+  const label = property.labels[language]
+  const help = property.help[language]
+  if (property.value === 'date') {
+    return (
+      <DateField
+        label={label}
+        help={help}
+        value={value.date}
+        onChange={(date) => onChange({ ...value, date })}
+        manners={property.code === 'custody.to' ? [...manners, 'since'] : manners}
+        withTime={property.code !== 'person.birth'}
+        showProblem={showProblem}
+      />
+    )
+  }
+  const problem =
+    showProblem && read.verdict === 'problem' ? problemSentence(read.problem, language) : null
+  if (property.vocabulary !== undefined) {
+    return (
+      <Field label={label} help={help} problem={problem}>
+        {(control) => (
+          <>
+            <CodeSelect
+              control={control}
+              vocabulary={property.vocabulary}
+              value={value.code}
+              onChange={(code) => onChange({ ...value, code })}
+            />
+            {value.code === 'RESTRICTED' && (
+              <p className={style.restricted}>
+                <Trans>
+                  Its details stay in the sealed message. The record says only that there is a
+                  restricted act.
+                </Trans>
+              </p>
+            )}
+          </>
+        )}
+      </Field>
+    )
+  }
+  return (
+    <Field label={label} help={help} problem={problem}>
+      {(control) => (
+        <textarea
+          {...control}
+          rows={property.value === 'name' ? 1 : 2}
+          value={value.text}
+          onChange={(event) => onChange({ ...value, text: event.target.value })}
+          onKeyDown={(event) => {
+            // A value is one line, so Enter means “done”, as in any other field of a form.
+            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+            event.preventDefault()
+            event.currentTarget.form?.requestSubmit()
+          }}
+          dir="auto"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface CodeSelectProps {
+  readonly control: ControlProps
+  readonly vocabulary: VocabularyName | undefined
+  readonly value: string
+  readonly onChange: (code: string) => void
+}
+
+function CodeSelect({ control, vocabulary: name, value, onChange }: CodeSelectProps): ReactElement {
+  return (
+    <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
+      <option value="">–</option>
+      {name === 'violation' ? <Violations /> : name !== undefined && <Codes name={name} />}
+    </select>
+  )
+}
+
+function Codes({ name }: { readonly name: VocabularyName }): ReactNode {
+  const language = useLanguage()
+  return Object.values(vocabulary(name).entries).map((entry) => (
+    <option key={entry.code} value={entry.code}>
+      {labelAtStart(entry, language)}
+    </option>
+  ))
+}
+
+/** Restricted kinds are not offered: the open register shows at most that there is one. */
+function Violations(): ReactNode {
+  const language = useLanguage()
+  const open = Object.values(violations.entries).filter(({ restricted }) => !restricted)
+  const byGroup = Map.groupBy(open, ({ group }) => group)
+  return [...byGroup].map(([group, entries]) => (
+    <optgroup key={group} label={labelAtStart(violationGroups.entries[group], language)}>
+      {entries.map((entry) => (
+        <option key={entry.code} value={entry.code}>
+          {label(entry, language)}
+        </option>
+      ))}
+    </optgroup>
+  ))
+}

@@ -1,0 +1,75 @@
+import { keepDraft, readDraft } from '@amparo/contract'
+import type { Ask, Session } from './session.ts'
+
+/** Where a draft belongs: what it is for, and the number of the thing it is about. */
+export type DraftKey = `${'answer' | 'record'}-${string}`
+
+export type DraftKept = 'kept' | 'waiting'
+
+/**
+ * Texts being written, sealed to their writer. What could not be sent yet stays here, sealed, and
+ * goes out when the same person comes back; it is read before what the server has.
+ */
+export interface Drafts {
+  /** `null` throws the draft away. */
+  keep(key: DraftKey, content: unknown): Promise<DraftKept>
+  /** As `keep`, but never asks for the passphrase: for the moment of locking. */
+  keepQuietly(key: DraftKey, content: unknown): Promise<DraftKept>
+  read(key: DraftKey): Promise<unknown>
+}
+
+interface Unsent {
+  readonly owner: number
+  readonly key: DraftKey
+  readonly envelope: string | null
+}
+
+export function makeDrafts(session: Session): Drafts {
+  const unsent = new Map<string, Unsent>()
+  session.onUnlocked(() => {
+    const owner = ownerOf(session)
+    for (const draft of unsent.values()) {
+      // Another person may have come to this page: their session must not carry someone else’s text.
+      if (draft.owner === owner) void send(session.askOnce, draft)
+    }
+  })
+
+  async function send(ask: Ask, draft: Unsent): Promise<DraftKept> {
+    const place = `${draft.owner} ${draft.key}`
+    unsent.set(place, draft)
+    const { key, envelope } = draft
+    const answer = await ask(keepDraft, { params: { key }, body: { envelope } })
+    // Something newer may have been written meanwhile; that one still waits.
+    if (answer.ok && unsent.get(place) === draft) unsent.delete(place)
+    return answer.ok ? 'kept' : 'waiting'
+  }
+
+  async function keep(ask: Ask, key: DraftKey, content: unknown): Promise<DraftKept> {
+    const owner = ownerOf(session)
+    const sealed = content === null ? null : await session.keys().sealDraft({ key, content })
+    return send(ask, { owner, key, envelope: sealed?.envelope ?? null })
+  }
+
+  return {
+    keep: (key, content) => keep(session.ask, key, content),
+    keepQuietly: (key, content) => keep(session.askOnce, key, content),
+    async read(key) {
+      const waiting = unsent.get(`${ownerOf(session)} ${key}`)
+      const envelope = waiting === undefined ? await stored(session, key) : waiting.envelope
+      if (envelope === null) return null
+      const opened = await session.keys().openDraft({ key, envelope })
+      return opened.verdict === 'draft' ? opened.content : null
+    },
+  }
+}
+
+function ownerOf(session: Session): number {
+  const state = session.state()
+  if (state.kind !== 'open') throw new Error('drafts: nobody is signed in')
+  return state.officer.me.id
+}
+
+async function stored(session: Session, key: DraftKey): Promise<string | null> {
+  const answer = await session.ask(readDraft, { params: { key }, body: {} })
+  return answer.ok ? answer.reply.envelope : null
+}

@@ -1,0 +1,48 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { Drafts } from './drafts.ts'
+import type { Officer, Session, SessionState } from './session.ts'
+
+interface Desk {
+  readonly session: Session
+  readonly drafts: Drafts
+}
+
+const DeskContext = createContext<Desk | null>(null)
+
+export const DeskProvider = DeskContext.Provider
+
+function useDesk(): Desk {
+  const desk = useContext(DeskContext)
+  if (desk === null) throw new Error('desk: no provider above')
+  return desk
+}
+
+export function useSession(): Session {
+  return useDesk().session
+}
+
+export function useDrafts(): Drafts {
+  return useDesk().drafts
+}
+
+export function useSessionState(): SessionState {
+  const session = useSession()
+  return useSyncExternalStore(session.subscribe, session.state)
+}
+
+const OfficerContext = createContext<Officer | null>(null)
+
+export const OfficerProvider = OfficerContext.Provider
+
+/** Whoever works here; pages below the frame exist only while somebody does. */
+export function useOfficer(): Officer {
+  const officer = useContext(OfficerContext)
+  if (officer === null) throw new Error('desk: nobody is signed in')
+  return officer
+}
+
+/** Whether the role allows an action at all. The server decides each time again. */
+export function useMay(): (action: string) => boolean {
+  const { me } = useOfficer()
+  return (action) => me.actions.includes(action)
+}

@@ -1,0 +1,148 @@
+import type { SubmissionId } from '@amparo/contract'
+import { languages, type Language } from '@amparo/vocabulary'
+import { answerLimit } from '@amparo/seal'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { languageNames } from '../locales/language.ts'
+import { DraftSign } from '../session/draft-sign.tsx'
+import { useDraft } from '../session/use-draft.ts'
+import { Button } from '../ui/button.tsx'
+import { Failed, Notice } from '../ui/condition.tsx'
+import { Field } from '../ui/field.tsx'
+import { useSay } from '../ui/toasts.tsx'
+import style from './composer.module.css'
+import { readAnswerDraft } from './answer-draft.ts'
+import type { OpenedMessage } from './opened.ts'
+import { useAnswer } from './use-answer.ts'
+
+interface ComposerProps {
+  readonly submission: SubmissionId
+  readonly opened: OpenedMessage
+  /** The sender’s language. */
+  readonly language: string
+  readonly onReload: () => Promise<void>
+}
+
+/** Writes an answer into the sender’s mailbox. */
+export function Composer(props: ComposerProps): ReactElement {
+  if (props.opened.mailbox === 'declined') {
+    return (
+      <Notice>
+        <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
+      </Notice>
+    )
+  }
+  return <OpenComposer {...props} />
+}
+
+function OpenComposer({ submission, opened, language, onReload }: ComposerProps): ReactElement {
+  const { t } = useLingui()
+  const say = useSay()
+  const answer = useAnswer(submission)
+  const [text, setText] = useState('')
+  const [answerLanguage, setAnswerLanguage] = useState(language)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = useDraft({
+    key: `answer-${submission}`,
+    content: { text, language: answerLanguage },
+    isEmpty: text.trim() === '',
+    onRestore: (content) => {
+      const kept = readAnswerDraft(content)
+      if (kept === null) return
+      setText(kept.text)
+      setAnswerLanguage(kept.language)
+    },
+  })
+
+  async function send(): Promise<void> {
+    const sent = await answer.mutateAsync({ text, language: answerLanguage, place: opened.next })
+    if (sent.ok) {
+      setText('')
+      field.current?.focus()
+      say({ text: t`The answer is in the sender’s mailbox.` })
+    } else if (sent.code === 'out-of-order') {
+      await onReload()
+    }
+  }
+
+  function handleSubmit(event: FormEvent): void {
+    event.preventDefault()
+    if (!answer.isPending) void send()
+  }
+
+  return (
+    <form className={style.composer} onSubmit={handleSubmit}>
+      <Field
+        label={t`Answer`}
+        help={
+          <Trans>
+            The sender sees the day, this text, and that this office signed it; not your name. Write
+            nothing that harms them if somebody else reads it, and no bad news.
+          </Trans>
+        }
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            ref={field}
+            rows={5}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            maxLength={answerLimit}
+            lang={answerLanguage}
+            dir="auto"
+            autoComplete="off"
+            // Some browsers send what is typed to a distant spell checker.
+            spellCheck={false}
+          />
+        )}
+      </Field>
+      <div className={style.row}>
+        <LanguageOfAnswer value={answerLanguage} sender={language} onChange={setAnswerLanguage} />
+        <DraftSign state={draft} />
+        <Button type="submit" look="strong" busy={answer.isPending} disabled={text.trim() === ''}>
+          <Trans>Sign and send</Trans>
+        </Button>
+      </div>
+      {answer.data?.ok === false && <Failed code={answer.data.code} />}
+      {answer.isError && (
+        <Notice tone="amber" alert>
+          <Trans>The answer could not be sealed, so nothing was sent. Your text is kept.</Trans>
+        </Notice>
+      )}
+    </form>
+  )
+}
+
+interface LanguageOfAnswerProps {
+  readonly value: string
+  readonly sender: string
+  readonly onChange: (language: string) => void
+}
+
+/** The sender’s own language first: most people answer in it. */
+function LanguageOfAnswer({ value, sender, onChange }: LanguageOfAnswerProps): ReactElement {
+  const { t } = useLingui()
+  const offered = [...new Set<string>([sender, ...languages])]
+  return (
+    <label className={style.language}>
+      <span>{t`Written in`}</span>
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {offered.map((language) => (
+          <option key={language} value={language}>
+            {ownName(language)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function ownName(tag: string): string {
+  if (tag in languageNames) return languageNames[tag as Language].name
+  try {
+    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}

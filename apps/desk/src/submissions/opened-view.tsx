@@ -1,0 +1,160 @@
+import type { SubmissionId } from '@amparo/contract'
+import type { PropertyCode } from '@amparo/register'
+import { Plural, Trans } from '@lingui/react/macro'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { quote, type Passage } from '../record/passage.ts'
+import { RecordPanel } from '../record/record-panel.tsx'
+import type { FormAsked } from '../record/form-asked.ts'
+import { useRecording } from '../record/use-recording.ts'
+import { useMay } from '../session/session-context.tsx'
+import { Notice } from '../ui/condition.tsx'
+import { Composer } from './composer.tsx'
+import { MessageFacts } from './message-facts.tsx'
+import { messageIn, missingParts, textOf, threadOf, type OpenedMessage } from './opened.ts'
+import style from './opened-view.module.css'
+import { PartView } from './part-view.tsx'
+import { UseAsBar } from './use-as-bar.tsx'
+import { WrittenView } from './written-view.tsx'
+
+const route = getRouteApi('/messages/$submission')
+
+interface OpenedViewProps {
+  readonly submission: SubmissionId
+  readonly opened: OpenedMessage
+  /** The button that opened it is gone: the keyboard goes on at the account. */
+  readonly justOpened: boolean
+  /** Loads it anew; the opening is recorded once more. */
+  readonly onReload: () => Promise<void>
+}
+
+/** An opened message: what it says, the thread after it, the answer, and beside it the record. */
+export function OpenedView({
+  submission,
+  opened,
+  justOpened,
+  onReload,
+}: OpenedViewProps): ReactElement {
+  const may = useMay()
+  const { part: shownPart, from, to } = route.useSearch()
+  const message = messageIn(opened)
+  const recording = useRecording(submission)
+  const [marked, setMarked] = useState<Passage | null>(null)
+  const [form, setForm] = useState<FormAsked | null>(null)
+  const useAs = useRef<HTMLButtonElement>(null)
+  const mayRecord = may('claim.add')
+  const texts = useMemo(() => textsOf(opened), [opened])
+  const markedText = marked === null ? null : quote(texts.get(marked.part) ?? '', marked)
+  const [first, ...rest] = opened.parts
+  const missing = missingParts(opened.parts)
+  const shown =
+    shownPart === undefined || from === undefined || to === undefined
+      ? null
+      : { part: shownPart, from, to }
+
+  function handleUse(property: PropertyCode): void {
+    if (marked === null || markedText === null) return
+    setForm((before) => ({
+      property,
+      passage: marked,
+      text: markedText,
+      nth: (before?.nth ?? 0) + 1,
+    }))
+    setMarked(null)
+  }
+
+  const marking = {
+    marked,
+    shown,
+    used: recording.passages,
+    onMark: mayRecord ? setMarked : () => {},
+    onUse: () => useAs.current?.focus(),
+  }
+  return (
+    <div className={mayRecord ? style.both : style.alone}>
+      <div className={style.thread}>
+        {message !== null && <MessageFacts message={message} />}
+        {missing.length > 0 && (
+          <Notice tone="danger">
+            <Plural
+              value={missing.length}
+              one={
+                <Trans>
+                  A part of this message is missing: number {missing.join(', ')}. The server did not
+                  hand it out.
+                </Trans>
+              }
+              other={
+                <Trans>
+                  Parts of this message are missing: numbers {missing.join(', ')}. The server did
+                  not hand them out.
+                </Trans>
+              }
+            />
+          </Notice>
+        )}
+        {!opened.committed && (
+          <Notice tone="amber">
+            <Trans>
+              The opening is recorded. The proof of what was read did not reach the server; it is
+              made when the message is opened again.
+            </Trans>
+          </Notice>
+        )}
+        {first !== undefined && (
+          <PartView part={first} marking={marking} isMessage focus={justOpened} />
+        )}
+        {rest.length + opened.written.length > 0 && (
+          <ol className={style.items}>
+            {threadOf(opened).map((item) =>
+              item.kind === 'part' ? (
+                <li key={`part ${item.part.seq}`}>
+                  <PartView part={item.part} marking={marking} />
+                </li>
+              ) : (
+                <li key={`written ${item.item.seq}`}>
+                  <WrittenView item={item.item} />
+                </li>
+              ),
+            )}
+          </ol>
+        )}
+        {mayRecord && markedText !== null && (
+          <UseAsBar
+            quote={markedText}
+            trigger={useAs}
+            onUse={handleUse}
+            onClear={() => setMarked(null)}
+          />
+        )}
+        {may('submission.answer') && (
+          <Composer
+            submission={submission}
+            opened={opened}
+            language={message?.language ?? 'en'}
+            onReload={onReload}
+          />
+        )}
+      </div>
+      {mayRecord && message !== null && (
+        <RecordPanel
+          submission={submission}
+          message={message}
+          recording={recording}
+          form={form}
+          onForm={setForm}
+          texts={texts}
+        />
+      )}
+    </div>
+  )
+}
+
+function textsOf(opened: OpenedMessage): ReadonlyMap<number, string> {
+  return new Map(
+    opened.parts.flatMap(({ seq, opened: part }) => {
+      const text = textOf(part)
+      return text === null ? [] : [[seq, text] as const]
+    }),
+  )
+}

@@ -1,0 +1,71 @@
+import type { OpenedPart, OpenedWritten } from '../keys/protocol.ts'
+
+/** A message as this officer has opened it. Lives in the page’s memory only, until it is locked. */
+export interface OpenedMessage {
+  readonly parts: readonly ArrivedPart[]
+  readonly written: readonly WrittenItem[]
+  /** Where the next item for the sender goes. */
+  readonly next: MailboxPlace
+  readonly mailbox: 'open' | 'declined'
+  /** False when the proof of what was read could not be handed in; it is tried again next time. */
+  readonly committed: boolean
+}
+
+export interface MailboxPlace {
+  readonly seq: number
+  readonly prev: string | null
+}
+
+export interface ArrivedPart {
+  readonly seq: number
+  readonly day: string
+  readonly opened: OpenedPart
+}
+
+export interface WrittenItem {
+  readonly seq: number
+  readonly day: string
+  readonly kind: 'answer' | 'notice'
+  readonly opened: OpenedWritten | null
+}
+
+export type ThreadItem =
+  | { readonly kind: 'part'; readonly day: string; readonly part: ArrivedPart }
+  | { readonly kind: 'written'; readonly day: string; readonly item: WrittenItem }
+
+/** What followed the first part, by day; of one day, what came in stands before what went out. */
+export function threadOf(message: OpenedMessage): readonly ThreadItem[] {
+  const later = message.parts
+    .slice(1)
+    .map((part) => ({ kind: 'part', day: part.day, part }) as const)
+  const answers = message.written
+    .filter((item) => item.kind === 'answer')
+    .map((item) => ({ kind: 'written', day: item.day, item }) as const)
+  return [...later, ...answers].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+}
+
+/** Numbers between the first and the last part that nobody handed us. */
+export function missingParts(parts: readonly ArrivedPart[]): readonly number[] {
+  const present = new Set(parts.map(({ seq }) => seq))
+  const last = Math.max(0, ...present)
+  return Array.from({ length: last }, (_, at) => at + 1).filter((seq) => !present.has(seq))
+}
+
+/** The text of a part that passages point into, or null when it did not open. */
+export function textOf(part: OpenedPart): string | null {
+  switch (part.verdict) {
+    case 'submission':
+      return part.document.account
+    case 'addition':
+      return part.document.text
+    default:
+      return null
+  }
+}
+
+/** The message itself, when it opened. */
+export function messageIn(message: OpenedMessage) {
+  for (const { opened } of message.parts)
+    if (opened.verdict === 'submission') return opened.document
+  return null
+}

@@ -1,0 +1,53 @@
+import type { RefusalCode } from '@amparo/contract'
+import { useLingui } from '@lingui/react/macro'
+
+export type FailureCode = RefusalCode | 'unreachable' | 'unexpected'
+
+/** One sentence for each way the server says no; a new code in the contract asks for a new one here. */
+export function useRefusalSentence(): (code: FailureCode) => string {
+  const { t } = useLingui()
+  return (code) => {
+    switch (code) {
+      case 'malformed':
+        return t`This page and the server do not understand each other. Reload the page and try again.`
+      case 'signed-out':
+        return t`You are signed out. Unlock again; what you typed is kept.`
+      case 'not-found':
+        return t`There is nothing here, or it is not visible to you.`
+      case 'unavailable':
+        return t`The office’s database cannot be reached just now. Nothing was lost; try again in a minute.`
+      case 'no-room':
+        return t`The office has no room left on its disk, so nothing was kept. Tell the operator, then try again.`
+      case 'foreign-origin':
+        return t`This request came from another site and was refused. Open the workspace at its own address.`
+      case 'too-large':
+        return t`This is larger than the office can take at once. Send it in parts.`
+      case 'envelope-refused':
+        return t`The sealed text did not arrive whole. Send it again.`
+      case 'already-received':
+        return t`This has already been received.`
+      case 'mailbox-unknown':
+        return t`There is no mailbox for this message.`
+      case 'mailbox-closed':
+        return t`The sender kept no return code, so no answer can reach them here.`
+      case 'out-of-order':
+        return t`Something newer has gone into this mailbox. It is loaded now; read it, then send once more. Your text is kept.`
+      case 'handle-unknown':
+        return t`No sign-in name like this. Check it on your card.`
+      case 'sign-in-refused':
+        return t`The signature did not fit. Try to unlock once more.`
+      case 'changed-meanwhile':
+        return t`Somebody else changed this while you were reading. It is loaded anew; see what happened, then decide.`
+      case 'value-refused':
+        return t`One of the values cannot be kept as it is. Look at each once more.`
+      case 'audience-refused':
+        return t`You can only record something for an audience you belong to. Change “Visible to”.`
+      case 'not-opened-yet':
+        return t`Open this message before you record from it.`
+      case 'unreachable':
+        return t`The server cannot be reached. Nothing was lost; check the line and try again.`
+      case 'unexpected':
+        return t`The server answered in a way this page does not know. Reload the page; if it happens again, tell the operator.`
+    }
+  }
+}

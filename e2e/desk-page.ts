@@ -1,0 +1,156 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** A person’s way in: what stands on their card and on their paper. */
+export interface WayIn {
+  readonly handle: string
+  readonly passphrase: string
+}
+
+/**
+ * The staff workspace in a real browser, driven by the words people see (in English). Works against
+ * any server that serves the page: the one in memory beside this file, or the real one.
+ */
+export class DeskPage {
+  readonly page: Page
+  readonly origin: string
+  /** Reports of the policy, errors and warnings of the page, requests to anywhere else. */
+  readonly troubles: string[] = []
+  readonly #context: BrowserContext
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.#context = context
+    this.page = page
+    this.origin = origin
+  }
+
+  static async open(
+    browser: Browser,
+    origin: string,
+    options: BrowserContextOptions = {},
+    path = '/',
+  ): Promise<DeskPage> {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const desk = new DeskPage(context, page, origin)
+    await desk.#listen()
+    await page.goto(origin + path)
+    await page.locator('form').first().waitFor()
+    return desk
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close()
+  }
+
+  async #listen(): Promise<void> {
+    this.page.on('pageerror', (error) => this.troubles.push(`page: ${error.message}`))
+    this.page.on('console', (message) => {
+      // A refusal is an answer; the browser reports its status all the same.
+      if (message.text().startsWith('Failed to load resource')) return
+      if (['error', 'warning'].includes(message.type())) this.troubles.push(message.text())
+    })
+    this.page.on('request', (request) => {
+      if (!request.url().startsWith(this.origin)) this.troubles.push(`request: ${request.url()}`)
+    })
+    await this.page.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', (event) =>
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+      )
+    })
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first()
+      .click()
+  }
+
+  async signIn({ handle, passphrase }: WayIn): Promise<void> {
+    await this.page.getByLabel('Sign-in name').fill(handle)
+    await this.unlock(passphrase)
+  }
+
+  /** On the sign-in page, the locked page or the dialog: whichever asks. */
+  async unlock(passphrase: string): Promise<void> {
+    await this.page.getByLabel('Passphrase').fill(passphrase)
+    await this.press('Unlock')
+    await this.page.getByLabel('Passphrase').waitFor({ state: 'detached', timeout: 60_000 })
+  }
+
+  async goTo(section: 'Messages' | 'People' | 'Log'): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Sections' }).getByText(section).click()
+    await this.heading(section)
+  }
+
+  async heading(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('heading', { level: 1, name }).waitFor()
+  }
+
+  async openMessage(id: string): Promise<void> {
+    await this.page
+      .getByRole('link', { name: `Message ${id}` })
+      .first()
+      .click()
+    await this.heading(`Message ${id}`)
+    await this.press('Open the message')
+    await this.page.getByRole('heading', { name: /The account/ }).waitFor()
+  }
+
+  /** Marks words in the account as a mouse would, and uses them as a property. */
+  async use(words: string, property: string): Promise<void> {
+    const account = this.page.getByRole('textbox', { name: /The account/ })
+    await account.evaluate((element, wanted) => {
+      const node = element.firstChild
+      const from = node?.textContent?.indexOf(wanted) ?? -1
+      if (node === null || from < 0) throw new Error(`not in the account: ${wanted}`)
+      const range = document.createRange()
+      range.setStart(node, from)
+      range.setEnd(node, from + wanted.length)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      element.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
+    }, words)
+    await this.press('Use as…')
+    await this.page.getByRole('menuitem', { name: property, exact: true }).first().click()
+  }
+
+  async recordPerson(words: string): Promise<void> {
+    await this.use(words, 'Name')
+    await this.press('Add to the record')
+    await this.press(/new person/i)
+  }
+
+  draftSign(kind: 'kept' | 'waiting'): ReturnType<Page['locator']> {
+    return this.page.locator(`[data-draft=${kind}]`).first()
+  }
+
+  /** No violation of WCAG 2 A and AA, nor of axe’s good practice. */
+  async expectAccessible(where: string): Promise<void> {
+    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
+    const said = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+    )
+    expect(said, where).toEqual([])
+  }
+
+  /** Nothing is left where a page can keep things. */
+  async expectNothingKept(): Promise<void> {
+    const kept = await this.page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      cookies: document.cookie,
+    }))
+    expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: '' })
+  }
+}
