@@ -1,4 +1,4 @@
-import type { ClaimInput, ClaimView, PersonRow, SubjectView } from '@amparo/contract'
+import type { ClaimInput, ClaimView, PersonRow, SubjectClaims } from '@amparo/contract'
 import { ClaimId, EntryId, SubjectId, SubmissionId } from '@amparo/contract'
 import { matchKeys, rankName } from '@amparo/names'
 import {
@@ -125,7 +125,7 @@ export class DeskRegister {
     const person = this.#subjects.get(id)
     if (person?.kind !== 'person') return undefined
     const belonging = [...this.#subjects.values()].filter((subject) => subject.person === id)
-    const shown = (subject: Subject): SubjectView => this.#subjectView(subject, teams)
+    const shown = (subject: Subject): SubjectClaims => this.#subjectClaims(subject, teams)
     return {
       person: shown(person),
       custody: belonging.filter(({ kind }) => kind === 'custody').map(shown),
@@ -158,18 +158,14 @@ export class DeskRegister {
     }
   }
 
-  #subjectView(subject: Subject, teams: readonly number[]): SubjectView {
+  #subjectClaims(subject: Subject, teams: readonly number[]): SubjectClaims {
     const claims = subject.claims.filter(
       ({ audience }) => audience === 0 || teams.includes(audience),
     )
-    const view = foldOf({ ...subject, claims })
     return {
       id: SubjectId.parse(subject.id),
       kind: subject.kind,
       entry: EntryId.parse(claims[0]?.entry ?? '1'),
-      label: viewRow(view).label,
-      properties: {},
-      quarrels: view.quarrels,
       claims,
     }
   }

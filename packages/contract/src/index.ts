@@ -22,8 +22,7 @@ export {
   type ClaimInput,
   type ClaimView,
   type PersonRow,
-  type PropertyView,
-  type SubjectView,
+  type SubjectClaims,
 } from './people.ts'
 export { anywhere, refusals, type AnywhereCode, type RefusalCode } from './refusals.ts'
 export { readIdentityFile, readMe, signIn, signOut, type Me, type Role } from './sign-in.ts'

@@ -81,27 +81,15 @@ export const ClaimView = z.object({
 })
 export type ClaimView = z.infer<typeof ClaimView>
 
-/** How the claims of one property fold, by claim id; the values stand in the claims. Best group first. */
-export const PropertyView = z.object({
-  best: z.nullable(z.int()),
-  reason: z.string(),
-  contested: z.boolean(),
-  /** Each group is one value: the claims that say it, and from how many independent origins. */
-  groups: z.array(z.object({ claims: z.array(ClaimId), origins: z.int() })),
-  retracted: z.array(ClaimId),
-})
-export type PropertyView = z.infer<typeof PropertyView>
-
-export const SubjectView = z.object({
+/** A subject with every claim the reader may see; `fold` of `@amparo/register` makes its view of them. */
+export const SubjectClaims = z.object({
   id: SubjectId,
   kind: z.enum(['person', 'custody', 'act']),
+  /** The entry of its first visible claim. */
   entry: EntryId,
-  label: z.string(),
-  properties: z.record(z.string(), PropertyView),
-  quarrels: z.int(),
-  claims: z.array(ClaimView),
+  claims: z.array(ClaimView).check(z.minLength(1)),
 })
-export type SubjectView = z.infer<typeof SubjectView>
+export type SubjectClaims = z.infer<typeof SubjectClaims>
 
 export const PersonRow = z.object({
   id: SubjectId,
@@ -138,13 +126,13 @@ export const openPerson = endpoint({
   method: 'POST',
   path: '/api/people/:person/open',
   summary:
-    'A person’s page: their view with every visible claim, and their custody and acts. The viewing is an entry.',
+    'Every visible claim of a person, their custody and acts, as they are folded into a page. The viewing is an entry.',
   params: byPerson,
   body: nothing,
   reply: z.object({
-    person: SubjectView,
-    custody: z.array(SubjectView),
-    acts: z.array(SubjectView),
+    person: SubjectClaims,
+    custody: z.array(SubjectClaims),
+    acts: z.array(SubjectClaims),
   }),
   refusals: [],
 })

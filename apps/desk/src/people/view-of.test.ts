@@ -4,7 +4,7 @@ import {
   SubjectId,
   SubmissionId,
   type ClaimView,
-  type SubjectView,
+  type SubjectClaims,
 } from '@amparo/contract'
 import { describe, expect, test } from 'vitest'
 import { claimAgain } from './claim-again.ts'
@@ -37,14 +37,11 @@ function claim(id: string, change: Partial<ClaimView> = {}): ClaimView {
   }
 }
 
-function person(claims: ClaimView[]): SubjectView {
+function person(claims: ClaimView[]): SubjectClaims {
   return {
     id: SubjectId.parse('7'),
     kind: 'person',
     entry: EntryId.parse('1'),
-    label: '',
-    properties: {},
-    quarrels: 0,
     claims,
   }
 }

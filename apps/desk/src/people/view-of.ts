@@ -1,4 +1,4 @@
-import type { ClaimView, SubjectView } from '@amparo/contract'
+import type { ClaimView, SubjectClaims } from '@amparo/contract'
 import {
   claimSourceKinds,
   credibilities,
@@ -12,15 +12,15 @@ import {
 
 /** A subject as the page shows it: the fold of every claim the reader may see, and those claims. */
 export interface FoldedSubject {
-  readonly id: SubjectView['id']
-  readonly kind: SubjectView['kind']
+  readonly id: SubjectClaims['id']
+  readonly kind: SubjectClaims['kind']
   readonly entry: string
   readonly view: View
   readonly claims: ReadonlyMap<string, ClaimView>
 }
 
 /** Folds what the server handed out; the rules are those by which the server folds its lists. */
-export function foldSubject(subject: SubjectView): FoldedSubject {
+export function foldSubject(subject: SubjectClaims): FoldedSubject {
   const { id, kind, entry, claims } = subject
   return {
     id,

@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import type { Role } from '@amparo/contract'
 import {
+  fingerprint,
   isIdentity,
   newIdentity,
   openDocument,
+  publicKeyOf,
   recipientOf,
   sealDocument,
   type Identity,
@@ -185,6 +187,7 @@ async function handOver(asking: Asking, say: Progress, prepared: PreparedOffice)
     prepared.sheets.length + 1,
     SHARES_NEEDED,
   )
+  const office = fingerprint(publicKeyOf(prepared.officeKey))
   say('Now the sheets, one at a time. Call each person to the screen; nobody else should look.')
   for (const [index, { name, role, handle, passphrase }] of prepared.sheets.entries()) {
     await asking.ask(`\nPress Enter to show the sheet of ${name}.`)
@@ -193,6 +196,8 @@ async function handOver(asking: Asking, say: Progress, prepared: PreparedOffice)
       `  ${name}, ${role}`,
       `  Sign-in name   ${handle}`,
       `  Passphrase     ${passphrase}`,
+      `  Office key     ${office}`,
+      '                 (behind the office’s name at the desk: it must read the same)',
       `  Share ${index + 1} of the office key (any ${SHARES_NEEDED} bring it back)`,
       `                 ${shareText(shares[index])}`,
     ])

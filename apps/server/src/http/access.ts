@@ -6,6 +6,12 @@ export type EndpointName = keyof typeof endpoints
 /** `anyone`: before somebody is known. `signed-in`: any member of staff, about themselves. Else the action it takes. */
 export type Access = 'anyone' | 'signed-in' | Action
 
+/** What the desk asks by itself, each minute, whether anybody is there or not: it keeps no session alive. */
+export const askedByItself: ReadonlySet<EndpointName> = new Set([
+  'listSubmissions',
+  'readSubmission',
+])
+
 /** Who may call what, with no empty cell: an endpoint that is not decided here does not compile. */
 export const access: Record<EndpointName, Access> = {
   readIntake: 'anyone',

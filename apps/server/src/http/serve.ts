@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { endpoints, type Check, type Endpoint } from '@amparo/contract'
-import { access, type EndpointName } from './access.ts'
+import { access, askedByItself, type EndpointName } from './access.ts'
 import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { readBody } from './body.ts'
@@ -18,8 +18,8 @@ export interface Request<N extends EndpointName> {
   readonly context: Context
 }
 
-/** Finds who is asking. Refuses with `signed-out` when nobody is. */
-export type WhoAsks = (context: Context) => Promise<StaffActor>
+/** Finds who is asking. Refuses with `signed-out` when nobody is. `byItself`: the page asked, not the person. */
+export type WhoAsks = (context: Context, byItself: boolean) => Promise<StaffActor>
 
 /** Binds a handler to an endpoint that anyone may call before they are known. */
 export function serveAnyone<N extends EndpointName>(
@@ -41,7 +41,7 @@ export function serveStaff<N extends EndpointName>(
   const needed = access[name]
   if (needed === 'anyone') throw new Error(`${name} is for anyone`)
   bind(app, name, handle, async (context) => {
-    const actor = await whoAsks(context)
+    const actor = await whoAsks(context, askedByItself.has(name))
     // The same refusal as for a record that does not exist: a role learns nothing from being refused.
     if (needed !== 'signed-in' && !mayDo(actor.role, needed)) throw new Refusal('not-found')
     return actor

@@ -4,21 +4,17 @@ import type {
   ClaimView,
   EntryId,
   PersonRow,
-  PropertyView,
   SubjectId,
-  SubjectView,
+  SubjectClaims,
   SubmissionId,
 } from '@amparo/contract'
 import {
-  fold,
   isPropertyCode,
   officeAudience,
   property,
   propertiesOf,
   readValue,
-  type FoldedProperty,
   type SubjectKind,
-  type View,
 } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
@@ -208,7 +204,7 @@ function rowOf(person: PersonInList): PersonRow {
   }
 }
 
-/** A person's page, folded anew from what the actor may see. */
+/** Everything on a person's page that the actor may see. */
 async function pageOf(change: Change, reader: RegisterReader, person: StoredView) {
   const belongings = await reader.belongings(person.subject)
   const subjects = [person, ...belongings]
@@ -217,7 +213,7 @@ async function pageOf(change: Change, reader: RegisterReader, person: StoredView
   const known = await reader.submissionsOf([...new Set(all.map(({ source }) => source))])
   const names = await new OfficeReader(change.tx).names()
   const shown = (subject: StoredView) =>
-    subjectView(subject, rows.get(subject.subject) ?? [], known, names)
+    withClaims(subject, rows.get(subject.subject) ?? [], known, names)
   return {
     person: shown(person),
     custody: belongings.filter(({ kind }) => kind === 'custody').map(shown),
@@ -225,41 +221,17 @@ async function pageOf(change: Change, reader: RegisterReader, person: StoredView
   }
 }
 
-function subjectView(
+function withClaims(
   subject: StoredView,
   rows: readonly ClaimRow[],
   submissions: ReadonlyMap<string, string>,
   names: ReadonlyMap<number, string>,
-): SubjectView {
-  const view = fold(rows.map(claimOf), subject.kind)
+): SubjectClaims {
   return {
     id: subject.subject as SubjectId,
     kind: subject.kind,
     entry: (rows[0]?.entry ?? '') as EntryId,
-    label: subject.label,
-    properties: propertiesIn(view),
-    quarrels: view.quarrels,
     claims: rows.map((row) => claimView(row, submissions, names)),
-  }
-}
-
-function propertiesIn(view: View): Record<string, PropertyView> {
-  return Object.fromEntries(
-    Object.entries(view.properties).map(([code, folded]) => [code, propertyView(folded)]),
-  )
-}
-
-function propertyView(folded: FoldedProperty): PropertyView {
-  const best = folded.groups.findIndex((group) => group.claims[0] === folded.best?.claims[0])
-  return {
-    best: folded.best === null ? null : best,
-    reason: folded.reason,
-    contested: folded.contested,
-    groups: folded.groups.map((group) => ({
-      claims: group.claims as ClaimId[],
-      origins: group.origins,
-    })),
-    retracted: folded.retracted as ClaimId[],
   }
 }
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sameView, type View } from '@amparo/register'
+import {
+  fold,
+  property,
+  sameView,
+  type Claim,
+  type PropertyCode,
+  type View,
+} from '@amparo/register'
 import {
   DESK,
   send,
@@ -76,25 +83,36 @@ async function person(who: Who, ...claims: object[]): Promise<string> {
   return String(told.body['person'])
 }
 
-interface Page {
-  person: {
-    properties: Record<
-      string,
-      { best: number | null; contested: boolean; reason: string; groups: { claims: string[] }[] }
-    >
-    claims: {
-      id: string
-      property: string
-      audience: number
-      source: { submission: string | null; passage: object | null }
-    }[]
-  }
-  custody: unknown[]
-  acts: unknown[]
+interface Seen {
+  readonly claims: readonly {
+    id: string
+    property: string
+    audience: number
+    source: { submission: string | null; passage: object | null }
+  }[]
+  readonly properties: View['properties']
 }
 
-async function page(who: Who, id: string): Promise<Page> {
-  return (await ask(who, `/api/people/${id}/open`, {})).body as unknown as Page
+/** A person as somebody sees them on their page: the claims handed out, and what they fold to. */
+async function seen(who: Who, id: string): Promise<Seen> {
+  const { body } = await ask(who, `/api/people/${id}/open`, {})
+  const { claims } = body['person'] as {
+    claims: (Seen['claims'][number] &
+      Omit<Claim, 'property' | 'source'> & { source: Claim['source'] })[]
+  }
+  const read = claims.map((claim) => ({
+    ...claim,
+    subject: id,
+    property: property(claim.property as PropertyCode).number,
+  }))
+  return { claims, properties: fold(read.map(withoutNulls), 'person').properties }
+}
+
+/** On the wire, what is not there is null. */
+function withoutNulls(claim: object): Claim {
+  return Object.fromEntries(
+    Object.entries(claim).filter(([, value]) => value !== null),
+  ) as unknown as Claim
 }
 
 describe('a person', () => {
@@ -105,7 +123,7 @@ describe('a person', () => {
       born('1990', { source: message(1) }),
       born('1991', { source: message(2) }),
     )
-    const { properties } = (await page('intake', id)).person
+    const { properties } = await seen('intake', id)
     expect(properties['person.birth']).toMatchObject({ best: null, contested: true, reason: 'tie' })
     expect(properties['person.birth']?.groups).toHaveLength(2)
   })
@@ -138,17 +156,17 @@ describe('a person', () => {
 
   test('shows each reader what their audiences know, and no more', async () => {
     const id = await person('rights', named('Synthetic Three'), born('1980', { audience: 2 }))
-    expect((await page('rights', id)).person.properties['person.birth']?.best).toBe(0)
-    expect((await page('medical', id)).person.properties['person.birth']).toBeUndefined()
+    expect((await seen('rights', id)).properties['person.birth']?.best).toBe(0)
+    expect((await seen('medical', id)).properties['person.birth']).toBeUndefined()
   })
 
   test('names the message a claim comes from only to whoever may know that message', async () => {
     const id = await person('intake', named('Synthetic Four', { source: message(1) }))
-    expect((await page('intake', id)).person.claims[0]?.source).toMatchObject({
+    expect((await seen('intake', id)).claims[0]?.source).toMatchObject({
       submission: '1',
       passage: { from: 0, to: 9 },
     })
-    expect((await page('medical', id)).person.claims[0]?.source).toMatchObject({
+    expect((await seen('medical', id)).claims[0]?.source).toMatchObject({
       submission: null,
       passage: null,
     })
@@ -161,15 +179,15 @@ describe('a person', () => {
       born('1970', { credibility: 1 }),
       born('1971', { credibility: 5 }),
     )
-    const before = await page('intake', id)
-    const best = before.person.properties['person.birth']?.groups[0]?.claims[0] ?? ''
+    const before = await seen('intake', id)
+    const best = before.properties['person.birth']?.groups[0]?.claims[0] ?? ''
     expect((await ask('intake', `/api/claims/${best}/retract`, {})).status).toBe(200)
     expect(await ask('intake', `/api/claims/${best}/retract`, {})).toMatchObject({
       status: 409,
       body: { code: 'changed-meanwhile' },
     })
-    const after = await page('intake', id)
-    expect(after.person.properties['person.birth']).toMatchObject({
+    const after = await seen('intake', id)
+    expect(after.properties['person.birth']).toMatchObject({
       best: 0,
       retracted: [best],
       contested: false,
@@ -178,14 +196,14 @@ describe('a person', () => {
 
   test('is corrected for the audience that knew the mistake, and for no other', async () => {
     const id = await person('rights', named('Synthetic Eight'), born('1960', { audience: 2 }))
-    const [, wrong] = (await page('rights', id)).person.claims
+    const [, wrong] = (await seen('rights', id)).claims
     const correct = (audience: number) =>
       ask('rights', `/api/subjects/${id}/claims`, {
         claims: [born('1961', { audience, replaces: wrong?.id })],
       })
     expect(await correct(0)).toMatchObject({ status: 422, body: { code: 'audience-refused' } })
     expect((await correct(2)).status).toBe(200)
-    expect((await page('rights', id)).person.properties['person.birth']).toMatchObject({
+    expect((await seen('rights', id)).properties['person.birth']).toMatchObject({
       best: 0,
       contested: false,
       retracted: [wrong?.id],
@@ -305,7 +323,7 @@ describe('stored views', () => {
                 source: source === 0 || who === 'medical' ? office_ : message(source),
               }
               if (what === 'retract') {
-                const [first] = (await page(who, id)).person.claims
+                const [first] = (await seen(who, id)).claims
                 return ask(who, `/api/claims/${first?.id ?? '1'}/retract`, {})
               }
               const value =

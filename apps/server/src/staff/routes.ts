@@ -12,12 +12,14 @@ import { SessionStore } from './session-store.ts'
 
 /** Finds a session's member of staff anew at each request, so that whoever was removed is out at once. */
 export function whoAsksAt(office: Office, secure: boolean): WhoAsks {
-  return async (context) => {
+  return async (context, byItself) => {
     const hash = sessionIn(context, secure)
     const actor =
       hash === null
         ? undefined
-        : await office.change(gate, ({ tx, now }) => new SessionStore(tx).actorOf(hash, now))
+        : await office.change(gate, ({ tx, now }) =>
+            new SessionStore(tx).actorOf(hash, now, byItself),
+          )
     if (actor === undefined) throw new Refusal('signed-out')
     return actor
   }

@@ -64,8 +64,11 @@ export class SessionStore {
     await this.#tx.insertInto('session').values({ hash, staff, created: now, seen: now }).execute()
   }
 
-  /** Who a living session belongs to. Marks it as seen, at most once a minute. */
-  async actorOf(hash: Buffer, now: Date): Promise<StaffActor | undefined> {
+  /**
+   * Who a living session belongs to. What a person does marks it as seen, at most once a minute; what a page asks by itself
+   * does not, or a page left open would never be locked out.
+   */
+  async actorOf(hash: Buffer, now: Date, byItself = false): Promise<StaffActor | undefined> {
     const session = await this.#tx
       .selectFrom('session')
       .select(['staff', 'seen'])
@@ -74,7 +77,7 @@ export class SessionStore {
       .where('created', '>', new Date(now.getTime() - LONGEST_HOURS * 60 * MINUTE))
       .executeTakeFirst()
     if (session === undefined) return undefined
-    if (now.getTime() - session.seen.getTime() > MINUTE)
+    if (!byItself && now.getTime() - session.seen.getTime() > MINUTE)
       await this.#tx.updateTable('session').set({ seen: now }).where('hash', '=', hash).execute()
     return this.actor(session.staff)
   }

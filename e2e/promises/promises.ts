@@ -1,0 +1,775 @@
+/** A test by its file and its whole name: `suite > test`. */
+export interface Named {
+  readonly file: string
+  readonly name: string
+}
+
+/** Text that stands exactly once in a file, and what makes it break a promise. */
+export interface Edit {
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+}
+
+export interface Sabotage {
+  /** What is broken, in a few words. */
+  readonly what: string
+  readonly edits: readonly Edit[]
+  /** Pages that must be built anew to show it. */
+  readonly pages?: readonly ('door' | 'desk')[]
+}
+
+export interface Kept {
+  /** P1 to P13 as the threat model counts them; ours beyond those have a word. */
+  readonly name: string
+  /** One plain sentence. */
+  readonly says: string
+  readonly proofs: readonly { readonly test: Named; readonly sabotage: Sabotage }[]
+}
+
+const walk = 'e2e/promises/nothing-in-clear.test.ts'
+const doors = 'e2e/promises/closed-doors.test.ts'
+const doorPage = 'e2e/door.test.ts'
+const door = 'apps/server/src/submissions/door.test.ts'
+const grants = 'apps/server/src/db/grants.test.ts'
+const authority = 'apps/server/src/authority.test.ts'
+const killed = 'apps/server/src/weather/killed.test.ts'
+const ending = 'apps/server/src/weather/ending.test.ts'
+const disk = 'apps/server/src/weather/full-disk.test.ts'
+const envelope = 'packages/seal/src/envelope.test.ts'
+
+const migration = 'apps/server/src/db/migrations/0001-the-thread.sql'
+const locking = 'apps/door/src/sealing/locking.ts'
+
+/** Every promise with the tests that hold it, and for each test one way to break the promise that it must notice. */
+export const promises: readonly Kept[] = [
+  {
+    name: 'P1',
+    says: 'Nothing of an intake lies in clear in the database, its write-ahead log, files, temporary files or logs.',
+    proofs: [
+      {
+        test: {
+          file: walk,
+          name: 'the house holds > nothing of an intake in clear: not in the database, its WAL, files, temporary files or logs',
+        },
+        sabotage: {
+          what: 'the page puts the account into an address, and the server logs addresses',
+          pages: ['door'],
+          edits: [
+            {
+              file: locking,
+              find: 'const code = newReturnCode(random)',
+              replace:
+                'const code = newReturnCode(random)\n  void fetch(`/api/intake?${encodeURIComponent(message.account)}`)',
+            },
+            {
+              file: 'apps/server/src/http/app.ts',
+              find: '    checkOrigin(context, origins)',
+              replace:
+                '    process.stderr.write(context.req.url)\n    checkOrigin(context, origins)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: walk,
+          name: 'the house holds > nothing of an intake in clear after kill -9 either',
+        },
+        sabotage: {
+          what: 'the server keeps the secret that opens a mailbox in a temporary file',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/door-routes.ts',
+              find: `    const shown = createHash('sha256')`,
+              replace: `    process.getBuiltinModule('node:fs').appendFileSync(\`\${process.env['TMPDIR']}/seen\`, access)\n    const shown = createHash('sha256')`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P2',
+    says: 'The server is never sent a word of an intake, a return code, a passphrase or a private key.',
+    proofs: [
+      {
+        test: {
+          file: walk,
+          name: 'the server was sent > not a word of an intake, no return code, no passphrase and no private key',
+        },
+        sabotage: {
+          what: 'the page sends the return code along, in hexadecimal',
+          pages: ['door'],
+          edits: [
+            {
+              file: locking,
+              find: 'const code = newReturnCode(random)',
+              replace:
+                'const code = newReturnCode(random)\n  void fetch(`/api/intake?${toHex(code)}`)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P3',
+    says: 'Everything sealed opens without our software, with another implementation of age.',
+    proofs: [
+      {
+        test: {
+          file: walk,
+          name: 'what the pages sealed > opens without us: a person’s keys, with their passphrase and another implementation of age',
+        },
+        sabotage: {
+          what: 'a passphrase gets a prefix that only our software knows',
+          edits: [
+            {
+              file: 'packages/seal/src/identity-file.ts',
+              find: 'encrypter.setPassphrase(passphrase)',
+              replace: 'encrypter.setPassphrase(`amparo ${passphrase}`)',
+            },
+            {
+              file: 'packages/seal/src/identity-file.ts',
+              find: 'decrypter.addPassphrase(passphrase)',
+              replace: 'decrypter.addPassphrase(`amparo ${passphrase}`)',
+            },
+          ],
+          pages: ['desk'],
+        },
+      },
+      {
+        test: {
+          file: walk,
+          name: 'what the pages sealed > opens without us: every stored object, with another implementation of age',
+        },
+        sabotage: {
+          what: 'the bytes are turned around before they are sealed, and after they are opened',
+          pages: ['door', 'desk'],
+          edits: [
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'encrypter.encrypt(plaintext)',
+              replace: 'encrypter.encrypt(plaintext.toReversed())',
+            },
+            {
+              file: 'packages/seal/src/opening.ts',
+              find: `if (result.verdict === 'opened') return result`,
+              replace: `if (result.verdict === 'opened') return { verdict: 'opened', plaintext: result.plaintext.toReversed() }`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P4',
+    says: 'Everything is sealed to post-quantum hybrid keys, and never to a classical one beside them.',
+    proofs: [
+      {
+        test: {
+          file: envelope,
+          name: 'when sealing fails > the library seals to someone else as well: it rejects',
+        },
+        sabotage: {
+          what: 'nobody counts for how many keys a file was sealed',
+          edits: [
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'measured.recipients === recipients &&',
+              replace: 'measured.recipients >= recipients &&',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: envelope,
+          name: 'opening > a file that also has a classical stanza is foreign although our key would open it',
+        },
+        sabotage: {
+          what: 'one hybrid stanza is enough',
+          edits: [
+            {
+              file: 'packages/seal/src/opening.ts',
+              find: 'header.stanzas.every(isHybridStanza)',
+              replace: 'header.stanzas.some(isHybridStanza)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: walk,
+          name: 'what the pages sealed > is sealed to post-quantum hybrid keys, or by a passphrase where it holds a person’s keys, and never to both',
+        },
+        sabotage: {
+          what: 'a message is also sealed to a classical key, and nobody looks',
+          pages: ['door', 'desk'],
+          edits: [
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'const file = await encrypter.encrypt(plaintext)',
+              replace: `encrypter.addRecipient('age1lvyvwawkr0mcnnnncaghunadrqkmuf9e6507x9y920xxpp866cnql7dp2z')\n  const file = await encrypter.encrypt(plaintext)`,
+            },
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'if (!isSealed(file, recipients.length, plaintext.length))',
+              replace: 'if (file.length === 0)',
+            },
+            {
+              file: 'packages/seal/src/inspect.ts',
+              find: `stanza.args[0] === 'mlkem768x25519'`,
+              replace: `stanza.args[0] !== ''`,
+            },
+            {
+              file: 'packages/seal/src/inspect.ts',
+              find: 'if (!header.stanzas.every(isWellFormed))',
+              replace: 'if (!header.stanzas.some(isWellFormed))',
+            },
+            {
+              file: locking,
+              find: `found.verdict !== 'envelope' || found.recipients !== recipients.length`,
+              replace: `found.verdict !== 'envelope'`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P5',
+    says: 'Nothing stays on the sender’s device, and the page asks no other place for anything.',
+    proofs: [
+      {
+        test: {
+          file: walk,
+          name: 'nothing stayed in the sender’s browser, and nothing went elsewhere',
+        },
+        sabotage: {
+          what: 'the page remembers the language',
+          pages: ['door'],
+          edits: [
+            {
+              file: 'apps/door/src/main.tsx',
+              find: 'document.documentElement.lang = code',
+              replace: `document.documentElement.lang = code\n      sessionStorage.setItem('language', code)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P10',
+    says: 'The length of what is sealed tells only its bucket.',
+    proofs: [
+      {
+        test: {
+          file: envelope,
+          name: 'documents > documents of one bucket cannot be told apart by length',
+        },
+        sabotage: {
+          what: 'documents are not padded',
+          edits: [
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'seal(recipients, padJson(utf8(json)))',
+              replace: 'seal(recipients, utf8(json))',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P11',
+    says: 'A return code is 128 random bits, so guessing is hopeless offline too.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/seal/src/return-code.test.ts',
+          name: 'a new code > uses all 128 bits it is given, and refuses a source that gives fewer',
+        },
+        sabotage: {
+          what: 'half of a code is constant',
+          edits: [
+            {
+              file: 'packages/seal/src/return-code.ts',
+              find: 'returnCodeFrom(draw(random, returnCodeLength))',
+              replace: 'returnCodeFrom(draw(random, returnCodeLength).fill(0, 8))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: walk,
+          name: 'the return code is sixteen bytes straight from the browser’s generator',
+        },
+        sabotage: {
+          what: 'the page takes its random bytes from Math.random',
+          pages: ['door'],
+          edits: [
+            {
+              file: locking,
+              find: 'newReturnCode(random)',
+              replace:
+                'newReturnCode((length) => Uint8Array.from({ length }, () => Math.random() * 256))',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P13',
+    says: 'When sealing fails nothing is sent; plaintext never takes its place.',
+    proofs: [
+      {
+        test: {
+          file: envelope,
+          name: 'when sealing fails > the library returns what it was given: it rejects',
+        },
+        sabotage: {
+          what: 'nobody looks at what the library returned',
+          edits: [
+            {
+              file: 'packages/seal/src/envelope.ts',
+              find: 'if (!isSealed(file, recipients.length, plaintext.length))',
+              replace: 'if (file.length === 0)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: doorPage,
+          name: 'when something fails > in any call of cryptography, nothing is sent, and the page says so',
+        },
+        sabotage: {
+          what: 'when sealing fails the page sends the text as it is',
+          pages: ['door'],
+          edits: [
+            {
+              file: locking,
+              find: 'const envelope = await sealDocument(recipients, document)',
+              replace:
+                'const envelope = await sealDocument(recipients, document).catch(() => Uint8Array.from(JSON.stringify(document), (letter) => letter.charCodeAt(0)))',
+            },
+            {
+              file: locking,
+              find: `if (found.verdict !== 'envelope' || found.recipients !== recipients.length) {`,
+              replace: `if (found.verdict === 'too-large') {`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'append-only',
+    says: 'Records are only ever added to: PostgreSQL refuses the server every change and every deletion.',
+    proofs: [
+      {
+        test: {
+          file: grants,
+          name: 'records > claim can be neither changed nor deleted nor emptied by who serves pages',
+        },
+        sabotage: {
+          what: 'the desk’s role may update claims',
+          edits: [
+            {
+              file: migration,
+              find: 'grant insert on entry_key to {app};',
+              replace: 'grant insert on entry_key to {app};\ngrant update on claim to {app};',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'entries',
+    says: 'No record is made without a log entry of the same transaction.',
+    proofs: [
+      {
+        test: {
+          file: grants,
+          name: 'records > a claim cannot stand on an entry of an earlier transaction, nor pretend to be of one',
+        },
+        sabotage: {
+          what: 'a claim may name any transaction as its own',
+          edits: [
+            {
+              file: migration,
+              find: 'create policy add on claim for insert to {app} with check (tx = pg_current_xact_id() and may_see',
+              replace: 'create policy add on claim for insert to {app} with check (may_see',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'audiences',
+    says: 'Whoever is not in a team sees no row of it, in PostgreSQL itself.',
+    proofs: [
+      {
+        test: {
+          file: grants,
+          name: 'row policies > claim shows a member of one team nothing of another',
+        },
+        sabotage: {
+          what: 'claims are shown to everybody who is signed in',
+          edits: [
+            {
+              file: migration,
+              find: 'create policy read on claim for select to {app} using (may_see(audience));',
+              replace:
+                'create policy read on claim for select to {app} using (actor() is not null);',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: grants,
+          name: 'row policies > the door reads no envelope that came in, and of one mailbox only what is its sender’s',
+        },
+        sabotage: {
+          what: 'the door’s role may read what came in',
+          edits: [
+            {
+              file: migration,
+              find: 'grant select on mailbox, mailbox_closing to {door};',
+              replace: 'grant select on mailbox, mailbox_closing, submission_part to {door};',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'refusals',
+    says: 'A refusal says, byte for byte, what an office would say in which the record does not exist.',
+    proofs: [
+      {
+        test: {
+          file: authority,
+          name: 'roles × actions > openSubmission refuses auditor, in the very bytes of a record that does not exist',
+        },
+        sabotage: {
+          what: 'a role is told that it may not',
+          edits: [
+            {
+              file: 'apps/server/src/http/serve.ts',
+              find: `throw new Refusal('not-found')`,
+              replace: `throw new Refusal('not-found', needed)`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: door,
+          name: 'a mailbox > is told the same whether its secret is wrong or it is not there',
+        },
+        sabotage: {
+          what: 'a wrong secret gets another answer than a mailbox that is not there',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/door-routes.ts',
+              find: `throw new Refusal('mailbox-unknown')`,
+              replace: `throw new Refusal('mailbox-unknown', held === undefined ? 'id' : 'access')`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'origins',
+    says: 'Nothing is changed at the request of another site.',
+    proofs: [
+      {
+        test: {
+          file: authority,
+          name: 'origins > a change asked for from another origin is refused',
+        },
+        sabotage: {
+          what: 'any origin may ask',
+          edits: [
+            {
+              file: 'apps/server/src/http/app.ts',
+              find: `if (!origins.includes(context.req.header('origin') ?? ''))`,
+              replace: `if (context.req.header('origin') === undefined)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'acknowledged',
+    says: 'A message that was acknowledged is there, whole, whatever is killed.',
+    proofs: [
+      {
+        test: {
+          file: killed,
+          name: 'after kill -9 of server and PostgreSQL at once every acknowledged message is there, whole',
+        },
+        sabotage: {
+          what: 'PostgreSQL answers before it has written',
+          edits: [
+            {
+              file: 'apps/server/src/postgres/settings.ts',
+              find: `synchronous_commit: 'on'`,
+              replace: `synchronous_commit: 'off'`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: killed,
+          name: 'while PostgreSQL is killed and comes back, senders are told to wait, and nothing acknowledged is lost',
+        },
+        sabotage: {
+          what: 'a database that is away is told as our own mistake',
+          edits: [
+            {
+              file: 'apps/server/src/http/failure.ts',
+              find: '|| NO_CONNECTION.has(code)',
+              replace: '',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'room',
+    says: 'On a full disk a message is refused in one sentence, nothing is kept by halves, and it works again once there is room.',
+    proofs: [
+      {
+        test: {
+          file: disk,
+          name: 'a full disk refuses in one sentence, keeps nothing by halves, and takes messages again once there is room',
+        },
+        sabotage: {
+          what: 'a full disk is told as our own mistake',
+          edits: [
+            {
+              file: 'packages/contract/src/refusals.ts',
+              find: "'no-room': {\n    status: 507,",
+              replace: "'no-room': {\n    status: 500,",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'ending',
+    says: 'Ending the server ends everything it started, whoever is still connected.',
+    proofs: [
+      {
+        test: { file: ending, name: 'SIGTERM ends the server in order, and PostgreSQL with it' },
+        sabotage: {
+          what: 'PostgreSQL is left running',
+          edits: [
+            {
+              file: 'apps/server/src/postgres/keeper.ts',
+              find: 'if (this.#child) await end(this.#child, how)',
+              replace: 'this.#child?.unref()',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'fold',
+    says: 'What the office believes of a person depends on what was said, not on the order in which it was recorded.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/register/src/fold.test.ts',
+          name: 'whatever the claims > the view does not depend on their order or on repeats',
+        },
+        sabotage: {
+          what: 'claims are taken in the order in which they came',
+          edits: [
+            {
+              file: 'packages/register/src/standing.ts',
+              find: 'known.toSorted((a, b) => compareIds(a.id, b.id))',
+              replace: 'known',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'days',
+    says: 'What comes through the door is dated by its day alone.',
+    proofs: [
+      {
+        test: { file: door, name: 'a message > is dated by its day alone, everywhere' },
+        sabotage: {
+          what: 'an entry of the door names the second',
+          edits: [
+            {
+              file: 'apps/server/src/db/office.ts',
+              find: `(this.actor.kind === 'door' ? new Date(dayOf(this.now)) : this.now)`,
+              replace: 'this.now',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'no visitor',
+    says: 'Neither an address nor what a browser calls itself stands in any log or in the database.',
+    proofs: [
+      {
+        test: {
+          file: walk,
+          name: 'neither the sender’s address nor what their browser calls itself stands in a log or in the database',
+        },
+        sabotage: {
+          what: 'the server logs what browsers call themselves',
+          edits: [
+            {
+              file: 'apps/server/src/http/app.ts',
+              find: '    checkOrigin(context, origins)',
+              replace: `    process.stderr.write(context.req.header('user-agent') ?? '')\n    checkOrigin(context, origins)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'quiet log',
+    says: 'PostgreSQL’s own log holds no value, no row and no statement.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/postgres/log.test.ts',
+          name: 'a row that breaks a check leaves nothing in the log',
+        },
+        sabotage: {
+          what: 'PostgreSQL logs errors as it does by default',
+          edits: [
+            {
+              file: 'apps/server/src/postgres/settings.ts',
+              find: `log_min_messages: 'log'`,
+              replace: `log_min_messages: 'warning'`,
+            },
+            {
+              file: 'apps/server/src/postgres/settings.ts',
+              find: `log_error_verbosity: 'terse'`,
+              replace: `log_error_verbosity: 'default'`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'script',
+    says: 'Every answer forbids all script but the page’s own files, with Trusted Types.',
+    proofs: [
+      {
+        test: {
+          file: doors,
+          name: 'a page is answered under a policy with Trusted Types, and never kept',
+        },
+        sabotage: {
+          what: 'Trusted Types are not demanded',
+          edits: [
+            {
+              file: 'apps/server/src/http/policies.ts',
+              find: `require-trusted-types-for 'script'`,
+              replace: 'upgrade-insecure-requests',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: doors, name: 'no text becomes script in either page' },
+        sabotage: {
+          what: 'Trusted Types are only named, not demanded',
+          edits: [
+            {
+              file: 'apps/server/src/http/policies.ts',
+              find: `require-trusted-types-for 'script'`,
+              replace: 'upgrade-insecure-requests',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'this machine',
+    says: 'The server listens on this machine alone.',
+    proofs: [
+      {
+        test: { file: doors, name: 'the server listens on this machine alone' },
+        sabotage: {
+          what: 'it listens on every address',
+          edits: [
+            {
+              file: 'apps/server/src/commands/serve.ts',
+              find: 'await listen(app, LOOPBACK, port)',
+              replace: `await listen(app, '0.0.0.0', port)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'quick exit',
+    says: 'Leaving is one tap or three times Esc, and Back does not lead to the page.',
+    proofs: [
+      {
+        test: {
+          file: doorPage,
+          name: 'leaving > by the button and by three times Esc leads elsewhere at once',
+        },
+        sabotage: {
+          what: 'the page stays in the history',
+          pages: ['door'],
+          edits: [
+            {
+              file: 'apps/door/src/exit.ts',
+              find: 'location.replace(elsewhere)',
+              replace: 'location.assign(elsewhere)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+]
+
+/** The table of docs/promises.md. */
+export function promiseTable(): string {
+  const rows = promises.flatMap(({ name, says, proofs }) =>
+    proofs.map(({ test, sabotage }, at) => [
+      at === 0 ? `**${name}**` : '',
+      at === 0 ? says : '',
+      `\`${test.file}\`: ${test.name}`,
+      sabotage.what,
+    ]),
+  )
+  const head = ['', 'promise', 'test', 'broken on purpose']
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
