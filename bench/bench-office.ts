@@ -62,7 +62,12 @@ export async function benchOffice(bench: Bench): Promise<BenchOffice> {
   scope.defer(() => office.door.end())
   const port = await freePort()
   const door = `http://127.0.0.1:${port}`
-  const page = { origins: [door], events: standardEvents(), folder: doorFolder } as const
+  const page = {
+    origins: [door],
+    events: standardEvents(),
+    hasRoom: host.hasRoom,
+    folder: doorFolder,
+  } as const
   await kept(bench, listen(doorApp(office.door, prepared.serverKey, page), '127.0.0.1', port))
   return { host, prepared, door }
 }

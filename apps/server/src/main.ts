@@ -1,4 +1,3 @@
-import { inspect } from 'node:util'
 import { openApi, type Page } from '@amparo/contract'
 import { printDoorLogin } from './commands/door-login.ts'
 import { init } from './commands/init.ts'
@@ -65,6 +64,5 @@ try {
   await main(process.argv.slice(2))
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : 'Something went wrong.'}\n`)
-  if (process.env['AMPARO_DEBUG'] !== undefined) process.stderr.write(`${inspect(error)}\n`)
   process.exitCode = error instanceof AnotherAmparo ? 3 : 1
 }

@@ -165,8 +165,8 @@ test('a message goes from the door to the register and an answer comes back', as
   ).toBe(200)
   const page = await send(office.desk, DESK, `/api/people/${person}/open`, {}, { cookie })
   expect(page.body).toMatchObject({
-    person: { label: 'Ivan Synthetic', properties: { 'person.name': { best: 0 } } },
-    custody: [{ properties: { 'custody.from': { best: 0 } } }],
+    person: { claims: [{ property: 'person.name', value: { text: 'Ivan Synthetic' } }, {}, {}] },
+    custody: [{ claims: [{ property: 'custody.person' }, { property: 'custody.from' }] }],
   })
   const found = await send(
     office.desk,

@@ -4,7 +4,12 @@ import * as z from 'zod/mini'
 /** Nothing to say. */
 export const nothing = z.strictObject({})
 
-const decimal = () => z.string().check(z.regex(/^[1-9][0-9]{0,18}$/))
+/** PostgreSQL's bigint ends below nineteen nines. */
+const decimal = () =>
+  z.string().check(
+    z.regex(/^[1-9][0-9]{0,18}$/),
+    z.refine((text) => BigInt(text) <= 9_223_372_036_854_775_807n),
+  )
 
 /** Identifiers are decimal strings of the office's own sequences; they say nothing outside it. */
 export const SubmissionId = decimal().brand<'SubmissionId'>()
@@ -35,7 +40,19 @@ export const hex = (bytes: number) =>
   z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)))
 
 /** A civil day, as ISO 8601 writes it. Times of day are not kept where a day is enough. */
-export const Day = z.string().check(z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/))
+export const Day = z.string().check(
+  z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
+  z.refine((text) => isDay(text)),
+)
+
+/** ISO text of a day that is in the calendar comes back as it was. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
+}
+
+/** A number of a part, an item, a step: PostgreSQL's int. */
+export const Number32 = z.int().check(z.minimum(0), z.maximum(2_147_483_647))
 
 /** An instant in UTC, ISO 8601. */
 export const Instant = z

@@ -11,10 +11,11 @@ export const Intake = z.object({
     name: z.string(),
     /** A demo office says on every page that it is one. */
     kind: z.enum(['demo', 'real']),
-    /** Base64 Ed25519 key that signed the staff list, which names this server's key too. */
+    /** Base64 Ed25519 key that signed the signers; worth as much as its fingerprint on paper says. */
     key: base64(32),
   }),
-  staffList: SignedBody,
+  /** Keys of the team that reads and of this server, without a name; see `SignerListBody`. */
+  signers: SignedBody,
   bundle: SignedBody,
   /** The server's day, so that a phone with a wrong clock does not reject a good bundle. */
   today: Day,

@@ -6,6 +6,7 @@ import {
   EntryId,
   Instant,
   nothing,
+  Number32,
   SubjectId,
   SubmissionId,
 } from './common.ts'
@@ -21,16 +22,15 @@ const WireValue = z.discriminatedUnion('kind', [
 ])
 
 /** Where in a message’s account a value stands, in UTF-16 units from the start; `to` is exclusive. The words themselves stay sealed. */
-const Passage = z.strictObject({
-  from: z.int().check(z.minimum(0)),
-  to: z.int().check(z.positive()),
-})
+const Passage = z
+  .strictObject({ from: Number32, to: Number32 })
+  .check(z.refine(({ from, to }) => from < to))
 
 const SourceInput = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('submission'),
     submission: SubmissionId,
-    part: z.int().check(z.positive()),
+    part: Number32,
     passage: z.nullable(Passage),
     /** Whose word it is: the sender's (left out), or an authority's that the sender passes on. */
     word: z.optional(z.enum(['sender', 'authority'])),

@@ -62,6 +62,7 @@ export const Me = z.object({
   office: z.object({
     name: z.string(),
     kind: z.enum(['demo', 'real']),
+    /** Only a claim: the page compares it with the key in the person's own identity file. */
     key: base64(32),
     intakeTeam: z.int(),
   }),

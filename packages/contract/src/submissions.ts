@@ -7,6 +7,7 @@ import {
   Instant,
   LARGEST_ENVELOPE,
   nothing,
+  Number32,
   SubmissionId,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -128,7 +129,7 @@ export const commitOpened = endpoint({
     'What the browser that opened a part says of it: a commitment over the plaintext, and, the first time, a sealed notice for the sender.',
   params: bySubmission,
   body: z.strictObject({
-    part: z.int().check(z.positive()),
+    part: Number32,
     /** Base64 commitment of `@amparo/log`, made in the browser. */
     commit: base64(32),
     /** Age file to the team with the entry key of that commitment. */
@@ -158,7 +159,7 @@ export const answerSubmission = endpoint({
   refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused'],
 })
 
-const Stepping = { step: z.int() }
+const Stepping = { step: Number32 }
 
 export const takeSubmission = endpoint({
   page: 'desk',

@@ -8,6 +8,8 @@ export interface Asking extends Disposable {
   until<T>(question: string, read: (answer: string) => T | Promise<T>): Promise<T>
   /** Shows something once; the screen is wiped before anything else is said. */
   showOnce(lines: readonly string[]): Promise<void>
+  /** Wipes the screen, and what scrolled off it. */
+  wipe(): void
 }
 
 export function askingOnTerminal(say: (line: string) => void): Asking {
@@ -21,6 +23,7 @@ export function askingOnTerminal(say: (line: string) => void): Asking {
   }
   return {
     ask,
+    wipe,
     async until(question, read) {
       for (;;) {
         const answer = await ask(question)
@@ -34,8 +37,7 @@ export function askingOnTerminal(say: (line: string) => void): Asking {
     async showOnce(shown) {
       for (const line of shown) say(line)
       await ask('\nPress Enter when it is written down; the screen will be wiped.')
-      // Visible screen and scroll-back (xterm control sequences, ED 2 and 3).
-      if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H')
+      wipe()
     },
     [Symbol.dispose]() {
       lines.close()
@@ -43,6 +45,11 @@ export function askingOnTerminal(say: (line: string) => void): Asking {
       process.stdin.destroy()
     },
   }
+}
+
+/** Visible screen and scroll-back (xterm control sequences, ED 2 and 3). */
+function wipe(): void {
+  if (process.stdout.isTTY) process.stdout.write('\u001b[2J\u001b[3J\u001b[H')
 }
 
 /** Lines as they come, also those that came before they were asked for. */

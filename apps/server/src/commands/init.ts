@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import type { Role } from '@amparo/contract'
 import {
   fingerprint,
@@ -11,7 +10,6 @@ import {
   type Identity,
 } from '@amparo/seal'
 import { split } from 'shamir-secret-sharing'
-import { namesOf } from '../db/schema.ts'
 import { homeFolder, serverKeyPath, writePrivate } from '../host/home.ts'
 import { makeOffice, officesOf, openHost, type Host, type Progress } from '../host/host.ts'
 import { volumeOf } from '../host/volume.ts'
@@ -32,36 +30,54 @@ const ACCEPT = '--accept-unencrypted-volume'
  * opened a test file; every secret is shown once and then wiped from the screen.
  */
 export async function init(say: Progress, rest: readonly string[]): Promise<void> {
+  const accepted = acceptedIn(rest)
   const home = homeFolder()
-  checkVolume(home, rest, say)
+  // Before anything is written there, and again for wherever PostgreSQL put its data.
+  if (!accepted) checkVolume(home)
   await using host = await openHost(home, say)
+  if (!accepted) checkData(host)
+  else say('Going on with a disk that does not look encrypted, as you said.')
   if ((await officesOf(host)).some(({ kind }) => kind === 'real'))
     throw new Error(
       'There is a real office here already. Set AMPARO_HOME to another folder for a second one.',
     )
   using asking = askingOnTerminal(say)
   const plan = await askPlan(asking, say)
-  const slug = slugOf(plan.name)
   const recovery = await proveRecovery(asking, say)
   say('Making the keys. Each person’s passphrase is wrapped slowly, on purpose.')
   const prepared = await prepareOffice(plan, (done, of) => say(`  ${done} of ${of}`))
-  await keep(host, home, slug, prepared, recovery)
-  await handOver(asking, say, prepared)
+  const slug = slugOf(plan.name)
+  const key = Buffer.from(prepared.serverKey).toString('base64')
+  writePrivate(serverKeyPath(home, slug), key)
+  const recipient = await recipientOf(recovery)
+  // An office whose people hold no way in yet is not ready: given up in between, it is taken away again.
+  await makeOffice(host, { slug, kind: 'real' }, async (owner) => {
+    await writeOffice(owner, prepared, [recipient])
+    await handOver(asking, say, prepared)
+  })
   say(`The office “${plan.name}” is made, and empty. Start it with: npm start`)
 }
 
-function checkVolume(home: string, rest: readonly string[], say: Progress): void {
-  const unknown = rest.filter((flag) => flag !== ACCEPT)
-  if (unknown.length > 0)
-    throw new Error(`“${unknown[0]}” means nothing to init. It knows ${ACCEPT}.`)
-  mkdirSync(home, { recursive: true, mode: 0o700 })
-  if (volumeOf(home) === 'encrypted') return
-  if (!rest.includes(ACCEPT))
-    throw new Error(
-      `The disk under ${home} is not encrypted, as far as this machine tells. Whoever takes the disk reads the register. ` +
-        `Put AMPARO_HOME on an encrypted volume (LUKS, FileVault), or, if it is encrypted in a way that cannot be seen from here, say ${ACCEPT}.`,
-    )
-  say('Going on with a disk that does not look encrypted, as you said.')
+function acceptedIn(rest: readonly string[]): boolean {
+  const unknown = rest.find((flag) => flag !== ACCEPT)
+  if (unknown !== undefined)
+    throw new Error(`“${unknown}” means nothing to init. It knows ${ACCEPT}.`)
+  return rest.includes(ACCEPT)
+}
+
+function checkVolume(folder: string): void {
+  if (volumeOf(folder) === 'encrypted') return
+  throw new Error(
+    `The disk under ${folder} is not encrypted, as far as this machine tells. Whoever takes the disk reads the register. ` +
+      `Put AMPARO_HOME on an encrypted volume (LUKS, FileVault), or, if it is encrypted in a way that cannot be seen from here, say ${ACCEPT}.`,
+  )
+}
+
+function checkData({ data }: Host): void {
+  if (data !== null) return checkVolume(data)
+  throw new Error(
+    `Whether the disk of the PostgreSQL that DATABASE_URL names is encrypted cannot be seen from here. If it is, say ${ACCEPT}.`,
+  )
 }
 
 async function askPlan(asking: Asking, say: Progress): Promise<Plan> {
@@ -154,27 +170,13 @@ async function proveRecovery(asking: Asking, say: Progress): Promise<Identity> {
     if ((await openDocument(typed, test)).verdict !== 'document')
       throw new Error('This key does not open the test file.')
   })
+  asking.wipe()
   say('The recovery key has opened the test file.\n')
   return identity
 }
 
 function grouped(text: string): string {
   return (text.match(/.{1,6}/g) ?? []).join(' ')
-}
-
-async function keep(
-  host: Host,
-  home: string,
-  slug: string,
-  prepared: PreparedOffice,
-  recovery: Identity,
-): Promise<void> {
-  namesOf(slug)
-  writePrivate(serverKeyPath(home, slug), Buffer.from(prepared.serverKey).toString('base64'))
-  const recipient = await recipientOf(recovery)
-  await makeOffice(host, { slug, kind: 'real' }, (owner) =>
-    writeOffice(owner, prepared, [recipient]),
-  )
 }
 
 /** How many shares bring the office key back. */

@@ -7,6 +7,7 @@ import { Office } from '../db/office.ts'
 import { standardEvents } from '../events.ts'
 import { openPage, type Host, type KnownOffice } from '../host/host.ts'
 import { keysFolder, readPrivate, serverKeyPath } from '../host/home.ts'
+import { roomElsewhere, type HasRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { deskApp, doorApp, listen } from '../server.ts'
 
@@ -32,10 +33,14 @@ export async function serveOffice(
   { slug }: KnownOffice,
   only: Only,
 ): Promise<Serving> {
+  checkHosts()
   await using stack = new AsyncDisposableStack()
   const door =
-    only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), home, slug)
-  const desk = only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'))
+    only === 'desk'
+      ? null
+      : await serveDoor(stack, await openPage(host, slug, 'door'), host.hasRoom, home, slug)
+  const desk =
+    only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'), host.hasRoom)
   return held(stack, { door, desk })
 }
 
@@ -52,7 +57,8 @@ export async function serveDoorApart(url: string, home: string): Promise<Serving
       `One server key is needed in ${keysFolder(home)}, and there are ${keys.length}.`,
     )
   const office = new Office(openPool({ connectionString: url }, 10))
-  const door = await serveDoor(stack, office, home, basename(key, '.server-key'))
+  const slug = basename(key, '.server-key')
+  const door = await serveDoor(stack, office, roomElsewhere, home, slug)
   return held(stack, { door, desk: null })
 }
 
@@ -67,6 +73,7 @@ function held(
 async function serveDoor(
   stack: AsyncDisposableStack,
   office: Office,
+  hasRoom: HasRoom,
   home: string,
   slug: string,
 ): Promise<string> {
@@ -76,17 +83,26 @@ async function serveDoor(
   if (key === undefined)
     throw new Error(`The server's key is missing: ${path}. Bring it back from a backup.`)
   const { port, origins } = originsOf('DOOR', 8080)
-  const page = doorApp(office, Buffer.from(key, 'base64'), { origins, events, folder: doorFolder })
+  const page = doorApp(office, Buffer.from(key, 'base64'), {
+    origins,
+    events,
+    hasRoom,
+    folder: doorFolder,
+  })
   stack.use(await listenOrExplain(page, port, 'AMPARO_DOOR_PORT'))
   return origins[0]
 }
 
-async function serveDesk(stack: AsyncDisposableStack, office: Office): Promise<string> {
+async function serveDesk(
+  stack: AsyncDisposableStack,
+  office: Office,
+  hasRoom: HasRoom,
+): Promise<string> {
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DESK', 8081)
   stack.use(
     await listenOrExplain(
-      deskApp(office, { origins, events, folder: deskFolder }),
+      deskApp(office, { origins, events, hasRoom, folder: deskFolder }),
       port,
       'AMPARO_DESK_PORT',
     ),
@@ -94,14 +110,36 @@ async function serveDesk(stack: AsyncDisposableStack, office: Office): Promise<s
   return origins[0]
 }
 
-/** A page's port, and the addresses under which browsers may ask for it: AMPARO_DOOR_ORIGIN names the public one. */
+/**
+ * A page's port, and the addresses under which browsers may ask for it. AMPARO_DOOR_ORIGIN names the public one: with it,
+ * this machine's own names no longer count, since whatever else runs here could speak in the page's place.
+ */
 function originsOf(page: 'DOOR' | 'DESK', usual: number): { port: number; origins: Origins } {
   const port = Number(process.env[`AMPARO_${page}_PORT`] ?? usual)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`AMPARO_${page}_PORT must be a port number.`)
-  const local: Origins = [`http://localhost:${port}`, `http://${LOOPBACK}:${port}`]
   const named = process.env[`AMPARO_${page}_ORIGIN`]
-  return { port, origins: named === undefined ? local : [new URL(named).origin, ...local] }
+  if (named === undefined)
+    return { port, origins: [`http://localhost:${port}`, `http://${LOOPBACK}:${port}`] }
+  return { port, origins: [publicOrigin(`AMPARO_${page}_ORIGIN`, named)] }
+}
+
+function publicOrigin(variable: string, named: string): string {
+  const { origin, protocol, hostname } = new URL(named)
+  if (protocol !== 'https:' && hostname !== 'localhost' && hostname !== LOOPBACK)
+    throw new Error(
+      `${variable} must begin with https://, or whoever carries the line can read along.`,
+    )
+  return origin
+}
+
+/** Cookies know hosts and no ports: on one host the door would be sent the desk's sessions. */
+function checkHosts(): void {
+  const [door, desk] = ['DOOR', 'DESK'].map((page) => process.env[`AMPARO_${page}_ORIGIN`])
+  if (door === undefined || desk === undefined) return
+  const { protocol, hostname } = new URL(door)
+  if (protocol === 'https:' && hostname === new URL(desk).hostname)
+    throw new Error('AMPARO_DOOR_ORIGIN and AMPARO_DESK_ORIGIN need two different host names.')
 }
 
 async function listenOrExplain(app: Hono, port: number, variable: string) {

@@ -8,8 +8,6 @@ export interface StaffActor {
   readonly role: Role
   /** The teams this person belongs to; the whole office (0) is always added. */
   readonly teams: readonly number[]
-  /** This person's handle in the log: viewings are entries in this sequence. */
-  readonly object: Buffer
 }
 
 export type Actor =

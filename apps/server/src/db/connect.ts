@@ -53,5 +53,7 @@ export function openPool(config: pg.ClientConfig, most: number): Database {
   })
   // An idle connection that breaks (PostgreSQL restarted) is dropped from the pool; the next request opens another.
   pool.on('error', () => {})
+  // One that breaks while it is in use tells whoever waits for its answer; without a listener it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }

@@ -225,11 +225,83 @@ describe('records', () => {
         `insert into entry (object, seq, body) values (decode('${'ab'.repeat(16)}', 'hex'), 1, 'x') returning id`,
       )
       return app.query(
-        `insert into submission_step (submission, audience, kind, staff, at, entry) values (1, ${audience}, 'take', ${staff}, now(), ${rows[0].id})`,
+        `insert into submission_step (submission, mailbox, audience, kind, staff, at, entry) values (1, decode('${'cd'.repeat(16)}', 'hex'), ${audience}, 'take', ${staff}, now(), ${rows[0].id})`,
       )
     }
     await expect(inTransaction(app, set, step(1, 0))).rejects.toMatchObject({ code: '42501' })
     await expect(inTransaction(app, set, step(3, 1))).rejects.toMatchObject({ code: '42501' })
+  })
+})
+
+describe('a door that somebody else has taken over', () => {
+  const ENTRY = (kind: string) =>
+    `amparo/v1/entry\nkind ${kind}\ntime 2026-01-01T00:00:00.000Z\nactor ${'0'.repeat(32)}\nobject ${'ab'.repeat(16)}\nseq 1\ncommit ${'A'.repeat(43)}=\n`
+
+  /** Runs a story as the door, in the second message's mailbox, with an entry of its own. */
+  async function asSecondSender<T>(
+    story: (entry: string, mailbox: string) => Promise<T>,
+    kind = 'submission.add',
+    seq = 1,
+  ): Promise<T> {
+    const { rows } = await office.host.admin.query<{ mailbox: string }>(
+      `select encode(mailbox, 'hex') as mailbox from ${office.names.schema}.submission where id = 2`,
+    )
+    const mailbox = rows[0]?.mailbox ?? ''
+    return inTransaction(
+      door,
+      [`set local amparo.actor = '0'`, `set local amparo.mailbox = '${mailbox}'`],
+      async () => {
+        const entry = await door.query<{ id: string }>(
+          `insert into entry (object, seq, body) values (decode('${'ab'.repeat(16)}', 'hex'), $1, $2) returning id`,
+          [seq, ENTRY(kind)],
+        )
+        return story(entry.rows[0]?.id ?? '', mailbox)
+      },
+    )
+  }
+
+  const step =
+    (submission: number, kind: string, reason: string | null) => (entry: string, mailbox: string) =>
+      door.query(
+        `insert into submission_step (submission, mailbox, audience, kind, reason, at, entry) values ($1, decode($2, 'hex'), 1, $3, $4, now(), $5)`,
+        [submission, mailbox, kind, reason, entry],
+      )
+
+  test('can set no message aside, its own or another', async () => {
+    for (const submission of [1, 2])
+      await expect(asSecondSender(step(submission, 'set-aside', 'test'))).rejects.toMatchObject({
+        code: '42501',
+      })
+  })
+
+  test('can write no step of a stranger’s message', async () => {
+    await expect(asSecondSender(step(1, 'add', null))).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('can put nothing into a stranger’s thread, nor show it to another team', async () => {
+    const part = (submission: number, audience: number) => (entry: string, mailbox: string) =>
+      door.query(
+        `insert into submission_part (submission, seq, mailbox, audience, envelope, sha256, size, day, acknowledgement, entry)
+         values ($1, 9, decode($2, 'hex'), $3, 'x', decode(repeat('cd', 32), 'hex'), 1, now(), '{}', $4)`,
+        [submission, mailbox, audience, entry],
+      )
+    await expect(asSecondSender(part(1, 1))).rejects.toMatchObject({ code: '23503' })
+    await expect(asSecondSender(part(2, 3))).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('can write no entry of another kind, and skip no number', async () => {
+    await expect(asSecondSender(async () => {}, 'staff.add')).rejects.toMatchObject({
+      code: '42501',
+    })
+    await expect(
+      asSecondSender(async () => {}, 'submission.add', 2_147_483_647),
+    ).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('can make no table of its own', async () => {
+    await expect(door.query('create temporary table t (x int)')).rejects.toMatchObject({
+      code: '42501',
+    })
   })
 })
 

@@ -36,7 +36,9 @@ export async function prepareDirectory(admin: pg.Client): Promise<void> {
     create table if not exists directory.migration (
       slug text not null, number int not null, sha256 text not null, at timestamptz not null default now(),
       primary key (slug, number)
-    )`)
+    );
+    -- Nobody who serves a page needs tables of their own.
+    do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$`)
 }
 
 /**

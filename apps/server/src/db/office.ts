@@ -27,6 +27,12 @@ export interface Change {
   enter(kind: Kind, object: Uint8Array, fields: Fields): Promise<Entered>
   /** The first entry of a new object, under a fresh random handle. Nobody knows it yet, so nobody has to wait. */
   enterNew(kind: Kind, fields: Fields): Promise<Entered>
+  /**
+   * An entry in a member's own sequence: what they looked at, when they came and went. Its object is the name they have in
+   * entries this quarter, so that with the map of names gone nobody can say whose sequence it was. Without `member`, the
+   * actor's own.
+   */
+  enterOwn(kind: Kind, fields: Fields, member?: number): Promise<Entered>
   /** The same for a commitment made in a browser (base64), whose key this server never sees. */
   enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered>
   /** Holds an object as `enter` does, for a story that must read before it knows what to write. */
@@ -98,6 +104,12 @@ class Pen implements Change {
     return this.#write(kind, randomBytes(16), 1, commitTo(key, fields), key)
   }
 
+  async enterOwn(kind: Kind, fields: Fields, member?: number): Promise<Entered> {
+    const key = randomBytes(32)
+    const object = await this.#pseudonymOf(member ?? this.#actorId())
+    return this.#write(kind, object, await this.#nextSeq(object), commitTo(key, fields), key)
+  }
+
   async enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered> {
     return this.#write(kind, object, await this.#nextSeq(object), commit, null)
   }
@@ -141,21 +153,38 @@ class Pen implements Change {
   }
 
   async #pseudonym(): Promise<string> {
-    if (this.actor.kind !== 'staff') return NOBODY
+    return this.actor.kind === 'staff' ? hex(await this.#pseudonymOf(this.actor.id)) : NOBODY
+  }
+
+  #actorId(): number {
+    if (this.actor.kind !== 'staff')
+      throw new Error('only a member of staff has a sequence of their own')
+    return this.actor.id
+  }
+
+  /** The name a member has in entries during this quarter; made when it is first needed. */
+  async #pseudonymOf(staff: number): Promise<Buffer> {
     const quarter = quarterOf(this.now)
-    const staff = this.actor.id
+    const known = await this.#knownPseudonym(staff, quarter)
+    if (known !== undefined) return known
     await this.tx
       .insertInto('pseudonym')
       .values({ staff, quarter, value: randomBytes(16) })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
-    const { value } = await this.tx
+    const made = await this.#knownPseudonym(staff, quarter)
+    if (made === undefined) throw new Error('a pseudonym was made and is not there')
+    return made
+  }
+
+  async #knownPseudonym(staff: number, quarter: string): Promise<Buffer | undefined> {
+    const row = await this.tx
       .selectFrom('pseudonym')
       .select('value')
       .where('staff', '=', staff)
       .where('quarter', '=', quarter)
-      .executeTakeFirstOrThrow()
-    return hex(value)
+      .executeTakeFirst()
+    return row?.value
   }
 }
 

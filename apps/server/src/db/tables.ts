@@ -47,7 +47,7 @@ export interface Tables {
   team_grant: { team: number; epoch: number; file: Buffer; entry: string; tx: Tx }
   signed_document: {
     id: Id
-    type: 'staff-list' | 'intake'
+    type: 'staff-list' | 'signers' | 'intake'
     document: Json<SignedDocument>
     entry: string
     tx: Tx
@@ -91,6 +91,7 @@ export interface Tables {
   submission_step: {
     id: Id
     submission: string
+    mailbox: Buffer
     audience: number
     kind: 'open' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
     staff: number | null

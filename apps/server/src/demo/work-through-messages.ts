@@ -64,7 +64,7 @@ async function workOn(
     const writer = new SubmissionWriter(change, officer.id)
     const thread = await writer.thread(message.id)
     if (thread === undefined) throw new Error(`the demo has no message ${message.id}`)
-    await writer.open(thread, officer.object)
+    await writer.open(thread)
     const key = prepared.people.find(({ id }) => id === officer.id)?.sign
     const recipients = prepared.teams
       .filter(({ id }) => id === thread.audience)

@@ -18,11 +18,11 @@ export function homeFolder(): string {
 export function writePrivate(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const unfinished = `${path}.unfinished`
-  writeFileSync(unfinished, text, { mode: 0o600 })
-  const file = openSync(unfinished, 'r')
-  fsyncSync(file)
-  closeSync(file)
+  writeFileSync(unfinished, text, { mode: 0o600, flush: true })
   renameSync(unfinished, path)
+  const folder = openSync(dirname(path), 'r')
+  fsyncSync(folder)
+  closeSync(folder)
 }
 
 /** The text of a private file, or undefined when there is none. */

@@ -5,6 +5,7 @@ import { migrate, prepareDirectory } from '../db/migrate.ts'
 import { Office } from '../db/office.ts'
 import { namesOf, type OfficeNames } from '../db/schema.ts'
 import type { AnotherAmparo } from '../postgres/lock.ts'
+import { roomElsewhere, roomIn, type HasRoom } from './room.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
 
 /** Told, in a sentence for a person, what takes long. */
@@ -14,6 +15,9 @@ export type Progress = (line: string) => void
 export interface Host extends AsyncDisposable {
   readonly admin: pg.Client
   readonly address: Address
+  readonly hasRoom: HasRoom
+  /** PostgreSQL's own data folder, or null when it is elsewhere. */
+  readonly data: string | null
 }
 
 const DATABASE = 'amparo'
@@ -36,6 +40,8 @@ async function embedded(home: string, progress: Progress, signal: AbortSignal): 
     return {
       admin,
       address: { host, port, database: DATABASE },
+      hasRoom: roomIn(postgres.data),
+      data: postgres.data,
       async [Symbol.asyncDispose]() {
         await admin.end().catch(() => {})
         await postgres.stop()
@@ -71,6 +77,8 @@ async function elsewhere(url: string): Promise<Host> {
   return {
     admin,
     address: { host, port, database, ssl },
+    hasRoom: roomElsewhere,
+    data: null,
     async [Symbol.asyncDispose]() {
       await admin.end().catch(() => {})
     },

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { execFileSync } from 'node:child_process'
 
 /**
@@ -8,11 +9,18 @@ import { execFileSync } from 'node:child_process'
 export function volumeOf(folder: string): 'encrypted' | 'not-known' {
   try {
     const found =
-      process.platform === 'darwin' ? fileVaultIsOn() : isBelowCrypt(deviceOf(realpathSync(folder)))
+      process.platform === 'darwin'
+        ? fileVaultIsOn()
+        : isBelowCrypt(deviceOf(realpathSync(nearest(folder))))
     return found ? 'encrypted' : 'not-known'
   } catch {
     return 'not-known'
   }
+}
+
+/** The folder itself, or the one in which it would be made. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder))
 }
 
 function fileVaultIsOn(): boolean {

@@ -39,7 +39,9 @@ function databaseRefusal(error: unknown): RefusalCode | null {
   if (code !== null && (/^(08|57P0|53[23]00)/.test(code) || NO_CONNECTION.has(code)))
     return 'unavailable'
   return error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(
+      error.message,
+    )
     ? 'unavailable'
     : null
 }

@@ -5,6 +5,7 @@ import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { readBody } from './body.ts'
 import { Refusal } from './refusal.ts'
+import { Turns } from './turns.ts'
 
 type Parts<N extends EndpointName> =
   (typeof endpoints)[N] extends Endpoint<infer Params, infer Body, infer Reply>
@@ -57,6 +58,7 @@ function bind<N extends EndpointName, Who>(
   const endpoint = endpoints[name] as unknown as Endpoint<unknown, unknown, object>
   app.on(endpoint.method, endpoint.path, async (context) => {
     const who = await admit(context)
+    using _ = await turnFor(context.req.raw)
     const params = understood(endpoint.params, context.req.param())
     const body = understood(
       endpoint.body,
@@ -66,6 +68,17 @@ function bind<N extends EndpointName, Who>(
     // A reply that breaks the contract is our bug, so this failure is not turned into a refusal.
     return context.json(endpoint.reply.parse(reply), 200)
   })
+}
+
+/** Large bodies stand in memory several times over while they are read, so only a few are read at once. */
+const largeBodies = new Turns(8)
+const LARGE = 256 * 1024
+
+/** Nearly every message is far below this and never waits, however many large ones are on their way. */
+async function turnFor(request: globalThis.Request): Promise<Disposable | undefined> {
+  const length = request.headers.get('content-length')
+  const small = request.body === null || (length !== null && Number(length) <= LARGE)
+  return small ? undefined : largeBodies.take()
 }
 
 function understood<T>(check: Check<T>, value: unknown): T {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventsTo } from '../events.ts'
+import { roomElsewhere } from '../host/room.ts'
 import { httpApp } from './app.ts'
 import { deskPolicy, doorPolicy } from './policies.ts'
 import { servePage } from './static.ts'
@@ -24,7 +25,12 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 function page(options: { lasting: boolean; anyPath: boolean }, policy = doorPolicy) {
-  const app = httpApp([ORIGIN], policy, eventsTo({ info() {}, warn() {}, error() {} } as never))
+  const app = httpApp({
+    origins: [ORIGIN],
+    policy,
+    events: eventsTo({ info() {}, warn() {}, error() {} } as never),
+    hasRoom: roomElsewhere,
+  })
   servePage(app, join(folder, 'dist'), options)
   return (path: string, headers: Record<string, string> = {}) =>
     app.request(`${ORIGIN}${path}`, { headers: { host: 'page.test', ...headers } })
@@ -85,7 +91,12 @@ describe('a built page', () => {
   })
 
   test('that was not built says how to build it', () => {
-    const app = httpApp([ORIGIN], doorPolicy, eventsTo({} as never))
+    const app = httpApp({
+      origins: [ORIGIN],
+      policy: doorPolicy,
+      events: eventsTo({} as never),
+      hasRoom: roomElsewhere,
+    })
     expect(() => servePage(app, join(folder, 'dist', 'assets'), door)).toThrow('has not been built')
   })
 })

@@ -248,8 +248,8 @@ export class RegisterWriter extends RegisterReader {
   }
 
   /** Writes into the viewer's own sequence that they looked at this person. */
-  async looked(viewer: Buffer, person: StoredView): Promise<void> {
-    await this.#change.enter('person.open', viewer, { person: person.object.toString('hex') })
+  async looked(person: StoredView): Promise<void> {
+    await this.#change.enterOwn('person.open', { person: person.object.toString('hex') })
   }
 
   async #insert(

@@ -35,9 +35,11 @@ import {
 } from './register-store.ts'
 
 export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+  // A list of people is a look at them, so it is an entry too. What was asked for is not kept: names stand in it.
   serveStaff(app, 'searchPeople', whoAsks, async ({ body }, actor) =>
-    office.read(actor, async (tx) => {
-      const { people, more } = await new RegisterReader(tx).people(body.query, body.after)
+    office.change(actor, async (change) => {
+      await change.enterOwn('person.search', {})
+      const { people, more } = await new RegisterReader(change.tx).people(body.query, body.after)
       return { people: people.map(rowOf), more }
     }),
   )
@@ -47,7 +49,7 @@ export function peopleRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const writer = new RegisterWriter(change, actor.id)
       const person = await writer.view(params.person)
       if (person?.kind !== 'person') throw new Refusal('not-found')
-      await writer.looked(actor.object, person)
+      await writer.looked(person)
       return pageOf(change, writer, person)
     }),
   )

@@ -13,6 +13,8 @@ import {
   sign,
   type Identity,
   type Recipient,
+  type PublicKey,
+  type SignerListBody,
   type SigningKey,
   type StaffListBody,
 } from '@amparo/seal'
@@ -85,18 +87,20 @@ export async function prepareOffice(
   workFactor = identityWorkFactor,
 ): Promise<PreparedOffice> {
   const teams = await Promise.all(plan.teams.map((team, index) => prepareTeam(team, index + 1)))
+  const officeKey = newSigningKey(random)
+  const ways = { teams, office: publicKeyOf(officeKey), workFactor }
   const people: PreparedPerson[] = []
   const sheets: SignInSheet[] = []
   for (const [index, person] of plan.people.entries()) {
     const passphrase = newPassphrase(random)
-    const prepared = await preparePerson(person, index + 1, teams, passphrase, workFactor)
+    const prepared = await preparePerson(person, index + 1, passphrase, ways)
     people.push(prepared)
     sheets.push({ name: person.name, role: person.role, handle: prepared.handle, passphrase })
     progress(index + 1, plan.people.length)
   }
   return {
     plan,
-    officeKey: newSigningKey(random),
+    officeKey,
     serverKey: newSigningKey(random),
     teams,
     people,
@@ -112,19 +116,25 @@ async function prepareTeam(
   return { ...team, id, identity, recipient: await recipientOf(identity) }
 }
 
+interface Ways {
+  readonly teams: readonly PreparedTeam[]
+  /** Goes into every identity file, so that nobody takes their office's key from a server. */
+  readonly office: PublicKey
+  readonly workFactor: number
+}
+
 async function preparePerson(
   person: PlannedPerson,
   id: number,
-  teams: readonly PreparedTeam[],
   passphrase: string,
-  workFactor: number,
+  { teams, office, workFactor }: Ways,
 ): Promise<PreparedPerson> {
   const identity = await newIdentity()
   const signingKey = newSigningKey(random)
   const handle = newHandle()
   const file = await sealIdentity(
     passphrase,
-    { v: 1, type: 'identity', user: handle, age: identity, sign: base64(signingKey) },
+    { v: 1, type: 'identity', user: handle, age: identity, sign: base64(signingKey), office },
     workFactor,
   )
   const numbers = person.teams
@@ -165,6 +175,7 @@ export async function writeOffice(
     for (const person of prepared.people) await writePerson(change, person)
     for (const team of prepared.teams) await writeGrant(change, team, prepared.people, recovery)
     await writeStaffList(change, prepared)
+    await writeSigners(change, prepared)
     await writeBundle(change, prepared)
   })
 }
@@ -179,9 +190,7 @@ async function writeFacts(
     key: publicKeyOf(officeKey),
   }
   const { id: entry, object } = await change.enterNew('office.open', facts)
-  const intake = teams.find(({ code }) => code === plan.intakeTeam)
-  if (intake === undefined)
-    throw new Error(`There is no team ${plan.intakeTeam} to seal messages to.`)
+  const intake = intakeTeamOf(plan, teams)
   await change.tx
     .insertInto('office')
     .values({
@@ -194,6 +203,14 @@ async function writeFacts(
       entry,
     })
     .execute()
+}
+
+/** The team that messages from the door are sealed to. */
+function intakeTeamOf(plan: Plan, teams: readonly PreparedTeam[]): PreparedTeam {
+  const team = teams.find(({ code }) => code === plan.intakeTeam)
+  if (team === undefined)
+    throw new Error(`There is no team ${plan.intakeTeam} to seal messages to.`)
+  return team
 }
 
 async function writeTeam(
@@ -263,14 +280,13 @@ async function writeGrant(
 
 async function writeStaffList(
   change: Change,
-  { plan, people, officeKey, serverKey }: PreparedOffice,
+  { plan, people, officeKey }: PreparedOffice,
 ): Promise<void> {
   const body: StaffListBody = {
     v: 1,
     type: 'staff-list',
     office: plan.name,
     issued: dayOf(change.now),
-    server: publicKeyOf(serverKey),
     members: people.map(({ id, name, role, teams, sign: key, recipient }) => ({
       id,
       name,
@@ -283,15 +299,36 @@ async function writeStaffList(
   await writeSigned(change, 'staff-list', sign('staff-list', body, officeKey))
 }
 
+/**
+ * What the door gives to anyone: keys of the team that reads, and nothing of whose they are, how many people work here or
+ * in what else. Sorted by key, since the order of the staff list would tell who joined first.
+ */
+async function writeSigners(
+  change: Change,
+  { plan, teams, people, officeKey, serverKey }: PreparedOffice,
+): Promise<void> {
+  const { id: team } = intakeTeamOf(plan, teams)
+  const keys = people
+    .filter((person) => person.teams.includes(team))
+    .map((person) => publicKeyOf(person.sign))
+  const body: SignerListBody = {
+    v: 1,
+    type: 'signers',
+    office: plan.name,
+    issued: dayOf(change.now),
+    server: publicKeyOf(serverKey),
+    members: keys.toSorted().map((key) => ({ teams: [team], sign: key })),
+  }
+  await writeSigned(change, 'signers', sign('signers', body, officeKey))
+}
+
 /** How long an intake bundle is good. It warns when old and is never refused: an old key beats a closed door. */
 const BUNDLE_DAYS = 90
 
 async function writeBundle(change: Change, { plan, teams, people }: PreparedOffice): Promise<void> {
-  const team = teams.find(({ code }) => code === plan.intakeTeam)
-  const [first, second] = people.filter(
-    (person) => team !== undefined && person.teams.includes(team.id),
-  )
-  if (team === undefined || first === undefined || second === undefined)
+  const team = intakeTeamOf(plan, teams)
+  const [first, second] = people.filter((person) => person.teams.includes(team.id))
+  if (first === undefined || second === undefined)
     throw new Error('Two people of the intake team must sign what the door seals to.')
   const until = new Date(change.now.getTime() + BUNDLE_DAYS * 86_400_000)
   const body = {
@@ -313,7 +350,7 @@ async function writeBundle(change: Change, { plan, teams, people }: PreparedOffi
 
 async function writeSigned(
   change: Change,
-  type: 'staff-list' | 'intake',
+  type: 'staff-list' | 'signers' | 'intake',
   document: object,
 ): Promise<void> {
   const text = JSON.stringify(document)

@@ -29,7 +29,7 @@ export class OfficeReader {
   }
 
   /** The newest signed document of its type. */
-  async signed(type: 'staff-list' | 'intake'): Promise<SignedDocument> {
+  async signed(type: 'staff-list' | 'signers' | 'intake'): Promise<SignedDocument> {
     const row = await this.#tx
       .selectFrom('signed_document')
       .select('document')

@@ -8,7 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import { serveAnyone, serveStaff, type WhoAsks } from '../http/serve.ts'
 import { giveSession, hashOfSecret, newSecret, sessionIn, takeSession } from '../http/session.ts'
 import { OfficeReader } from './office-store.ts'
-import { SessionStore } from './session-store.ts'
+import { SessionStore, type Member } from './session-store.ts'
 
 /** Finds a session's member of staff anew at each request, so that whoever was removed is out at once. */
 export function whoAsksAt(office: Office, secure: boolean): WhoAsks {
@@ -46,20 +46,13 @@ export function staffRoutes(
   })
 
   serveAnyone(app, 'signIn', async ({ body, context }) => {
+    const member = await challenged(office, body)
+    if (member === undefined || !signedHere(body, member.sign, origins))
+      throw new Refusal('sign-in-refused')
     const secret = newSecret()
     await office.change(gate, async (change) => {
-      const { tx, now } = change
-      const store = new SessionStore(tx)
-      const member = await store.memberBy(body.handle)
-      // The challenge is used up by any attempt, so that a signature can be tried only once.
-      if (
-        member === undefined ||
-        !(await store.takeChallenge(hashOfSecret(body.challenge), member.id, now))
-      )
-        throw new Refusal('sign-in-refused')
-      if (!signedHere(body, member.sign, origins)) throw new Refusal('sign-in-refused')
-      await store.begin(hashOfSecret(secret), member.id, now)
-      await change.enter('sign-in', member.object, {})
+      await new SessionStore(change.tx).begin(hashOfSecret(secret), member.id, change.now)
+      await change.enterOwn('sign-in', {}, member.id)
     })
     giveSession(context, secret, secure)
     return {}
@@ -97,10 +90,26 @@ export function staffRoutes(
   )
 }
 
+/**
+ * Whose challenge this is. It is used up by any attempt, in a change of its own that no refusal takes back, so that one
+ * challenge can be tried once.
+ */
+async function challenged(
+  office: Office,
+  { handle, challenge }: { handle: string; challenge: string },
+): Promise<Member | undefined> {
+  return office.change(gate, async ({ tx, now }) => {
+    const store = new SessionStore(tx)
+    const member = await store.memberBy(handle)
+    const good = member && (await store.takeChallenge(hashOfSecret(challenge), member.id, now))
+    return good === true ? member : undefined
+  })
+}
+
 async function endSession(office: Office, hash: Buffer, actor: StaffActor): Promise<void> {
   await office.change(gate, async (change) => {
     await new SessionStore(change.tx).end(hash)
-    await change.enter('sign-out', actor.object, {})
+    await change.enterOwn('sign-out', {}, actor.id)
   })
 }
 

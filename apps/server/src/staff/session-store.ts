@@ -8,7 +8,6 @@ const CHALLENGE_MINUTES = 5
 
 export interface Member {
   readonly id: number
-  readonly object: Buffer
   /** Raw Ed25519 public key. */
   readonly sign: Buffer
 }
@@ -24,7 +23,7 @@ export class SessionStore {
   async memberBy(handle: string): Promise<Member | undefined> {
     return this.#tx
       .selectFrom('staff')
-      .select(['id', 'object', 'sign'])
+      .select(['id', 'sign'])
       .where('handle', '=', handle)
       .executeTakeFirst()
   }
@@ -86,12 +85,12 @@ export class SessionStore {
   async actor(id: number): Promise<StaffActor | undefined> {
     const found = await this.#tx
       .selectFrom('staff')
-      .select(['name', 'role', 'object'])
+      .select(['name', 'role'])
       .where('id', '=', id)
       .executeTakeFirst()
     if (found === undefined) return undefined
-    const { name, role, object } = found
-    return { kind: 'staff', id, name, role: role as Role, object, teams: await this.#teamsOf(id) }
+    const { name, role } = found
+    return { kind: 'staff', id, name, role: role as Role, teams: await this.#teamsOf(id) }
   }
 
   async end(hash: Buffer): Promise<void> {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parseEntry } from '@amparo/log'
+import { signIn as signChallenge } from '@amparo/seal'
 import { gate } from '../db/actor.ts'
 import { DESK, send, signedIn, testOffice, type TestOffice } from '../testing/test-office.ts'
 import { hashOfSecret } from '../http/session.ts'
@@ -47,20 +49,31 @@ test('a session ended is ended, and its cookie opens nothing', async () => {
   expect((await send(office.desk, DESK, '/api/me', undefined, { cookie })).status).toBe(401)
 })
 
-test('a challenge opens one session, once, for the person it was made for, and not for another’s signature', async () => {
-  const [one, two] = office.prepared.people
-  const asked = async (handle: string) =>
-    (await send(office.desk, DESK, '/api/sign-in/identity', { handle })).body['challenge'] as string
-  const challenge = await asked(one?.handle ?? '')
-  const signature = Buffer.alloc(64).toString('base64')
-  expect(
-    (await send(office.desk, DESK, '/api/sign-in', { handle: two?.handle, challenge, signature }))
-      .status,
-  ).toBe(403)
-  expect(
-    (await send(office.desk, DESK, '/api/sign-in', { handle: one?.handle, challenge, signature }))
-      .status,
-  ).toBe(403)
+test('a challenge can be tried once: after a wrong signature not even the right one opens', async () => {
+  const person = office.prepared.people[0]
+  if (person === undefined) throw new Error('nobody')
+  const { handle } = person
+  const challenge = (await send(office.desk, DESK, '/api/sign-in/identity', { handle })).body[
+    'challenge'
+  ] as string
+  const wrong = Buffer.alloc(64).toString('base64')
+  const right = signChallenge(new Uint8Array(Buffer.from(challenge, 'base64')), DESK, person.sign)
+  for (const signature of [wrong, right])
+    expect(
+      await send(office.desk, DESK, '/api/sign-in', { handle, challenge, signature }),
+    ).toMatchObject({ status: 403, body: { code: 'sign-in-refused' } })
+})
+
+test('what somebody looked at stands under this quarter’s name, never under what they were added with', async () => {
+  const cookie = await signedIn(office, 'auditor')
+  const { body } = await send(office.desk, DESK, '/api/log/list', { before: null }, { cookie })
+  const entries = (body['entries'] as { body: string }[]).map((entry) => parseEntry(entry.body))
+  const of = (kind: string) =>
+    entries.flatMap((read) =>
+      read.verdict === 'entry' && read.entry.kind === kind ? [read.entry.object] : [],
+    )
+  expect(of('sign-in').length).toBeGreaterThan(0)
+  expect(of('sign-in').filter((object) => of('staff.add').includes(object))).toEqual([])
 })
 
 test('the office that nobody has signed in to shows its identity files by handle alone', async () => {

@@ -56,7 +56,7 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
 
   serveStaff(app, 'openSubmission', whoAsks, async ({ params }, actor) =>
     onThread(office, actor, params.submission, async (writer, thread, change) => {
-      await writer.open(thread, actor.object)
+      await writer.open(thread)
       const names = await new OfficeReader(change.tx).names()
       const parts = await writer.parts(thread.id)
       const written = await writer.written(thread.mailbox)
@@ -87,10 +87,10 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
     const opening = sealedBytes(body.opening)
     const notice = body.notice && { ...body.notice, envelope: sealedBytes(body.notice.envelope) }
     return onThread(office, actor, params.submission, async (writer, thread) => {
-      const part = (await writer.parts(thread.id)).find(({ seq }) => seq === body.part)
-      if (part === undefined) throw new Refusal('not-found')
-      // Somebody else's browser was first: what it committed stands.
-      if (part.committed === null) await writer.commit(thread, body.part, body.commit, opening)
+      const part = await writer.part(thread.id, body.part)
+      if (part === 'missing') throw new Refusal('not-found')
+      // Somebody else's browser may have been first: what it committed stands.
+      if (part === 'uncommitted') await writer.commit(thread, body.part, body.commit, opening)
       const written = await writer.written(thread.mailbox)
       const wanted =
         notice !== null &&

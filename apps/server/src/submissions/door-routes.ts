@@ -23,7 +23,7 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
           kind: facts.kind,
           key: facts.key.toString('base64'),
         },
-        staffList: (await reader.signed('staff-list')) as never,
+        signers: (await reader.signed('signers')) as never,
         bundle: (await reader.signed('intake')) as never,
         today: dayOf(new Date()),
       }
@@ -75,8 +75,9 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
       const known = await store.acknowledged(arrival.sha256)
       if (known !== undefined) return { acknowledgement: known as never }
       if (await store.isClosed()) throw new Refusal('mailbox-closed')
-      if ((await store.sent()).at(-1)?.sha256.toString('hex') !== body.prev)
-        throw new Refusal('out-of-order')
+      const sent = await store.sent()
+      if (sent.at(-1)?.sha256.toString('hex') !== body.prev) throw new Refusal('out-of-order')
+      if (isFull(sent, arrival)) throw new Refusal('too-large')
       const { name } = await facts()
       return {
         acknowledgement: (await store
@@ -122,6 +123,15 @@ async function inMailbox<T>(
     if (held === undefined || !timingSafeEqual(held, shown)) throw new Refusal('mailbox-unknown')
     return story(store)
   })
+}
+
+/** What one thread may come to: an officer opens it whole, and one sender must not be able to fill their browser. */
+const MOST_PARTS = 64
+const MOST_BYTES = 32 * 1024 * 1024
+
+function isFull(sent: readonly { size: number }[], { envelope }: Arrival): boolean {
+  const bytes = sent.reduce((sum, { size }) => sum + size, envelope.length)
+  return sent.length >= MOST_PARTS || bytes > MOST_BYTES
 }
 
 /** The line broke after the message had arrived, and the page sent the same bytes again: the same answer, one copy. */

@@ -55,10 +55,10 @@ export class DoorStore {
   }
 
   /** What the sender has sent, in order. */
-  async sent(): Promise<{ seq: number; day: string; sha256: Buffer }[]> {
+  async sent(): Promise<{ seq: number; day: string; sha256: Buffer; size: number }[]> {
     return this.#change.tx
       .selectFrom('submission_part')
-      .select(['seq', 'day', 'sha256'])
+      .select(['seq', 'day', 'sha256', 'size'])
       .where('mailbox', '=', this.#mailbox)
       .orderBy('seq')
       .execute()
@@ -132,6 +132,7 @@ export class DoorStore {
       .insertInto('submission_step')
       .values({
         submission: thread.id,
+        mailbox: this.#mailbox,
         audience: thread.audience,
         kind: 'add',
         staff: null,
@@ -158,6 +159,7 @@ export class DoorStore {
       .values({
         ...own,
         submission: thread.id,
+        mailbox: this.#mailbox,
         kind: 'decline',
         staff: null,
         reason: null,

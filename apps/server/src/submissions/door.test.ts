@@ -293,6 +293,54 @@ describe('a mailbox', () => {
   })
 })
 
+describe('one sender who would not stop', () => {
+  test(
+    'fills their own thread and nothing else; the list and the thread still open',
+    { timeout: 120_000 },
+    async () => {
+      const sent = await sendMessage(office)
+      const access = {
+        id: sent.mailbox.id,
+        access: Buffer.from(sent.mailbox.access).toString('base64'),
+      }
+      const recipient = office.prepared.teams[0]?.recipient
+      if (recipient === undefined) throw new Error('no team')
+      const large = Buffer.from(
+        await sealDocument([recipient], { text: 'Synthetic. '.repeat(600_000) }),
+      )
+      let prev = hashOf(Buffer.from(sent.request.envelope, 'base64'))
+      let told = await send(office.door, DOOR, '/api/mailbox/open', access)
+      for (let part = 0; part < 6 && told.status === 200; part++) {
+        // Another payload of the same shape: whoever has no key cannot tell.
+        const envelope = Buffer.concat([large.subarray(0, -64), randomBytes(64)])
+        told = await send(office.door, DOOR, '/api/mailbox/add', {
+          ...access,
+          envelope: envelope.toString('base64'),
+          prev,
+        })
+        prev = hashOf(envelope)
+      }
+      expect(told).toMatchObject({ status: 413, body: { code: 'too-large' } })
+      const cookie = await signedIn(office, 'intake-officer')
+      expect(
+        (
+          await send(
+            office.desk,
+            DESK,
+            '/api/submissions/list',
+            { state: 'waiting', after: null },
+            { cookie },
+          )
+        ).status,
+      ).toBe(200)
+      expect(
+        (await send(office.desk, DESK, `/api/submissions/${await newest()}/open`, {}, { cookie }))
+          .status,
+      ).toBe(200)
+    },
+  )
+})
+
 describe('two officers at once', () => {
   test('do not overrule each other unseen', async () => {
     await sendMessage(office)

@@ -112,6 +112,21 @@ export class SubmissionReader {
       .execute()
   }
 
+  /** Whether a part is there, and whether a browser has committed what it holds. */
+  async part(id: string, seq: number): Promise<'missing' | 'uncommitted' | 'committed'> {
+    const part = await this.tx
+      .selectFrom('submission_part as p')
+      .leftJoin('submission_opening as o', (join) =>
+        join.onRef('o.submission', '=', 'p.submission').onRef('o.part', '=', 'p.seq'),
+      )
+      .select('o.part as committed')
+      .where('p.submission', '=', id)
+      .where('p.seq', '=', seq)
+      .executeTakeFirst()
+    if (part === undefined) return 'missing'
+    return part.committed === null ? 'uncommitted' : 'committed'
+  }
+
   /** What the office wrote into the sender's mailbox. */
   async written(mailbox: Buffer) {
     return this.tx
@@ -167,8 +182,8 @@ export class SubmissionWriter extends SubmissionReader {
   }
 
   /** Writes into the viewer's own sequence that they opened this message. */
-  async open(thread: Thread, viewer: Buffer): Promise<void> {
-    const { id } = await this.#change.enter('submission.open', viewer, {
+  async open(thread: Thread): Promise<void> {
+    const { id } = await this.#change.enterOwn('submission.open', {
       submission: thread.object.toString('hex'),
     })
     await this.#step(thread, 'open', id)
@@ -233,6 +248,7 @@ export class SubmissionWriter extends SubmissionReader {
       .insertInto('submission_step')
       .values({
         submission: thread.id,
+        mailbox: thread.mailbox,
         audience: thread.audience,
         kind,
         staff: this.#staff,
@@ -257,7 +273,7 @@ const SUMMARY = sql`
     c.mailbox is not null as declined, x.opened, x.step, i.answers
   from submission s
   cross join lateral (
-    select count(*)::int as parts, sum(q.size)::int as size, max(q.day) as last_day from submission_part q where q.submission = s.id
+    select count(*)::int as parts, sum(q.size)::bigint as size, max(q.day) as last_day from submission_part q where q.submission = s.id
   ) p
   cross join lateral (
     select coalesce(max(t.id), 0)::int as step, coalesce(bool_or(t.kind = 'open'), false) as opened
@@ -277,7 +293,7 @@ interface SummaryRow {
   readonly state_kind: string | null
   readonly staff: number | null
   readonly parts: number
-  readonly size: number
+  readonly size: string
   readonly last_day: string
   readonly declined: boolean
   readonly opened: boolean
@@ -293,7 +309,7 @@ function summed(row: SummaryRow): Summary {
     lastDay: row.last_day,
     way: row.way,
     parts: row.parts,
-    size: row.size,
+    size: Number(row.size),
     state,
     takenBy: state === 'taken' ? row.staff : null,
     mailbox: row.declined ? 'declined' : 'open',

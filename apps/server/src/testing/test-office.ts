@@ -19,6 +19,7 @@ import type { Office } from '../db/office.ts'
 import type { OfficeNames } from '../db/schema.ts'
 import { eventsTo, type Events } from '../events.ts'
 import { makeOffice, openOffice, type Host } from '../host/host.ts'
+import { roomElsewhere } from '../host/room.ts'
 import { deskApp, doorApp } from '../server.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
 
@@ -80,8 +81,13 @@ export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
     prepared,
     app,
     doorOffice,
-    door: doorApp(doorOffice, prepared.serverKey, { origins: [DOOR], events, folder: null }),
-    desk: deskApp(app, { origins: [DESK], events, folder: null }),
+    door: doorApp(doorOffice, prepared.serverKey, {
+      origins: [DOOR],
+      events,
+      hasRoom: roomElsewhere,
+      folder: null,
+    }),
+    desk: deskApp(app, { origins: [DESK], events, hasRoom: roomElsewhere, folder: null }),
     bugs,
     async [Symbol.asyncDispose]() {
       await app.end()
@@ -104,6 +110,8 @@ async function testHost(): Promise<Host> {
   return {
     admin,
     address: { host: server.host, port: server.port, database },
+    hasRoom: roomElsewhere,
+    data: null,
     async [Symbol.asyncDispose]() {
       await admin.end()
       await root.query(`drop database ${database} with (force)`)

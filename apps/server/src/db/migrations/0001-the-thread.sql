@@ -121,11 +121,12 @@ create table team_grant (
   foreign key (entry, tx) references entry (id, tx)
 );
 
--- What the office has signed for everybody to check: staff lists and intake bundles. The newest of a type counts. Kept as
+-- What the office has signed: staff lists for its own desk; for everybody, who may sign here (keys without names) and intake
+-- bundles. The newest of a type counts. Kept as
 -- json, not jsonb: these are handed out as they were signed.
 create table signed_document (
   id bigint generated always as identity primary key,
-  type text not null check (type in ('staff-list', 'intake')),
+  type text not null check (type in ('staff-list', 'signers', 'intake')),
   document json not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
@@ -183,7 +184,9 @@ create table submission (
   day date not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
-  foreign key (entry, tx) references entry (id, tx)
+  foreign key (entry, tx) references entry (id, tx),
+  -- What belongs to a thread names it with its mailbox and audience, so that nothing enters a stranger's thread.
+  unique (id, mailbox, audience)
 );
 
 -- Part 1 is the message; later ones were added by the sender. `mailbox` stands here too so that the sender's own
@@ -201,6 +204,7 @@ create table submission_part (
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
   primary key (submission, seq),
+  foreign key (submission, mailbox, audience) references submission (id, mailbox, audience),
   foreign key (entry, tx) references entry (id, tx)
 );
 alter table submission_part alter column envelope set storage external;
@@ -221,7 +225,8 @@ create table submission_opening (
 -- What was done with a message; the newest of take, set-aside and put-back is its state.
 create table submission_step (
   id bigint generated always as identity primary key,
-  submission bigint not null references submission,
+  submission bigint not null,
+  mailbox bytea not null,
   audience smallint not null,
   kind text not null check (kind in ('open', 'take', 'set-aside', 'put-back', 'answer', 'add', 'decline')),
   staff int references staff,
@@ -229,6 +234,7 @@ create table submission_step (
   at timestamptz not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
+  foreign key (submission, mailbox, audience) references submission (id, mailbox, audience),
   foreign key (entry, tx) references entry (id, tx)
 );
 create index on submission_step (submission, id);
@@ -412,7 +418,7 @@ grant insert on entry, entry_key, mailbox, mailbox_closing, submission, submissi
 grant select (id, tx, object, seq) on entry to {door};
 grant select on mailbox, mailbox_closing to {door};
 grant select (id, object, mailbox, audience) on submission to {door};
-grant select (submission, seq, mailbox, sha256, day, acknowledgement) on submission_part to {door};
+grant select (submission, seq, mailbox, sha256, size, day, acknowledgement) on submission_part to {door};
 grant select (mailbox, seq, envelope, sha256, day) on mailbox_item to {door};
 
 -- Erasure has a role of its own; what it may destroy is the key, never the entry.
@@ -451,7 +457,7 @@ create policy read on team for select to {app} using (actor() is not null);
 create policy read on staff for select to {app} using (actor() is not null);
 create policy read on membership for select to {app} using (actor() is not null);
 create policy read on signed_document for select to {app}, {door} using (actor() is not null);
-create policy read on pseudonym for select to {app} using (staff = actor());
+create policy read on pseudonym for select to {app} using (actor() = 0 or staff = actor());
 create policy read on entry_key for select to {eraser} using (true);
 create policy erase on entry_key for delete to {eraser} using (true);
 
@@ -484,14 +490,21 @@ create policy own on mailbox_item for select to {door} using (mailbox = this_mai
 create policy own on entry for select to {door} using (tx = pg_current_xact_id());
 
 -- New rows: only with an entry of this transaction, only into audiences one belongs to, only by oneself.
-create policy add on entry for insert to {app}, {door} with check (tx = pg_current_xact_id() and actor() is not null);
+create policy add on entry for insert to {app}
+  with check (tx = pg_current_xact_id() and seq = next_seq(object) and actor() is not null);
+create policy add_own on entry for insert to {door} with check (
+  tx = pg_current_xact_id() and seq = next_seq(object) and actor() = 0
+  and body ~ '^amparo/v1/entry\nkind submission\.(receive|add|decline)\n'
+);
 create policy add on entry_key for insert to {app}, {door} with check (tx = pg_current_xact_id());
-create policy add on pseudonym for insert to {app} with check (staff = actor());
+create policy add on pseudonym for insert to {app} with check (actor() = 0 or staff = actor());
 create policy add on mailbox for insert to {door} with check (tx = pg_current_xact_id() and id = this_mailbox());
 create policy add on mailbox_closing for insert to {door} with check (tx = pg_current_xact_id() and mailbox = this_mailbox());
 create policy add on submission for insert to {door} with check (tx = pg_current_xact_id() and mailbox = this_mailbox());
 create policy add on submission_part for insert to {door} with check (tx = pg_current_xact_id() and mailbox = this_mailbox());
-create policy add on submission_step for insert to {door} with check (tx = pg_current_xact_id() and staff is null);
+create policy add on submission_step for insert to {door} with check (
+  tx = pg_current_xact_id() and mailbox = this_mailbox() and staff is null and kind in ('add', 'decline')
+);
 create policy add on submission_opening for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience));
 create policy add_own on submission_step for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 create policy add on mailbox_item for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
