@@ -174,5 +174,7 @@ export async function doorLogin({ admin, address }: Host, slug: string): Promise
   const { door } = namesOf(slug)
   const password = await givePassword(admin, door)
   const { host = '', port = 5432, database = '' } = address
-  return `postgresql://${door}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}`
+  // A socket is a path; over a network the certificate must be checked.
+  const tls = host.startsWith('/') ? '' : '&sslmode=verify-full'
+  return `postgresql://${door}:${password}@/${database}?host=${encodeURIComponent(host)}&port=${port}${tls}`
 }
