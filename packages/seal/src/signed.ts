@@ -20,6 +20,7 @@ export type PublicKey = string & { readonly publicKey: unique symbol }
 /** Every kind of body that is signed. The kind is part of what is signed, so none passes for another. */
 export const signedTypes = [
   'staff-list',
+  'signers',
   'intake',
   'acknowledgement',
   'answer',
@@ -63,7 +64,8 @@ export const fingerprint = (publicKey: PublicKey): string => {
   return (hex.match(/.{4}/g) ?? []).join(' ')
 }
 
-const signedBytes = (type: SignedType, body: unknown): Uint8Array =>
+/** What a signature over a body of this type covers, for whoever signs with another Ed25519 than ours. */
+export const signedBytes = (type: SignedType, body: unknown): Uint8Array =>
   concatBytes(utf8(`amparo/v1/${type}\0`), canonicalBytes(body))
 
 const signatureOf = (type: SignedType, body: SignedBody, signingKey: SigningKey): Signature => {

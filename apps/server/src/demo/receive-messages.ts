@@ -13,7 +13,7 @@ import {
 import type { Office } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import type { PreparedOffice } from '../staff/make-office.ts'
-import { acknowledge } from '../submissions/door-routes.ts'
+import { acknowledging } from '../submissions/acknowledge.ts'
 import { DoorStore } from '../submissions/door-store.ts'
 
 /** A message as the demo took it in: its number in the office, and what was in it. */
@@ -55,7 +55,7 @@ async function receive(
     const arrival = { envelope, sha256: createHash('sha256').update(envelope).digest() }
     const store = new DoorStore(change, mailbox.id)
     const access = Buffer.from(accessHash(mailbox.access))
-    await store.receive(arrival, access, intakeTeam, acknowledge(name, prepared.serverKey))
+    await store.receive(arrival, access, intakeTeam, acknowledging(prepared.serverKey)(name))
     return { id: String(before + 1), mailbox, document, sha256: arrival.sha256.toString('hex') }
   })
 }

@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { sign, signingKeyFrom } from '@amparo/seal'
 import type { Hono } from 'hono'
 import { dayOf, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -7,11 +6,13 @@ import { sealedBytes } from '../http/sealed.ts'
 import { serveAnyone } from '../http/serve.ts'
 import type { SignedDocument } from '../db/tables.ts'
 import { OfficeReader, type OfficeFacts } from '../staff/office-store.ts'
-import { DoorStore, type Acknowledge, type Arrival } from './door-store.ts'
+import { acknowledging } from './acknowledge.ts'
+import { DoorStore, type Arrival } from './door-store.ts'
 
 /** The door's endpoints. `serverKey` is the Ed25519 seed that signs acknowledgements. */
 export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): void {
   const facts = rememberedFacts(office)
+  const acknowledge = acknowledging(serverKey)
 
   serveAnyone(app, 'readIntake', async () =>
     office.read({ kind: 'door', mailbox: null }, async (tx) => {
@@ -40,7 +41,7 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
           arrival,
           access,
           intakeTeam,
-          acknowledge(name, serverKey),
+          acknowledge(name),
         ),
       )
     const acknowledgement = await take(await facts()).catch(
@@ -81,7 +82,7 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
       const { name } = await facts()
       return {
         acknowledgement: (await store
-          .add(arrival, acknowledge(name, serverKey))
+          .add(arrival, acknowledge(name))
           .catch(unlessThere(() => Promise.reject(new Refusal('already-received'))))) as never,
       }
     })
@@ -146,23 +147,6 @@ async function again(store: DoorStore, arrival: Arrival, access: Buffer): Promis
 function arrived(envelope: string): Arrival {
   const bytes = sealedBytes(envelope)
   return { envelope: bytes, sha256: createHash('sha256').update(bytes).digest() }
-}
-
-/** Makes the signed acknowledgement of an arrival. */
-export function acknowledge(office: string, serverKey: Uint8Array): Acknowledge {
-  return (arrival, day, leaf) =>
-    sign(
-      'acknowledgement',
-      {
-        v: 1,
-        type: 'acknowledgement',
-        office,
-        envelope: arrival.sha256.toString('hex'),
-        day,
-        leaf: Buffer.from(leaf).toString('hex'),
-      },
-      signingKeyFrom(serverKey),
-    )
 }
 
 /** Something of it is there already: unique rows met. */
