@@ -19,6 +19,7 @@ import {
   type AdditionDocument,
   type Identity,
   type Mailbox,
+  type PublicKey,
   type Random,
   type SigningKey,
   type SignedStaffList,
@@ -69,7 +70,8 @@ export async function makeDeskKeys(messages = 8): Promise<DeskKeys> {
   const office = newSigningKey(random)
   const teams = new Map<number, Identity>()
   for (const { number } of demoTeams) teams.set(number, await newIdentity())
-  const bare = await Promise.all(demoStaff.map((_, at) => makeCard(at)))
+  const officeKey = publicKeyOf(office)
+  const bare = await Promise.all(demoStaff.map((_, at) => makeCard(at, officeKey)))
   const cards = await Promise.all(bare.map((card) => withGrants(card, bare, teams)))
   const staffList = sign<StaffListBody>('staff-list', await staffListOf(cards), office)
   const intake = await recipientOf(identityOf(teams, 1))
@@ -81,7 +83,7 @@ export async function makeDeskKeys(messages = 8): Promise<DeskKeys> {
 
 type BareCard = Omit<Card, 'grants'>
 
-async function makeCard(at: number): Promise<BareCard> {
+async function makeCard(at: number, office: PublicKey): Promise<BareCard> {
   const member = demoStaff[at]
   if (member === undefined) throw new Error('no such member')
   const handle = `demo-${member.key.padEnd(4, '0').slice(0, 4)}-${String(at + 1).padStart(4, '0')}`
@@ -94,6 +96,7 @@ async function makeCard(at: number): Promise<BareCard> {
     user: handle,
     age,
     sign: Buffer.from(seed).toString('base64'),
+    office,
   } as const
   const file = await sealIdentity(passphrase, identity, workFactor)
   const { key, name, role, teams } = member
@@ -116,26 +119,21 @@ async function withGrants(
   all: readonly BareCard[],
   teams: ReadonlyMap<number, Identity>,
 ): Promise<Card> {
-  const giver = all[0]
-  if (giver === undefined) throw new Error('no members')
-  const grants = card.teams.map(async (team) => ({
-    team,
-    epoch: 1,
-    file: await sealGrant(
-      [await recipientOf(card.age)],
-      {
-        v: 1,
-        type: 'grant',
-        team,
-        epoch: 1,
-        key: identityOf(teams, team),
-        previous: null,
-        by: giver.id,
-        day: '2026-11-01',
-      },
-      giver.sign,
-    ),
-  }))
+  const grants = card.teams.map(async (team) => {
+    const giver = all.find((one) => one.teams.includes(team)) ?? card
+    const grant = {
+      v: 1,
+      type: 'grant',
+      team,
+      epoch: 1,
+      key: identityOf(teams, team),
+      previous: null,
+      by: giver.id,
+      day: '2026-11-01',
+    } as const
+    const file = await sealGrant([await recipientOf(card.age)], grant, giver.sign)
+    return { team, epoch: 1, file }
+  })
   return { ...card, grants: await Promise.all(grants) }
 }
 
@@ -153,7 +151,6 @@ async function staffListOf(cards: readonly Card[]): Promise<StaffListBody> {
     type: 'staff-list',
     office: demoOffice.name,
     issued: '2026-11-01',
-    server: publicKeyOf(newSigningKey(random)),
     members: await Promise.all(members),
   }
 }

@@ -17,7 +17,15 @@ import {
 import { formatEntry, leafData, type Kind } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { demoOffice, demoTeams } from '@amparo/scenario'
-import { hashOf, isSignIn, publicKeyOf, recipientOf, type PublicKey } from '@amparo/seal'
+import {
+  hashOf,
+  isSignIn,
+  newSigningKey,
+  publicKeyOf,
+  recipientOf,
+  sign,
+  type PublicKey,
+} from '@amparo/seal'
 import {
   identityOf,
   makeDeskKeys,
@@ -70,12 +78,20 @@ export interface DeskMood {
   refuse: { readonly name: Name; readonly code: RefusalCode } | null
   /** The staff list names other keys than those in the identity files. */
   foreignKeys: boolean
+  /** The server has an office key of its own, and has signed the staff list with it. */
+  foreignOffice: boolean
   /** The next part handed out has a flipped byte; its hash is told as it arrived. */
   damage: boolean
   kind: 'demo' | 'real'
 }
 
-const calm: DeskMood = { refuse: null, foreignKeys: false, damage: false, kind: 'demo' }
+const calm: DeskMood = {
+  refuse: null,
+  foreignKeys: false,
+  foreignOffice: false,
+  damage: false,
+  kind: 'demo',
+}
 
 const everything = [
   'submission.list',
@@ -157,6 +173,11 @@ export class DeskServer {
   /** Nobody is signed in any more, without being told. */
   expireSessions(): void {
     this.#sessions.clear()
+  }
+
+  /** How many sessions stand. */
+  get sessions(): number {
+    return this.#sessions.size
   }
 
   card(key: string): Card {
@@ -379,7 +400,8 @@ export class DeskServer {
       name: labels.en,
       recipient: await recipientOf(identityOf(this.keys.teams, number)),
     }))
-    const { staffList } = this.keys
+    const office = this.mood.foreignOffice ? newSigningKey(random) : this.keys.office
+    const staffList = sign('staff-list', this.keys.staffList.body, office)
     return {
       id: card.id,
       name: card.name,
@@ -390,7 +412,7 @@ export class DeskServer {
       office: {
         name: demoOffice.name,
         kind: this.mood.kind,
-        key: publicKeyOf(this.keys.office),
+        key: publicKeyOf(office),
         intakeTeam: 1,
       },
       staffList: this.mood.foreignKeys ? withSwappedKeys(staffList) : staffList,

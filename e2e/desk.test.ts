@@ -73,8 +73,11 @@ describe('the way in', () => {
     await desk.heading('Messages')
   })
 
-  test('keys that differ from the signed staff list open nothing', async (context) => {
-    server.mood.foreignKeys = true
+  test.for([
+    ['keys that differ from the signed staff list', { foreignKeys: true }],
+    ['office keys of the server’s own', { foreignOffice: true }],
+  ] as const)('%s open nothing, and the session ends', async ([, lie], context) => {
+    Object.assign(server.mood, lie)
     const desk = await visit(context)
     const { handle, passphrase } = server.card('alena')
     await desk.page.getByLabel('Sign-in name').fill(handle)
@@ -82,6 +85,22 @@ describe('the way in', () => {
     await desk.press('Unlock')
     await desk.page.getByText('Do not go on').waitFor()
     expect(await desk.page.getByRole('navigation', { name: 'Sections' }).count()).toBe(0)
+    await expect.poll(() => server.sessions).toBe(0)
+  })
+
+  test('closing the page ends the session, and so does opening it where one was left', async (context) => {
+    const desk = await signedIn(context)
+    await desk.heading('Messages')
+    expect(server.sessions).toBe(1)
+    await desk.page.goto('about:blank')
+    await expect.poll(() => server.sessions).toBe(0)
+    await desk.page.goto(server.origin)
+    await desk.signIn(server.card('alena'))
+    await desk.heading('Messages')
+    expect(server.sessions).toBe(1)
+    const other = await desk.page.context().newPage()
+    await other.goto(server.origin)
+    await expect.poll(() => server.sessions).toBe(0)
   })
 
   test('a reload keeps the address and nothing else', async (context) => {
@@ -140,7 +159,8 @@ describe('a message', () => {
     await tabTo(/Open the message/)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: /The account/ }).waitFor()
-    // The focus is at the account's heading: the next stop is the text itself.
+    // The focus comes to the account's heading: the next stop is the text itself.
+    await page.locator('h2:focus', { hasText: 'The account' }).waitFor()
     await page.keyboard.press('Tab')
     for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
     await page.keyboard.press('Shift+ArrowRight')
@@ -392,6 +412,9 @@ describe('the register', () => {
     await desk.press('Record 2 values')
     await desk.page.getByText('Recorded:').getByRole('link').click()
     await desk.heading(/Мельник/)
+    // Browsers keep titles and addresses in their history.
+    expect(await desk.page.title()).toMatch(/^Person \d+ · Amparo$/)
+    expect(desk.page.url()).toMatch(/\/people\/\d+$/)
     await desk.press('sources differ')
     const dialog = desk.page.getByRole('dialog', { name: /what the sources say/ })
     await dialog.getByText('Why it is shown so:').waitFor()

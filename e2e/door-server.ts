@@ -22,7 +22,7 @@ import {
   type MailboxItem,
   type Random,
   type Recipient,
-  type SignedStaffList,
+  type SignerList,
   type SigningKey,
   type SubmissionDocument,
 } from '@amparo/seal'
@@ -143,8 +143,17 @@ export class DoorServer {
     }))
   }
 
-  /** Puts a signed answer into the only mailbox; `by` a stranger, it must never be shown. */
-  async answer(text: string, language: string, by: 'staff' | 'stranger' = 'staff'): Promise<void> {
+  /** Puts a signed answer into the only mailbox; `by` anyone but the team's staff, it must never be shown. */
+  async answer(
+    text: string,
+    language: string,
+    by: 'staff' | 'outsider' | 'stranger' = 'staff',
+  ): Promise<void> {
+    const keys = {
+      staff: this.#keys.staff[0],
+      outsider: this.#keys.outsider,
+      stranger: newSigningKey(random),
+    }
     await this.#put(
       ({ seq, prev, mailbox }) => ({
         v: 1,
@@ -156,7 +165,7 @@ export class DoorServer {
         text,
         language,
       }),
-      by === 'staff' ? this.#keys.staff[0] : newSigningKey(random),
+      keys[by],
     )
   }
 
@@ -259,7 +268,7 @@ export class DoorServer {
         kind: this.mood.kind,
         key: publicKeyOf(key),
       },
-      staffList: this.#keys.list,
+      signers: this.#keys.list,
       bundle: this.mood.oneSigner ? once : countersign('intake', once, staff[1]),
       today,
     }
@@ -336,36 +345,35 @@ interface Keys {
   readonly office: SigningKey
   readonly server: SigningKey
   readonly staff: readonly [SigningKey, SigningKey]
+  /** Of the office, and not of the team that reads. */
+  readonly outsider: SigningKey
   readonly team: Identity
   readonly recipient: Recipient
-  readonly list: SignedStaffList
+  readonly list: SignerList
 }
 
 async function makeKeys(): Promise<Keys> {
   const officeKey = newSigningKey(random)
   const staff = [newSigningKey(random), newSigningKey(random)] as const
   const team = await newIdentity()
-  const member = async (key: SigningKey, id: number) => ({
-    id,
-    name: `Synthetic officer ${id}`,
-    role: 'intake-officer',
-    teams: [1],
-    sign: publicKeyOf(key),
-    age: await recipientOf(await newIdentity()),
-  })
-  const members = [await member(staff[0], 1), await member(staff[1], 2)]
+  const outsider = newSigningKey(random)
+  const members = [
+    ...staff.map((key) => ({ teams: [1], sign: publicKeyOf(key) })),
+    { teams: [2], sign: publicKeyOf(outsider) },
+  ]
   const server = newSigningKey(random)
   return {
     office: officeKey,
     server,
     staff,
+    outsider,
     team,
     recipient: await recipientOf(team),
     list: sign(
-      'staff-list',
+      'signers',
       {
         v: 1,
-        type: 'staff-list',
+        type: 'signers',
         office,
         issued: '2026-11-01',
         server: publicKeyOf(server),

@@ -16,7 +16,10 @@ const session = makeSession({
   origin: location.origin,
   startKeyring,
   patience: (work) => Promise.race([work, new Promise((resolve) => setTimeout(resolve, 5_000))]),
+  later: (again) => setTimeout(again, 10_000),
 })
+addEventListener('pagehide', session.leave)
+void session.endLeftover()
 const drafts = makeDrafts(session)
 const queries = new QueryClient({
   defaultOptions: {

@@ -128,7 +128,7 @@ function isIntake(value: unknown): boolean {
   return (
     isFields(value) &&
     isOffice(value.office) &&
-    isSigned(value.staffList) &&
+    isSigned(value.signers) &&
     isSigned(value.bundle) &&
     isDay(value.today)
   )

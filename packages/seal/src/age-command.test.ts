@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealDocument } from './envelope.ts'
 import { sealIdentity } from './identity-file.ts'
 import { open, openDocument } from './opening.ts'
-import { keyPair, seedOf, submission, type KeyPair } from './testing/people.ts'
+import { keyPair, seedOf, signer, submission, type KeyPair } from './testing/people.ts'
 
 // What we seal must open with another implementation of age, and the other way round, without us.
 // Hybrid keys came to the age command with version 1.3.
@@ -75,7 +75,15 @@ describe('the age command', () => {
   test('sees a passphrase file in an identity file', async ({ skip }) => {
     skip(age === undefined, noAge)
     const sign = Buffer.from(seedOf(1)).toString('base64')
-    const identity = { v: 1, type: 'identity', user: 'u', age: team.identity, sign } as const
+    const office = signer(100).key
+    const identity = {
+      v: 1,
+      type: 'identity',
+      user: 'u',
+      age: team.identity,
+      sign,
+      office,
+    } as const
     const file = await sealIdentity('synthetic words', identity, 4)
     // The command asks for a passphrase on a terminal only; that it asks shows that it understood.
     expect(() => run(['-d'], file)).toThrow(/passphrase/)

@@ -28,6 +28,7 @@ beforeAll(async () => {
     user: 'synthetic-user',
     age: (await keyPair(1)).identity,
     sign: btoa(String.fromCharCode(...seedOf(1))),
+    office: signer(100).key,
   }
   file = await sealIdentity(passphrase, identity, cheap)
 })
@@ -90,6 +91,8 @@ describe('an identity file', () => {
       JSON.stringify({ ...identity, sign: 'short' }),
       JSON.stringify({ ...identity, age: 'AGE-SECRET-KEY-1XYZ' }),
       JSON.stringify({ ...identity, v: 2 }),
+      JSON.stringify({ ...identity, office: undefined }),
+      JSON.stringify({ ...identity, office: 'short' }),
     ]
     for (const text of others)
       expect(await openIdentity(passphrase, await reseal(text))).toEqual({ verdict: 'damaged' })

@@ -3,10 +3,13 @@ import { base64, bytesOfBase64, utf8 } from './encoding.ts'
 import { bytesOfBase64NoPad, readHeader } from './header.ts'
 import { isIdentity, type Identity } from './keys.ts'
 import { decryptWith } from './opening.ts'
-import { check, exactly, fits, shape, text } from './shape.ts'
-import { signingKeyFrom, type SigningKey } from './signed.ts'
+import { check, exactly, fits, publicKey, shape, text } from './shape.ts'
+import { signingKeyFrom, type PublicKey, type SigningKey } from './signed.ts'
 
-/** What a staff member's passphrase opens: the private keys, and the handle they are served by. */
+/**
+ * What a staff member's passphrase opens: the private keys, the handle they are served by, and the
+ * key of their office, so that no server has to be believed which office this is.
+ */
 export type StaffIdentity = {
   readonly v: 1
   readonly type: 'identity'
@@ -14,6 +17,7 @@ export type StaffIdentity = {
   readonly age: Identity
   /** Padded base64 of the 32-byte Ed25519 seed. */
   readonly sign: string
+  readonly office: PublicKey
 }
 
 export type IdentityFileInspection =
@@ -37,6 +41,7 @@ const identityShape = shape<StaffIdentity>({
   user: text(200, 1),
   age: check(isIdentity),
   sign: check((value): value is string => bytesOfBase64(value, 32) !== undefined),
+  office: publicKey,
 })
 
 /** Wraps a staff identity with age's own scrypt and nothing else, so `age -d` opens it too. */
@@ -80,8 +85,8 @@ const readIdentity = (plaintext: Uint8Array): OpenedIdentity => {
 
 /**
  * Opens an identity file. A cost above 2^20 is refused before anything is computed. Never throws on
- * a stranger's bytes. The caller compares the public keys with the signed staff list: a file that
- * opens is not yet the file we made.
+ * a stranger's bytes. The caller checks the staff list with the office key in the file, and the
+ * public keys with that list: a file that opens is not yet the file we made.
  */
 export const openIdentity = async (
   passphrase: string,

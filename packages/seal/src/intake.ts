@@ -23,18 +23,33 @@ export type StaffMember = {
   readonly age: Recipient
 }
 
-/** Who works for the office and with which keys, and the server's own key; signed by the office key. */
+/** Who works for the office and with which keys; signed by the office key. For staff only: it names people. */
 export type StaffListBody = {
   readonly v: 1
   readonly type: 'staff-list'
   readonly office: string
   readonly issued: string
-  /** What acknowledgements are signed with: vouched for here, since a server's own word for it would prove nothing. */
-  readonly server: PublicKey
   readonly members: readonly StaffMember[]
 }
 
-/** The keys the door seals to; signed by two members of the staff list. */
+/** A key that may sign for these teams, and nothing of whose it is. */
+export type ListedSigner = {
+  readonly teams: readonly number[]
+  readonly sign: PublicKey
+}
+
+/** What anyone may know of an office: keys without people, and the server's own key; signed by the office key. */
+export type SignerListBody = {
+  readonly v: 1
+  readonly type: 'signers'
+  readonly office: string
+  readonly issued: string
+  /** What acknowledgements are signed with: vouched for here, since a server's own word for it would prove nothing. */
+  readonly server: PublicKey
+  readonly members: readonly ListedSigner[]
+}
+
+/** The keys the door seals to; signed by two members of the team that reads. */
 export type IntakeBody = {
   readonly v: 1
   readonly type: 'intake'
@@ -59,12 +74,13 @@ export type AcknowledgementBody = {
 }
 
 export type SignedStaffList = Signed<StaffListBody>
+export type SignerList = Signed<SignerListBody>
 export type IntakeBundle = Signed<IntakeBody>
 export type Acknowledgement = Signed<AcknowledgementBody>
 
 export type Untrusted =
-  | 'staff-list-malformed'
-  | 'staff-list-not-signed-by-office'
+  | 'signers-malformed'
+  | 'signers-not-signed-by-office'
   | 'bundle-malformed'
   | 'bundle-of-another-office'
   | 'bundle-without-two-signers'
@@ -74,7 +90,7 @@ export type IntakeCheck =
   | {
       readonly verdict: 'good' | 'expired' | 'not-yet'
       readonly bundle: IntakeBody
-      readonly staff: StaffListBody
+      readonly signers: SignerListBody
     }
   | { readonly verdict: 'untrusted'; readonly why: Untrusted }
 
@@ -87,7 +103,6 @@ const staffListShape = shape<StaffListBody>({
   type: exactly('staff-list'),
   office: text(200, 1),
   issued: day,
-  server: publicKey,
   members: listOf(
     shape<StaffMember>({
       id: whole(0),
@@ -97,6 +112,19 @@ const staffListShape = shape<StaffListBody>({
       sign: publicKey,
       age: recipient,
     }),
+    staffLimit,
+    1,
+  ),
+})
+
+const signerListShape = shape<SignerListBody>({
+  v: exactly(1),
+  type: exactly('signers'),
+  office: text(200, 1),
+  issued: day,
+  server: publicKey,
+  members: listOf(
+    shape<ListedSigner>({ teams: listOf(whole(0), staffLimit), sign: publicKey }),
     staffLimit,
     1,
   ),
@@ -133,6 +161,10 @@ const readSigned = <Body extends SignedBody>(body: Shape<Body>, value: unknown):
 export const readStaffList = (value: unknown): Reading<StaffListBody> =>
   readSigned(staffListShape, value)
 
+/** Reads a signer list's body; who signed it is asked with `signedBy`. */
+export const readSignerList = (value: unknown): Reading<SignerListBody> =>
+  readSigned(signerListShape, value)
+
 /** Reads an intake bundle's body; whether to trust it is `checkIntake`. */
 export const readIntake = (value: unknown): Reading<IntakeBody> => readSigned(intakeShape, value)
 
@@ -140,13 +172,15 @@ export const readIntake = (value: unknown): Reading<IntakeBody> => readSigned(in
 export const readAcknowledgement = (value: unknown): Reading<AcknowledgementBody> =>
   readSigned(acknowledgementShape, value)
 
-// Two people, not one person listed twice: both the ids and the keys must differ.
-const hasTwoSigners = (staff: StaffListBody, bundle: unknown): boolean => {
-  const signers = staff.members.filter((member) => signedBy('intake', bundle, member.sign))
-  const ids = new Set(signers.map(({ id }) => id))
-  const keys = new Set(signers.map(({ sign }) => sign))
-  return ids.size >= signersNeeded && keys.size >= signersNeeded
-}
+/** The keys that speak for a team, each once. */
+export const keysOfTeam = (signers: SignerListBody, team: number): readonly PublicKey[] => [
+  ...new Set(signers.members.filter(({ teams }) => teams.includes(team)).map(({ sign }) => sign)),
+]
+
+// Two different keys of the very team that reads: whoever works here in something else, the operator
+// above all, can put no reader in place of it.
+const hasTwoSigners = (signers: SignerListBody, team: number, bundle: unknown): boolean =>
+  keysOfTeam(signers, team).filter((key) => signedBy('intake', bundle, key)).length >= signersNeeded
 
 const ageOf = (bundle: IntakeBody, today: string): 'good' | 'expired' | 'not-yet' => {
   if (today < bundle.notBefore) return 'not-yet'
@@ -154,28 +188,30 @@ const ageOf = (bundle: IntakeBody, today: string): 'good' | 'expired' | 'not-yet
 }
 
 /**
- * Whether to seal to a bundle, given the office key from the page itself and what a server sent.
- * `today` is `YYYY-MM-DD`. Only `untrusted` forbids it. Never throws.
+ * Whether to seal to a bundle, given the office key and what a server sent. The key usually comes
+ * in the same reply, and then a lying server can bring an office of its own: what tells them apart
+ * is the key's fingerprint, compared with one on paper. `today` is `YYYY-MM-DD`. Only `untrusted`
+ * forbids sealing. Never throws.
  */
 export const checkIntake = (
   officeKey: PublicKey,
-  staffList: unknown,
+  signers: unknown,
   bundle: unknown,
   today: string,
 ): IntakeCheck => {
   const untrusted = (why: Untrusted) => ({ verdict: 'untrusted', why }) as const
-  const staff = readStaffList(staffList)
-  if (staff.verdict !== 'ok') return untrusted('staff-list-malformed')
-  if (!signedBy('staff-list', staffList, officeKey))
-    return untrusted('staff-list-not-signed-by-office')
+  const list = readSignerList(signers)
+  if (list.verdict !== 'ok') return untrusted('signers-malformed')
+  if (!signedBy('signers', signers, officeKey)) return untrusted('signers-not-signed-by-office')
   const intake = readIntake(bundle)
   if (intake.verdict !== 'ok') return untrusted('bundle-malformed')
-  if (intake.document.office !== staff.document.office) return untrusted('bundle-of-another-office')
-  if (!hasTwoSigners(staff.document, bundle)) return untrusted('bundle-without-two-signers')
+  if (intake.document.office !== list.document.office) return untrusted('bundle-of-another-office')
+  if (!hasTwoSigners(list.document, intake.document.team, bundle))
+    return untrusted('bundle-without-two-signers')
   return {
     verdict: ageOf(intake.document, today),
     bundle: intake.document,
-    staff: staff.document,
+    signers: list.document,
   }
 }
 

@@ -92,8 +92,9 @@ const checkItem = (
 
 /**
  * Opens an item of a mailbox and checks that one of these staff keys signed it for this place in
- * this mailbox, so that a server can neither write, swap, repeat nor drop one unseen. Never throws
- * on a stranger's bytes.
+ * this mailbox, so that a server can neither write an item, nor change, swap, repeat or take out one
+ * that others follow. It can hold back the newest ones unseen: nothing here says how many there are.
+ * Never throws on a stranger's bytes.
  */
 export const openMailboxItem = async (
   identity: Identity,

@@ -19,14 +19,17 @@ import {
   sign,
   signedBy,
   tagAddition,
+  type GrantBody,
   type Identity,
+  type SigningKey,
+  type StaffIdentity,
   type StaffListBody,
   type SubmissionDocument,
 } from '@amparo/seal'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { fromBase64, toBase64 } from './base64.ts'
 import { makeKeyring } from './make-keyring.ts'
-import type { Keyring, SealedPart } from './protocol.ts'
+import type { Keyring, SealedPart, TrustInput } from './protocol.ts'
 
 const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8Array(length))
 const origin = 'https://desk.example.org'
@@ -34,13 +37,21 @@ const passphrase = 'abandon ability able about above absent absorb abstract'
 
 type Office = Awaited<ReturnType<typeof makeOffice>>
 
-/** One invented office with one member and one team; sealing to hybrid keys is slow, so made once. */
+/** One invented office: a member, an operator and one team; sealing to hybrid keys is slow, so made once. */
 async function makeOffice() {
   const officeKey = newSigningKey(random)
   const [age, team] = await Promise.all([newIdentity(), newIdentity()])
   const seed = random(32)
   const signingKey = newSigningKey(() => seed)
-  const identity = { v: 1, type: 'identity', user: 'demo', age, sign: toBase64(seed) } as const
+  const operatorKey = newSigningKey(random)
+  const identity: StaffIdentity = {
+    v: 1,
+    type: 'identity',
+    user: 'demo',
+    age,
+    sign: toBase64(seed),
+    office: publicKeyOf(officeKey),
+  }
   const file = await sealIdentity(passphrase, identity, 1)
   const member = {
     id: 4,
@@ -50,15 +61,22 @@ async function makeOffice() {
     sign: publicKeyOf(signingKey),
     age: await recipientOf(age),
   }
+  const operator = {
+    id: 9,
+    name: 'Invented Operator',
+    role: 'operator',
+    teams: [],
+    sign: publicKeyOf(operatorKey),
+    age: await recipientOf(await newIdentity()),
+  }
   const body: StaffListBody = {
     v: 1,
     type: 'staff-list',
     office: 'Demo',
     issued: '2026-11-01',
-    server: publicKeyOf(newSigningKey(random)),
-    members: [member],
+    members: [member, operator],
   }
-  const grant = {
+  const grant: GrantBody = {
     v: 1,
     type: 'grant',
     team: 1,
@@ -67,7 +85,7 @@ async function makeOffice() {
     previous: null,
     by: 4,
     day: '2026-11-01',
-  } as const
+  }
   const grantFile = await sealGrant([await recipientOf(age)], grant, signingKey)
   const mailbox = await mailboxOf(newReturnCode(random))
   const message: SubmissionDocument = {
@@ -86,7 +104,21 @@ async function makeOffice() {
     mailbox: mailboxAddress(mailbox),
   }
   const envelope = await sealDocument([await recipientOf(team)], message)
-  return { officeKey, signingKey, age, team, file, body, grantFile, mailbox, message, envelope }
+  return {
+    officeKey,
+    signingKey,
+    operatorKey,
+    identity,
+    age,
+    team,
+    file,
+    body,
+    grant,
+    grantFile,
+    mailbox,
+    message,
+    envelope,
+  }
 }
 
 let office: Office
@@ -106,17 +138,32 @@ function partOf(envelope: Uint8Array, seq: number, change: Partial<SealedPart> =
   }
 }
 
-async function unlocked(list: unknown = sign('staff-list', office.body, office.officeKey)) {
-  const keyring = makeKeyring({ random, hashing: nodeHashing })
+const newKeyring = () => makeKeyring({ random, hashing: nodeHashing })
+
+async function unlock(keyring: Keyring, file = office.file): Promise<void> {
   const challenge = toBase64(random(32))
-  await keyring.unlock({ file: toBase64(office.file), passphrase, challenge, origin })
-  const trusted = await keyring.trust({
-    me: 4,
-    officeKey: publicKeyOf(office.officeKey),
-    staffList: list,
-    grants: [{ team: 1, file: toBase64(office.grantFile) }],
-  })
-  return { keyring, trusted }
+  await keyring.unlock({ file: toBase64(file), passphrase, challenge, origin })
+}
+
+/** What an honest server says, with whatever a lying one changes. */
+const said = (lie: Partial<TrustInput> = {}): TrustInput => ({
+  me: 4,
+  claimedOffice: publicKeyOf(office.officeKey),
+  staffList: sign('staff-list', office.body, office.officeKey),
+  grants: [{ team: 1, file: toBase64(office.grantFile) }],
+  ...lie,
+})
+
+async function unlocked(lie: Partial<TrustInput> = {}) {
+  const keyring = newKeyring()
+  await unlock(keyring)
+  return { keyring, trusted: await keyring.trust(said(lie)) }
+}
+
+/** A grant as the server hands it out, sealed to our own member. */
+async function grantFile(change: Partial<GrantBody>, by: SigningKey): Promise<string> {
+  const recipient = await recipientOf(office.age)
+  return toBase64(await sealGrant([recipient], { ...office.grant, ...change }, by))
 }
 
 const openParts = (keyring: Keyring, parts: readonly SealedPart[]) =>
@@ -136,9 +183,19 @@ async function addition(seq: number, prev: string, threadKey = office.mailbox.th
   return sealDocument([await recipientOf(office.team)], tagAddition(threadKey, body))
 }
 
+const anAnswer = {
+  submission: '1',
+  team: 1,
+  seq: 1,
+  prev: null,
+  day: '2026-11-25',
+  text: 'x',
+  language: 'ru',
+} as const
+
 describe('unlocking', () => {
   test('answers the challenge for this origin with the person’s own key', async () => {
-    const keyring = makeKeyring({ random, hashing: nodeHashing })
+    const keyring = newKeyring()
     const challenge = random(32)
     const unlock = await keyring.unlock({
       file: toBase64(office.file),
@@ -159,7 +216,7 @@ describe('unlocking', () => {
   })
 
   test('a wrong passphrase and a broken file are verdicts', async () => {
-    const keyring = makeKeyring({ random, hashing: nodeHashing })
+    const keyring = newKeyring()
     const ask = { challenge: toBase64(random(32)), origin }
     const file = toBase64(office.file)
     expect(await keyring.unlock({ ...ask, file, passphrase: 'zoo zoo zoo' })).toEqual({
@@ -176,14 +233,118 @@ describe('unlocking', () => {
   test('trusts only a list the office signed, and only if our own keys stand in it', async () => {
     expect((await unlocked()).trusted).toMatchObject({ verdict: 'trusted', teams: [1] })
     const forged = sign('staff-list', office.body, newSigningKey(random))
-    expect((await unlocked(forged)).trusted).toEqual({ verdict: 'staff-list-untrusted' })
+    expect((await unlocked({ staffList: forged })).trusted).toEqual({
+      verdict: 'staff-list-untrusted',
+    })
     const [member] = office.body.members
     const swapped = {
       ...office.body,
       members: [{ ...member!, sign: publicKeyOf(newSigningKey(random)) }],
     }
     const list = sign('staff-list', swapped, office.officeKey)
-    expect((await unlocked(list)).trusted).toEqual({ verdict: 'not-your-keys' })
+    expect((await unlocked({ staffList: list })).trusted).toEqual({ verdict: 'not-your-keys' })
+  })
+
+  test('an office key of the server’s own is refused, whatever it has signed', async () => {
+    const own = newSigningKey(random)
+    const staffList = sign('staff-list', office.body, own)
+    const { keyring, trusted } = await unlocked({ claimedOffice: publicKeyOf(own), staffList })
+    expect(trusted).toEqual({ verdict: 'not-your-keys' })
+    await expect(openParts(keyring, [partOf(office.envelope, 1)])).rejects.toThrow('locked')
+    // Nor does it help to name the right key over a list that another one signed.
+    expect((await unlocked({ staffList })).trusted).toEqual({ verdict: 'staff-list-untrusted' })
+    // Nor to keep the true list and name another key.
+    expect((await unlocked({ claimedOffice: publicKeyOf(own) })).trusted).toEqual({
+      verdict: 'not-your-keys',
+    })
+  })
+
+  test('a team key from an invented member opens nothing and is sealed to by nobody', async () => {
+    const invented = newSigningKey(random)
+    const planted = await newIdentity()
+    const file = await grantFile({ key: planted, epoch: 7, by: 77 }, invented)
+    const asUs = await grantFile({ key: planted, epoch: 7 }, invented)
+    const { keyring, trusted } = await unlocked({
+      grants: [
+        { team: 1, file },
+        { team: 1, file: asUs },
+      ],
+    })
+    expect(trusted).toMatchObject({ verdict: 'trusted', teams: [] })
+    const envelope = await sealDocument([await recipientOf(planted)], office.message)
+    expect(await openParts(keyring, [partOf(envelope, 1)])).toEqual([
+      { verdict: 'not-for-this-key', seq: 1 },
+    ])
+  })
+
+  test('a team key from the operator, or from a member for a team that is not theirs, does not count', async () => {
+    const planted = await newIdentity()
+    const honest = { team: 1, file: toBase64(office.grantFile) }
+    const fromOperator = await grantFile({ key: planted, epoch: 2, by: 9 }, office.operatorKey)
+    const fromElsewhere = await grantFile({ key: planted, team: 2 }, office.signingKey)
+    const inOurName = await grantFile({ key: planted, epoch: 2, by: 4 }, office.operatorKey)
+    const { keyring, trusted } = await unlocked({
+      grants: [
+        honest,
+        { team: 1, file: fromOperator },
+        { team: 1, file: inOurName },
+        { team: 2, file: fromElsewhere },
+        { team: 1, file: fromElsewhere },
+      ],
+    })
+    expect(trusted).toMatchObject({ verdict: 'trusted', teams: [1] })
+    await openParts(keyring, [partOf(office.envelope, 1)])
+    const { copy } = await keyring.sealAnswer(anAnswer)
+    expect((await open(planted, fromBase64(copy))).verdict).toBe('not-for-this-key')
+    expect((await open(office.team, fromBase64(copy))).verdict).toBe('opened')
+  })
+
+  test('what is written is sealed to the newest epoch, in whatever order the grants come', async () => {
+    const newest = await newIdentity()
+    const next = await grantFile(
+      { key: newest, epoch: 2, previous: office.team },
+      office.signingKey,
+    )
+    const grants = [
+      { team: 1, file: toBase64(office.grantFile) },
+      { team: 1, file: next },
+    ]
+    for (const order of [grants, grants.toReversed()]) {
+      const { keyring } = await unlocked({ grants: order })
+      await openParts(keyring, [partOf(office.envelope, 1)])
+      const { copy } = await keyring.sealAnswer(anAnswer)
+      expect((await open(newest, fromBase64(copy))).verdict).toBe('opened')
+    }
+  })
+
+  test('again does not put unchecked keys in the place of those in use', async () => {
+    const { keyring } = await unlocked()
+    const { envelope } = await keyring.sealDraft({ key: 'answer-1', content: 'before' })
+    const own = newSigningKey(random)
+    const other: StaffIdentity = {
+      ...office.identity,
+      age: await newIdentity(),
+      sign: toBase64(random(32)),
+      office: publicKeyOf(own),
+    }
+    await unlock(keyring, await sealIdentity(passphrase, other, 1))
+    const draft = { key: 'answer-1', envelope }
+    expect(await keyring.openDraft(draft)).toMatchObject({ content: 'before' })
+    const lie = said({
+      claimedOffice: publicKeyOf(own),
+      staffList: sign('staff-list', office.body, own),
+    })
+    expect(await keyring.trust(lie)).toEqual({ verdict: 'not-your-keys' })
+    expect(await keyring.openDraft(draft)).toMatchObject({ content: 'before' })
+    expect(await openParts(keyring, [partOf(office.envelope, 1)])).toMatchObject([
+      { verdict: 'submission' },
+    ])
+  })
+
+  test('alone gives nothing to work with', async () => {
+    const keyring = newKeyring()
+    await unlock(keyring)
+    await expect(keyring.sealDraft({ key: 'answer-1', content: '' })).rejects.toThrow('locked')
   })
 })
 
@@ -253,20 +414,18 @@ describe('opening a message', () => {
       mailbox: mailboxAddress(other),
     })
     await openParts(keyring, [partOf(office.envelope, 1), partOf(planted, 2)])
-    const place = {
-      submission: '1',
-      team: 1,
-      seq: 1,
-      prev: null,
-      day: '2026-11-25',
-      text: 'x',
-      language: 'ru',
-    }
-    const { envelope } = await keyring.sealAnswer(place)
+    const { envelope } = await keyring.sealAnswer(anAnswer)
     expect(await open(other.identity, fromBase64(envelope))).toEqual({
       verdict: 'not-for-this-key',
     })
   })
+})
+
+test('without its first part a message names no mailbox, whatever a later one claims', async () => {
+  const { keyring } = await unlocked()
+  const [part] = await openParts(keyring, [partOf(office.envelope, 2)])
+  expect(part).toMatchObject({ verdict: 'submission' })
+  await expect(keyring.sealAnswer(anAnswer)).rejects.toThrow('not opened')
 })
 
 describe('writing', () => {

@@ -2,7 +2,6 @@ import { commitment, type Hashing } from '@amparo/log'
 import {
   fingerprint,
   hashOf,
-  isPublicKey,
   isTaggedAddition,
   normalisePassphrase,
   open,
@@ -22,8 +21,10 @@ import {
   signingKeyOf,
   type AdditionDocument,
   type AnswerBody,
+  type GrantBody,
   type Identity,
   type OpenedNoticeBody,
+  type PublicKey,
   type Random,
   type SigningKey,
   type StaffIdentity,
@@ -52,17 +53,24 @@ export interface KeyringTools {
   readonly hashing: Hashing
 }
 
-/** What an unlocked keyring holds; it lives in this closure and ends with the worker around it. */
+/** What a keyring in use holds; it lives in a closure and ends with the worker around it. */
+interface Ring {
+  readonly identity: StaffIdentity
+  readonly members: readonly StaffMember[]
+  /** Of each team the keys of its epochs, newest first. */
+  readonly teams: ReadonlyMap<number, readonly Identity[]>
+}
+
 interface Held {
-  identity: StaffIdentity | null
-  members: readonly StaffMember[]
-  teams: Map<number, readonly Identity[]>
-  mailboxes: Map<string, KnownMailbox>
+  /** Opened by the passphrase and not yet checked: it answers the challenge and does nothing else. */
+  unchecked: StaffIdentity | null
+  ring: Ring | null
+  readonly mailboxes: Map<string, KnownMailbox>
 }
 
 /** A keyring that holds nothing yet. Runs in a worker in the desk and as it is in a test. */
 export function makeKeyring(tools: KeyringTools): Keyring {
-  const held: Held = { identity: null, members: [], teams: new Map(), mailboxes: new Map() }
+  const held: Held = { unchecked: null, ring: null, mailboxes: new Map() }
   return {
     unlock: (input) => unlock(held, input),
     trust: (input) => trust(held, input),
@@ -78,7 +86,7 @@ export function makeKeyring(tools: KeyringTools): Keyring {
     openWritten: ({ submission, written }) =>
       Promise.all(written.map((item) => openWritten(held, submission, item))),
     sealDraft: async ({ key, content }) => {
-      const own = await recipientOf(mine(held).age)
+      const own = await recipientOf(ringOf(held).identity.age)
       return {
         envelope: toBase64(await sealDocument([own], { v: 1, type: 'draft', key, content })),
       }
@@ -88,55 +96,76 @@ export function makeKeyring(tools: KeyringTools): Keyring {
 }
 
 async function unlock(held: Held, input: UnlockInput): Promise<Unlocked> {
+  held.unchecked = null
   const passphrase = normalisePassphrase(input.passphrase)
   if (passphrase === '') return { verdict: 'wrong-passphrase' }
   const opened = await openIdentity(passphrase, fromBase64(input.file))
   if (opened.verdict !== 'opened') return opened
-  held.identity = opened.identity
+  held.unchecked = opened.identity
   const challenge = fromBase64(input.challenge)
   const signature = signIn(challenge, input.origin, signingKeyOf(opened.identity))
   return { verdict: 'opened', signature }
 }
 
 async function trust(held: Held, input: TrustInput): Promise<Trusted> {
-  const { officeKey, staffList } = input
-  if (!isPublicKey(officeKey) || !signedBy('staff-list', staffList, officeKey)) {
+  const identity = held.unchecked ?? held.ring?.identity
+  held.unchecked = null
+  if (identity === undefined) throw new Error('keyring: locked')
+  const { claimedOffice, staffList } = input
+  // The office key came to this person on paper, under their passphrase. A server that names another
+  // one has brought an office of its own.
+  if (claimedOffice !== identity.office) return { verdict: 'not-your-keys' }
+  const read = readStaffList(staffList)
+  if (read.verdict !== 'ok' || !signedBy('staff-list', staffList, identity.office)) {
     return { verdict: 'staff-list-untrusted' }
   }
-  const read = readStaffList(staffList)
-  if (read.verdict !== 'ok') return { verdict: 'staff-list-untrusted' }
   const { members, issued } = read.document
   const listed = members.find((member) => member.id === input.me)
-  if (listed === undefined || !(await areMine(held, listed))) return { verdict: 'not-your-keys' }
-  held.members = members
-  held.teams = await openGrants(held, input)
+  if (listed === undefined || !(await areKeysOf(identity, listed))) {
+    return { verdict: 'not-your-keys' }
+  }
+  const teams = await openGrants(identity, members, input)
+  held.ring = { identity, members, teams }
   return {
     verdict: 'trusted',
-    teams: [...held.teams.keys()],
-    officeFingerprint: fingerprint(officeKey),
+    teams: [...teams.keys()],
+    officeFingerprint: fingerprint(identity.office),
     issued,
   }
 }
 
 // A server that plants an identity file of its own must not get one message sealed to it.
-async function areMine(held: Held, listed: StaffMember): Promise<boolean> {
-  const identity = mine(held)
+async function areKeysOf(identity: StaffIdentity, listed: StaffMember): Promise<boolean> {
   const age = await recipientOf(identity.age)
   return listed.age === age && listed.sign === publicKeyOf(signingKeyOf(identity))
 }
 
-async function openGrants(held: Held, input: TrustInput): Promise<Map<number, Identity[]>> {
-  const teams = new Map<number, Identity[]>()
-  for (const { team, file } of input.grants) {
-    const opened = await openGrant(mine(held).age, fromBase64(file), (signer, grant) =>
-      held.members.some((member) => member.sign === signer && member.id === grant.by),
+async function openGrants(
+  identity: StaffIdentity,
+  members: readonly StaffMember[],
+  { grants }: TrustInput,
+): Promise<Map<number, Identity[]>> {
+  const given: GrantBody[] = []
+  for (const { team, file } of grants) {
+    const opened = await openGrant(identity.age, fromBase64(file), (signer, grant) =>
+      mayGive(members, signer, grant),
     )
-    if (opened.verdict !== 'grant' || opened.grant.team !== team) continue
-    const { key, previous } = opened.grant
+    if (opened.verdict === 'grant' && opened.grant.team === team) given.push(opened.grant)
+  }
+  const teams = new Map<number, Identity[]>()
+  // By epoch, in whatever order they came: what is sealed goes to the newest, the others still open.
+  for (const { team, key, previous } of given.toSorted((a, b) => b.epoch - a.epoch)) {
     const keys = previous === null ? [key] : [key, previous]
-    teams.set(team, [...keys, ...(teams.get(team) ?? [])])
+    teams.set(team, [...new Set([...(teams.get(team) ?? []), ...keys])])
   }
   return teams
+}
+
+// Who gave it is read from the key that signed it, and must be of this very team: an operator, or a
+// member of another team, has no key of this one to give.
+function mayGive(members: readonly StaffMember[], signer: PublicKey, grant: GrantBody): boolean {
+  const giver = members.find(({ sign }) => sign === signer)
+  return giver?.id === grant.by && giver.teams.includes(grant.team)
 }
 
 interface PartToOpen {
@@ -150,7 +179,7 @@ async function openPart(held: Held, tools: KeyringTools, ask: PartToOpen): Promi
   const { seq, sha256 } = ask.part
   const envelope = fromBase64(ask.part.envelope)
   if (hashOf(envelope) !== sha256) return { verdict: 'not-what-arrived', seq }
-  const opened = await open([...held.teams.values()].flat(), envelope)
+  const opened = await open(teamKeys(held), envelope)
   if (opened.verdict !== 'opened') return { verdict: opened.verdict, seq }
   const read = parse(opened.plaintext)
   if (!read.ok) return { verdict: 'not-a-document', seq }
@@ -181,8 +210,9 @@ async function readPart(
   const message = readSubmission(document)
   if (message.verdict === 'ok') {
     const { mailbox } = message.document
-    // Only the first part may name the mailbox: a later one could send our answer elsewhere.
-    if (seq === firstOf(all)) {
+    // Only the first part may name the mailbox: a later one could send our answer elsewhere, also
+    // when the server hands out none before it.
+    if (seq === 1) {
       held.mailboxes.set(submission, { address: mailbox, envelopeHash: hashOf(envelope) })
     }
     return { verdict: 'submission', seq, document: message.document, commitment: null }
@@ -197,10 +227,6 @@ async function readPart(
     order: orderOf(addition.document, part, all),
     commitment: null,
   }
-}
-
-function firstOf(parts: readonly SealedPart[]): number {
-  return Math.min(...parts.map(({ seq }) => seq))
 }
 
 function tagOf(
@@ -287,10 +313,12 @@ async function openWritten(
   submission: string,
   { seq, copy }: { readonly seq: number; readonly copy: string },
 ): Promise<OpenedWritten> {
-  const opened = await openDocument([...held.teams.values()].flat(), fromBase64(copy))
+  const opened = await openDocument(teamKeys(held), fromBase64(copy))
   if (opened.verdict !== 'document') return { verdict: 'not-opened', seq }
   const body = bodyOf(opened.document)
-  const signer = held.members.find((member) => signedBy('answer', opened.document, member.sign))
+  const signer = ringOf(held).members.find((member) =>
+    signedBy('answer', opened.document, member.sign),
+  )
   const here = held.mailboxes.get(submission)?.address.id
   if (body === null) return { verdict: 'not-opened', seq }
   // A true answer to somebody else, shown here, would be as wrong as a false one.
@@ -322,7 +350,7 @@ function bodyOf(document: unknown): WrittenBody | null {
 }
 
 async function openDraft(held: Held, key: string, envelope: string): Promise<OpenedDraft> {
-  const opened = await openDocument([mine(held).age], fromBase64(envelope))
+  const opened = await openDocument([ringOf(held).identity.age], fromBase64(envelope))
   if (opened.verdict !== 'document') return { verdict: 'not-opened' }
   const draft = opened.document as { readonly key?: unknown; readonly content?: unknown } | null
   return draft?.key === key
@@ -331,7 +359,7 @@ async function openDraft(held: Held, key: string, envelope: string): Promise<Ope
 }
 
 async function sealToTeam(held: Held, team: number, document: unknown): Promise<string> {
-  const key = held.teams.get(team)?.[0]
+  const key = ringOf(held).teams.get(team)?.[0]
   if (key === undefined) throw new Error(`keyring: no key of team ${team}`)
   // From the key we opened, never from what the server says the team's public key is.
   return toBase64(await sealDocument([await recipientOf(key)], document))
@@ -343,11 +371,15 @@ function mailboxFor(held: Held, submission: string): KnownMailbox {
   return known
 }
 
-function mine(held: Held): StaffIdentity {
-  if (held.identity === null) throw new Error('keyring: locked')
-  return held.identity
+function ringOf(held: Held): Ring {
+  if (held.ring === null) throw new Error('keyring: locked')
+  return held.ring
+}
+
+function teamKeys(held: Held): readonly Identity[] {
+  return [...ringOf(held).teams.values()].flat()
 }
 
 function signingKey(held: Held): SigningKey {
-  return signingKeyOf(mine(held))
+  return signingKeyOf(ringOf(held).identity)
 }

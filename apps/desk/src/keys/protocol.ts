@@ -5,9 +5,16 @@ import type { AdditionDocument, MailboxAddress, SubmissionDocument } from '@ampa
  * team keys never appear in an answer: only what must be shown, and what may leave sealed.
  */
 export interface Keyring {
-  /** Opens the identity file and answers the server's challenge. Takes seconds by design. */
+  /**
+   * Opens the identity file and answers the server's challenge. Takes seconds by design. What it
+   * opened is used for nothing else before `trust` has accepted it.
+   */
   unlock(input: UnlockInput): Promise<Unlocked>
-  /** Checks the staff list against the office key and our own keys against the list, then opens the team keys. */
+  /**
+   * Checks the staff list against the office key of the identity file and our own keys against the
+   * list, then opens the team keys. Only then does the identity last unlocked take the place of the
+   * one in use; when anything is wrong with it, the one in use stays.
+   */
   trust(input: TrustInput): Promise<Trusted>
   /** Opens what it can of a message's parts; the rest comes back as verdicts. */
   openParts(input: OpenPartsInput): Promise<readonly OpenedPart[]>
@@ -35,7 +42,8 @@ export type Unlocked =
 
 export interface TrustInput {
   readonly me: number
-  readonly officeKey: string
+  /** What the server says the office key is: compared with ours, never believed. */
+  readonly claimedOffice: string
   readonly staffList: unknown
   readonly grants: readonly { readonly team: number; readonly file: string }[]
 }

@@ -26,10 +26,11 @@ export function PersonHead({ person, all }: PersonHeadProps): ReactElement {
   const quarrels = all.reduce((count, { view }) => count + view.quarrels, 0)
   const claims = all.reduce((count, { view }) => count + view.claims, 0)
   const name = best === undefined ? t`Name not known` : sayValue(best.value)
+  const number = person.id
   return (
     <header className={style.head}>
       <div className={style.title}>
-        <PageHeading title={name}>
+        <PageHeading title={t`Person ${number}`}>
           <bdi>{name}</bdi>
         </PageHeading>
         {best !== undefined && <Marks subject={person} ids={best.claims} />}

@@ -1,8 +1,8 @@
 import { endpoints, keepDraft, refusals, type RefusalCode } from '@amparo/contract'
 import { describe, expect, test } from 'vitest'
-import type { Keyring } from '../keys/protocol.ts'
+import type { Keyring, Trusted } from '../keys/protocol.ts'
 import { makeDrafts } from './drafts.ts'
-import { makeSession, type Session } from './session.ts'
+import { makeSession, type Session, type SessionTools } from './session.ts'
 
 const handle = 'demo-demo-demo'
 const base64 = (length: number): string => Buffer.alloc(length, 1).toString('base64')
@@ -29,6 +29,10 @@ function fakeServer() {
     drafts: new Map<string, unknown>(),
     calls: [] as string[],
     down: false,
+    /** A call waits for this, and fails with it. */
+    line: null as Promise<void> | null,
+    /** Calls that were to outlive the page. */
+    keptAlive: [] as string[],
   }
   const fetch = (address: string | URL | Request, request?: RequestInit): Promise<Response> => {
     const path = address instanceof Request ? address.url : address.toString()
@@ -38,9 +42,11 @@ function fakeServer() {
         new RegExp(`^${pattern.replace(/:\w+/g, '[^/]+')}$`).test(path),
     )?.[0]
     state.calls.push(name ?? path)
+    if (request?.keepalive === true) state.keptAlive.push(name ?? path)
     if (state.down) return Promise.reject(new TypeError('no line'))
     const body: unknown = typeof request?.body === 'string' ? JSON.parse(request.body) : {}
-    return Promise.resolve(answer(name ?? '', path, body))
+    const reply = () => answer(name ?? '', path, body)
+    return state.line === null ? Promise.resolve(reply()) : state.line.then(reply)
   }
   function answer(name: string, path: string, body: unknown): Response {
     if (name === 'readIdentityFile')
@@ -64,7 +70,10 @@ function refuse(code: RefusalCode): Response {
 }
 
 /** Opens with one passphrase; “seals” by writing down, which is enough to see what goes where. */
-function fakeKeyring(ended: { count: number }): Keyring & { end(): void } {
+function fakeKeyring(
+  ended: { count: number },
+  trusts: () => Trusted['verdict'],
+): Keyring & { end(): void } {
   const unused = () => Promise.reject(new Error('not asked for here'))
   return {
     unlock: ({ passphrase }) =>
@@ -73,13 +82,14 @@ function fakeKeyring(ended: { count: number }): Keyring & { end(): void } {
           ? { verdict: 'opened', signature: base64(64) }
           : { verdict: 'wrong-passphrase' },
       ),
-    trust: () =>
-      Promise.resolve({
-        verdict: 'trusted',
-        teams: [1],
-        officeFingerprint: 'f',
-        issued: '2026-11-01',
-      }),
+    trust: () => {
+      const verdict = trusts()
+      return Promise.resolve(
+        verdict === 'trusted'
+          ? { verdict, teams: [1], officeFingerprint: 'f', issued: '2026-11-01' }
+          : { verdict },
+      )
+    },
     openParts: unused,
     sealNotice: unused,
     sealAnswer: unused,
@@ -97,16 +107,21 @@ function fakeKeyring(ended: { count: number }): Keyring & { end(): void } {
   }
 }
 
-function makeDesk() {
+function makeDesk(change: Partial<SessionTools> = {}) {
   const server = fakeServer()
   const ended = { count: 0 }
+  const world = { trusts: 'trusted' as Trusted['verdict'] }
+  const waiting: (() => void)[] = []
   const session = makeSession({
     fetch: server.fetch,
     origin: 'https://desk.example.org',
-    startKeyring: () => fakeKeyring(ended),
+    startKeyring: () => fakeKeyring(ended, () => world.trusts),
     patience: (work) => work,
+    later: (again) => waiting.push(again),
+    ...change,
   })
-  return { server: server.state, ended, session, drafts: makeDrafts(session) }
+  const laterOn = () => waiting.splice(0).forEach((again) => again())
+  return { server: server.state, ended, world, laterOn, session, drafts: makeDrafts(session) }
 }
 
 const keep = { params: { key: 'answer-1' }, body: { envelope: null } }
@@ -172,6 +187,97 @@ describe('a session', () => {
     await session.lock()
     expect(order).toEqual(['open'])
     expect(session.state()).toMatchObject({ kind: 'locked', kept: false })
+  })
+})
+
+describe('a session at the server', () => {
+  test('left behind by an earlier page is ended before anybody comes in', async () => {
+    const { session, server } = makeDesk()
+    server.signedIn = true
+    void session.endLeftover()
+    await session.signIn(handle, 'right')
+    expect(server.calls).toEqual(['signOut', 'readIdentityFile', 'signIn', 'readMe'])
+    expect(server.signedIn).toBe(true)
+  })
+
+  test('ends when the page goes, by a call that outlives it; and the page is locked', async () => {
+    const { session, server, ended } = makeDesk()
+    await session.signIn(handle, 'right')
+    session.leave()
+    expect(server.keptAlive).toEqual(['signOut'])
+    expect(server.signedIn).toBe(false)
+    expect(ended.count).toBe(1)
+    expect(session.state()).toMatchObject({ kind: 'locked' })
+  })
+
+  test('is not asked to end by a page that has none', () => {
+    const { session, server } = makeDesk()
+    session.leave()
+    expect(server.calls).toEqual([])
+  })
+
+  test('ends later when the line was down as the page locked', async () => {
+    const { session, server, laterOn } = makeDesk()
+    await session.signIn(handle, 'right')
+    server.down = true
+    await session.lock()
+    laterOn()
+    expect(server.signedIn).toBe(true)
+    server.down = false
+    await expect
+      .poll(() => {
+        laterOn()
+        return server.signedIn
+      })
+      .toBe(false)
+    const { length } = server.calls
+    laterOn()
+    expect(server.calls).toHaveLength(length)
+  })
+
+  test('that has begun anew is not ended by what was owed before', async () => {
+    const { session, server, laterOn } = makeDesk()
+    await session.signIn(handle, 'right')
+    server.down = true
+    await session.lock()
+    server.down = false
+    const coming = session.signIn(handle, 'right')
+    laterOn()
+    await coming
+    laterOn()
+    expect(session.state()).toMatchObject({ kind: 'open', expired: false })
+    expect(server.signedIn).toBe(true)
+  })
+
+  test('that has begun anew is not ended by an earlier call that failed late', async () => {
+    const { session, server, laterOn } = makeDesk({ patience: () => Promise.resolve() })
+    const line = Promise.withResolvers<void>()
+    server.line = line.promise
+    void session.endLeftover()
+    server.line = null
+    await session.signIn(handle, 'right')
+    line.reject(new TypeError('no line'))
+    for (let turn = 0; turn < 3; turn += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      laterOn()
+    }
+    expect(server.signedIn).toBe(true)
+    expect(server.calls).toEqual(['signOut', 'readIdentityFile', 'signIn', 'readMe'])
+  })
+
+  test('of a server that is not trusted, or of somebody else, is ended at once', async () => {
+    const { session, server, world } = makeDesk()
+    world.trusts = 'not-your-keys'
+    expect(await session.signIn(handle, 'right')).toEqual({
+      verdict: 'distrusted',
+      why: 'not-your-keys',
+    })
+    await expect.poll(() => server.signedIn).toBe(false)
+    world.trusts = 'trusted'
+    await session.signIn(handle, 'right')
+    server.who = 5
+    expect(await session.signIn(handle, 'right')).toEqual({ verdict: 'another-person' })
+    await expect.poll(() => server.signedIn).toBe(false)
   })
 })
 

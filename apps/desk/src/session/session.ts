@@ -72,6 +72,13 @@ export interface Session {
   readonly keys: () => Keyring
   /** Runs the given savers first, so that nothing typed is lost; then ends keys and session. */
   readonly lock: () => Promise<void>
+  /**
+   * When the page starts: ends the session that an earlier page may have left behind, since a page
+   * that was killed could not end its own.
+   */
+  readonly endLeftover: () => Promise<void>
+  /** When the page goes: ends keys and session at once, and asks nobody. */
+  readonly leave: () => void
   /** `save` says whether everything of it is kept. */
   readonly beforeLock: (save: () => Promise<boolean>) => () => void
   readonly onUnlocked: (listener: () => void) => () => void
@@ -83,6 +90,8 @@ export interface SessionTools {
   readonly startKeyring: () => Keyring & { end(): void }
   /** How long `lock` waits for the savers. */
   readonly patience: (work: Promise<unknown>) => Promise<unknown>
+  /** Runs this after a while: a sign-out that did not arrive is sent again. */
+  readonly later: (again: () => void) => void
 }
 
 export function makeSession(tools: SessionTools): Session {
@@ -96,6 +105,36 @@ export function makeSession(tools: SessionTools): Session {
   function become(next: SessionState): void {
     state = next
     for (const listener of listeners) listener()
+  }
+
+  // A session may stand at the server that nobody uses any more, until its end has arrived there.
+  let owesSignOut = false
+  let isEntering = false
+  let ending: Promise<void> = Promise.resolve()
+
+  // `keepalive` carries the request over the end of the page.
+  const keptAlive: typeof globalThis.fetch = (address, request) =>
+    tools.fetch(address, { ...request, keepalive: true })
+
+  async function sendSignOut(): Promise<void> {
+    const answer = await call(keptAlive, signOut, { params: {}, body: {} })
+    owesSignOut = !answer.ok && answer.code !== 'signed-out'
+    if (owesSignOut) tools.later(signOutIfOwed)
+  }
+
+  function endAtServer(): Promise<void> {
+    owesSignOut = true
+    ending = sendSignOut()
+    return ending
+  }
+
+  function signOutIfOwed(): void {
+    // What was owed before somebody came in would end what they have now.
+    const isLiving = state.kind === 'open' && !state.expired
+    if (!owesSignOut || isLiving) return
+    // It would end the session that is just beginning.
+    if (isEntering) tools.later(signOutIfOwed)
+    else void endAtServer()
   }
 
   const askOnce: Ask = (endpoint, input) => call(tools.fetch, endpoint, input)
@@ -123,13 +162,23 @@ export function makeSession(tools: SessionTools): Session {
     onStep: (step: SigningStep) => void = () => {},
   ): Promise<SignedIn> {
     const expected = state.kind === 'open' ? state.officer.me.id : null
+    isEntering = true
+    // Its answer clears the cookie, so it must not come after the next session's.
+    await tools.patience(ending)
     // After an ended session the keys still stand, with what they know of the opened messages.
     const used = keyring ?? tools.startKeyring()
-    const outcome = await enter({ tools, keyring: used, handle, passphrase, onStep, expected })
+    const entering = { tools, keyring: used, handle, passphrase, onStep, expected }
+    const outcome = await enter(entering).finally(() => {
+      isEntering = false
+    })
     if (outcome.verdict !== 'entered') {
       if (used !== keyring) used.end()
+      // The server took the signature and we do not take the server, or whoever came.
+      if (outcome.verdict === 'distrusted' || outcome.verdict === 'another-person')
+        void endAtServer()
       return outcome
     }
+    owesSignOut = false
     keyring = used
     become({ kind: 'open', officer: outcome.officer, expired: false })
     settleRenewal(true)
@@ -139,15 +188,27 @@ export function makeSession(tools: SessionTools): Session {
 
   async function lock(): Promise<void> {
     if (state.kind !== 'open') return
-    const { officer } = state
     const saving = Promise.all([...savers].map((save) => save().catch(() => false)))
     const kept = await tools.patience(saving)
+    shut(Array.isArray(kept) && kept.every((one) => one === true))
+    await endAtServer()
+  }
+
+  function shut(kept: boolean): void {
+    if (state.kind !== 'open') return
+    const { handle, me } = state.officer
     keyring?.end()
     keyring = null
-    const isKept = Array.isArray(kept) && kept.every((one) => one === true)
-    become({ kind: 'locked', handle: officer.handle, name: officer.me.name, kept: isKept })
+    become({ kind: 'locked', handle, name: me.name, kept })
     settleRenewal(false)
-    await askOnce(signOut, { params: {}, body: {} })
+  }
+
+  function leave(): void {
+    const wasOpen = state.kind === 'open'
+    // The browser may keep the page for its Back button: it must come back locked. Whatever was
+    // not yet kept, the browser has asked about.
+    shut(true)
+    if (wasOpen || owesSignOut || isEntering) void endAtServer()
   }
 
   return {
@@ -161,6 +222,8 @@ export function makeSession(tools: SessionTools): Session {
       return keyring
     },
     lock,
+    endLeftover: endAtServer,
+    leave,
     beforeLock: (save) => subscribe(savers, save),
     onUnlocked: (listener) => subscribe(unlockedListeners, listener),
   }
@@ -221,7 +284,8 @@ async function readOfficer({
   const me = mine.reply
   if (expected !== null && expected !== me.id) return { verdict: 'another-person' }
   const { office, staffList, grants } = me
-  const trusted = await keyring.trust({ me: me.id, officeKey: office.key, staffList, grants })
+  const claimedOffice = office.key
+  const trusted = await keyring.trust({ me: me.id, claimedOffice, staffList, grants })
   if (trusted.verdict !== 'trusted') return { verdict: 'distrusted', why: trusted.verdict }
   const { teams, officeFingerprint, issued } = trusted
   const officer = { handle, me, teams, officeFingerprint, staffListIssued: issued }

@@ -156,8 +156,9 @@ function OutcomeSentence({ outcome }: { readonly outcome: NotSignedIn }): ReactE
     case 'distrusted':
       return outcome.why === 'not-your-keys' ? (
         <Trans>
-          This server gave keys that are not yours: they differ from those in the office’s signed
-          staff list. Nothing was opened. Do not go on; tell your head of office another way.
+          This server gave keys that are not yours: your own differ from the office’s signed staff
+          list, or it names another office key than your own file does. Nothing was opened. Do not
+          go on; tell your head of office another way.
         </Trans>
       ) : (
         <Trans>

@@ -11,7 +11,14 @@ import { useMay } from '../session/session-context.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Composer } from './composer.tsx'
 import { MessageFacts } from './message-facts.tsx'
-import { messageIn, missingParts, textOf, threadOf, type OpenedMessage } from './opened.ts'
+import {
+  firstPart,
+  messageIn,
+  missingParts,
+  textOf,
+  threadOf,
+  type OpenedMessage,
+} from './opened.ts'
 import style from './opened-view.module.css'
 import { PartView } from './part-view.tsx'
 import { UseAsBar } from './use-as-bar.tsx'
@@ -102,7 +109,12 @@ export function OpenedView({
           </Notice>
         )}
         {first !== undefined && (
-          <PartView part={first} marking={marking} isMessage focus={justOpened} />
+          <PartView
+            part={first}
+            marking={marking}
+            isMessage={first.seq === firstPart}
+            focus={justOpened}
+          />
         )}
         {rest.length + opened.written.length > 0 && (
           <ol className={style.items}>

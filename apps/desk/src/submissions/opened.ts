@@ -16,6 +16,9 @@ export interface MailboxPlace {
   readonly prev: string | null
 }
 
+/** The number of the part a thread begins with. */
+export const firstPart = 1
+
 export interface ArrivedPart {
   readonly seq: number
   readonly day: string
@@ -63,9 +66,11 @@ export function textOf(part: OpenedPart): string | null {
   }
 }
 
-/** The message itself, when it opened. */
+/**
+ * The message itself, when it opened. A later part that claims to be one is shown as what it is and
+ * says nothing of how to reach the sender or what they agreed to.
+ */
 export function messageIn(message: OpenedMessage) {
-  for (const { opened } of message.parts)
-    if (opened.verdict === 'submission') return opened.document
-  return null
+  const first = message.parts.find(({ seq }) => seq === firstPart)
+  return first?.opened.verdict === 'submission' ? first.opened.document : null
 }

@@ -2,7 +2,8 @@ import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 
 /**
  * The one heading of a page. Takes focus when the page opens, so that a keyboard and a screen
- * reader start at its beginning, and names the window.
+ * reader start at its beginning, and names the window. `title` holds no name of a person: browsers
+ * keep titles in their history and show them to whoever looks over a shoulder.
  */
 export function PageHeading({
   title,

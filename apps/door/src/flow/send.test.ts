@@ -132,9 +132,11 @@ describe('when sealing fails, nothing is sent', () => {
 
   test('because the keys cannot be trusted', async () => {
     const { fetch } = answering(acknowledged)
-    const { intake } = await sealedOffice(1)
-    const outcome = await sendDraft(ways(fetch), draft, intake, null, () => {})
-    expect(outcome).toEqual({ did: 'not-sent', reason: { why: 'untrusted' } })
+    for (const signedBy of ['one', 'outsiders'] as const) {
+      const { intake } = await sealedOffice(signedBy)
+      const outcome = await sendDraft(ways(fetch), draft, intake, null, () => {})
+      expect(outcome).toEqual({ did: 'not-sent', reason: { why: 'untrusted' } })
+    }
     expect(fetch).not.toHaveBeenCalled()
   })
 

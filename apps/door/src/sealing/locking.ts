@@ -125,7 +125,7 @@ function told(message: Complete) {
 // Checked again at the moment of sealing, so that no path through the page leads around it.
 function trustedBundle(intake: Intake): IntakeBody | null {
   const key = intake.office.key as PublicKey
-  const check = checkIntake(key, intake.staffList, intake.bundle, intake.today)
+  const check = checkIntake(key, intake.signers, intake.bundle, intake.today)
   return check.verdict === 'untrusted' ? null : check.bundle
 }
 

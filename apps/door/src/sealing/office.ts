@@ -3,6 +3,7 @@ import {
   checkIntake,
   fingerprint,
   isAcknowledgement,
+  keysOfTeam,
   type AcknowledgementBody,
   type PublicKey,
 } from '@amparo/seal'
@@ -18,7 +19,7 @@ export type Office =
       readonly notBefore: string
       readonly notAfter: string
       readonly keyName: string
-      /** Keys that may sign answers. */
+      /** Keys that may sign answers: those of the team that reads, and of nobody else in the office. */
       readonly staffKeys: readonly PublicKey[]
     }
   | { readonly trust: 'untrusted'; readonly intake: Intake; readonly keyName: string }
@@ -28,12 +29,12 @@ export type Trusted = Exclude<Office, { readonly trust: 'untrusted' }>
 /** Checks whom the keys of a reply belong to. Never throws on what a server sent. */
 export function checkOffice(intake: Intake): Office {
   const key = intake.office.key as PublicKey
-  const check = checkIntake(key, intake.staffList, intake.bundle, intake.today)
+  const check = checkIntake(key, intake.signers, intake.bundle, intake.today)
   const keyName = fingerprint(key)
   if (check.verdict === 'untrusted') return { trust: 'untrusted', intake, keyName }
-  const { notBefore, notAfter } = check.bundle
-  const staffKeys = check.staff.members.map((member) => member.sign)
-  const name = check.staff.office
+  const { notBefore, notAfter, team } = check.bundle
+  const staffKeys = keysOfTeam(check.signers, team)
+  const name = check.signers.office
   return { trust: check.verdict, intake, name, notBefore, notAfter, keyName, staffKeys }
 }
 
@@ -52,9 +53,9 @@ export function receiptOf(
   envelopeHash: string,
 ): Receipt | null {
   const key = intake.office.key as PublicKey
-  const check = checkIntake(key, intake.staffList, intake.bundle, intake.today)
+  const check = checkIntake(key, intake.signers, intake.bundle, intake.today)
   if (check.verdict === 'untrusted') return null
-  const { server } = check.staff
+  const { server } = check.signers
   if (!isAcknowledgement(server, acknowledgement, envelopeHash)) return null
   const signature = acknowledgement.signatures.find((one) => one.key === server)
   return signature === undefined

@@ -17,32 +17,32 @@ export interface SealedOffice {
   readonly team: Identity
   readonly server: SigningKey
   readonly staff: readonly [SigningKey, SigningKey]
+  /** Two people of the office who are not of the team that reads. */
+  readonly outsiders: readonly [SigningKey, SigningKey]
 }
 
 export const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length))
 
-/** Makes the office; `signers` is how many of its people sign the bundle. */
-export async function sealedOffice(signers: 1 | 2 = 2): Promise<SealedOffice> {
+/** Makes the office; `signedBy` says who signs the bundle: two of the team, one, or two of another team. */
+export async function sealedOffice(
+  signedBy: 'two' | 'one' | 'outsiders' = 'two',
+): Promise<SealedOffice> {
   const [office, server] = [newSigningKey(random), newSigningKey(random)]
   const staff = [newSigningKey(random), newSigningKey(random)] as const
+  const outsiders = [newSigningKey(random), newSigningKey(random)] as const
   const team = await newIdentity()
   const recipient = await recipientOf(team)
   const name = 'Synthetic office'
-  const members = staff.map((key, at) => ({
-    id: at + 1,
-    name: `Synthetic officer ${at + 1}`,
-    role: 'intake-officer',
-    teams: [1],
-    sign: publicKeyOf(key),
-    age: recipient,
-  }))
   const list = {
     v: 1,
-    type: 'staff-list',
+    type: 'signers',
     office: name,
     issued: '2026-11-01',
     server: publicKeyOf(server),
-    members,
+    members: [
+      ...staff.map((key) => ({ teams: [1], sign: publicKeyOf(key) })),
+      ...outsiders.map((key) => ({ teams: [2], sign: publicKeyOf(key) })),
+    ],
   } as const
   const bundle = {
     v: 1,
@@ -54,13 +54,14 @@ export async function sealedOffice(signers: 1 | 2 = 2): Promise<SealedOffice> {
     notAfter: '2027-01-31',
     recipients: [recipient],
   } as const
-  const once = sign('intake', bundle, staff[0])
-  const signed = signers === 1 ? once : countersign('intake', once, staff[1])
+  const [first, second] = signedBy === 'outsiders' ? outsiders : staff
+  const once = sign('intake', bundle, first)
+  const signed = signedBy === 'one' ? once : countersign('intake', once, second)
   const intake = {
     office: { name, kind: 'demo', key: publicKeyOf(office) },
-    staffList: sign('staff-list', list, office),
+    signers: sign('signers', list, office),
     bundle: signed,
     today: '2026-11-25',
   }
-  return { intake: intake as unknown as Intake, team, server, staff }
+  return { intake: intake as unknown as Intake, team, server, staff, outsiders }
 }

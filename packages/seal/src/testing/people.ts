@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { IntakeBody, StaffListBody } from '../intake.ts'
+import type { IntakeBody, SignerListBody, StaffListBody } from '../intake.ts'
 import { identityFromSeed, recipientOf, type Identity, type Recipient } from '../keys.ts'
 import type { SubmissionDocument } from '../documents.ts'
 import { publicKeyOf, signingKeyFrom, type PublicKey, type SigningKey } from '../signed.ts'
@@ -29,7 +29,6 @@ export const staffList = async (...values: readonly number[]): Promise<StaffList
   type: 'staff-list',
   office: 'synthetic-office',
   issued: '2026-11-01',
-  server: signer(250).key,
   members: await Promise.all(
     values.map(async (value) => ({
       id: value,
@@ -40,6 +39,16 @@ export const staffList = async (...values: readonly number[]): Promise<StaffList
       age: (await keyPair(value)).recipient,
     })),
   ),
+})
+
+/** Of team 1, one signer for each value. */
+export const signerList = (...values: readonly number[]): SignerListBody => ({
+  v: 1,
+  type: 'signers',
+  office: 'synthetic-office',
+  issued: '2026-11-01',
+  server: signer(250).key,
+  members: values.map((value) => ({ teams: [1], sign: signer(value).key })),
 })
 
 export const intakeBody = async (): Promise<IntakeBody> => ({
