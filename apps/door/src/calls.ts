@@ -67,7 +67,13 @@ export const addToMailbox: Like<typeof contract.addToMailbox> = {
   path: '/api/mailbox/add',
   body: unchecked(),
   reply: checked<Acknowledged>(isAcknowledged),
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'envelope-refused', 'out-of-order'],
+  refusals: [
+    'mailbox-unknown',
+    'mailbox-closed',
+    'envelope-refused',
+    'out-of-order',
+    'mailbox-full',
+  ],
 }
 
 export const declineMailbox: Like<typeof contract.declineMailbox> = {

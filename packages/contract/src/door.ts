@@ -87,7 +87,13 @@ export const addToMailbox = endpoint({
   params: nothing,
   body: z.strictObject({ ...Access, envelope: Envelope, prev: hex(32) }),
   reply: z.object({ acknowledgement: SignedBody }),
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'envelope-refused', 'out-of-order'],
+  refusals: [
+    'mailbox-unknown',
+    'mailbox-closed',
+    'envelope-refused',
+    'out-of-order',
+    'mailbox-full',
+  ],
 })
 
 export const declineMailbox = endpoint({

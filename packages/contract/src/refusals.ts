@@ -49,6 +49,11 @@ export const refusals = {
     status: 409,
     sentence: 'The sender kept no return code, so no answer can reach them here.',
   },
+  'mailbox-full': {
+    status: 413,
+    sentence:
+      'This mailbox has taken all it can. Send a new message; it gets a return code of its own.',
+  },
   'out-of-order': {
     status: 409,
     sentence: 'Something newer has arrived in this mailbox. Load it again and send once more.',

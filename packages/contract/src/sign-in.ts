@@ -32,7 +32,7 @@ export const signOut = endpoint({
   page: 'desk',
   method: 'POST',
   path: '/api/sign-out',
-  summary: 'Ends the session.',
+  summary: 'Ends the session, if there is one.',
   params: nothing,
   body: nothing,
   reply: nothing,

@@ -21,6 +21,7 @@ export function useRefusalSentence(): (code: FailureCode) => string {
       case 'foreign-origin':
         return t`This request came from another site and was refused. Open the workspace at its own address.`
       case 'too-large':
+      case 'mailbox-full':
         return t`This is larger than the office can take at once. Send it in parts.`
       case 'envelope-refused':
         return t`The sealed text did not arrive whole. Send it again.`

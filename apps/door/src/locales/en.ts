@@ -294,6 +294,8 @@ export const messages = {
     'mailbox-closed': 'This mailbox takes nothing more: no return code was kept for it.',
     'out-of-order':
       'Something newer has arrived in this mailbox. Open it again and send once more.',
+    'mailbox-full':
+      'This mailbox has taken all it can. Send a new message; it gets a return code of its own.',
     malformed:
       'The office’s server and this page do not understand each other. Try again in a minute.',
     'signed-out':

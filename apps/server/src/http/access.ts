@@ -21,7 +21,7 @@ export const access: Record<EndpointName, Access> = {
   declineMailbox: 'anyone',
   readIdentityFile: 'anyone',
   signIn: 'anyone',
-  signOut: 'signed-in',
+  signOut: 'anyone',
   readMe: 'signed-in',
   listSubmissions: 'submission.list',
   readSubmission: 'submission.list',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { isSignIn, type PublicKey } from '@amparo/seal'
 import type { Hono } from 'hono'
 import { actionsOf } from '../authority.ts'
-import { gate, type StaffActor } from '../db/actor.ts'
+import { gate } from '../db/actor.ts'
 import { dayOf, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveAnyone, serveStaff, type WhoAsks } from '../http/serve.ts'
@@ -58,9 +58,10 @@ export function staffRoutes(
     return {}
   })
 
-  serveStaff(app, 'signOut', whoAsks, async ({ context }, actor) => {
+  // For whoever asks: a page that begins or ends says so without knowing whether anybody is still signed in.
+  serveAnyone(app, 'signOut', async ({ context }) => {
     const hash = sessionIn(context, secure)
-    if (hash !== null) await endSession(office, hash, actor)
+    if (hash !== null) await endSession(office, hash)
     takeSession(context, secure)
     return {}
   })
@@ -106,10 +107,12 @@ async function challenged(
   })
 }
 
-async function endSession(office: Office, hash: Buffer, actor: StaffActor): Promise<void> {
+async function endSession(office: Office, hash: Buffer): Promise<void> {
   await office.change(gate, async (change) => {
-    await new SessionStore(change.tx).end(hash)
-    await change.enterOwn('sign-out', {}, actor.id)
+    const store = new SessionStore(change.tx)
+    const actor = await store.actorOf(hash, change.now, true)
+    await store.end(hash)
+    if (actor !== undefined) await change.enterOwn('sign-out', {}, actor.id)
   })
 }
 

@@ -78,7 +78,7 @@ export function doorRoutes(app: Hono, office: Office, serverKey: Uint8Array): vo
       if (await store.isClosed()) throw new Refusal('mailbox-closed')
       const sent = await store.sent()
       if (sent.at(-1)?.sha256.toString('hex') !== body.prev) throw new Refusal('out-of-order')
-      if (isFull(sent, arrival)) throw new Refusal('too-large')
+      if (isFull(sent, arrival)) throw new Refusal('mailbox-full')
       const { name } = await facts()
       return {
         acknowledgement: (await store

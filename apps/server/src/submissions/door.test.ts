@@ -320,7 +320,7 @@ describe('one sender who would not stop', () => {
         })
         prev = hashOf(envelope)
       }
-      expect(told).toMatchObject({ status: 413, body: { code: 'too-large' } })
+      expect(told).toMatchObject({ status: 413, body: { code: 'mailbox-full' } })
       const cookie = await signedIn(office, 'intake-officer')
       expect(
         (
