@@ -20,6 +20,10 @@ const releasedNumbers = {
   'person.whereabouts': 6,
   'person.acknowledged': 7,
   'person.alive': 8,
+  'person.authorities-told': 9,
+  'person.not-told-reason': 10,
+  'person.telling-outcome': 11,
+  'person.telling-words': 12,
   'custody.person': 101,
   'custody.place': 102,
   'custody.from': 103,
@@ -48,12 +52,34 @@ it('no two properties share a number, and each fits a smallint', () => {
   )
 })
 
+// Thai has neither capitals nor full stops.
+const startsLine = { en: /^[A-Z]/, ru: /^[А-ЯЁ]/, be: /^[А-ЯІЎЁ]/, th: /^\p{sc=Thai}/u }
+const oneSentence = {
+  en: /^[A-Z][^.]*\.$/,
+  ru: /^[А-ЯЁ][^.]*\.$/,
+  be: /^[А-ЯІЎЁ][^.]*\.$/,
+  th: /^\p{sc=Thai}[^.]*[^.\s]$/u,
+}
+const foreign = {
+  en: /[\p{sc=Cyrillic}\p{sc=Thai}]/u,
+  ru: /[\p{sc=Latin}\p{sc=Thai}іў]/u,
+  be: /[\p{sc=Latin}\p{sc=Thai}ищъ]|[аеёіоуыэюя] у/iu,
+  th: /[\p{sc=Latin}\p{sc=Cyrillic}]/u,
+}
+
+it.each(languages)('labels and help are in the letters of their language: %s', (language) => {
+  for (const { labels, help } of properties) {
+    expect(labels[language]).not.toMatch(foreign[language])
+    expect(help[language]).not.toMatch(foreign[language])
+  }
+})
+
 it.each(languages)(
   'every property has its own label and one sentence of help in %s',
   (language) => {
     for (const { labels, help } of properties) {
-      expect(labels[language]).toMatch(/^\p{Lu}/u)
-      expect(help[language]).toMatch(/^\p{Lu}[^.]*\.$/u)
+      expect(labels[language]).toMatch(startsLine[language])
+      expect(help[language]).toMatch(oneSentence[language])
     }
     for (const kind of subjectKinds) {
       const labels = propertiesOf(kind).map((declared) => declared.labels[language])
@@ -79,11 +105,13 @@ it('a code property names a vocabulary that exists, a subject property a kind, o
   }
 })
 
-it('the authorities alone never settle where someone is, whether alive, or anything of custody', () => {
+it('the authorities alone never settle fate, custody, or whether and why they were not told', () => {
   const guarded = properties.filter(({ stateWord }) => stateWord === 'never-alone')
   expect(guarded.map(({ code }) => code)).toEqual([
     'person.whereabouts',
     'person.alive',
+    'person.authorities-told',
+    'person.not-told-reason',
     ...propertiesOf('custody').map(({ code }) => code),
   ])
 })

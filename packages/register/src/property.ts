@@ -13,6 +13,10 @@ export type PropertyCode =
   | 'person.whereabouts'
   | 'person.acknowledged'
   | 'person.alive'
+  | 'person.authorities-told'
+  | 'person.not-told-reason'
+  | 'person.telling-outcome'
+  | 'person.telling-words'
   | 'custody.person'
   | 'custody.place'
   | 'custody.from'
@@ -54,7 +58,8 @@ export interface Property {
   readonly refersTo?: SubjectKind
   /**
    * `never-alone`: what only the authorities say never wins over anyone else. True of fate and
-   * custody; not of what the authorities acknowledge, which is their own word.
+   * custody, and of whether somebody told the authorities and why not; not of what the authorities
+   * acknowledge or did when told, which is their own word.
    */
   readonly stateWord: 'counts' | 'never-alone'
   /** As it stands at the head of a field. */

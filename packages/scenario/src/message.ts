@@ -1,4 +1,4 @@
-import type { Consent, Reach, Telling } from '@amparo/seal'
+import type { AuthoritiesTold, Consent, Reach, Telling, Urgency } from '@amparo/seal'
 
 export type MessageLanguage = 'be' | 'en' | 'ru'
 
@@ -16,6 +16,9 @@ export interface DemoMessage {
   readonly when: string
   readonly reach: Reach
   readonly consent: Consent
+  /** What the sender tapped; it goes into the small triage part. */
+  readonly urgency: Urgency
+  readonly authorities: AuthoritiesTold
 }
 
 /** Stands in every account, so that a text torn out of the demo still says what it is. */
@@ -25,12 +28,27 @@ export const syntheticLines: Readonly<Record<MessageLanguage, string>> = {
   ru: '[Синтетические данные: придумано для демонстрации]',
 }
 
-type Told = Omit<DemoMessage, 'synthetic' | 'language' | 'account'> & { readonly text: string }
+type Told = Omit<DemoMessage, 'synthetic' | 'language' | 'account' | 'authorities'> & {
+  readonly text: string
+  /** Left out when nothing was said of them. */
+  readonly authorities?: AuthoritiesTold
+}
 
 /** A message with its mark. The text is one paragraph a line. */
 export function toldIn(language: MessageLanguage, { text, ...told }: Told): DemoMessage {
   const account = `${text.trim()}\n\n${syntheticLines[language]}`
-  return { synthetic: true, language, account, ...told }
+  return { synthetic: true, language, account, authorities: nothingSaid, ...told }
+}
+
+const nothingSaid: AuthoritiesTold = { told: 'unsaid', reason: '', words: '' }
+
+/** No question answered. */
+export const unsaid: Urgency = {
+  custody: 'unsaid',
+  child: 'unsaid',
+  missing: 'unsaid',
+  danger: 'unsaid',
+  hurt: 'unsaid',
 }
 
 export const onlyHere: Reach = { way: 'mailbox', contact: '', safety: '' }

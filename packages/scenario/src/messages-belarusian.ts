@@ -1,9 +1,11 @@
-import { asPreset, onlyHere, toldIn } from './message.ts'
+import { asPreset, onlyHere, toldIn, unsaid } from './message.ts'
 import type { DemoMessage } from './message.ts'
 
 export const belarusianMessages: readonly DemoMessage[] = [
   toldIn('be', {
     index: 1,
+    urgency: { ...unsaid, missing: 'yes', child: 'no', custody: 'unknown' },
+    authorities: { told: 'yes', reason: 'refused', words: '' },
     day: '2020-08-11',
     telling: 'relative',
     where: 'Мінск, Маскоўскі раён',
@@ -16,6 +18,7 @@ export const belarusianMessages: readonly DemoMessage[] = [
   }),
   toldIn('be', {
     index: 6,
+    urgency: { ...unsaid, missing: 'yes', custody: 'yes', child: 'no' },
     day: '2020-08-13',
     telling: 'relative',
     where: 'Мінск, прахадная завода',
@@ -32,6 +35,8 @@ export const belarusianMessages: readonly DemoMessage[] = [
   }),
   toldIn('be', {
     index: 8,
+    urgency: { ...unsaid, custody: 'yes', missing: 'yes', hurt: 'fresh', child: 'no' },
+    authorities: { told: 'no', reason: 'afraid-for-others', words: '' },
     day: '2020-08-14',
     telling: 'relative',
     where: 'Мінск, Каменная Горка',
@@ -50,6 +55,8 @@ export const belarusianMessages: readonly DemoMessage[] = [
   }),
   toldIn('be', {
     index: 13,
+    urgency: { ...unsaid, hurt: 'earlier', custody: 'no', child: 'no' },
+    authorities: { told: 'no', reason: 'does-not-want', words: '' },
     day: '2020-08-17',
     telling: 'relative',
     where: 'Мінск, двор у Савецкім раёне',

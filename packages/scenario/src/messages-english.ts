@@ -1,9 +1,10 @@
-import { asPreset, onlyHere, toldIn } from './message.ts'
+import { asPreset, onlyHere, toldIn, unsaid } from './message.ts'
 import type { DemoMessage } from './message.ts'
 
 export const englishMessages: readonly DemoMessage[] = [
   toldIn('en', {
     index: 3,
+    urgency: { ...unsaid, custody: 'yes', child: 'no' },
     day: '2020-08-12',
     telling: 'relative',
     where: 'Minsk, Akrestsina lane',
@@ -21,6 +22,8 @@ My aunt has very little internet, it comes and goes. She has written to you too,
   }),
   toldIn('en', {
     index: 9,
+    urgency: { ...unsaid, custody: 'yes', missing: 'unknown', child: 'no' },
+    authorities: { told: 'yes', reason: 'no-answer', words: '' },
     day: '2020-08-15',
     telling: 'lawyer',
     where: 'Minsk',
@@ -34,6 +37,7 @@ The family agrees that his name is used with the authorities, letter by letter, 
   }),
   toldIn('en', {
     index: 14,
+    urgency: { ...unsaid, hurt: 'fresh', missing: 'yes', child: 'no' },
     day: '2020-08-17',
     telling: 'self',
     where: 'Minsk, near the Yubileinaya hotel',
@@ -48,6 +52,8 @@ I would like a doctor to look at the leg without it going into the hospital’s 
   }),
   toldIn('en', {
     index: 15,
+    urgency: { ...unsaid, custody: 'no', hurt: 'earlier', child: 'no' },
+    authorities: { told: 'no', reason: 'does-not-want', words: '' },
     day: '2020-08-18',
     telling: 'lawyer',
     where: 'Minsk and Zhodzina',
@@ -65,6 +71,8 @@ Dzianis Hurski, born in 1982, was held from 11 to 14 August in Zhodzina prison. 
   }),
   toldIn('en', {
     index: 16,
+    urgency: { ...unsaid, danger: 'yes', custody: 'no', child: 'no' },
+    authorities: { told: 'no', reason: 'no-trust', words: '' },
     day: '2020-08-18',
     telling: 'relative',
     where: 'Minsk',
@@ -77,6 +85,7 @@ She has a girl of nine and a boy of six. She wants to know whether they can do t
   }),
   toldIn('en', {
     index: 18,
+    urgency: { ...unsaid, custody: 'yes', danger: 'yes', child: 'no' },
     day: '2020-08-19',
     telling: 'lawyer',
     where: 'Minsk, Valadarskaha street',

@@ -1,9 +1,10 @@
-import { asPreset, onlyHere, toldIn } from './message.ts'
+import { asPreset, onlyHere, toldIn, unsaid } from './message.ts'
 import type { DemoMessage } from './message.ts'
 
 export const russianMessages: readonly DemoMessage[] = [
   toldIn('ru', {
     index: 0,
+    urgency: { ...unsaid, custody: 'yes', missing: 'yes', child: 'no' },
     day: '2020-08-10',
     telling: 'relative',
     where: 'Минск, у станции метро «Спортивная»',
@@ -18,6 +19,7 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 2,
+    urgency: { ...unsaid, custody: 'yes', missing: 'yes', child: 'no' },
     day: '2020-08-11',
     telling: 'relative',
     where: 'Минск, Каменная Горка',
@@ -35,6 +37,7 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 4,
+    urgency: { ...unsaid, missing: 'yes', danger: 'yes', child: 'no' },
     day: '2020-08-12',
     telling: 'relative',
     where: 'Минск, центр',
@@ -48,6 +51,8 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 5,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'no', child: 'no' },
+    authorities: { told: 'no', reason: 'no-trust', words: '' },
     day: '2020-08-13',
     telling: 'relative',
     where: 'Минск, студенческое общежитие',
@@ -61,6 +66,8 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 7,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'no', child: 'no' },
+    authorities: { told: 'no', reason: 'afraid-for-self', words: '' },
     day: '2020-08-14',
     telling: 'self',
     where: 'Минск: улица, автозак, Окрестина',
@@ -80,6 +87,8 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 10,
+    urgency: { ...unsaid, hurt: 'fresh', child: 'no' },
+    authorities: { told: 'yes', reason: 'registered-only', words: '' },
     day: '2020-08-15',
     telling: 'lawyer',
     where: 'Минск',
@@ -98,6 +107,7 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 11,
+    urgency: { ...unsaid, custody: 'yes', child: 'no' },
     day: '2020-08-16',
     telling: 'lawyer',
     where: 'Минск, улица Володарского',
@@ -110,6 +120,7 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 12,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'no', child: 'no' },
     day: '2020-08-16',
     telling: 'self',
     where: 'Минск, потом Жодино',
@@ -124,6 +135,8 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 17,
+    urgency: { ...unsaid, child: 'yes', custody: 'no', hurt: 'fresh' },
+    authorities: { told: 'no', reason: 'afraid-for-others', words: '' },
     day: '2020-08-19',
     telling: 'relative',
     where: 'Минск, Заводской район',
@@ -137,6 +150,7 @@ export const russianMessages: readonly DemoMessage[] = [
   }),
   toldIn('ru', {
     index: 19,
+    urgency: { ...unsaid, custody: 'no', danger: 'no', child: 'no' },
     day: '2020-08-20',
     telling: 'self',
     where: '',

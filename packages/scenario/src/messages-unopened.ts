@@ -1,4 +1,4 @@
-import { asPreset, onlyHere, toldIn } from './message.ts'
+import { asPreset, onlyHere, toldIn, unsaid } from './message.ts'
 import type { DemoMessage } from './message.ts'
 
 /**
@@ -8,6 +8,7 @@ import type { DemoMessage } from './message.ts'
 export const unopenedMessages: readonly DemoMessage[] = [
   toldIn('ru', {
     index: 20,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'no', child: 'no' },
     day: '2020-08-20',
     telling: 'relative',
     where: 'Минск, станция метро «Пушкинская»',
@@ -21,6 +22,7 @@ export const unopenedMessages: readonly DemoMessage[] = [
   }),
   toldIn('en', {
     index: 21,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'no', child: 'no' },
     day: '2020-08-20',
     telling: 'self',
     where: 'Minsk, Partyzanski avenue',
@@ -36,6 +38,8 @@ I do not know his family name. He was perhaps thirty, with a red beard. Please a
   }),
   toldIn('be', {
     index: 22,
+    urgency: { ...unsaid, missing: 'yes', child: 'no' },
+    authorities: { told: 'yes', reason: 'refused', words: '' },
     day: '2020-08-20',
     telling: 'relative',
     where: 'Баранавічы',
@@ -48,6 +52,8 @@ I do not know his family name. He was perhaps thirty, with a red beard. Please a
   }),
   toldIn('ru', {
     index: 23,
+    urgency: { ...unsaid, hurt: 'fresh', custody: 'unknown', child: 'no' },
+    authorities: { told: 'yes', reason: 'no-answer', words: '' },
     day: '2020-08-20',
     telling: 'lawyer',
     where: 'Минск, суд Московского района',

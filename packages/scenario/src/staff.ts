@@ -9,9 +9,21 @@ export interface DemoTeam {
 }
 
 export const demoTeams: readonly DemoTeam[] = [
-  { number: 1, key: 'intake', labels: { en: 'Intake', ru: 'Приём сообщений' } },
-  { number: 2, key: 'protection', labels: { en: 'Protection', ru: 'Защита' } },
-  { number: 3, key: 'medical', labels: { en: 'Medical', ru: 'Медицинская помощь' } },
+  {
+    number: 1,
+    key: 'intake',
+    labels: { en: 'Intake', ru: 'Приём сообщений', be: 'Прыём паведамленняў', th: 'ทีมรับเรื่อง' },
+  },
+  {
+    number: 2,
+    key: 'protection',
+    labels: { en: 'Protection', ru: 'Защита', be: 'Абарона', th: 'ทีมคุ้มครอง' },
+  },
+  {
+    number: 3,
+    key: 'medical',
+    labels: { en: 'Medical', ru: 'Медицинская помощь', be: 'Медыцынская дапамога', th: 'ทีมแพทย์' },
+  },
 ]
 
 export interface DemoStaff {

@@ -1,5 +1,5 @@
 /** Languages every label exists in. A further language is a further key of `Labels`. */
-export const languages = ['en', 'ru'] as const
+export const languages = ['en', 'ru', 'be', 'th'] as const
 export type Language = (typeof languages)[number]
 export type Labels = Readonly<Record<Language, string>>
 
@@ -39,8 +39,9 @@ export function defineVocabulary<Code extends string, Extra extends object = obj
 ): Vocabulary<Code, Extra> {
   const entries = {} as Record<Code, Entry<Code> & Extra>
   for (const code of Object.keys(table) as Code[]) {
-    const { en, ru, ...rest } = table[code]
-    entries[code] = { ...origin, ...(rest as unknown as Extra), code, labels: { en, ru } }
+    const { en, ru, be, th, ...rest } = table[code]
+    const labels = { en, ru, be, th }
+    entries[code] = { ...origin, ...(rest as unknown as Extra), code, labels }
   }
   return { name, ...origin, entries }
 }
@@ -50,7 +51,7 @@ export function label(entry: { readonly labels: Labels }, language: Language): s
   return entry.labels[language]
 }
 
-/** The label as it stands at the start of a line: in a list, a heading, a button. */
+/** The label as it stands at the start of a line: in a list, a heading, a button. Thai has no capitals. */
 export function labelAtStart(entry: { readonly labels: Labels }, language: Language): string {
   const text = label(entry, language)
   const [first = ''] = text

@@ -8,11 +8,23 @@ export const acknowledged = defineVocabulary(
     certainty: 'field',
   },
   {
-    acknowledged: { en: 'the authorities acknowledge it', ru: 'власти признают' },
-    denied: { en: 'the authorities deny it', ru: 'власти отрицают' },
+    acknowledged: {
+      en: 'the authorities acknowledge it',
+      ru: 'власти признают',
+      be: 'улады прызнаюць',
+      th: 'หน่วยงานรัฐยอมรับ',
+    },
+    denied: {
+      en: 'the authorities deny it',
+      ru: 'власти отрицают',
+      be: 'улады адмаўляюць',
+      th: 'หน่วยงานรัฐปฏิเสธ',
+    },
     silent: {
       en: 'the authorities have not answered',
       ru: 'власти не ответили',
+      be: 'улады не адказалі',
+      th: 'หน่วยงานรัฐยังไม่ตอบ',
       source: 'Amparo: a request without an answer',
       certainty: 'office',
     },
@@ -24,8 +36,8 @@ export const alive = defineVocabulary(
   'alive',
   { source: 'HURIDOCS list 25, status as victim: dead, found alive', certainty: 'field' },
   {
-    alive: { en: 'alive', ru: 'в живых' },
-    dead: { en: 'dead', ru: 'нет в живых' },
+    alive: { en: 'alive', ru: 'в живых', be: 'у жывых', th: 'ยังมีชีวิตอยู่' },
+    dead: { en: 'dead', ru: 'нет в живых', be: 'няма ў жывых', th: 'เสียชีวิตแล้ว' },
   },
 )
 

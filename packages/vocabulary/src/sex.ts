@@ -5,10 +5,10 @@ export const sex = defineVocabulary(
   'sex',
   { source: 'HURIDOCS Events Standard Formats, Person: sex', certainty: 'field' },
   {
-    female: { en: 'female', ru: 'женский' },
-    male: { en: 'male', ru: 'мужской' },
-    other: { en: 'other', ru: 'другой' },
-    unknown: { en: 'not known', ru: 'неизвестно' },
+    female: { en: 'female', ru: 'женский', be: 'жаночы', th: 'หญิง' },
+    male: { en: 'male', ru: 'мужской', be: 'мужчынскі', th: 'ชาย' },
+    other: { en: 'other', ru: 'другой', be: 'іншы', th: 'อื่น ๆ' },
+    unknown: { en: 'not known', ru: 'неизвестно', be: 'невядома', th: 'ไม่ทราบ' },
   },
 )
 

@@ -21,20 +21,56 @@ describe('every label', () => {
     expect(faults((text) => text !== text.trim() || text === '' || text.endsWith('.'))).toEqual([])
   })
 
-  test('is in its language: Russian in Cyrillic, English in Latin letters', () => {
-    expect(faults((text, language) => language === 'ru' && /[a-z]/i.test(text))).toEqual([])
-    expect(faults((text, language) => language === 'en' && /[а-яё]/i.test(text))).toEqual([])
+  test.each([
+    ['en', /[\p{sc=Cyrillic}\p{sc=Thai}]/u, /\p{sc=Latin}/u],
+    ['ru', /[\p{sc=Latin}\p{sc=Thai}іўґ]/iu, /\p{sc=Cyrillic}/u],
+    ['be', /[\p{sc=Latin}\p{sc=Thai}ищъ]/iu, /\p{sc=Cyrillic}/u],
+    ['th', /[\p{sc=Latin}\p{sc=Cyrillic}]/u, /\p{sc=Thai}/u],
+  ] as const)('is written in the letters of its language: %s', (language, foreign, own) => {
+    expect(
+      faults((text, its) => its === language && (foreign.test(text) || !own.test(text))),
+    ).toEqual([])
+  })
+
+  test('has every letter of Belarusian that Russian lacks', () => {
+    const text = all.map((one) => label(one, 'be')).join(' ')
+    for (const letter of ['і', 'ў', '’', 'дз', 'ё']) expect(text).toContain(letter)
+  })
+
+  test('writes ў after a vowel and у elsewhere, as Belarusian does', () => {
+    const wrong = /[аеёіоуыэюя] у|[^аеёіоуыэюя ]\s?ў|^ў|[,(:] ў/iu
+    expect(faults((text, language) => language === 'be' && wrong.test(text))).toEqual([])
+  })
+
+  test('puts Thai vowels and tones where they can be written, and no full stop', () => {
+    const broken =
+      /(^|[\s(“])(\p{Mn}|[\u0e30\u0e32\u0e33\u0e45])|\u0e33\p{Mn}|[\u0e48-\u0e4b]{2}|\u0e4d\u0e32|\u0e40{2}|\./u
+    expect(faults((text, language) => language === 'th' && broken.test(text))).toEqual([])
   })
 
   test('stands inside a sentence: small first letter', () => {
     expect(faults((text) => /^\p{Lu}/u.test(text))).toEqual([])
   })
 
-  test('avoids words that mean something else to people in danger', () => {
-    // Sought means wanted by the police; a witness saw it; a claim is a lawsuit; a dossier is secret.
-    const traps = /\b(sought|wanted|claim|dossier)\b|розыск|разыскива|досье|свидетельств[оа]$/i
-    expect(faults((text) => traps.test(text.replace('compensation claims', '')))).toEqual([])
-  })
+  test.each([
+    // Sought means wanted by the police; a claim is a lawsuit; a dossier is a secret file.
+    ['en', /\b(sought|wanted|claim|dossier)\b/i],
+    // Also: a certificate, where a witness's word is meant.
+    ['ru', /розыск|разыскива|досье|свидетельств[оа]$/i],
+    // Also: a wanted notice in either spelling, a lawsuit, a certificate, an accomplice.
+    ['be', /вышук|росшук|расшук|дасье|пазоў|пазов|пасведчанн|саўдзельнік/i],
+    // Warrant, accused, suspect, hunted, suing, case file; one word for both convict and prisoner.
+    ['th', /หมายจับ|ผู้ต้องหา|ผู้ต้องสงสัย|ตามล่า|ฟ้องร้อง|คำฟ้อง|สำนวน|แฟ้มลับ|นักโทษ/],
+  ] as const)(
+    'avoids words that mean something else to people in danger: %s',
+    (language, traps) => {
+      expect(
+        faults(
+          (text, its) => its === language && traps.test(text.replace('compensation claims', '')),
+        ),
+      ).toEqual([])
+    },
+  )
 
   test('differs from every other label of its vocabulary', () => {
     for (const name of vocabularyNames) {
@@ -69,6 +105,12 @@ test('at the start of a line a label has a capital', () => {
     'Содержание под стражей без связи с внешним миром',
   )
   expect(labelAtStart(violations.entries['INT.TORTURE'], 'en')).toBe('Torture')
+  expect(labelAtStart(violations.entries['LIB.UNREG'], 'be')).toBe('Незарэгістраванае затрыманне')
+  expect(labelAtStart(violations.entries['LIB.INCOMM'], 'be')).toMatch(/^Утрыманне/u)
+})
+
+test('Thai has no capitals: at the start of a line a label stays as it is', () => {
+  for (const one of all) expect(labelAtStart(one, 'th')).toBe(label(one, 'th'))
 })
 
 describe('violations', () => {
@@ -109,4 +151,55 @@ test('grades are of information: the scale runs from 1 to 6 and none is for peop
   expect(Object.keys(vocabulary('credibility').entries)).toEqual(['1', '2', '3', '4', '5', '6'])
   const texts = Object.values(vocabulary('credibility').entries).map((one) => label(one, 'en'))
   expect(texts.filter((text) => /\b(person|victim|reliable|liar)\b/.test(text))).toEqual([])
+})
+
+describe('what nobody said', () => {
+  test('is an answer of its own wherever a person may pass a question over', () => {
+    const skippable = vocabularyNames.filter((name) => entry(name, 'unsaid') !== undefined)
+    expect(skippable).toEqual([
+      'authorities-told',
+      'hurt',
+      'not-told-reason',
+      'telling',
+      'telling-outcome',
+      'triage-answer',
+    ])
+    for (const name of skippable)
+      expect(Object.keys(vocabulary(name).entries).at(-1)).toBe('unsaid')
+  })
+
+  test('is never said in the words of a no', () => {
+    for (const name of ['authorities-told', 'hurt', 'triage-answer'] as const) {
+      for (const language of languages) {
+        const said = (code: string) => entry(name, code)?.labels[language]
+        expect(said('unsaid')).not.toBe(said('no'))
+      }
+    }
+  })
+})
+
+test('consent is offered from the narrowest answer, and asking each time is no yes', () => {
+  expect(Object.keys(vocabulary('consent-answer').entries)).toEqual([
+    'no',
+    'anonymous',
+    'pseudonym',
+    'named',
+    'ask-each-time',
+  ])
+  const yes = { en: 'yes', ru: 'да', be: 'так', th: 'ยินยอม' }
+  for (const language of languages) {
+    const isYes = (code: string) =>
+      entry('consent-answer', code)?.labels[language].startsWith(yes[language])
+    expect(['anonymous', 'pseudonym', 'named'].every(isYes)).toBe(true)
+    expect(['no', 'ask-each-time'].some(isYes)).toBe(false)
+  }
+})
+
+test('danger is sorted from a child in custody down', () => {
+  expect(Object.keys(vocabulary('danger-level').entries)).toEqual([
+    'child-in-custody',
+    'hurt-or-missing-now',
+    'fresh-injuries',
+    'the-rest',
+  ])
 })

@@ -1,14 +1,24 @@
+import { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
+import { childRisks } from './child-risk.ts'
+import { consentAnswers } from './consent-answer.ts'
+import { consentMeans } from './consent-means.ts'
 import { consentPurposes } from './consent-purpose.ts'
+import { consentRecipients } from './consent-recipient.ts'
+import { consentStandings } from './consent-standing.ts'
 import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
 import { acknowledged, alive } from './fate.ts'
+import { fileKinds } from './file-kind.ts'
+import { freezeReasons } from './freeze-reason.ts'
 import { reachWays } from './reach-way.ts'
 import { roles } from './role.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
+import { submissionWays } from './submission-way.ts'
 import { tellings } from './telling.ts'
+import { dangerLevels, hurt, triageAnswers } from './triage.ts'
 import { violationGroups } from './violation-group.ts'
 import { violations } from './violation.ts'
 
@@ -16,15 +26,29 @@ import { violations } from './violation.ts'
 const vocabularies = {
   acknowledged,
   alive,
+  'authorities-told': authoritiesTold,
+  'child-risk': childRisks,
+  'consent-answer': consentAnswers,
+  'consent-means': consentMeans,
   'consent-purpose': consentPurposes,
+  'consent-recipient': consentRecipients,
+  'consent-standing': consentStandings,
   credibility,
+  'danger-level': dangerLevels,
   directness,
+  'file-kind': fileKinds,
+  'freeze-reason': freezeReasons,
+  hurt,
+  'not-told-reason': notToldReasons,
   'reach-way': reachWays,
   role: roles,
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,
+  'submission-way': submissionWays,
   telling: tellings,
+  'telling-outcome': tellingOutcomes,
+  'triage-answer': triageAnswers,
   violation: violations,
   'violation-group': violationGroups,
 } satisfies Record<string, Vocabulary>
