@@ -5,8 +5,13 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealDocument } from './envelope.ts'
 import { sealIdentity } from './identity-file.ts'
+import { mediaLength } from './file-document.ts'
+import { newMediaSeal, openMediaHeader } from './media-header.ts'
+import { nodeEngine } from './media-node.ts'
+import { openRange, sealRange } from './media-range.ts'
+import { readHeader } from './header.ts'
 import { open, openDocument } from './opening.ts'
-import { keyPair, seedOf, signer, submission, type KeyPair } from './testing/people.ts'
+import { keyPair, random, seedOf, signer, submission, type KeyPair } from './testing/people.ts'
 
 // What we seal must open with another implementation of age, and the other way round, without us.
 // Hybrid keys came to the age command with version 1.3.
@@ -70,6 +75,52 @@ describe('the age command', () => {
       verdict: 'opened',
       plaintext: Uint8Array.of(1),
     })
+  })
+
+  test('opens a sealed file: header and payload in one, cut to its size', async ({ skip }) => {
+    skip(age === undefined, noAge)
+    const size = 200_000
+    const file = Uint8Array.from({ length: size }, (_, at) => (at * 7) & 0xff)
+    const seal = await newMediaSeal([(await keyPair(2)).recipient, team.recipient], random)
+    const payload = await sealRange({
+      seal,
+      size,
+      from: 0,
+      to: mediaLength(size),
+      read: async (start, end) => file.subarray(start, end),
+      engine: nodeEngine,
+    })
+    writeFileSync(join(folder, 'header'), seal.header)
+    writeFileSync(join(folder, 'payload'), payload)
+    const line = 'cat header payload | "$0" -d -i key.txt | head -c "$1"'
+    const { stdout, status, stderr } = spawnSync('sh', ['-c', line, age ?? '', String(size)], {
+      cwd: folder,
+      maxBuffer: 1 << 26,
+    })
+    expect([status, stderr.toString()]).toEqual([0, ''])
+    expect(Buffer.compare(stdout, file)).toBe(0)
+  })
+
+  test('seals a file whose header and payload we open apart', async ({ skip }) => {
+    skip(age === undefined, noAge)
+    const plaintext = Uint8Array.from({ length: 262_144 }, (_, at) => (at * 7) & 0xff)
+    const sealed = run(['-e', '-r', team.recipient], plaintext)
+    const header = readHeader(sealed)
+    if (header.verdict !== 'header') throw new Error(header.verdict)
+    const opened = await openMediaHeader(team.identity, sealed.slice(0, header.length))
+    if (opened.verdict !== 'key') throw new Error(opened.verdict)
+    const payload = sealed.slice(header.length)
+    const range = await openRange({
+      fileKey: opened.fileKey,
+      nonce: payload.subarray(0, 16),
+      length: payload.length,
+      from: 65_530,
+      to: 131_080,
+      readPayload: async (start, end) => payload.subarray(start, end),
+      engine: nodeEngine,
+    })
+    if (range.verdict !== 'opened') throw new Error(range.verdict)
+    expect(Buffer.compare(range.plaintext, plaintext.subarray(65_530, 131_080))).toBe(0)
   })
 
   test('sees a passphrase file in an identity file', async ({ skip }) => {

@@ -14,7 +14,7 @@ import { sealDocument } from './envelope.ts'
 import { inspect } from './inspect.ts'
 import { mailboxOf } from './mailbox.ts'
 import { returnCodeFrom } from './return-code.ts'
-import { keyPair, seedOf, submission, withField } from './testing/people.ts'
+import { keyPair, seedOf, submission, taking, withField } from './testing/people.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -71,11 +71,54 @@ describe('a message', () => {
     ['consent.keep', 'yes'],
     ['consent.contact', ''],
     ['consent.askFirst', 1],
+    ['authorities', undefined],
+    ['authorities.told', 'perhaps'],
+    ['authorities.reason', 'No Trust'],
+    ['authorities.reason', 'x'.repeat(41)],
+    ['authorities.words', 'x'.repeat(textLimits.authorities + 1)],
+    ['taking', undefined],
+    ['taking', 'phone'],
+    ['mandate', 'a token'],
     ['mailbox.id', 'CD'.repeat(16)],
     ['mailbox.recipient', 'age1x'],
     ['mailbox.threadKey', 'AAAA'],
   ])('with a wrong %s names that field', (path, value) => {
     expect(readSubmission(withField(message, path, value))).toEqual({
+      verdict: 'malformed',
+      field: path,
+    })
+  })
+
+  test('written down by an officer, with all of it said or with what can be absent', () => {
+    const mandate = { id: 'ab'.repeat(16), reach: 'through-lawyer' } as const
+    const taken = { ...message, taking, mandate }
+    expect(readSubmission(taken)).toEqual({ verdict: 'ok', document: taken })
+    const less = { ...message, taking: { ...taking, paper: null, child: null } }
+    expect(readSubmission(less)).toEqual({ verdict: 'ok', document: less })
+    const silent = { ...message, authorities: { told: 'unsaid', reason: '', words: '' } }
+    expect(readSubmission(silent)).toEqual({ verdict: 'ok', document: silent })
+  })
+
+  test.each<readonly [string, unknown]>([
+    ['taking.way', 'page'],
+    ['taking.taker.id', -1],
+    ['taking.taker.name', ''],
+    ['taking.day', '2026-13-01'],
+    ['taking.language', ''],
+    ['taking.interpreter', null],
+    ['taking.readBack', 'unsaid'],
+    ['taking.wording', ''],
+    ['taking.consent.by', 'police'],
+    ['taking.consent.spoken', true],
+    ['taking.paper.batch', 'x'.repeat(81)],
+    ['taking.child.isChild', 'unsaid'],
+    ['taking.child.risk', 'none'],
+    ['taking.child.assent', 'unknown'],
+    ['mandate.id', 'ab'],
+    ['mandate.reach', 'none'],
+  ])('written down with a wrong %s names that field', (path, value) => {
+    const taken = { ...message, taking, mandate: { id: 'ab'.repeat(16), reach: 'own' } }
+    expect(readSubmission(withField(taken, path, value))).toEqual({
       verdict: 'malformed',
       field: path,
     })
@@ -96,7 +139,9 @@ describe('a message', () => {
 
   test('of the greatest length, in any script, is still within the limits of an envelope', async () => {
     const account = 'ქ'.repeat(textLimits.account)
-    const long = { ...message, account, where: account.slice(0, textLimits.where) }
+    const words = account.slice(0, textLimits.authorities)
+    const authorities = { ...message.authorities, words }
+    const long = { ...message, account, authorities, where: account.slice(0, textLimits.where) }
     const file = await sealDocument([(await keyPair(1)).recipient], long)
     expect(readSubmission(long).verdict).toBe('ok')
     expect(inspect(file).verdict).toBe('envelope')

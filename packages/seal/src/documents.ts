@@ -1,6 +1,6 @@
 import { base64 } from './encoding.ts'
 import type { Recipient } from './keys.ts'
-import { isThreadTag, threadTag, type Mailbox } from './mailbox.ts'
+import { hasThreadTag, withThreadTag, type Mailbox } from './mailbox.ts'
 import {
   base64Of,
   day,
@@ -9,12 +9,22 @@ import {
   hexDigits,
   language,
   oneOf,
+  orNull,
   recipient,
   shape,
   text,
   whole,
   type Reading,
 } from './shape.ts'
+import {
+  authoritiesShape,
+  mandateReferenceShape,
+  takingLimits,
+  takingShape,
+  type AuthoritiesTold,
+  type MandateReference,
+  type Taking,
+} from './taking.ts'
 
 /** The longest texts we read, in UTF-16 units; a form that lets people write more loses their words. */
 export const textLimits = {
@@ -24,6 +34,7 @@ export const textLimits = {
   contact: 2_000,
   safety: 4_000,
   office: 200,
+  authorities: takingLimits.authorities,
 } as const
 
 export const tellings = ['self', 'relative', 'lawyer', 'unsaid'] as const
@@ -55,7 +66,7 @@ export type MailboxAddress = {
   readonly threadKey: string
 }
 
-/** A message as the sender sealed it. */
+/** A message as the sender sealed it, or as somebody of the office wrote it down for them. */
 export type SubmissionDocument = {
   readonly v: 1
   readonly type: 'submission'
@@ -70,6 +81,11 @@ export type SubmissionDocument = {
   readonly when: string
   readonly reach: Reach
   readonly consent: Consent
+  readonly authorities: AuthoritiesTold
+  /** Null when the sender wrote it. */
+  readonly taking: Taking | null
+  /** Null unless it was sent with an upload token. */
+  readonly mandate: MandateReference | null
   readonly mailbox: MailboxAddress
 }
 
@@ -104,6 +120,9 @@ const submissionShape = shape<SubmissionDocument>({
     safety: text(textLimits.safety),
   }),
   consent: shape<Consent>({ keep: flag, contact: oneOf(contactConsents), askFirst: flag }),
+  authorities: authoritiesShape,
+  taking: orNull(takingShape),
+  mandate: orNull(mandateReferenceShape),
   mailbox: shape<MailboxAddress>({ id: hexDigits(32), recipient, threadKey: base64Of(32) }),
 })
 
@@ -137,10 +156,8 @@ export const mailboxAddress = (mailbox: Mailbox): MailboxAddress => ({
 export const tagAddition = (
   threadKey: Uint8Array,
   addition: Omit<AdditionDocument, 'tag'>,
-): AdditionDocument => ({ ...addition, tag: threadTag(threadKey, addition) })
+): AdditionDocument => withThreadTag(threadKey, addition)
 
 /** Whether the holder of the thread's key wrote this addition. */
-export const isTaggedAddition = (threadKey: Uint8Array, addition: AdditionDocument): boolean => {
-  const { tag, ...rest } = addition
-  return isThreadTag(threadKey, rest, tag)
-}
+export const isTaggedAddition = (threadKey: Uint8Array, addition: AdditionDocument): boolean =>
+  hasThreadTag(threadKey, addition)

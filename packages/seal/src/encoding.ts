@@ -26,6 +26,13 @@ export const bytesOfBase64 = (text: unknown, length: number): Uint8Array | undef
   }
 }
 
+/** The bytes of canonical padded base64 of whatever length, else undefined. */
+export const bytesOfAnyBase64 = (text: unknown): Uint8Array | undefined => {
+  if (typeof text !== 'string') return undefined
+  const padding = text.endsWith('==') ? 2 : Number(text.endsWith('='))
+  return bytesOfBase64(text, (text.length / 4) * 3 - padding)
+}
+
 /** Equal or not, in a time that depends on the lengths only. */
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
   if (a.length !== b.length) return false

@@ -18,6 +18,21 @@ export {
   type SubmissionDocument,
   type Telling,
 } from './documents.ts'
+export {
+  checkFileSize,
+  fileKinds,
+  fileLimits,
+  isTaggedFile,
+  leafCount,
+  leafLength,
+  mediaLength,
+  mostFileBytes,
+  readFile,
+  tagFile,
+  type FileDocument,
+  type FileKind,
+  type MediaReference,
+} from './file-document.ts'
 export { type Random } from './encoding.ts'
 export { seal, sealDocument } from './envelope.ts'
 export { openGrant, sealGrant, type GrantBody, type OpenedGrant } from './grant.ts'
@@ -103,6 +118,51 @@ export {
   type SignedType,
   type SigningKey,
 } from './signed.ts'
+export {
+  assents,
+  childAnswers,
+  childRisks,
+  clientReaches,
+  consentStandings,
+  readBackAnswers,
+  takingLimits,
+  takingWays,
+  toldAnswers,
+  wordings,
+  type Assent,
+  type AuthoritiesTold,
+  type ChildAnswer,
+  type ChildLane,
+  type ChildRisk,
+  type ClientReach,
+  type ConsentStanding,
+  type MandateReference,
+  type PaperOrigin,
+  type ReadBack,
+  type TakenConsent,
+  type Taker,
+  type Taking,
+  type TakingWay,
+  type ToldAnswer,
+  type Wording,
+} from './taking.ts'
+export {
+  compareDanger,
+  dangerAtWorst,
+  dangerLevels,
+  dangerOf,
+  hurtAnswers,
+  readScreening,
+  readTriage,
+  screeningNoteLimit,
+  triageAnswers,
+  type DangerLevel,
+  type HurtAnswer,
+  type ScreeningDocument,
+  type TriageAnswer,
+  type TriageDocument,
+  type Urgency,
+} from './triage.ts'
 export {
   fromWords,
   newPassphrase,

@@ -1,5 +1,6 @@
 import { bytesOfBase64NoPad, readHeader, type Stanza } from './header.ts'
 import { isPaddedLength } from './padding.ts'
+import { plaintextLengthOf } from './payload.ts'
 
 export type EnvelopeLimits = { readonly recipients: number; readonly bytes: number }
 
@@ -13,9 +14,6 @@ export type Inspection =
       readonly verdict: 'malformed' | 'foreign-recipient' | 'not-padded' | 'too-large' | 'truncated'
     }
 
-const nonceLength = 16
-const tagLength = 16
-const chunkLength = 64 * 1024
 const encapsulationLength = 1120 // ML-KEM-768 ciphertext (1088) and X25519 share (32)
 const wrappedFileKeyLength = 32
 
@@ -26,31 +24,32 @@ const isWellFormed = ({ args, body }: Stanza): boolean =>
   bytesOfBase64NoPad(args[1] ?? '')?.length === encapsulationLength &&
   body.length === wrappedFileKeyLength
 
-// STREAM: full chunks of 64 KiB and their tags, then one that is shorter or full; only an empty
-// file may end in an empty chunk (C2SP age.md, "Payload").
-const plaintextLengthOf = (payload: number): number | 'malformed' | 'truncated' => {
-  const sealed = payload - nonceLength
-  if (sealed < tagLength) return 'truncated'
-  const chunks = Math.ceil(sealed / (chunkLength + tagLength))
-  const last = sealed - (chunks - 1) * (chunkLength + tagLength)
-  if (last < tagLength) return 'truncated'
-  if (last === tagLength && chunks > 1) return 'malformed'
-  return sealed - chunks * tagLength
-}
+type Fault = 'malformed' | 'foreign-recipient' | 'too-large' | 'truncated'
+
+type HeaderMeasure =
+  | { readonly verdict: 'header'; readonly recipients: number; readonly length: number }
+  | { readonly verdict: Fault }
 
 type Measure =
   | { readonly verdict: 'whole'; readonly recipients: number; readonly plaintextLength: number }
-  | { readonly verdict: 'malformed' | 'foreign-recipient' | 'too-large' | 'truncated' }
+  | { readonly verdict: Fault }
 
-/** What an age file's header and length say, padded or not: hybrid recipients only, nothing cut. */
-export const measure = (file: Uint8Array): Measure => {
+/** What the head of an age file says: hybrid recipients only, each well formed. */
+export const measureHeader = (file: Uint8Array): HeaderMeasure => {
   const header = readHeader(file)
   if (header.verdict !== 'header') return { verdict: header.verdict }
   if (!header.stanzas.every(isHybridStanza)) return { verdict: 'foreign-recipient' }
   if (!header.stanzas.every(isWellFormed)) return { verdict: 'malformed' }
+  return { verdict: 'header', recipients: header.stanzas.length, length: header.length }
+}
+
+/** What an age file's header and length say, padded or not: hybrid recipients only, nothing cut. */
+export const measure = (file: Uint8Array): Measure => {
+  const header = measureHeader(file)
+  if (header.verdict !== 'header') return header
   const plaintextLength = plaintextLengthOf(file.length - header.length)
   if (typeof plaintextLength === 'string') return { verdict: plaintextLength }
-  return { verdict: 'whole', recipients: header.stanzas.length, plaintextLength }
+  return { verdict: 'whole', recipients: header.recipients, plaintextLength }
 }
 
 /**

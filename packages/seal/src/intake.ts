@@ -12,7 +12,14 @@ import {
   type Reading,
   type Shape,
 } from './shape.ts'
-import { readUnchecked, signedBy, type PublicKey, type Signed, type SignedBody } from './signed.ts'
+import {
+  readUnchecked,
+  signedBy,
+  type PublicKey,
+  type Signed,
+  type SignedBody,
+  type SignedType,
+} from './signed.ts'
 
 export type StaffMember = {
   readonly id: number
@@ -150,8 +157,11 @@ const acknowledgementShape = shape<AcknowledgementBody>({
   leaf: hexDigits(64),
 })
 
-// Signatures cover the body as it came; what we read from it may be less, and is never re-signed.
-const readSigned = <Body extends SignedBody>(body: Shape<Body>, value: unknown): Reading<Body> => {
+/** Reads a signed body. Signatures cover it as it came; what is read may be less, and is never re-signed. */
+export const readSigned = <Body extends SignedBody>(
+  body: Shape<Body>,
+  value: unknown,
+): Reading<Body> => {
   const unchecked = readUnchecked(value)
   if (unchecked === undefined) return { verdict: 'malformed', field: 'signatures' }
   return body(unchecked.body, 'body')
@@ -177,14 +187,32 @@ export const keysOfTeam = (signers: SignerListBody, team: number): readonly Publ
   ...new Set(signers.members.filter(({ teams }) => teams.includes(team)).map(({ sign }) => sign)),
 ]
 
-// Two different keys of the very team that reads: whoever works here in something else, the operator
-// above all, can put no reader in place of it.
-const hasTwoSigners = (signers: SignerListBody, team: number, bundle: unknown): boolean =>
-  keysOfTeam(signers, team).filter((key) => signedBy('intake', bundle, key)).length >= signersNeeded
+/** The keys of a team that signed this body, each once. Never throws. */
+export const signersOf = (
+  type: SignedType,
+  signed: unknown,
+  signers: SignerListBody,
+  team: number,
+): readonly PublicKey[] => keysOfTeam(signers, team).filter((key) => signedBy(type, signed, key))
 
-const ageOf = (bundle: IntakeBody, today: string): 'good' | 'expired' | 'not-yet' => {
-  if (today < bundle.notBefore) return 'not-yet'
-  return today > bundle.notAfter ? 'expired' : 'good'
+/**
+ * Whether two different keys of a team signed this body. Of the very team that reads: whoever works
+ * here in something else, the operator above all, can put nothing in place of what it decided.
+ */
+export const hasTwoSigners = (
+  type: SignedType,
+  signed: unknown,
+  signers: SignerListBody,
+  team: number,
+): boolean => signersOf(type, signed, signers, team).length >= signersNeeded
+
+/** Whether a day lies in a time that is named by its first and last day. */
+export const ageOf = (
+  { notBefore, notAfter }: { readonly notBefore: string; readonly notAfter: string },
+  today: string,
+): 'good' | 'expired' | 'not-yet' => {
+  if (today < notBefore) return 'not-yet'
+  return today > notAfter ? 'expired' : 'good'
 }
 
 /**
@@ -206,7 +234,7 @@ export const checkIntake = (
   const intake = readIntake(bundle)
   if (intake.verdict !== 'ok') return untrusted('bundle-malformed')
   if (intake.document.office !== list.document.office) return untrusted('bundle-of-another-office')
-  if (!hasTwoSigners(list.document, intake.document.team, bundle))
+  if (!hasTwoSigners('intake', bundle, list.document, intake.document.team))
     return untrusted('bundle-without-two-signers')
   return {
     verdict: ageOf(intake.document, today),

@@ -63,3 +63,15 @@ export const isThreadTag = (threadKey: Uint8Array, body: unknown, tag: unknown):
     return false // the body has no canonical form, so nobody can have tagged it
   }
 }
+
+/** A document with the tag of its other fields. */
+export const withThreadTag = <Body extends object>(
+  threadKey: Uint8Array,
+  body: Body,
+): Body & { readonly tag: string } => ({ ...body, tag: threadTag(threadKey, body) })
+
+/** Whether a document's `tag` is that of its other fields. Never throws on a stranger's body. */
+export const hasThreadTag = (
+  threadKey: Uint8Array,
+  { tag, ...body }: { readonly tag: string },
+): boolean => isThreadTag(threadKey, body, tag)

@@ -17,11 +17,12 @@ type Decryption =
   | { readonly verdict: 'opened'; readonly plaintext: Uint8Array }
   | { readonly verdict: 'no-key-fitted' | 'damaged' }
 
-/**
- * Runs a decrypter and tells a key that does not fit from a file that is broken. The identities
- * are tried in order, so an identity of ours at the end is asked only when none of them fitted.
- */
-export const decryptWith = async (decrypter: Decrypter, file: Uint8Array): Promise<Decryption> => {
+// Tells a key that does not fit from a file that is broken. The identities are tried in order, so an
+// identity of ours at the end is asked only when none of them fitted.
+const attempt = async (
+  decrypter: Decrypter,
+  decrypt: () => Promise<Uint8Array>,
+): Promise<Decryption> => {
   let noneFitted = false
   decrypter.addIdentity({
     unwrapFileKey: () => {
@@ -30,10 +31,34 @@ export const decryptWith = async (decrypter: Decrypter, file: Uint8Array): Promi
     },
   })
   try {
-    return { verdict: 'opened', plaintext: await decrypter.decrypt(file) }
+    return { verdict: 'opened', plaintext: await decrypt() }
   } catch {
     return { verdict: noneFitted ? 'no-key-fitted' : 'damaged' }
   }
+}
+
+/** Decrypts a whole file, and tells a key that does not fit from a file that is broken. */
+export const decryptWith = (decrypter: Decrypter, file: Uint8Array): Promise<Decryption> =>
+  attempt(decrypter, () => decrypter.decrypt(file))
+
+/** The same for a detached header: what it gives is the file key. */
+export const decryptHeaderWith = (decrypter: Decrypter, header: Uint8Array): Promise<Decryption> =>
+  attempt(decrypter, () => decrypter.decryptHeader(header))
+
+/** A decrypter that tries these in order. Throws when one is not an identity: that is our bug. */
+export const decrypterFor = (identities: Identity | readonly Identity[]): Decrypter => {
+  const keys = [identities].flat()
+  if (!keys.every(isIdentity)) throw new Error('open: an identity is not a hybrid age key')
+  const decrypter = new Decrypter()
+  for (const key of keys) decrypter.addIdentity(key)
+  return decrypter
+}
+
+/** Why we would not even try to open this file, whatever key we have. */
+export const headerFault = (file: Uint8Array): NotOpened | undefined => {
+  const header = readHeader(file)
+  if (header.verdict !== 'header') return { verdict: 'damaged' }
+  return header.stanzas.every(isHybridStanza) ? undefined : { verdict: 'foreign' }
 }
 
 /**
@@ -46,13 +71,9 @@ export const open = async (
   identities: Identity | readonly Identity[],
   file: Uint8Array,
 ): Promise<Opened> => {
-  const keys = [identities].flat()
-  if (!keys.every(isIdentity)) throw new Error('open: an identity is not a hybrid age key')
-  const decrypter = new Decrypter()
-  for (const key of keys) decrypter.addIdentity(key)
-  const header = readHeader(file)
-  if (header.verdict !== 'header') return { verdict: 'damaged' }
-  if (!header.stanzas.every(isHybridStanza)) return { verdict: 'foreign' }
+  const decrypter = decrypterFor(identities)
+  const fault = headerFault(file)
+  if (fault !== undefined) return fault
   const result = await decryptWith(decrypter, file)
   if (result.verdict === 'opened') return result
   return { verdict: result.verdict === 'damaged' ? 'damaged' : 'not-for-this-key' }

@@ -26,6 +26,9 @@ export const signedTypes = [
   'answer',
   'opened',
   'grant',
+  'mandate',
+  'freeze',
+  'offline-form',
 ] as const
 
 export type SignedType = (typeof signedTypes)[number]

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { IntakeBody, SignerListBody, StaffListBody } from '../intake.ts'
 import { identityFromSeed, recipientOf, type Identity, type Recipient } from '../keys.ts'
 import type { SubmissionDocument } from '../documents.ts'
+import type { Taking } from '../taking.ts'
 import { publicKeyOf, signingKeyFrom, type PublicKey, type SigningKey } from '../signed.ts'
 
 /** Everyone here is synthetic. */
@@ -75,12 +76,28 @@ export const submission = async (): Promise<SubmissionDocument> => ({
   when: '2026-11-20, in the evening',
   reach: { way: 'mailbox', contact: '', safety: '' },
   consent: { keep: true, contact: 'mailbox-only', askFirst: true },
+  authorities: { told: 'no', reason: 'no-trust', words: 'Synthetic: it would help nobody.' },
+  taking: null,
+  mandate: null,
   mailbox: {
     id: 'cd'.repeat(16),
     recipient: (await keyPair(9)).recipient,
     threadKey: btoa(String.fromCharCode(...seedOf(9))),
   },
 })
+
+export const taking: Taking = {
+  way: 'phone',
+  taker: { id: 2, name: 'Synthetic officer' },
+  day: '2026-11-22',
+  language: 'be',
+  interpreter: '',
+  readBack: 'yes',
+  wording: 'verbatim',
+  consent: { by: 'next-of-kin', language: 'be', spoken: 'yes' },
+  paper: { form: 'synthetic form', number: '17', batch: 'synthetic box 3' },
+  child: { isChild: 'yes', risk: 'unknown', assent: 'not-asked' },
+}
 
 /** Bytes of lengths that matter to age: nothing, about one chunk, about two, and small ones. */
 export const plaintexts = fc
