@@ -67,3 +67,38 @@ export const SignedBody = z.object({
   body: z.record(z.string(), z.unknown()),
   signatures: z.array(z.object({ key: z.string(), signature: z.string() })).check(z.maxLength(8)),
 })
+
+/** How a message came: codes of the vocabulary `submission-way`. */
+export const SubmissionWay = z.enum([
+  'page',
+  'form',
+  'token',
+  'phone',
+  'visit',
+  'voice-message',
+  'email',
+  'messenger',
+  'paper',
+])
+export type SubmissionWay = z.infer<typeof SubmissionWay>
+
+/** A mailbox as it is first told to the server: its public name, and SHA-256 of its access secret. */
+export const NewMailbox = z.strictObject({ id: hex(16), access: hex(32) })
+
+/** A sealed part of which the server knows that it is small: triage, screening, what somebody is typing. */
+export const SmallEnvelope = base64(65_536)
+
+/** A detached age header of at most twenty recipients. */
+export const MediaHeader = base64(65_536)
+
+/** In bytes of sealed payload: 4 GiB of file, its padding, its tags. */
+export const LARGEST_PAYLOAD = 4_500_000_000
+
+export const PayloadLength = z.int().check(z.minimum(1), z.maximum(LARGEST_PAYLOAD))
+
+/**
+ * Where the bytes of a file go, by the tus protocol 1.0.0: HEAD and PATCH only, `:upload` at the end. Creation, finishing and
+ * dropping are endpoints of the contract, because tus would put them into addresses and headers. On the door the header
+ * `authorization: Bearer` carries the mailbox's access secret, base64; at the desk the session counts.
+ */
+export const FILE_DATA_PATH = '/api/files/data'

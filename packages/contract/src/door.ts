@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { base64, Day, hex, LARGEST_ENVELOPE, nothing, SignedBody } from './common.ts'
+import {
+  base64,
+  Day,
+  hex,
+  LARGEST_ENVELOPE,
+  NewMailbox,
+  nothing,
+  SignedBody,
+  SmallEnvelope,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 const Envelope = base64(LARGEST_ENVELOPE)
@@ -33,6 +42,61 @@ export const readIntake = endpoint({
   refusals: [],
 })
 
+/**
+ * A challenge of the library altcha-lib 2 (PBKDF2/SHA-256, counter known to the server): signed by the server, good once, for
+ * one size. Handed back as it came.
+ */
+export const WorkChallenge = z.strictObject({
+  parameters: z.record(
+    z.string().check(z.maxLength(40)),
+    z.union([
+      z.string().check(z.maxLength(400)),
+      z.number(),
+      z.record(z.string(), z.union([z.string(), z.number()])),
+    ]),
+  ),
+  signature: z.string().check(z.maxLength(200)),
+})
+export type WorkChallenge = z.infer<typeof WorkChallenge>
+
+export const askForWork = endpoint({
+  page: 'door',
+  method: 'POST',
+  path: '/api/work',
+  summary:
+    'The work a message of the public costs just now, by its size and by how many wait. Never more than a slow phone does in a minute.',
+  params: nothing,
+  body: z.strictObject({
+    /** Bytes of everything sealed that will be sent. */
+    size: z.int().check(z.minimum(1), z.maximum(2 * LARGEST_ENVELOPE)),
+  }),
+  reply: z.object({
+    challenge: WorkChallenge,
+    /** The counter is at most this, so the work has an end that can be shown. */
+    most: z.int(),
+    /** How many messages of the public wait to be taken in. */
+    waiting: z.int(),
+    files: z.enum(['open', 'closed']),
+  }),
+  refusals: ['busy'],
+})
+
+/** How a message pays its way in: work, or a token the office gave to a lawyer or partner. */
+export const Pass = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('work'),
+    challenge: WorkChallenge,
+    solution: z.strictObject({
+      counter: z.int().check(z.minimum(0)),
+      derivedKey: z.string().check(z.maxLength(256)),
+      time: z.optional(z.number()),
+    }),
+  }),
+  /** The sixteen secret bytes of the token; the server keeps their hash. */
+  z.strictObject({ kind: z.literal('token'), token: hex(16) }),
+])
+export type Pass = z.infer<typeof Pass>
+
 export const sendSubmission = endpoint({
   page: 'door',
   method: 'POST',
@@ -42,18 +106,17 @@ export const sendSubmission = endpoint({
   params: nothing,
   body: z.strictObject({
     envelope: Envelope,
-    mailbox: z.strictObject({
-      id: MailboxId,
-      /** SHA-256 of the mailbox's access secret. */
-      access: hex(32),
-    }),
+    /** The small part that says how urgent it is; names the envelope by its hash. */
+    triage: SmallEnvelope,
+    mailbox: NewMailbox,
+    pass: Pass,
   }),
   reply: z.object({ acknowledgement: SignedBody }),
-  refusals: ['envelope-refused', 'already-received'],
+  refusals: ['envelope-refused', 'already-received', 'work-refused', 'token-refused', 'busy'],
 })
 
 /** The secret that opens a mailbox; it travels in the body only, and the server keeps its hash. */
-const Access = { id: MailboxId, access: base64(32) }
+export const Access = { id: MailboxId, access: base64(32) }
 
 export const MailboxItem = z.object({
   seq: z.int(),
@@ -72,6 +135,8 @@ export const openMailbox = endpoint({
   reply: z.object({
     sent: z.array(z.object({ seq: z.int(), day: Day, envelope: hex(32) })),
     items: z.array(MailboxItem),
+    /** The mailbox stays at least until this day, and longer while anything about it is open. */
+    until: Day,
     /** Filler, so that the length of the answer tells less. */
     pad: z.string(),
   }),
@@ -93,6 +158,7 @@ export const addToMailbox = endpoint({
     'envelope-refused',
     'out-of-order',
     'mailbox-full',
+    'frozen',
   ],
 })
 

@@ -24,9 +24,17 @@ test.each(everyEndpoint)(
     expect(
       parameters.filter(
         (name) =>
-          !['submission', 'person', 'subject', 'claim', 'entry', 'kind', 'key'].includes(
-            name ?? '',
-          ),
+          ![
+            'submission',
+            'person',
+            'subject',
+            'claim',
+            'entry',
+            'kind',
+            'key',
+            'mandate',
+            'part',
+          ].includes(name ?? ''),
       ),
     ).toEqual([])
   },

@@ -1,5 +1,8 @@
+import * as consents from './consents.ts'
 import * as door from './door.ts'
+import * as files from './files.ts'
 import * as log from './log.ts'
+import * as mandates from './mandates.ts'
 import * as people from './people.ts'
 import * as signIn from './sign-in.ts'
 import * as submissions from './submissions.ts'
@@ -7,10 +10,15 @@ import * as submissions from './submissions.ts'
 /** The whole agreement, by the name each endpoint has in code. A test checks that none was forgotten. */
 export const endpoints = {
   readIntake: door.readIntake,
+  askForWork: door.askForWork,
   sendSubmission: door.sendSubmission,
   openMailbox: door.openMailbox,
   addToMailbox: door.addToMailbox,
   declineMailbox: door.declineMailbox,
+  listUploads: files.listUploads,
+  startUpload: files.startUpload,
+  finishUpload: files.finishUpload,
+  dropUpload: files.dropUpload,
   readIdentityFile: signIn.readIdentityFile,
   signIn: signIn.signIn,
   signOut: signIn.signOut,
@@ -23,6 +31,22 @@ export const endpoints = {
   takeSubmission: submissions.takeSubmission,
   setAsideSubmission: submissions.setAsideSubmission,
   putBackSubmission: submissions.putBackSubmission,
+  listTriage: submissions.listTriage,
+  screenSubmission: submissions.screenSubmission,
+  recordSubmission: submissions.recordSubmission,
+  bePresent: submissions.bePresent,
+  listAttachments: files.listAttachments,
+  startAttachment: files.startAttachment,
+  finishAttachment: files.finishAttachment,
+  dropAttachment: files.dropAttachment,
+  viewFile: files.viewFile,
+  listMandates: mandates.listMandates,
+  makeMandate: mandates.makeMandate,
+  freezeMandate: mandates.freezeMandate,
+  listClients: mandates.listClients,
+  readConsents: consents.readConsents,
+  recordConsent: consents.recordConsent,
+  decideConsent: consents.decideConsent,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchPeople: people.searchPeople,

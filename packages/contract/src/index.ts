@@ -1,16 +1,55 @@
 export { call, pathOf, type Answer } from './call.ts'
-export { Audience, ClaimId, EntryId, SubjectId, SubmissionId } from './common.ts'
+export {
+  Audience,
+  ClaimId,
+  EntryId,
+  FILE_DATA_PATH,
+  SubjectId,
+  SubmissionId,
+  type SubmissionWay,
+} from './common.ts'
+export {
+  decideConsent,
+  readConsents,
+  recordConsent,
+  type ConsentLine,
+  type ConsentView,
+} from './consents.ts'
 export {
   addToMailbox,
+  askForWork,
   declineMailbox,
   openMailbox,
   readIntake,
   sendSubmission,
   type Intake,
+  type Pass,
+  type WorkChallenge,
 } from './door.ts'
 export { type Check, type Endpoint, type Method, type Page } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
+export {
+  dropAttachment,
+  dropUpload,
+  finishAttachment,
+  finishUpload,
+  listAttachments,
+  listUploads,
+  startAttachment,
+  startUpload,
+  viewFile,
+  type FileAllowance,
+  type Upload,
+} from './files.ts'
 export { listEntries, readEntry, type LogEntry } from './log.ts'
+export {
+  freezeMandate,
+  listClients,
+  listMandates,
+  makeMandate,
+  type MandateState,
+  type MandateView,
+} from './mandates.ts'
 export { openApi } from './open-api.ts'
 export {
   addClaims,
@@ -28,13 +67,17 @@ export { anywhere, refusals, type AnywhereCode, type RefusalCode } from './refus
 export { readIdentityFile, readMe, signIn, signOut, type Me, type Role } from './sign-in.ts'
 export {
   answerSubmission,
+  bePresent,
   commitOpened,
   keepDraft,
   listSubmissions,
+  listTriage,
   openSubmission,
   putBackSubmission,
   readDraft,
   readSubmission,
+  recordSubmission,
+  screenSubmission,
   setAsideSubmission,
   takeSubmission,
   type SubmissionState,

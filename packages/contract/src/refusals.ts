@@ -76,6 +76,47 @@ export const refusals = {
     status: 422,
     sentence: 'You can only record something visible to an audience you belong to.',
   },
+  'work-refused': {
+    status: 422,
+    sentence:
+      'The small piece of work for this message was not accepted. It is done again by itself.',
+  },
+  'token-refused': {
+    status: 422,
+    sentence:
+      'This upload token is unknown, used already, or no longer valid. Send without it, or ask the office for another.',
+  },
+  busy: {
+    status: 503,
+    sentence:
+      'Very many people are writing just now. Keep this page open: it is tried again by itself.',
+  },
+  'files-closed': {
+    status: 507,
+    sentence:
+      'The office has too little room for files just now. Your text is safe. Try again tomorrow, or bring the file on a stick.',
+  },
+  'too-many-files': {
+    status: 413,
+    sentence:
+      'This thread has taken all the files it can. Bring the others on a stick, or write a new message.',
+  },
+  'file-unfinished': {
+    status: 409,
+    sentence: 'A part of this file has not arrived yet. Go on sending it.',
+  },
+  'file-damaged': {
+    status: 422,
+    sentence: 'The sealed file did not arrive whole. Send it again from the beginning.',
+  },
+  'needs-another-person': {
+    status: 409,
+    sentence: 'A second person has to do this. You have already signed it.',
+  },
+  frozen: {
+    status: 409,
+    sentence: 'This thread is frozen: nothing goes in or out until two people lift it.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

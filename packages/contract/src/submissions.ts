@@ -6,9 +6,13 @@ import {
   hex,
   Instant,
   LARGEST_ENVELOPE,
+  NewMailbox,
   nothing,
   Number32,
+  SignedBody,
+  SmallEnvelope,
   SubmissionId,
+  SubmissionWay,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -16,7 +20,8 @@ const bySubmission = z.strictObject({ submission: SubmissionId })
 
 /** `declined`: the sender kept no return code. */
 const MailboxState = z.enum(['open', 'declined'])
-export const SubmissionState = z.enum(['waiting', 'taken', 'set-aside'])
+/** `screened`: somebody has asked the few questions of the screening, and the full recording waits. */
+export const SubmissionState = z.enum(['waiting', 'screened', 'taken', 'set-aside'])
 export type SubmissionState = z.infer<typeof SubmissionState>
 
 /** All that can be known of a message without opening it. */
@@ -25,7 +30,7 @@ export const SubmissionSummary = z.object({
   day: Day,
   /** The day something last arrived in its thread. */
   lastDay: Day,
-  way: z.enum(['page']),
+  way: SubmissionWay,
   /** How many sealed parts the thread has: the message and what was added. */
   parts: z.int(),
   /** Padded size in bytes of all parts; the true length is sealed. */
@@ -34,6 +39,10 @@ export const SubmissionSummary = z.object({
   /** Name of the officer who took it over, else null. */
   takenBy: z.nullable(z.string()),
   mailbox: MailboxState,
+  /** How many files are in the thread. */
+  files: z.int(),
+  /** Sent under a mandate that two people have frozen. */
+  frozen: z.boolean(),
   opened: z.boolean(),
   answers: z.int(),
   /** The newest step; send it with an action, so that two people do not overrule each other unseen. */
@@ -52,7 +61,12 @@ export const listSubmissions = endpoint({
   reply: z.object({
     submissions: z.array(SubmissionSummary),
     /** How many there are in each state. */
-    counts: z.object({ waiting: z.int(), taken: z.int(), 'set-aside': z.int() }),
+    counts: z.object({
+      waiting: z.int(),
+      screened: z.int(),
+      taken: z.int(),
+      'set-aside': z.int(),
+    }),
     more: z.boolean(),
   }),
   refusals: [],
@@ -60,7 +74,7 @@ export const listSubmissions = endpoint({
 
 export const SubmissionStep = z.object({
   seq: z.int(),
-  kind: z.enum(['open', 'take', 'set-aside', 'put-back', 'answer', 'add', 'decline']),
+  kind: z.enum(['open', 'screen', 'take', 'set-aside', 'put-back', 'answer', 'add', 'decline']),
   at: Instant,
   by: z.nullable(z.string()),
   /** A code of the vocabulary `set-aside-reasons`. */
@@ -98,6 +112,10 @@ export const openSubmission = endpoint({
         day: Day,
         envelope: base64(LARGEST_ENVELOPE),
         sha256: hex(32),
+        /** The file this part describes, else null. */
+        media: z.nullable(z.object({ id: hex(16), length: z.int() })),
+        /** Name of the officer who attached it, else null. */
+        by: z.nullable(z.string()),
         /** True once an officer’s browser has committed the plaintext to the log. */
         committed: z.boolean(),
         entry: EntryId,
@@ -106,6 +124,9 @@ export const openSubmission = endpoint({
     /** Where the next sealed item for the sender goes: its number, and the hash of the item before it. */
     next: z.object({ seq: z.int(), prev: z.nullable(hex(32)) }),
     noticed: z.boolean(),
+    triage: z.nullable(SmallEnvelope),
+    /** The newest screening. */
+    screening: z.nullable(SmallEnvelope),
     mailbox: MailboxState,
     /** The sealed copies kept for the team of what the office has written into this mailbox. */
     written: z.array(
@@ -156,7 +177,7 @@ export const answerSubmission = endpoint({
     prev: z.nullable(hex(32)),
   }),
   reply: nothing,
-  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused'],
+  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen'],
 })
 
 const Stepping = { step: Number32 }
@@ -193,6 +214,83 @@ export const putBackSubmission = endpoint({
   body: z.strictObject(Stepping),
   reply: nothing,
   refusals: ['changed-meanwhile'],
+})
+
+export const listTriage = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/triage',
+  summary:
+    'The sealed triage parts of all messages that wait or are screened, a hundred at a time; written into the log as one look.',
+  params: nothing,
+  body: z.strictObject({ after: z.nullable(SubmissionId) }),
+  reply: z.object({
+    items: z.array(
+      z.object({
+        submission: SubmissionId,
+        /** Hash of the message's envelope, which the triage part must name. */
+        message: hex(32),
+        triage: z.nullable(SmallEnvelope),
+        screening: z.nullable(SmallEnvelope),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+})
+
+export const screenSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/screen',
+  summary:
+    'Keeps an officer’s sealed screening; a waiting message is then screened and still waits.',
+  params: bySubmission,
+  body: z.strictObject({ ...Stepping, envelope: SmallEnvelope }),
+  reply: nothing,
+  refusals: ['changed-meanwhile', 'envelope-refused'],
+})
+
+export const recordSubmission = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/record',
+  summary:
+    'Takes in what an officer wrote down for somebody, or a sealed form that was handed in: same envelope, another hand. Twice the same bytes is one message.',
+  params: nothing,
+  body: z.strictObject({
+    envelope: base64(LARGEST_ENVELOPE),
+    triage: SmallEnvelope,
+    way: SubmissionWay,
+    mailbox: NewMailbox,
+    /** False when the person keeps no return code. */
+    keepsCode: z.boolean(),
+  }),
+  reply: z.object({ submission: SubmissionId, acknowledgement: SignedBody, entry: EntryId }),
+  refusals: ['envelope-refused', 'already-received', 'value-refused'],
+})
+
+export const bePresent = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/presence',
+  summary:
+    'Says that one is looking at this message, and what one is writing, sealed to the team; tells who else is. Kept for seconds, in no record.',
+  params: bySubmission,
+  body: z.strictObject({
+    /** An answer being written, sealed to the team; null when none is. */
+    writing: z.nullable(base64(262_144)),
+    /** True when leaving. */
+    gone: z.boolean(),
+  }),
+  reply: z.object({
+    others: z.array(
+      z.object({ staff: z.int(), name: z.string(), writing: z.nullable(base64(262_144)) }),
+    ),
+    /** How many items stand in the sender's mailbox, so that an answer just sent is noticed. */
+    written: z.int(),
+  }),
+  refusals: [],
 })
 
 const byDraft = z.strictObject({ key: z.string().check(z.regex(/^[a-z]+-[0-9]{1,19}$/)) })
