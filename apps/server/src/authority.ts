@@ -1,11 +1,21 @@
 import type { Role } from '@amparo/contract'
 import { roles } from './staff/role.ts'
+import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
+import { fileRules, type FileAction } from './files/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
+import { mandateRules, type MandateAction } from './mandates/policy.ts'
 import { personRules, type PersonAction } from './people/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
-export type Action = DraftAction | LogAction | PersonAction | SubmissionAction
+export type Action =
+  | ConsentAction
+  | DraftAction
+  | FileAction
+  | LogAction
+  | MandateAction
+  | PersonAction
+  | SubmissionAction
 
 /**
  * Every role by every action, decided in each feature's policy.ts and joined here. A rule says whether the role may
@@ -16,7 +26,15 @@ export const authority: Record<Role, Record<Action, boolean>> = joined()
 function joined(): Record<Role, Record<Action, boolean>> {
   const rows = roles.map((role) => [
     role,
-    { ...submissionRules[role], ...personRules[role], ...draftRules[role], ...logRules[role] },
+    {
+      ...submissionRules[role],
+      ...consentRules[role],
+      ...fileRules[role],
+      ...mandateRules[role],
+      ...personRules[role],
+      ...draftRules[role],
+      ...logRules[role],
+    },
   ])
   return Object.fromEntries(rows) as Record<Role, Record<Action, boolean>>
 }

@@ -16,8 +16,9 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims
 
-Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_DOOR_PORT, AMPARO_DESK_PORT,
-AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
+Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
+in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
+AMPARO_VIEWER_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
 AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints).`
 
 const say = (line: string): void => {

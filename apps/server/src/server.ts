@@ -2,12 +2,19 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
-import type { HasRoom } from './host/room.ts'
+import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
+import { fileDeskRoutes } from './files/desk-routes.ts'
+import { fileDoorRoutes } from './files/door-routes.ts'
+import type { ObjectStore } from './files/object-store.ts'
+import { viewerRoutes } from './files/viewer-routes.ts'
+import type { AskRoom } from './host/room.ts'
 import { httpApp, type Origins } from './http/app.ts'
-import { deskPolicy, doorPolicy } from './http/policies.ts'
+import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
+import { doorLanes } from './http/lanes.ts'
 import { logRoutes } from './log/routes.ts'
+import { mandateRoutes } from './mandates/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
@@ -16,35 +23,65 @@ import { doorRoutes } from './submissions/door-routes.ts'
 export interface PageOptions {
   readonly origins: Origins
   readonly events: Events
-  readonly hasRoom: HasRoom
+  /** What the disks under the database and the files still take. */
+  readonly room: AskRoom
+  /** Where this office's files are. */
+  readonly objects: ObjectStore
   /** Folder of the built page, or null to serve the endpoints alone. */
   readonly folder: string | null
 }
 
-/** The door as a web app: the public page and its five endpoints, on a role that cannot read the register. */
+/** The door as a web app: the public page and its endpoints, on a role that cannot read the register. */
 export function doorApp(
   office: Office,
   serverKey: Uint8Array,
   { folder, ...options }: PageOptions,
 ): Hono {
   const app = httpApp({ ...options, policy: doorPolicy })
-  doorRoutes(app, office, serverKey)
+  const lanes = doorLanes()
+  doorRoutes(app, office, serverKey, { lanes, room: options.room })
+  fileDoorRoutes(app, office, serverKey, { ...options, lane: lanes.mailbox })
   if (folder !== null) servePage(app, folder, { lasting: false, anyPath: false })
   return app
 }
 
-/** The desk as a web app. */
-export function deskApp(office: Office, { folder, ...options }: PageOptions): Hono {
-  const app = httpApp({ ...options, policy: deskPolicy })
+export interface DeskOptions extends PageOptions {
+  /** The origin on which files are looked at. */
+  readonly viewer: string
+}
+
+/** The desk as a web app. `serverKey` is the Ed25519 seed that signs acknowledgements. */
+export function deskApp(
+  office: Office,
+  serverKey: Uint8Array,
+  { folder, ...options }: DeskOptions,
+): Hono {
+  const app = httpApp({ ...options, policy: deskPolicy(options.viewer) })
   const { origins } = options
   const secure = origins[0].startsWith('https:')
   const whoAsks = whoAsksAt(office, secure)
   staffRoutes(app, office, origins, secure, whoAsks)
-  submissionRoutes(app, office, whoAsks)
+  submissionRoutes(app, office, serverKey, whoAsks)
+  consentRoutes(app, office, whoAsks)
+  mandateRoutes(app, office, whoAsks)
+  fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)
   peopleRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
+  return app
+}
+
+export interface ViewerOptions extends PageOptions {
+  /** The origins of the desk, which alone may frame the viewer. */
+  readonly desks: Origins
+}
+
+/** The origin on which files are looked at: a page, and sealed bytes for whoever holds a ticket. It reads no cookie. */
+export function viewerApp(office: Office, { folder, desks, ...options }: ViewerOptions): Hono {
+  const app = httpApp({ ...options, policy: viewerPolicy(desks), framed: true })
+  viewerRoutes(app, office, options.objects)
+  if (folder !== null) servePage(app, folder, { lasting: true, anyPath: false })
   return app
 }
 

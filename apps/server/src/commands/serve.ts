@@ -1,15 +1,18 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import { openPool } from '../db/connect.ts'
 import { Office } from '../db/office.ts'
 import { standardEvents } from '../events.ts'
+import { folderObjects } from '../files/object-store.ts'
+import { sweeping } from '../files/sweep.ts'
 import { openPage, type Host, type KnownOffice } from '../host/host.ts'
-import { keysFolder, readPrivate, serverKeyPath } from '../host/home.ts'
-import { roomElsewhere, type HasRoom } from '../host/room.ts'
+import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/home.ts'
+import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
-import { deskApp, doorApp, listen } from '../server.ts'
+import { DOOR_CONNECTIONS } from '../http/lanes.ts'
+import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
 
 /** Which of the two pages this process serves. */
 export type Only = 'door' | 'desk' | 'both'
@@ -24,6 +27,7 @@ const LOOPBACK = '127.0.0.1'
 
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
+const viewerFolder = fileURLToPath(new URL('../../../viewer/dist', import.meta.url))
 const events = standardEvents()
 
 /** Serves an office's pages until disposed. */
@@ -35,12 +39,11 @@ export async function serveOffice(
 ): Promise<Serving> {
   checkHosts()
   await using stack = new AsyncDisposableStack()
+  const place = { home, slug, database: host.room }
   const door =
-    only === 'desk'
-      ? null
-      : await serveDoor(stack, await openPage(host, slug, 'door'), host.hasRoom, home, slug)
+    only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), place)
   const desk =
-    only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'), host.hasRoom)
+    only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })
 }
 
@@ -56,9 +59,9 @@ export async function serveDoorApart(url: string, home: string): Promise<Serving
     throw new Error(
       `One server key is needed in ${keysFolder(home)}, and there are ${keys.length}.`,
     )
-  const office = new Office(openPool({ connectionString: url }, 10))
+  const office = new Office(openPool({ connectionString: url }, DOOR_CONNECTIONS))
   const slug = basename(key, '.server-key')
-  const door = await serveDoor(stack, office, roomElsewhere, home, slug)
+  const door = await serveDoor(stack, office, { home, slug, database: roomElsewhere })
   return held(stack, { door, desk: null })
 }
 
@@ -70,51 +73,81 @@ function held(
   return { ...where, [Symbol.asyncDispose]: () => moved.disposeAsync() }
 }
 
+/** Which office a page is served for, and where that office's things are. */
+interface Place {
+  readonly home: string
+  readonly slug: string
+  /** Of the database's disk. */
+  readonly database: AskRoom
+}
+
 async function serveDoor(
   stack: AsyncDisposableStack,
   office: Office,
-  hasRoom: HasRoom,
-  home: string,
-  slug: string,
+  place: Place,
 ): Promise<string> {
   stack.defer(() => office.end())
-  const path = serverKeyPath(home, slug)
-  const key = readPrivate(path)
-  if (key === undefined)
-    throw new Error(`The server's key is missing: ${path}. Bring it back from a backup.`)
   const { port, origins } = originsOf('DOOR', 8080)
-  const page = doorApp(office, Buffer.from(key, 'base64'), {
-    origins,
-    events,
-    hasRoom,
-    folder: doorFolder,
-  })
+  const kept = keptAt(place)
+  stack.use(sweeping(office, 'door', kept.objects, events))
+  const page = doorApp(office, serverKeyAt(place), { ...kept, origins, folder: doorFolder })
   stack.use(await listenOrExplain(page, port, 'AMPARO_DOOR_PORT'))
   return origins[0]
 }
 
+/** The desk, and beside it the origin on which files are looked at. */
 async function serveDesk(
   stack: AsyncDisposableStack,
   office: Office,
-  hasRoom: HasRoom,
+  place: Place,
 ): Promise<string> {
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DESK', 8081)
-  stack.use(
-    await listenOrExplain(
-      deskApp(office, { origins, events, hasRoom, folder: deskFolder }),
-      port,
-      'AMPARO_DESK_PORT',
-    ),
-  )
+  const viewer = originsOf('VIEWER', 8082)
+  const kept = keptAt(place)
+  stack.use(sweeping(office, 'desk', kept.objects, events))
+  const pages = {
+    desk: deskApp(office, serverKeyAt(place), {
+      ...kept,
+      origins,
+      folder: deskFolder,
+      viewer: viewer.origins[0],
+    }),
+    viewer: viewerApp(office, {
+      ...kept,
+      origins: viewer.origins,
+      desks: origins,
+      folder: existsSync(viewerFolder) ? viewerFolder : null,
+    }),
+  }
+  stack.use(await listenOrExplain(pages.viewer, viewer.port, 'AMPARO_VIEWER_PORT'))
+  stack.use(await listenOrExplain(pages.desk, port, 'AMPARO_DESK_PORT'))
   return origins[0]
+}
+
+function serverKeyAt({ home, slug }: Place): Uint8Array {
+  const path = serverKeyPath(home, slug)
+  const key = readPrivate(path)
+  if (key === undefined)
+    throw new Error(`The server's key is missing: ${path}. Bring it back from a backup.`)
+  return Buffer.from(key, 'base64')
+}
+
+/** Files and the database may lie on two disks; the fuller one says what is taken. */
+function keptAt({ home, slug, database }: Place) {
+  const folder = objectsFolder(home, slug)
+  const objects = folderObjects(folder)
+  return { events, objects, room: leastRoom(database, roomIn(folder)) }
 }
 
 /**
  * A page's port, and the addresses under which browsers may ask for it. AMPARO_DOOR_ORIGIN names the public one: with it,
  * this machine's own names no longer count, since whatever else runs here could speak in the page's place.
  */
-function originsOf(page: 'DOOR' | 'DESK', usual: number): { port: number; origins: Origins } {
+function originsOf(
+  page: 'DOOR' | 'DESK' | 'VIEWER',
+  usual: number,
+): { port: number; origins: Origins } {
   const port = Number(process.env[`AMPARO_${page}_PORT`] ?? usual)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Error(`AMPARO_${page}_PORT must be a port number.`)
@@ -133,13 +166,25 @@ function publicOrigin(variable: string, named: string): string {
   return origin
 }
 
-/** Cookies know hosts and no ports: on one host the door would be sent the desk's sessions. */
+/**
+ * Cookies know hosts and no ports: on one host the door, or the viewer with strangers' files, would be sent the desk's
+ * sessions. A desk that is reached from outside needs a viewer that is.
+ */
 function checkHosts(): void {
-  const [door, desk] = ['DOOR', 'DESK'].map((page) => process.env[`AMPARO_${page}_ORIGIN`])
-  if (door === undefined || desk === undefined) return
-  const { protocol, hostname } = new URL(door)
-  if (protocol === 'https:' && hostname === new URL(desk).hostname)
-    throw new Error('AMPARO_DOOR_ORIGIN and AMPARO_DESK_ORIGIN need two different host names.')
+  const named = ['DOOR', 'DESK', 'VIEWER'].map((page) => process.env[`AMPARO_${page}_ORIGIN`])
+  const hosts = named.flatMap((origin) => {
+    const { protocol, hostname } = new URL(origin ?? 'http://unnamed')
+    return protocol === 'https:' ? [hostname] : []
+  })
+  if (new Set(hosts).size < hosts.length)
+    throw new Error(
+      'AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN and AMPARO_VIEWER_ORIGIN need different host names.',
+    )
+  const [, desk, viewer] = named
+  if (desk?.startsWith('https:') && viewer === undefined)
+    throw new Error(
+      'AMPARO_DESK_ORIGIN needs AMPARO_VIEWER_ORIGIN beside it: files are looked at under a host name of their own.',
+    )
 }
 
 async function listenOrExplain(app: Hono, port: number, variable: string) {

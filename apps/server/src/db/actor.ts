@@ -14,7 +14,10 @@ export type Actor =
   | StaffActor
   /** The moment before somebody is known: signing in. */
   | { readonly kind: 'gate' }
-  /** A sender at the door, who may reach one mailbox: 32 hexadecimal digits, or none yet. */
-  | { readonly kind: 'door'; readonly mailbox: string | null }
+  /**
+   * A sender at the door, who may reach one mailbox (32 hexadecimal digits, or none yet) and use one upload token (the 64
+   * of its hash).
+   */
+  | { readonly kind: 'door'; readonly mailbox: string | null; readonly token?: string }
 
 export const gate: Actor = { kind: 'gate' }

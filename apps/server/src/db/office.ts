@@ -220,6 +220,7 @@ function settingsOf(actor: Actor): [string, string][] {
       return [
         ['actor', '0'],
         ['mailbox', actor.mailbox === null ? '' : checked(/^[0-9a-f]{32}$/, actor.mailbox)],
+        ['token', actor.token === undefined ? '' : checked(/^[0-9a-f]{64}$/, actor.token)],
       ]
     case 'staff':
       return [

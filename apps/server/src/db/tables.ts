@@ -1,3 +1,4 @@
+import type { SubmissionWay } from '@amparo/contract'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Set by the database: the transaction that inserted the row. */
@@ -61,7 +62,7 @@ export interface Tables {
     id: Id
     object: Buffer
     mailbox: Buffer
-    way: 'page'
+    way: SubmissionWay
     audience: number
     day: Day
     entry: string
@@ -77,6 +78,8 @@ export interface Tables {
     size: number
     day: Day
     acknowledgement: Json<SignedDocument>
+    /** Who put it in; null when its sender did. */
+    staff: number | null
     entry: string
     tx: Tx
   }
@@ -93,7 +96,7 @@ export interface Tables {
     submission: string
     mailbox: Buffer
     audience: number
-    kind: 'open' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+    kind: 'open' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
     staff: number | null
     reason: string | null
     at: Instant
@@ -110,6 +113,134 @@ export interface Tables {
     copy: Buffer | null
     staff: number
     day: Day
+    entry: string
+    tx: Tx
+  }
+  submission_triage: {
+    submission: string
+    mailbox: Buffer
+    audience: number
+    envelope: Buffer
+    entry: string
+    tx: Tx
+  }
+  submission_screening: {
+    id: Id
+    submission: string
+    mailbox: Buffer
+    audience: number
+    envelope: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  presence: {
+    staff: number
+    submission: string
+    audience: number
+    seen: Instant
+    writing: Buffer | null
+  }
+  upload: {
+    id: Buffer
+    mailbox: Buffer
+    submission: string
+    audience: number
+    staff: number | null
+    length: string
+    state: Buffer
+    expires: Instant
+  }
+  media: {
+    id: Buffer
+    submission: string
+    part: number
+    mailbox: Buffer
+    audience: number
+    header: Buffer
+    length: string
+    sha256: Buffer
+    entry: string
+    tx: Tx
+  }
+  media_ticket: { hash: Buffer; staff: number; media: Buffer; expires: Instant }
+  work_spent: { hash: Buffer; expires: Instant }
+  mandate: {
+    id: Buffer
+    audience: number
+    document: Json<SignedDocument>
+    holder: Buffer
+    not_before: Day
+    not_after: Day
+    day: Day
+    staff: number
+    entry: string
+    tx: Tx
+  }
+  token: {
+    hash: Buffer
+    mandate: Buffer
+    audience: number
+    not_before: Day
+    not_after: Day
+    entry: string
+    tx: Tx
+  }
+  token_use: {
+    token: Buffer
+    mandate: Buffer
+    mailbox: Buffer
+    submission: string
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  mandate_act: {
+    mandate: Buffer
+    round: number
+    staff: number
+    act: 'freeze' | 'lift'
+    audience: number
+    document: Json<SignedDocument>
+    entry: string
+    tx: Tx
+  }
+  consent: {
+    id: Id
+    submission: string
+    audience: number
+    person: string | null
+    given: Day
+    standing: string
+    means: string
+    language: string
+    assent: 'yes' | 'no' | 'not-asked' | null
+    note: Buffer | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  consent_line: {
+    consent: string
+    audience: number
+    purpose: string
+    answer: string
+    recipients: string[]
+    entry: string
+    tx: Tx
+  }
+  consent_decision: {
+    id: Id
+    submission: string
+    audience: number
+    purpose: string
+    answer: string
+    consents: string[]
+    reason: Buffer
+    staff: number
+    at: Instant
     entry: string
     tx: Tx
   }

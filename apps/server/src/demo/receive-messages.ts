@@ -3,12 +3,14 @@ import type { DemoMessage } from '@amparo/scenario'
 import {
   accessHash,
   bodyHash,
+  hashOf,
   mailboxAddress,
   mailboxOf,
   newReturnCode,
   sealDocument,
   type Mailbox,
   type SubmissionDocument,
+  type TriageDocument,
 } from '@amparo/seal'
 import type { Office } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
@@ -53,9 +55,13 @@ async function receive(
       .map(({ recipient }) => recipient)
     const envelope = Buffer.from(await sealDocument(recipients, document))
     const arrival = { envelope, sha256: createHash('sha256').update(envelope).digest() }
-    const store = new DoorStore(change, mailbox.id)
+    const triage = Buffer.from(await sealDocument(recipients, triageOf(message, envelope)))
     const access = Buffer.from(accessHash(mailbox.access))
-    await store.receive(arrival, access, intakeTeam, acknowledging(prepared.serverKey)(name))
+    await new DoorStore(change, mailbox.id).receive(
+      { arrival, triage, access, way: 'page' },
+      intakeTeam,
+      acknowledging(prepared.serverKey)(name),
+    )
     return { id: String(before + 1), mailbox, document, sha256: arrival.sha256.toString('hex') }
   })
 }
@@ -80,6 +86,21 @@ function documentOf(
     when,
     reach,
     consent,
+    authorities: message.authorities,
+    taking: null,
+    mandate: null,
     mailbox: mailboxAddress(mailbox),
+  }
+}
+
+/** What its sender tapped. */
+function triageOf({ language, urgency }: DemoMessage, envelope: Uint8Array): TriageDocument {
+  return {
+    v: 1,
+    type: 'triage',
+    message: hashOf(envelope),
+    language,
+    ...urgency,
+    reach: 'unknown',
   }
 }

@@ -43,6 +43,11 @@ export function serverKeyPath(home: string, slug: string): string {
   return join(keysFolder(home), `${slug}.server-key`)
 }
 
+/** Where an office's files are: below the home, or below the folder that AMPARO_OBJECTS names. */
+export function objectsFolder(home: string, slug: string): string {
+  return join(resolve(process.env['AMPARO_OBJECTS'] ?? join(home, 'objects')), slug)
+}
+
 export function demoSheetsPath(home: string): string {
   return join(home, 'demo-sign-in.json')
 }

@@ -5,7 +5,8 @@ import { migrate, prepareDirectory } from '../db/migrate.ts'
 import { Office } from '../db/office.ts'
 import { namesOf, type OfficeNames } from '../db/schema.ts'
 import type { AnotherAmparo } from '../postgres/lock.ts'
-import { roomElsewhere, roomIn, type HasRoom } from './room.ts'
+import { roomElsewhere, roomIn, type AskRoom } from './room.ts'
+import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { startPostgres } from '../postgres/start-postgres.ts'
 
 /** Told, in a sentence for a person, what takes long. */
@@ -15,7 +16,8 @@ export type Progress = (line: string) => void
 export interface Host extends AsyncDisposable {
   readonly admin: pg.Client
   readonly address: Address
-  readonly hasRoom: HasRoom
+  /** Of PostgreSQL's own disk. */
+  readonly room: AskRoom
   /** PostgreSQL's own data folder, or null when it is elsewhere. */
   readonly data: string | null
 }
@@ -40,7 +42,7 @@ async function embedded(home: string, progress: Progress, signal: AbortSignal): 
     return {
       admin,
       address: { host, port, database: DATABASE },
-      hasRoom: roomIn(postgres.data),
+      room: roomIn(postgres.data),
       data: postgres.data,
       async [Symbol.asyncDispose]() {
         await admin.end().catch(() => {})
@@ -77,7 +79,7 @@ async function elsewhere(url: string): Promise<Host> {
   return {
     admin,
     address: { host, port, database, ssl },
-    hasRoom: roomElsewhere,
+    room: roomElsewhere,
     data: null,
     async [Symbol.asyncDispose]() {
       await admin.end().catch(() => {})
@@ -162,11 +164,14 @@ export async function openOffice(host: Host, slug: string): Promise<OpenOffice> 
   }
 }
 
+/** Of each page's pool. */
+const CONNECTIONS = { app: 10, door: DOOR_CONNECTIONS }
+
 /** One of the two alone, so that a process that serves one page leaves the other page's login as it is. */
 export async function openPage(host: Host, slug: string, page: 'app' | 'door'): Promise<Office> {
   const names = namesOf(slug)
   await migrate(host.admin, slug, names)
-  return new Office(await connectAs(host.admin, host.address, names[page], 10))
+  return new Office(await connectAs(host.admin, host.address, names[page], CONNECTIONS[page]))
 }
 
 /** Gives the door's role a new password and the address with which a door apart logs in (libpq URI). */

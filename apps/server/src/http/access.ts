@@ -6,19 +6,25 @@ export type EndpointName = keyof typeof endpoints
 /** `anyone`: before somebody is known. `signed-in`: any member of staff, about themselves. Else the action it takes. */
 export type Access = 'anyone' | 'signed-in' | Action
 
-/** What the desk asks by itself, each minute, whether anybody is there or not: it keeps no session alive. */
+/** What the desk asks by itself, now and again, whether anybody is there or not: it keeps no session alive. */
 export const askedByItself: ReadonlySet<EndpointName> = new Set([
   'listSubmissions',
   'readSubmission',
+  'bePresent',
 ])
 
 /** Who may call what, with no empty cell: an endpoint that is not decided here does not compile. */
 export const access: Record<EndpointName, Access> = {
   readIntake: 'anyone',
+  askForWork: 'anyone',
   sendSubmission: 'anyone',
   openMailbox: 'anyone',
   addToMailbox: 'anyone',
   declineMailbox: 'anyone',
+  listUploads: 'anyone',
+  startUpload: 'anyone',
+  finishUpload: 'anyone',
+  dropUpload: 'anyone',
   readIdentityFile: 'anyone',
   signIn: 'anyone',
   signOut: 'anyone',
@@ -31,6 +37,22 @@ export const access: Record<EndpointName, Access> = {
   takeSubmission: 'submission.take',
   setAsideSubmission: 'submission.set-aside',
   putBackSubmission: 'submission.set-aside',
+  listTriage: 'submission.open',
+  screenSubmission: 'submission.screen',
+  recordSubmission: 'submission.record',
+  bePresent: 'submission.open',
+  listMandates: 'mandate.read',
+  makeMandate: 'mandate.make',
+  freezeMandate: 'mandate.freeze',
+  listClients: 'mandate.read',
+  readConsents: 'consent.read',
+  recordConsent: 'consent.record',
+  decideConsent: 'consent.decide',
+  listAttachments: 'file.attach',
+  startAttachment: 'file.attach',
+  finishAttachment: 'file.attach',
+  dropAttachment: 'file.attach',
+  viewFile: 'file.view',
   readDraft: 'draft.keep',
   keepDraft: 'draft.keep',
   searchPeople: 'person.search',

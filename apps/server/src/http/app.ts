@@ -1,7 +1,9 @@
+import { randomInt } from 'node:crypto'
+import { FILE_DATA_PATH } from '@amparo/contract'
 import { Hono, type Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Events } from '../events.ts'
-import type { HasRoom } from '../host/room.ts'
+import type { AskRoom } from '../host/room.ts'
 import { toldOf } from './failure.ts'
 import { Refusal } from './refusal.ts'
 
@@ -12,24 +14,27 @@ export interface AppOptions {
   readonly origins: Origins
   readonly policy: string
   readonly events: Events
-  readonly hasRoom: HasRoom
+  readonly room: AskRoom
+  /** Whether a page of another origin may show this one in a frame; which, `policy` says. */
+  readonly framed?: boolean
 }
 
 /**
  * An app for one page: refusals told, and requests from elsewhere refused. The host must be one of ours (so that no other
- * name can be pointed at us), and whatever changes something must come from our own page as JSON.
+ * name can be pointed at us), and whatever changes something must come from our own page in a form that no other page can
+ * make a browser send.
  */
-export function httpApp({ origins, policy, events, hasRoom }: AppOptions): Hono {
+export function httpApp({ origins, policy, events, room, framed = false }: AppOptions): Hono {
   const app = new Hono()
   app.use(async (context, next) => {
-    setHeaders(context, policy, origins)
+    setHeaders(context, policy, origins, framed)
     checkOrigin(context, origins)
-    await checkRoom(context, hasRoom)
+    await checkRoom(context, room)
     await next()
   })
   app.notFound((context) => tell(context, new Refusal('not-found')))
   app.onError((error, context) => {
-    setHeaders(context, policy, origins)
+    setHeaders(context, policy, origins, framed)
     if (toldOf(error).bug) events.bug(`${context.req.method} ${context.req.routePath}`, error)
     return tell(context, error)
   })
@@ -38,19 +43,26 @@ export function httpApp({ origins, policy, events, hasRoom }: AppOptions): Hono 
 
 function tell(context: Context, error: unknown): Response {
   const { status, body } = toldOf(error)
+  if (body.code === 'busy') context.header('retry-after', String(comeAgain()))
   return context.json(body, status as ContentfulStatusCode)
 }
 
+/** In seconds. Spread, so that whoever was sent away does not come back at one moment with all the others. */
+function comeAgain(): number {
+  return randomInt(4, 13)
+}
+
 /** The same on every answer, so that no path forgets one. */
-function setHeaders(context: Context, policy: string, origins: Origins): void {
+function setHeaders(context: Context, policy: string, origins: Origins, framed: boolean): void {
   const headers = {
     'content-security-policy': policy,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
+    // Knows no list of origins; for a framed page the policy's frame-ancestors is the rule.
+    ...(framed ? {} : { 'x-frame-options': 'DENY' }),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
-    'cross-origin-resource-policy': 'same-origin',
+    'cross-origin-resource-policy': framed ? 'cross-origin' : 'same-origin',
     'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',
@@ -61,11 +73,14 @@ function setHeaders(context: Context, policy: string, origins: Origins): void {
 }
 
 /** What brings something to keep is refused while there is no room; reading, locking and leaving go on. */
-async function checkRoom(context: Context, hasRoom: HasRoom): Promise<void> {
+async function checkRoom(context: Context, room: AskRoom): Promise<void> {
   const length = context.req.header('content-length')
-  const brings = context.req.method !== 'GET' && (length === undefined || Number(length) > BRINGS)
-  if (brings && !(await hasRoom())) throw new Refusal('no-room')
+  const brings =
+    !ASKS_ONLY.has(context.req.method) && (length === undefined || Number(length) > BRINGS)
+  if (brings && (await room()) === 'full') throw new Refusal('no-room')
 }
+
+const ASKS_ONLY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** In bytes. The bodies of requests that keep nothing are shorter. */
 const BRINGS = 1024
@@ -75,6 +90,17 @@ function checkOrigin(context: Context, origins: Origins): void {
   if (!hosts.includes(context.req.header('host') ?? '')) throw new Refusal('foreign-origin')
   if (context.req.method === 'GET' || context.req.method === 'HEAD') return
   if (!origins.includes(context.req.header('origin') ?? '')) throw new Refusal('foreign-origin')
+  if (isFileData(context)) return
   if (!/^application\/json(;|$)/.test(context.req.header('content-type') ?? ''))
     throw new Refusal('foreign-origin')
+}
+
+/**
+ * The bytes of a file, and nothing else, come as tus sends them (tus 1.0.0, PATCH). Neither this method nor this type can
+ * be sent by a form, and to a script of another page no preflight of ours allows them. OPTIONS brings nothing.
+ */
+function isFileData({ req }: Context): boolean {
+  if (!req.path.startsWith(`${FILE_DATA_PATH}/`)) return false
+  if (req.method === 'OPTIONS') return true
+  return req.method === 'PATCH' && req.header('content-type') === 'application/offset+octet-stream'
 }

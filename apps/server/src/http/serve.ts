@@ -4,6 +4,7 @@ import { access, askedByItself, type EndpointName } from './access.ts'
 import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { readBody } from './body.ts'
+import type { Lane } from './lanes.ts'
 import { Refusal } from './refusal.ts'
 import { Turns } from './turns.ts'
 
@@ -22,14 +23,17 @@ export interface Request<N extends EndpointName> {
 /** Finds who is asking. Refuses with `signed-out` when nobody is. `byItself`: the page asked, not the person. */
 export type WhoAsks = (context: Context, byItself: boolean) => Promise<StaffActor>
 
-/** Binds a handler to an endpoint that anyone may call before they are known. */
+/** Binds a handler to an endpoint that anyone may call before they are known; `lane`: where it waits for its turn. */
 export function serveAnyone<N extends EndpointName>(
   app: Hono,
   name: N,
   handle: (request: Request<N>) => Promise<Parts<N>['reply']>,
+  lane?: Lane,
 ): void {
   if (access[name] !== 'anyone') throw new Error(`${name} is not for anyone`)
-  bind(app, name, async (request) => handle(request))
+  bind(app, name, async (request) =>
+    lane === undefined ? handle(request) : lane.run(() => handle(request)),
+  )
 }
 
 /** Binds a handler to an endpoint for staff. Who they are and whether their role may is settled before the body is read. */
@@ -58,7 +62,7 @@ function bind<N extends EndpointName, Who>(
   const endpoint = endpoints[name] as unknown as Endpoint<unknown, unknown, object>
   app.on(endpoint.method, endpoint.path, async (context) => {
     const who = await admit(context)
-    using _ = await turnFor(context.req.raw)
+    using _ = await turnFor(name, context.req.raw)
     const params = understood(endpoint.params, context.req.param())
     const body = understood(
       endpoint.body,
@@ -70,23 +74,41 @@ function bind<N extends EndpointName, Who>(
   })
 }
 
-/** Large bodies stand in memory several times over while they are read, so only a few are read at once. */
+/**
+ * Large bodies stand in memory several times over while they are read, so only a few are read at once. What anybody may send
+ * has turns of its own: a flood of it makes nobody wait who has a mailbox or works here.
+ */
+const largeArrivals = new Turns(4)
 const largeBodies = new Turns(8)
 const LARGE = 256 * 1024
 
 /** Nearly every message is far below this and never waits, however many large ones are on their way. */
-async function turnFor(request: globalThis.Request): Promise<Disposable | undefined> {
+async function turnFor(
+  name: EndpointName,
+  request: globalThis.Request,
+): Promise<Disposable | undefined> {
   const length = request.headers.get('content-length')
   const small = request.body === null || (length !== null && Number(length) <= LARGE)
-  return small ? undefined : largeBodies.take()
+  if (small) return undefined
+  return (name === 'sendSubmission' ? largeArrivals : largeBodies).take()
 }
 
 function understood<T>(check: Check<T>, value: unknown): T {
   try {
     return check.parse(value)
-  } catch {
-    throw new Refusal('malformed')
+  } catch (error) {
+    throw new Refusal(isTooMuch(error) ? 'too-large' : 'malformed')
   }
+}
+
+/** Whether all that is wrong is a number above its limit: a person can do something about that, and is told what. */
+function isTooMuch(error: unknown): boolean {
+  const issues = error instanceof Error && 'issues' in error ? error.issues : undefined
+  return (
+    Array.isArray(issues) &&
+    issues.length > 0 &&
+    issues.every(({ code, origin }) => code === 'too_big' && origin === 'number')
+  )
 }
 
 const MEBIBYTE = 1024 * 1024
@@ -98,6 +120,8 @@ function mostBytes(name: EndpointName): number {
       return 24 * MEBIBYTE
     case 'sendSubmission':
     case 'addToMailbox':
+    case 'finishUpload':
+    case 'finishAttachment':
     case 'keepDraft':
       return 12 * MEBIBYTE
     default:

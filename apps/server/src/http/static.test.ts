@@ -6,8 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventsTo } from '../events.ts'
 import { roomElsewhere } from '../host/room.ts'
 import { httpApp } from './app.ts'
-import { deskPolicy, doorPolicy } from './policies.ts'
+import { deskPolicy, doorPolicy, viewerPolicy } from './policies.ts'
 import { servePage } from './static.ts'
+
+const policies = [
+  doorPolicy,
+  deskPolicy('https://viewer.test'),
+  viewerPolicy(['https://desk.test']),
+]
 
 const ORIGIN = 'http://page.test'
 let folder = ''
@@ -29,7 +35,7 @@ function page(options: { lasting: boolean; anyPath: boolean }, policy = doorPoli
     origins: [ORIGIN],
     policy,
     events: eventsTo({ info() {}, warn() {}, error() {} } as never),
-    hasRoom: roomElsewhere,
+    room: roomElsewhere,
   })
   servePage(app, join(folder, 'dist'), options)
   return (path: string, headers: Record<string, string> = {}) =>
@@ -76,7 +82,7 @@ describe('a built page', () => {
   })
 
   test('comes with its policy on every answer, found or not', async () => {
-    for (const policy of [doorPolicy, deskPolicy])
+    for (const policy of policies)
       for (const path of ['/', '/assets/a-1.js', '/nowhere', '/api/nowhere']) {
         const { headers } = await page(door, policy)(path)
         expect(headers.get('content-security-policy')).toBe(policy)
@@ -95,18 +101,29 @@ describe('a built page', () => {
       origins: [ORIGIN],
       policy: doorPolicy,
       events: eventsTo({} as never),
-      hasRoom: roomElsewhere,
+      room: roomElsewhere,
     })
     expect(() => servePage(app, join(folder, 'dist', 'assets'), door)).toThrow('has not been built')
   })
 })
 
 test('policies forbid everything but what a page is made of', () => {
-  for (const policy of [doorPolicy, deskPolicy]) {
+  for (const policy of policies) {
     expect(policy).toMatch(/^default-src 'none';/)
     expect(policy).toMatch(
-      /require-trusted-types-for 'script'; trusted-types ('none'|amparo-keys)$/,
+      /require-trusted-types-for 'script'; trusted-types ('none'|amparo-keys|amparo-viewer)$/,
     )
-    expect(policy).not.toMatch(/unsafe|\*|https?:|data:/)
+    expect(policy.replaceAll(/https:\/\/(viewer|desk)\.test/g, '')).not.toMatch(
+      /unsafe|\*|https?:|data:/,
+    )
   }
+})
+
+test('the desk frames the viewer alone, and the viewer is framed by the desk alone', () => {
+  expect(deskPolicy('https://viewer.test')).toContain('frame-src https://viewer.test;')
+  expect(viewerPolicy(['https://desk.test'])).toContain('frame-ancestors https://desk.test;')
+  for (const policy of [doorPolicy, deskPolicy('https://viewer.test')])
+    expect(policy).toContain("frame-ancestors 'none';")
+  for (const policy of [doorPolicy, viewerPolicy(['https://desk.test'])])
+    expect(policy).not.toContain('frame-src')
 })

@@ -61,6 +61,16 @@ export class OfficeReader {
       .execute()
   }
 
+  /** A member's public signing key, base64. */
+  async signKey(staff: number): Promise<string> {
+    const row = await this.#tx
+      .selectFrom('staff')
+      .select('sign')
+      .where('id', '=', staff)
+      .executeTakeFirstOrThrow()
+    return row.sign.toString('base64')
+  }
+
   /** Names of staff by id, for pages that show who did something. */
   async names(): Promise<ReadonlyMap<number, string>> {
     const rows = await this.#tx.selectFrom('staff').select(['id', 'name']).execute()

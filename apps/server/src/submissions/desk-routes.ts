@@ -8,17 +8,30 @@ import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { acknowledging } from './acknowledge.ts'
+import { arrived, rememberedFacts, unlessThere } from './door-routes.ts'
+import { PresenceStore } from './presence-store.ts'
 import {
   SubmissionReader,
   SubmissionWriter,
   type Place,
+  type RecordedSubmission,
   type Summary,
+  type TakenIn,
   type Thread,
 } from './submission-store.ts'
 
 type Names = ReadonlyMap<number, string>
 
-export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+export function submissionRoutes(
+  app: Hono,
+  office: Office,
+  serverKey: Uint8Array,
+  whoAsks: WhoAsks,
+): void {
+  const facts = rememberedFacts(office)
+  const acknowledge = acknowledging(serverKey)
+
   serveStaff(app, 'listSubmissions', whoAsks, async ({ body }, actor) =>
     office.read(actor, async (tx) => {
       const reader = new SubmissionReader(tx)
@@ -61,8 +74,14 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
       const parts = await writer.parts(thread.id)
       const written = await writer.written(thread.mailbox)
       return {
-        parts: parts.map(({ seq, day, envelope, sha256, entry, committed }) => ({
+        ...(await urgencyOf(writer, thread.id)),
+        parts: parts.map(({ seq, day, envelope, sha256, entry, committed, ...part }) => ({
           seq,
+          media:
+            part.media === null
+              ? null
+              : { id: part.media.toString('hex'), length: Number(part.length) },
+          by: nameOf(names, part.staff),
           day,
           envelope: envelope.toString('base64'),
           sha256: sha256.toString('hex'),
@@ -94,6 +113,7 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
       const written = await writer.written(thread.mailbox)
       const wanted =
         notice !== null &&
+        !(await writer.isFrozen(thread.mailbox)) &&
         !written.some(({ kind }) => kind === 'notice') &&
         !(await writer.isClosed(thread.mailbox))
       if (!wanted) return {}
@@ -114,6 +134,7 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
     const copy = sealedBytes(body.copy)
     return onThread(office, actor, params.submission, async (writer, thread) => {
       if (await writer.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
+      if (await writer.isFrozen(thread.mailbox)) throw new Refusal('frozen')
       inOrder(body, nextPlace(await writer.written(thread.mailbox)))
       await writer.put(thread, {
         kind: 'answer',
@@ -123,6 +144,80 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
         copy,
       })
       return {}
+    })
+  })
+
+  serveStaff(app, 'listTriage', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new SubmissionWriter(change, actor.id)
+      const { items, more } = await writer.queue(body.after)
+      if (items.length > 0) await writer.sort(items)
+      return {
+        items: items.map(({ id, message, triage, screening }) => ({
+          submission: id as SubmissionId,
+          message: message.toString('hex'),
+          triage: triage?.toString('base64') ?? null,
+          screening: screening?.toString('base64') ?? null,
+        })),
+        more,
+      }
+    }),
+  )
+
+  serveStaff(app, 'screenSubmission', whoAsks, async ({ params, body }, actor) => {
+    const envelope = sealedBytes(body.envelope)
+    return onThread(office, actor, params.submission, async (writer, thread) => {
+      const now = await writer.summary(thread.id)
+      const waits = now?.state === 'waiting' || now?.state === 'screened'
+      if (now?.step !== body.step || !waits) throw new Refusal('changed-meanwhile')
+      await writer.screen(thread, envelope)
+      return {}
+    })
+  })
+
+  serveStaff(app, 'recordSubmission', whoAsks, async ({ body }, actor) => {
+    // These two come through the door alone, with the work or the token that they cost there.
+    if (body.way === 'page' || body.way === 'token') throw new Refusal('value-refused', 'way')
+    const taken: TakenIn = {
+      arrival: arrived(body.envelope),
+      triage: sealedBytes(body.triage),
+      way: body.way,
+      mailbox: Buffer.from(body.mailbox.id, 'hex'),
+      access: Buffer.from(body.mailbox.access, 'hex'),
+      keepsCode: body.keepsCode,
+    }
+    const { name, intakeTeam } = await facts()
+    if (!actor.teams.includes(intakeTeam)) throw new Refusal('not-found')
+    const recorded = await office
+      .change(actor, (change) =>
+        new SubmissionWriter(change, actor.id).record(taken, intakeTeam, acknowledge(name)),
+      )
+      .catch(unlessThere(() => recordedBefore(office, actor, taken.arrival.sha256)))
+    return {
+      submission: recorded.submission as SubmissionId,
+      acknowledgement: recorded.acknowledgement as never,
+      entry: recorded.entry as EntryId,
+    }
+  })
+
+  serveStaff(app, 'bePresent', whoAsks, async ({ params, body }, actor) => {
+    const writing = body.writing === null ? null : sealedBytes(body.writing)
+    return office.change(actor, async (change) => {
+      const reader = new SubmissionReader(change.tx)
+      const thread = await reader.thread(params.submission)
+      if (thread === undefined) throw new Refusal('not-found')
+      const presence = new PresenceStore(change.tx, actor.id, change.now)
+      if (body.gone) await presence.leave(thread.id)
+      else await presence.stay(thread, writing)
+      const names = await new OfficeReader(change.tx).names()
+      return {
+        others: (await presence.others(thread.id)).map(({ staff, writing }) => ({
+          staff,
+          name: nameOf(names, staff) ?? '',
+          writing: writing?.toString('base64') ?? null,
+        })),
+        written: (await reader.written(thread.mailbox)).length,
+      }
     })
   })
 
@@ -139,6 +234,25 @@ export function submissionRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
   serveStaff(app, 'putBackSubmission', whoAsks, async ({ params, body }, actor) =>
     move(office, actor, params.submission, body.step, 'put-back', null),
   )
+}
+
+/** The same bytes by the same officer, sent again because the line broke: one message. Anybody else's stay theirs. */
+async function recordedBefore(
+  office: Office,
+  actor: StaffActor,
+  sha256: Buffer,
+): Promise<RecordedSubmission> {
+  const known = await office.read(actor, (tx) => new SubmissionReader(tx).withPart(sha256))
+  if (known === undefined || known.staff !== actor.id) throw new Refusal('already-received')
+  return known
+}
+
+async function urgencyOf(reader: SubmissionReader, id: string) {
+  const { triage, screening } = await reader.urgency(id)
+  return {
+    triage: triage?.toString('base64') ?? null,
+    screening: screening?.toString('base64') ?? null,
+  }
 }
 
 /** Runs a story on a message the actor may see, held until the end. */

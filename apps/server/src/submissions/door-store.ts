@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
 import { dayOf, type Change } from '../db/office.ts'
 import type { SignedDocument } from '../db/tables.ts'
@@ -8,8 +10,31 @@ export interface Arrival {
   readonly sha256: Buffer
 }
 
+/** A first message and what comes with it. */
+export interface FirstArrival {
+  readonly arrival: Arrival
+  /** The small sealed part that says how urgent it is. */
+  readonly triage: Buffer
+  /** SHA-256 of the mailbox's access secret. */
+  readonly access: Buffer
+  readonly way: 'page' | 'token'
+}
+
+export interface Received {
+  readonly acknowledgement: SignedDocument
+  readonly submission: string
+  readonly entry: string
+}
+
 /** Signs the acknowledgement of one arrival on one day, bound to its log entry. */
 export type Acknowledge = (arrival: Arrival, day: string, leaf: Uint8Array) => SignedDocument
+
+/** A part that was just added, for what is kept beside it. */
+export interface AddedPart {
+  readonly acknowledgement: SignedDocument
+  readonly part: number
+  readonly entry: string
+}
 
 /**
  * What the door does on behalf of a sender. It runs as a role that can put messages in and see, of one mailbox,
@@ -45,6 +70,14 @@ export class DoorStore {
     return row?.acknowledgement
   }
 
+  /** Whether it was sent under a mandate that two people have frozen. */
+  async isFrozen(): Promise<boolean> {
+    const { rows } = await sql<{
+      frozen: boolean
+    }>`select is_mailbox_frozen(${this.#mailbox}) as frozen`.execute(this.#change.tx)
+    return rows[0]?.frozen ?? false
+  }
+
   async isClosed(): Promise<boolean> {
     const row = await this.#change.tx
       .selectFrom('mailbox_closing')
@@ -74,41 +107,57 @@ export class DoorStore {
       .execute()
   }
 
-  /** Takes a first message in, with its mailbox: one entry for all of it, and one statement after that. */
+  /** Takes a first message in, with its mailbox and triage part: one entry for all of it, and one statement after that. */
   async receive(
-    arrival: Arrival,
-    access: Buffer,
+    { arrival, triage, access, way }: FirstArrival,
     audience: number,
     acknowledge: Acknowledge,
-  ): Promise<SignedDocument> {
+  ): Promise<Received> {
     const { tx, now } = this.#change
-    const fields = committed(arrival, this.#mailbox)
+    const fields = { ...committed(arrival, this.#mailbox), triage: hashLine(triage) }
     const { id: entry, object, leaf } = await this.#change.enterNew('submission.receive', fields)
     const day = dayOf(now)
     const acknowledgement = acknowledge(arrival, day, leaf)
-    await sql`
+    const { rows } = await sql<{ submission: string }>`
       with box as (
         insert into mailbox (id, audience, access, entry) values (${this.#mailbox}, ${audience}, ${access}, ${entry})
       ), thread as (
         insert into submission (object, mailbox, way, audience, day, entry)
-        values (${object}, ${this.#mailbox}, 'page', ${audience}, ${day}, ${entry}) returning id
+        values (${object}, ${this.#mailbox}, ${way}, ${audience}, ${day}, ${entry}) returning id
+      ), urgency as (
+        insert into submission_triage (submission, mailbox, audience, envelope, entry)
+        select id, ${this.#mailbox}, ${audience}, ${triage}, ${entry} from thread
       )
       insert into submission_part (submission, seq, mailbox, audience, envelope, sha256, size, day, acknowledgement, entry)
       select id, 1, ${this.#mailbox}, ${audience}, ${arrival.envelope}, ${arrival.sha256}, ${arrival.envelope.length}::int,
         ${day}, ${JSON.stringify(acknowledgement)}::json, ${entry}
-      from thread`.execute(tx)
-    return acknowledgement
+      from thread returning submission`.execute(tx)
+    return { acknowledgement, submission: rows[0]?.submission ?? '', entry }
   }
 
   /** Takes an addition in as the next part of the thread. */
   async add(arrival: Arrival, acknowledge: Acknowledge): Promise<SignedDocument> {
+    const { acknowledgement } = await this.#addPart('submission.add', arrival, {}, acknowledge)
+    return acknowledgement
+  }
+
+  /** Takes the description of a file in as the next part; `fields` say in its entry which file that is. */
+  async addFile(arrival: Arrival, fields: Fields, acknowledge: Acknowledge): Promise<AddedPart> {
+    return this.#addPart('submission.file', arrival, fields, acknowledge)
+  }
+
+  async #addPart(
+    kind: 'submission.add' | 'submission.file',
+    arrival: Arrival,
+    fields: Fields,
+    acknowledge: Acknowledge,
+  ): Promise<AddedPart> {
     const { tx, now } = this.#change
-    const thread = await this.#thread()
-    const entered = await this.#change.enter(
-      'submission.add',
-      thread.object,
-      committed(arrival, this.#mailbox),
-    )
+    const thread = await this.thread()
+    const entered = await this.#change.enter(kind, thread.object, {
+      ...committed(arrival, this.#mailbox),
+      ...fields,
+    })
     const own = {
       mailbox: this.#mailbox,
       audience: thread.audience,
@@ -141,13 +190,13 @@ export class DoorStore {
         entry: entered.id,
       })
       .execute()
-    return acknowledgement
+    return { acknowledgement, part: seq, entry: entered.id }
   }
 
   /** The sender keeps no return code. */
   async close(): Promise<void> {
     const { tx, now } = this.#change
-    const thread = await this.#thread()
+    const thread = await this.thread()
     const entered = await this.#change.enter('submission.decline', thread.object, {})
     const own = { audience: thread.audience, entry: entered.id }
     await tx
@@ -170,11 +219,11 @@ export class DoorStore {
 
   /** Holds the thread until the transaction ends, so that what is read next stays true. */
   async hold(): Promise<void> {
-    const { object } = await this.#thread()
+    const { object } = await this.thread()
     await this.#change.hold(object)
   }
 
-  async #thread(): Promise<{ id: string; object: Buffer; audience: number }> {
+  async thread(): Promise<{ id: string; object: Buffer; audience: number }> {
     return this.#change.tx
       .selectFrom('submission')
       .select(['id', 'object', 'audience'])
@@ -185,8 +234,10 @@ export class DoorStore {
 
 /** What the entry of an arrival binds: the sealed bytes, never what is in them. */
 function committed(arrival: Arrival, mailbox: Buffer): { envelope: string; mailbox: string } {
-  return {
-    envelope: `sha256:${arrival.sha256.toString('hex')} ${arrival.envelope.length}\n`,
-    mailbox: mailbox.toString('hex'),
-  }
+  return { envelope: hashLine(arrival.envelope), mailbox: mailbox.toString('hex') }
+}
+
+/** How an entry names sealed bytes. */
+export function hashLine(envelope: Buffer): string {
+  return `sha256:${createHash('sha256').update(envelope).digest('hex')} ${envelope.length}\n`
 }

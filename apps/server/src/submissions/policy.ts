@@ -6,6 +6,8 @@ export type SubmissionAction =
   | 'submission.answer'
   | 'submission.take'
   | 'submission.set-aside'
+  | 'submission.record'
+  | 'submission.screen'
 
 const all = {
   'submission.list': true,
@@ -13,6 +15,8 @@ const all = {
   'submission.answer': true,
   'submission.take': true,
   'submission.set-aside': true,
+  'submission.record': true,
+  'submission.screen': true,
 }
 const none = {
   'submission.list': false,
@@ -20,6 +24,8 @@ const none = {
   'submission.answer': false,
   'submission.take': false,
   'submission.set-aside': false,
+  'submission.record': false,
+  'submission.screen': false,
 }
 
 /** A message is also closed to whoever is not in the team it was sealed to, whatever their role: see the row policies. */

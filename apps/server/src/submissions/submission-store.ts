@@ -1,20 +1,27 @@
-import type { SubmissionState } from '@amparo/contract'
+import { createHash } from 'node:crypto'
+import type { SubmissionState, SubmissionWay } from '@amparo/contract'
+import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
 import { dayOf, type Change, type Reading } from '../db/office.ts'
+import type { SignedDocument } from '../db/tables.ts'
+import { hashLine, type Acknowledge, type AddedPart, type Arrival } from './door-store.ts'
 
 const PAGE = 50
+const QUEUE_PAGE = 100
 
 /** A message as far as it can be known without opening it. */
 export interface Summary {
   readonly id: string
   readonly day: string
   readonly lastDay: string
-  readonly way: 'page'
+  readonly way: SubmissionWay
   readonly parts: number
   readonly size: number
   readonly state: SubmissionState
   readonly takenBy: number | null
   readonly mailbox: 'open' | 'declined'
+  readonly files: number
+  readonly frozen: boolean
   readonly opened: boolean
   readonly answers: number
   /** The newest step's number; 0 when nothing was done yet. */
@@ -35,11 +42,39 @@ export interface Place {
   readonly prev: string | null
 }
 
+/** A waiting message as far as sorting needs it. */
+export interface QueueItem {
+  readonly id: string
+  /** Hash of the message's envelope. */
+  readonly message: Buffer
+  readonly triage: Buffer | null
+  readonly screening: Buffer | null
+}
+
+/** What an officer hands in for somebody. */
+export interface TakenIn {
+  readonly arrival: Arrival
+  readonly triage: Buffer
+  readonly way: SubmissionWay
+  readonly mailbox: Buffer
+  /** SHA-256 of the mailbox's access secret. */
+  readonly access: Buffer
+  readonly keepsCode: boolean
+}
+
+export interface RecordedSubmission {
+  readonly submission: string
+  readonly acknowledgement: SignedDocument
+  readonly entry: string
+  readonly staff: number | null
+}
+
 /** What a state's newest step is called. */
 const STATE_STEPS: Readonly<Record<string, SubmissionState>> = {
   take: 'taken',
   'set-aside': 'set-aside',
   'put-back': 'waiting',
+  screen: 'screened',
 }
 
 /** What staff may ask about messages. The row policies show only those sealed to the actor's teams. */
@@ -50,18 +85,14 @@ export class SubmissionReader {
     this.tx = tx
   }
 
-  /** A page of messages in one state: waiting ones oldest first, others newest first. */
+  /** A page of messages in one state: those that wait oldest first, others newest first. */
   async list(
     state: SubmissionState,
     after: string | null,
   ): Promise<{ submissions: Summary[]; more: boolean }> {
     const further =
-      after === null
-        ? sql``
-        : state === 'waiting'
-          ? sql`and s.id > ${after}`
-          : sql`and s.id < ${after}`
-    const order = state === 'waiting' ? sql`s.id` : sql`s.id desc`
+      after === null ? sql`` : isQueue(state) ? sql`and s.id > ${after}` : sql`and s.id < ${after}`
+    const order = isQueue(state) ? sql`s.id` : sql`s.id desc`
     const { rows } =
       await sql<SummaryRow>`${SUMMARY} where ${STATE} = ${state} ${further} order by ${order} limit ${PAGE + 1}`.execute(
         this.tx,
@@ -75,7 +106,12 @@ export class SubmissionReader {
       this.tx,
     )
     const of = (state: SubmissionState) => rows.find((row) => row.state === state)?.n ?? 0
-    return { waiting: of('waiting'), taken: of('taken'), 'set-aside': of('set-aside') }
+    return {
+      waiting: of('waiting'),
+      screened: of('screened'),
+      taken: of('taken'),
+      'set-aside': of('set-aside'),
+    }
   }
 
   async summary(id: string): Promise<Summary | undefined> {
@@ -106,9 +142,23 @@ export class SubmissionReader {
       .leftJoin('submission_opening as o', (join) =>
         join.onRef('o.submission', '=', 'p.submission').onRef('o.part', '=', 'p.seq'),
       )
-      .select(['p.seq', 'p.day', 'p.envelope', 'p.sha256', 'p.entry', 'o.part as committed'])
+      .leftJoin('media as m', (join) =>
+        join.onRef('m.submission', '=', 'p.submission').onRef('m.part', '=', 'p.seq'),
+      )
+      .select(['p.seq', 'p.day', 'p.envelope', 'p.sha256', 'p.entry', 'p.staff'])
+      .select(['o.part as committed', 'm.id as media', 'm.length'])
       .where('p.submission', '=', id)
       .orderBy('p.seq')
+      .execute()
+  }
+
+  /** Hashes and sizes of a thread's parts, in order. */
+  async sent(id: string): Promise<{ seq: number; sha256: Buffer; size: number }[]> {
+    return this.tx
+      .selectFrom('submission_part')
+      .select(['seq', 'sha256', 'size'])
+      .where('submission', '=', id)
+      .orderBy('seq')
       .execute()
   }
 
@@ -125,6 +175,47 @@ export class SubmissionReader {
       .executeTakeFirst()
     if (part === undefined) return 'missing'
     return part.committed === null ? 'uncommitted' : 'committed'
+  }
+
+  /** The small sealed parts that say how urgent one message is: its sender's, and the newest screening. */
+  async urgency(id: string): Promise<{ triage: Buffer | null; screening: Buffer | null }> {
+    const { rows } = await sql<{ triage: Buffer | null; screening: Buffer | null }>`
+      select t.envelope as triage, ${NEWEST_SCREENING} as screening
+      from submission s left join submission_triage t on t.submission = s.id where s.id = ${id}`.execute(
+      this.tx,
+    )
+    return rows[0] ?? { triage: null, screening: null }
+  }
+
+  /** A page of what waits, oldest first, with the small sealed parts alone. */
+  async queue(after: string | null): Promise<{ items: QueueItem[]; more: boolean }> {
+    const { rows } = await sql<QueueItem>`
+      select s.id, p.sha256 as message, t.envelope as triage, ${NEWEST_SCREENING} as screening
+      from submission s
+      join submission_part p on p.submission = s.id and p.seq = 1
+      left join submission_triage t on t.submission = s.id
+      ${NEWEST_STATE}
+      where ${STATE} in ('waiting', 'screened') and s.id > ${after ?? '0'}
+      order by s.id limit ${QUEUE_PAGE + 1}`.execute(this.tx)
+    return { items: rows.slice(0, QUEUE_PAGE), more: rows.length > QUEUE_PAGE }
+  }
+
+  /** Whether its mailbox belongs to a mandate that two people froze. */
+  async isFrozen(mailbox: Buffer): Promise<boolean> {
+    const { rows } = await sql<{
+      frozen: boolean
+    }>`select is_mailbox_frozen(${mailbox}) as frozen`.execute(this.tx)
+    return rows[0]?.frozen ?? false
+  }
+
+  /** What an officer wrote down, or handed in, when these very bytes are here already. */
+  async withPart(sha256: Buffer): Promise<RecordedSubmission | undefined> {
+    return this.tx
+      .selectFrom('submission_part')
+      .select(['submission', 'acknowledgement', 'entry', 'staff'])
+      .where('sha256', '=', sha256)
+      .where('seq', '=', 1)
+      .executeTakeFirst()
   }
 
   /** What the office wrote into the sender's mailbox. */
@@ -189,6 +280,88 @@ export class SubmissionWriter extends SubmissionReader {
     await this.#step(thread, 'open', id)
   }
 
+  /** Writes into the viewer's own sequence that they had the small parts of so many messages handed out. */
+  async sort(items: readonly QueueItem[]): Promise<void> {
+    const ids = items.map(({ id }) => id).join(' ')
+    await this.#change.enterOwn('submission.triage', {
+      messages: String(items.length),
+      which: createHash('sha256').update(ids).digest('hex'),
+    })
+  }
+
+  /** Keeps what an officer asked in two minutes, sealed; the message goes on waiting. */
+  async screen(thread: Thread, envelope: Buffer): Promise<void> {
+    const { id } = await this.#change.enter('submission.screen', thread.object, {
+      screening: hashLine(envelope),
+    })
+    await this.tx
+      .insertInto('submission_screening')
+      .values({
+        submission: thread.id,
+        mailbox: thread.mailbox,
+        audience: thread.audience,
+        envelope,
+        staff: this.#staff,
+        at: this.#change.now,
+        entry: id,
+      })
+      .execute()
+    await this.#step(thread, 'screen', id)
+  }
+
+  /** Takes in what was written down for somebody, or a sealed form: one entry for all of it. */
+  async record(
+    taken: TakenIn,
+    audience: number,
+    acknowledge: Acknowledge,
+  ): Promise<RecordedSubmission> {
+    const { arrival, mailbox, access, triage, way } = taken
+    const {
+      id: entry,
+      object,
+      leaf,
+    } = await this.#change.enterNew('submission.record', {
+      envelope: hashLine(arrival.envelope),
+      triage: hashLine(triage),
+      mailbox: mailbox.toString('hex'),
+      way,
+    })
+    const day = dayOf(this.#change.now)
+    const acknowledgement = acknowledge(arrival, day, leaf)
+    await this.tx.insertInto('mailbox').values({ id: mailbox, audience, access, entry }).execute()
+    const { id } = await this.tx
+      .insertInto('submission')
+      .values({ object, mailbox, way, audience, day, entry })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const own = { submission: id, mailbox, audience, entry }
+    await this.tx
+      .insertInto('submission_part')
+      .values({
+        ...own,
+        ...arrival,
+        seq: 1,
+        size: arrival.envelope.length,
+        day,
+        acknowledgement: JSON.stringify(acknowledgement),
+        staff: this.#staff,
+      })
+      .execute()
+    await this.tx
+      .insertInto('submission_triage')
+      .values({ ...own, envelope: triage })
+      .execute()
+    if (!taken.keepsCode) await this.#declineFor({ id, object, mailbox, audience }, day, entry)
+    return { submission: id, acknowledgement, entry, staff: this.#staff }
+  }
+
+  /** The person keeps no return code: nothing more goes in or out of this mailbox. */
+  async #declineFor(thread: Thread, day: string, entry: string): Promise<void> {
+    const { mailbox, audience } = thread
+    await this.tx.insertInto('mailbox_closing').values({ mailbox, audience, day, entry }).execute()
+    await this.#step(thread, 'decline', entry)
+  }
+
   /** Moves the message to another state. */
   async move(
     thread: Thread,
@@ -238,9 +411,43 @@ export class SubmissionWriter extends SubmissionReader {
     if (item.kind === 'answer') await this.#step(thread, 'answer', id)
   }
 
+  /** Takes the description of a file an officer attaches in as the next part; `fields` say which file that is. */
+  async attach(
+    thread: Thread,
+    arrival: Arrival,
+    fields: Fields,
+    acknowledge: Acknowledge,
+  ): Promise<AddedPart> {
+    const { id: entry, leaf } = await this.#change.enter('submission.file', thread.object, {
+      envelope: hashLine(arrival.envelope),
+      mailbox: thread.mailbox.toString('hex'),
+      ...fields,
+    })
+    const day = dayOf(this.#change.now)
+    const acknowledgement = acknowledge(arrival, day, leaf)
+    const part = (await this.sent(thread.id)).length + 1
+    await this.tx
+      .insertInto('submission_part')
+      .values({
+        ...arrival,
+        submission: thread.id,
+        seq: part,
+        mailbox: thread.mailbox,
+        audience: thread.audience,
+        size: arrival.envelope.length,
+        day,
+        acknowledgement: JSON.stringify(acknowledgement),
+        staff: this.#staff,
+        entry,
+      })
+      .execute()
+    await this.#step(thread, 'add', entry)
+    return { acknowledgement, part, entry }
+  }
+
   async #step(
     thread: Thread,
-    kind: 'open' | 'take' | 'set-aside' | 'put-back' | 'answer',
+    kind: 'open' | 'add' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'decline',
     entry: string,
     reason: string | null = null,
   ): Promise<void> {
@@ -263,14 +470,18 @@ export class SubmissionWriter extends SubmissionReader {
 const NEWEST_STATE = sql`
   left join lateral (
     select t.kind, t.staff from submission_step t
-    where t.submission = s.id and t.kind in ('take', 'set-aside', 'put-back') order by t.id desc limit 1
+    where t.submission = s.id and t.kind in ('take', 'set-aside', 'put-back', 'screen') order by t.id desc limit 1
   ) st on true`
 
-const STATE = sql`case st.kind when 'take' then 'taken' when 'set-aside' then 'set-aside' else 'waiting' end`
+const STATE = sql`case st.kind when 'take' then 'taken' when 'set-aside' then 'set-aside' when 'screen' then 'screened' else 'waiting' end`
+
+const NEWEST_SCREENING = sql`(
+    select c.envelope from submission_screening c where c.submission = s.id order by c.id desc limit 1
+  )`
 
 const SUMMARY = sql`
   select s.id, s.day, s.way, s.entry, st.kind as state_kind, st.staff, p.parts, p.size, p.last_day,
-    c.mailbox is not null as declined, x.opened, x.step, i.answers
+    c.mailbox is not null as declined, x.opened, x.step, i.answers, f.files, is_mailbox_frozen(s.mailbox) as frozen
   from submission s
   cross join lateral (
     select count(*)::int as parts, sum(q.size)::bigint as size, max(q.day) as last_day from submission_part q where q.submission = s.id
@@ -282,13 +493,16 @@ const SUMMARY = sql`
   cross join lateral (
     select count(*)::int as answers from mailbox_item m where m.mailbox = s.mailbox and m.kind = 'answer'
   ) i
+  cross join lateral (
+    select count(*)::int as files from media m where m.submission = s.id
+  ) f
   left join mailbox_closing c on c.mailbox = s.mailbox
   ${NEWEST_STATE}`
 
 interface SummaryRow {
   readonly id: string
   readonly day: string
-  readonly way: 'page'
+  readonly way: SubmissionWay
   readonly entry: string
   readonly state_kind: string | null
   readonly staff: number | null
@@ -299,6 +513,8 @@ interface SummaryRow {
   readonly opened: boolean
   readonly step: number
   readonly answers: number
+  readonly files: number
+  readonly frozen: boolean
 }
 
 function summed(row: SummaryRow): Summary {
@@ -313,9 +529,16 @@ function summed(row: SummaryRow): Summary {
     state,
     takenBy: state === 'taken' ? row.staff : null,
     mailbox: row.declined ? 'declined' : 'open',
+    files: row.files,
+    frozen: row.frozen,
     opened: row.opened,
     answers: row.answers,
     step: row.step,
     entry: row.entry,
   }
+}
+
+/** Both kinds of waiting: the oldest comes first. */
+function isQueue(state: SubmissionState): boolean {
+  return state === 'waiting' || state === 'screened'
 }

@@ -35,8 +35,9 @@ export async function makeHome(home: string, plan: Plan = testPlan): Promise<Pre
 export interface Ports {
   readonly door: number
   readonly desk: number
+  readonly viewer: number
   /** Where browsers believe the pages are, when a proxy stands in front of them. */
-  readonly origins?: { readonly door: string; readonly desk: string }
+  readonly origins?: { readonly door: string; readonly desk: string; readonly viewer?: string }
 }
 
 /** The command `amparo serve` as a process of its own, with what it said in files. */
@@ -108,14 +109,18 @@ export async function refusedStart(
 
 async function spawnOffice(
   home: string,
-  { door, desk, origins }: Ports,
+  { door, desk, viewer, origins }: Ports,
   only: readonly string[],
   said: string,
   temporary: string,
 ): Promise<ChildProcess> {
   await using output = await open(join(said, 'stdout'), 'a')
   await using errors = await open(join(said, 'stderr'), 'a')
-  const named = origins && { AMPARO_DOOR_ORIGIN: origins.door, AMPARO_DESK_ORIGIN: origins.desk }
+  const named = origins && {
+    AMPARO_DOOR_ORIGIN: origins.door,
+    AMPARO_DESK_ORIGIN: origins.desk,
+    AMPARO_VIEWER_ORIGIN: origins.viewer ?? 'https://viewer.test',
+  }
   return spawn(process.execPath, [MAIN, 'serve', ...only], {
     stdio: ['ignore', output.fd, errors.fd],
     env: {
@@ -123,6 +128,7 @@ async function spawnOffice(
       AMPARO_HOME: home,
       AMPARO_DOOR_PORT: String(door),
       AMPARO_DESK_PORT: String(desk),
+      AMPARO_VIEWER_PORT: String(viewer),
       TMPDIR: temporary,
       ...named,
     },
@@ -169,12 +175,12 @@ export async function lookInto(home: string): Promise<pg.Client> {
 }
 
 /** Ports that were free a moment ago. */
-export async function freePorts(): Promise<{ door: number; desk: number }> {
-  const [door, desk] = [createServer(), createServer()]
-  for (const server of [door, desk])
+export async function freePorts(): Promise<{ door: number; desk: number; viewer: number }> {
+  const [door, desk, viewer] = [createServer(), createServer(), createServer()]
+  for (const server of [door, desk, viewer])
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const ports = { door: portOf(door), desk: portOf(desk) }
-  for (const server of [door, desk]) await new Promise((resolve) => server.close(resolve))
+  const ports = { door: portOf(door), desk: portOf(desk), viewer: portOf(viewer) }
+  for (const server of [door, desk, viewer]) await new Promise((resolve) => server.close(resolve))
   return ports
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import {
   bodyHash,
   mailboxAddress,
@@ -7,24 +8,31 @@ import {
   sealDocument,
   signIn as signChallenge,
   accessHash,
+  hashOf,
   type Mailbox,
+  type Recipient,
   type SubmissionDocument,
+  type TriageDocument,
 } from '@amparo/seal'
 import type { Hono } from 'hono'
 import pg from 'pg'
 import { inject } from 'vitest'
-import type { Role } from '@amparo/contract'
+import type { Pass, Role, WorkChallenge } from '@amparo/contract'
 import { prepareDirectory } from '../db/migrate.ts'
 import type { Office } from '../db/office.ts'
 import type { OfficeNames } from '../db/schema.ts'
 import { eventsTo, type Events } from '../events.ts'
+import { folderObjects, type ObjectStore } from '../files/object-store.ts'
 import { makeOffice, openOffice, type Host } from '../host/host.ts'
-import { roomElsewhere } from '../host/room.ts'
-import { deskApp, doorApp } from '../server.ts'
+import { roomElsewhere, type RoomLevel } from '../host/room.ts'
+import { temporaryHome } from '../postgres/temporary-home.ts'
+import { deskApp, doorApp, viewerApp } from '../server.ts'
+import { doneWork } from './work.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
 
 export const DOOR = 'http://door.test'
 export const DESK = 'http://desk.test'
+export const VIEWER = 'http://viewer.test'
 
 /** An office of its own on the run's PostgreSQL, with both pages, and everybody's keys at hand. Synthetic people. */
 export interface TestOffice extends AsyncDisposable {
@@ -36,6 +44,12 @@ export interface TestOffice extends AsyncDisposable {
   readonly doorOffice: Office
   readonly door: Hono
   readonly desk: Hono
+  readonly viewer: Hono
+  readonly objects: ObjectStore
+  /** The folder in which `objects` are. */
+  readonly objectsFolder: string
+  /** What its disk takes; a test may say otherwise. */
+  readonly disk: { level: RoomLevel }
   /** What our own bugs were reported as; a test that expects none looks here. */
   readonly bugs: unknown[]
 }
@@ -74,6 +88,11 @@ export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
     ...eventsTo({ info() {}, warn() {}, error() {} } as never),
     bug: (_where, error) => bugs.push(error),
   }
+  const home = await temporaryHome()
+  const objectsFolder = join(home.path, 'objects')
+  const objects = folderObjects(objectsFolder)
+  const disk: { level: RoomLevel } = { level: 'wide' }
+  const page = { events, room: async () => disk.level, objects, folder: null }
   return {
     host,
     slug,
@@ -81,15 +100,15 @@ export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
     prepared,
     app,
     doorOffice,
-    door: doorApp(doorOffice, prepared.serverKey, {
-      origins: [DOOR],
-      events,
-      hasRoom: roomElsewhere,
-      folder: null,
-    }),
-    desk: deskApp(app, { origins: [DESK], events, hasRoom: roomElsewhere, folder: null }),
+    door: doorApp(doorOffice, prepared.serverKey, { ...page, origins: [DOOR] }),
+    desk: deskApp(app, prepared.serverKey, { ...page, origins: [DESK], viewer: VIEWER }),
+    viewer: viewerApp(app, { ...page, origins: [VIEWER], desks: [DESK] }),
+    objects,
+    objectsFolder,
+    disk,
     bugs,
     async [Symbol.asyncDispose]() {
+      await home[Symbol.asyncDispose]()
       await app.end()
       await doorOffice.end()
       await host[Symbol.asyncDispose]()
@@ -110,7 +129,7 @@ async function testHost(): Promise<Host> {
   return {
     admin,
     address: { host: server.host, port: server.port, database },
-    hasRoom: roomElsewhere,
+    room: roomElsewhere,
     data: null,
     async [Symbol.asyncDispose]() {
       await admin.end()
@@ -203,29 +222,80 @@ export async function aSender(
     when: '',
     reach: { way: 'mailbox', contact: '', safety: '' },
     consent: { keep: true, contact: 'mailbox-only', askFirst: true },
+    authorities: { told: 'unsaid', reason: '', words: '' },
+    taking: null,
+    mandate: null,
     mailbox: mailboxAddress(mailbox),
     ...given,
   }
   return { mailbox, document }
 }
 
-/** The request a sender's browser makes. */
+export type SealedRequest = Awaited<ReturnType<typeof sealedRequest>>
+
+/** What a sender's browser seals, without what it pays with. */
 export async function sealedRequest(
   office: TestOffice,
   { mailbox, document }: Sender,
-): Promise<{ envelope: string; mailbox: { id: string; access: string } }> {
-  const recipient = office.prepared.teams.find(
-    ({ code }) => code === office.prepared.plan.intakeTeam,
-  )?.recipient
-  if (recipient === undefined) throw new Error('no intake team')
+): Promise<{
+  envelope: string
+  triage: string
+  mailbox: { id: string; access: string }
+}> {
+  const recipient = intakeRecipient(office.prepared)
   const envelope = await sealDocument([recipient], document)
+  const triage = await sealDocument([recipient], triageOf(envelope))
   return {
     envelope: Buffer.from(envelope).toString('base64'),
+    triage: Buffer.from(triage).toString('base64'),
     mailbox: {
       id: mailbox.id,
       access: Buffer.from(accessHash(mailbox.access) as never).toString('hex'),
     },
   }
+}
+
+/** Nothing said of any danger, about this very envelope. */
+export function triageOf(
+  envelope: Uint8Array,
+  given: Partial<TriageDocument> = {},
+): TriageDocument {
+  return {
+    v: 1,
+    type: 'triage',
+    message: hashOf(envelope),
+    language: 'en',
+    custody: 'unsaid',
+    child: 'unsaid',
+    missing: 'unsaid',
+    danger: 'unsaid',
+    hurt: 'unsaid',
+    reach: 'unknown',
+    ...given,
+  }
+}
+
+export function intakeRecipient({ teams, plan }: PreparedOffice): Recipient {
+  const team = teams.find(({ code }) => code === plan.intakeTeam)
+  if (team === undefined) throw new Error('no intake team')
+  return team.recipient
+}
+
+/** The work for something sealed, done as the page does it. */
+export async function aPass(
+  app: Hono,
+  origin: string,
+  { envelope, triage }: Pick<SealedRequest, 'envelope' | 'triage'>,
+): Promise<Pass> {
+  const size = Buffer.byteLength(envelope, 'base64') + Buffer.byteLength(triage, 'base64')
+  const { body } = await send(app, origin, '/api/work', { size })
+  return { kind: 'work', ...(await doneWork(body['challenge'] as WorkChallenge)) }
+}
+
+/** Hands in what was sealed, paid for by work. */
+export async function handInAt(app: Hono, origin: string, request: SealedRequest): Promise<Told> {
+  const pass = await aPass(app, origin, request)
+  return send(app, origin, '/api/submissions', { ...request, pass })
 }
 
 /** Sends a message through the door; the acknowledgement, and what was sent. */
@@ -235,5 +305,5 @@ export async function sendMessage(
 ): Promise<Sender & { told: Told; request: Awaited<ReturnType<typeof sealedRequest>> }> {
   const sender = await aSender(office, given)
   const request = await sealedRequest(office, sender)
-  return { ...sender, request, told: await send(office.door, DOOR, '/api/submissions', request) }
+  return { ...sender, request, told: await handInAt(office.door, DOOR, request) }
 }

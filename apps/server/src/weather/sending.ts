@@ -1,10 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { sealDocument, type Recipient } from '@amparo/seal'
+import type { WorkChallenge } from '@amparo/contract'
+import { sealDocument } from '@amparo/seal'
 import type { PreparedOffice } from '../staff/make-office.ts'
+import { intakeRecipient, triageOf } from '../testing/test-office.ts'
+import { doneWork } from '../testing/work.ts'
 
 /** A message sealed and ready to be handed in, and what shows later that it is there. */
 export interface Sealed {
-  readonly body: string
+  readonly envelope: string
+  readonly triage: string
+  readonly shown: { readonly id: string; readonly access: string }
   readonly mailbox: string
   readonly access: string
   readonly sha256: string
@@ -13,22 +18,20 @@ export interface Sealed {
 /** Seals a synthetic message of about so many bytes to the intake team. No two are alike. */
 export async function sealedMessage(office: PreparedOffice, bytes = 1_000): Promise<Sealed> {
   const account = `Synthetic. ${randomBytes(Math.ceil(bytes / 2)).toString('hex')}`
-  const envelope = Buffer.from(await sealDocument([intakeOf(office)], { account }))
+  const recipient = intakeRecipient(office)
+  const envelope = Buffer.from(await sealDocument([recipient], { account }))
+  const triage = Buffer.from(await sealDocument([recipient], triageOf(envelope)))
   const access = randomBytes(32)
   const mailbox = randomBytes(16).toString('hex')
   const shown = { id: mailbox, access: sha256(access) }
   return {
-    body: JSON.stringify({ envelope: envelope.toString('base64'), mailbox: shown }),
+    envelope: envelope.toString('base64'),
+    triage: triage.toString('base64'),
+    shown,
     mailbox,
     access: access.toString('base64'),
     sha256: sha256(envelope),
   }
-}
-
-function intakeOf({ teams, plan }: PreparedOffice): Recipient {
-  const team = teams.find(({ code }) => code === plan.intakeTeam)
-  if (team === undefined) throw new Error('no intake team')
-  return team.recipient
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -43,9 +46,15 @@ export interface Answer {
 
 const LINE_BROKE: Answer = { status: 0, text: '' }
 
-/** Hands a message in as the page would. */
-export async function handIn(door: string, { body }: Sealed): Promise<Answer> {
-  return ask(door, '/api/submissions', body)
+/** Hands a message in as the page would: does the work it costs, then sends it. */
+export async function handIn(door: string, sealed: Sealed): Promise<Answer> {
+  const { envelope, triage, shown: mailbox } = sealed
+  const size = Buffer.byteLength(envelope, 'base64') + Buffer.byteLength(triage, 'base64')
+  const asked = await ask(door, '/api/work', JSON.stringify({ size }))
+  if (asked.status !== 200) return asked
+  const { challenge } = JSON.parse(asked.text) as { challenge: WorkChallenge }
+  const pass = { kind: 'work', ...(await doneWork(challenge)) }
+  return ask(door, '/api/submissions', JSON.stringify({ envelope, triage, mailbox, pass }))
 }
 
 /** Whether the office still has a message, asked with its mailbox's secret. */

@@ -1,0 +1,163 @@
+import type { ConsentLine } from '@amparo/contract'
+import { sql } from 'kysely'
+import type { Change, Reading } from '../db/office.ts'
+import { hashLine } from '../submissions/door-store.ts'
+import type { Thread } from '../submissions/submission-store.ts'
+import type { Decided, Given } from './standing.ts'
+
+/** One conversation as it was written down. */
+export interface KeptConsent extends Given {
+  readonly means: string
+  readonly language: string
+  readonly note: Buffer | null
+  readonly staff: number
+  readonly at: Date
+  readonly entry: string
+}
+
+export interface KeptDecision extends Decided {
+  readonly reason: Buffer
+  readonly staff: number
+  readonly at: Date
+  readonly entry: string
+}
+
+/** What an officer writes down of one conversation. */
+export interface Asked {
+  readonly person: string | null
+  readonly given: string
+  readonly standing: string
+  readonly means: string
+  readonly language: string
+  readonly assent: 'yes' | 'no' | 'not-asked' | null
+  readonly lines: readonly ConsentLine[]
+  readonly note: Buffer | null
+}
+
+export class ConsentReader {
+  protected readonly tx: Reading
+
+  constructor(tx: Reading) {
+    this.tx = tx
+  }
+
+  /** Every conversation about a message, oldest first. */
+  async consents(submission: string): Promise<KeptConsent[]> {
+    const rows = await this.tx
+      .selectFrom('consent')
+      .select(['id', 'person', 'given', 'standing', 'means', 'language', 'assent', 'note'])
+      .select(['staff', 'at', 'entry'])
+      .where('submission', '=', submission)
+      .orderBy('id')
+      .execute()
+    const ids = rows.map(({ id }) => id)
+    const lines =
+      ids.length === 0
+        ? []
+        : await this.tx
+            .selectFrom('consent_line')
+            .select(['consent', 'purpose', 'answer', 'recipients'])
+            .where('consent', 'in', ids)
+            .orderBy('purpose')
+            .execute()
+    return rows.map((row) => ({
+      ...row,
+      id: Number(row.id),
+      lines: lines
+        .filter(({ consent }) => consent === row.id)
+        .map(({ purpose, answer, recipients }) => ({ purpose, answer, recipients })),
+    }))
+  }
+
+  async decisions(submission: string): Promise<KeptDecision[]> {
+    const rows = await this.tx
+      .selectFrom('consent_decision')
+      .select(['id', 'purpose', 'answer', 'consents', 'reason', 'staff', 'at', 'entry'])
+      .where('submission', '=', submission)
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({ ...row, id: Number(row.id), consents: row.consents.map(Number) }))
+  }
+
+  /** When the custody of each of these people ended last, as the register believes it. */
+  async released(people: readonly string[]): Promise<{ person: string; day: string }[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<{ person: string; day: string }>`
+      select person::text as person, max(hi) as day from subject_view
+      where person = any (${people}::bigint[]) and hi is not null group by person`.execute(this.tx)
+    return rows
+  }
+
+  async isPerson(id: string): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('subject_view')
+      .select('subject')
+      .where('subject', '=', id)
+      .where('person', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+}
+
+/** Only exists inside a change, so that nothing is agreed to without its entry. */
+export class ConsentWriter extends ConsentReader {
+  readonly #change: Change
+  readonly #staff: number
+
+  constructor(change: Change, staff: number) {
+    super(change.tx)
+    this.#change = change
+    this.#staff = staff
+  }
+
+  async record({ id: submission, object, audience }: Thread, asked: Asked): Promise<void> {
+    const { lines, ...given } = asked
+    const { id: entry } = await this.#change.enter('consent.record', object, {
+      given: given.given,
+      standing: given.standing,
+      lines: lines.map(inWords).join('\n'),
+      note: given.note === null ? '' : hashLine(given.note),
+    })
+    const { id: consent } = await this.tx
+      .insertInto('consent')
+      .values({ ...given, submission, audience, staff: this.#staff, at: this.#change.now, entry })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await this.tx
+      .insertInto('consent_line')
+      .values(lines.map((line) => ({ ...line, consent, audience, entry })))
+      .execute()
+  }
+
+  async decide(
+    { id: submission, object, audience }: Thread,
+    decided: Omit<Decided, 'id'> & { readonly reason: Buffer },
+  ): Promise<void> {
+    const { purpose, answer, consents, reason } = decided
+    const { id: entry } = await this.#change.enter('consent.decide', object, {
+      purpose,
+      answer,
+      consents: consents.join(' '),
+      reason: hashLine(reason),
+    })
+    await this.tx
+      .insertInto('consent_decision')
+      .values({
+        submission,
+        audience,
+        purpose,
+        answer,
+        consents: consents.map(String),
+        reason,
+        staff: this.#staff,
+        at: this.#change.now,
+        entry,
+      })
+      .execute()
+  }
+}
+
+function inWords({ purpose, answer, recipients }: ConsentLine): string {
+  return `${purpose} ${answer} ${recipients.join(' ')}`.trim()
+}

@@ -1,0 +1,102 @@
+import type { Fields } from '@amparo/log'
+import type { Change, Reading } from '../db/office.ts'
+import type { Taken, Upload } from './upload-store.ts'
+
+/** A sealed file that is kept: its header here, its payload in the object store under the same name. */
+export interface Media {
+  readonly id: Buffer
+  readonly part: number
+  readonly header: Buffer
+  readonly length: number
+  readonly sha256: Buffer
+}
+
+/** What staff may know of the files of messages. */
+export class MediaReader {
+  readonly #tx: Reading
+
+  constructor(tx: Reading) {
+    this.#tx = tx
+  }
+
+  /** The files of a thread by the part that describes them, without their headers. */
+  async ofSubmission(
+    submission: string,
+  ): Promise<ReadonlyMap<number, { readonly id: string; readonly length: number }>> {
+    const rows = await this.#tx
+      .selectFrom('media')
+      .select(['part', 'id', 'length'])
+      .where('submission', '=', submission)
+      .execute()
+    return new Map(
+      rows.map(({ part, id, length }) => [
+        part,
+        { id: id.toString('hex'), length: Number(length) },
+      ]),
+    )
+  }
+
+  /** How many files each of these threads has; a thread that has none is left out. */
+  async countsOf(submissions: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (submissions.length === 0) return new Map()
+    const rows = await this.#tx
+      .selectFrom('media')
+      .select(({ fn }) => ['submission', fn.countAll<string>().as('files')])
+      .where('submission', 'in', submissions)
+      .groupBy('submission')
+      .execute()
+    return new Map(rows.map(({ submission, files }) => [submission, Number(files)]))
+  }
+
+  async one(submission: string, part: number): Promise<Media | undefined> {
+    const row = await this.#tx
+      .selectFrom('media')
+      .select(['id', 'part', 'header', 'length', 'sha256'])
+      .where('submission', '=', submission)
+      .where('part', '=', part)
+      .executeTakeFirst()
+    return row && { ...row, length: Number(row.length) }
+  }
+}
+
+/** What a mailbox has taken. The door may ask this of the mailbox whose secret it was shown. */
+export async function takenBy(tx: Reading, mailbox: Buffer): Promise<Taken> {
+  const row = await tx
+    .selectFrom('media')
+    .select(({ fn }) => [
+      fn.count<string>('id').as('files'),
+      fn.sum<string | null>('length').as('bytes'),
+    ])
+    .where('mailbox', '=', mailbox)
+    .executeTakeFirst()
+  return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) }
+}
+
+/** What has arrived whole, and is about to be kept. */
+export interface Arrived {
+  readonly upload: Upload
+  readonly header: Buffer
+  readonly headerHash: Buffer
+  readonly sha256: Buffer
+}
+
+/** What the entry of a file binds beside its description: the sealed bytes of its header and of its payload. */
+export function fileFields({ upload, header, headerHash, sha256 }: Arrived): Fields {
+  return {
+    media: `sha256:${sha256.toString('hex')} ${upload.length}\n`,
+    header: `sha256:${headerHash.toString('hex')} ${header.length}\n`,
+  }
+}
+
+/** Keeps a file beside the part that describes it, under that part's entry. */
+export async function keepMedia(
+  { tx }: Change,
+  { upload, header, sha256 }: Arrived,
+  added: { readonly part: number; readonly entry: string },
+): Promise<void> {
+  const { id, submission, mailbox, audience, length } = upload
+  await tx
+    .insertInto('media')
+    .values({ id, submission, mailbox, audience, header, sha256, length: String(length), ...added })
+    .execute()
+}
