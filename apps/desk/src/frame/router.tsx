@@ -3,9 +3,14 @@ import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
+import { MandatesScreen } from '../mandates/mandates-screen.tsx'
+import { PaperScreen } from '../paper/paper-screen.tsx'
 import { ChooseMessage } from '../submissions/choose-message.tsx'
 import { SubmissionScreen } from '../submissions/submission-screen.tsx'
 import { SubmissionsScreen } from '../submissions/submissions-screen.tsx'
+import { BatchScreen } from '../taking/batch-screen.tsx'
+import { HandInScreen } from '../taking/hand-in-screen.tsx'
+import { TakingScreen } from '../taking/taking-screen.tsx'
 import { readMessageSearch, readMessagesSearch } from '../submissions/search.ts'
 import { Desk } from './desk.tsx'
 import { FirstPage } from './first-page.tsx'
@@ -33,6 +38,24 @@ const message = createRoute({
   component: SubmissionScreen,
 })
 
+const taking = createRoute({
+  getParentRoute: () => root,
+  path: '/write-down',
+  component: TakingScreen,
+})
+const batch = createRoute({ getParentRoute: () => root, path: '/papers', component: BatchScreen })
+const handIn = createRoute({
+  getParentRoute: () => root,
+  path: '/hand-in',
+  component: HandInScreen,
+})
+const paper = createRoute({ getParentRoute: () => root, path: '/paper', component: PaperScreen })
+const mandates = createRoute({
+  getParentRoute: () => root,
+  path: '/lawyers',
+  component: MandatesScreen,
+})
+
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
@@ -55,6 +78,11 @@ export const router = createRouter({
   routeTree: root.addChildren([
     first,
     messages.addChildren([noMessage, message]),
+    taking,
+    batch,
+    handIn,
+    paper,
+    mandates,
     people,
     person,
     log,

@@ -2,8 +2,8 @@ import type { IconName } from '../ui/icon.tsx'
 
 /** A part of the workspace, shown to whoever may do at least its first action. */
 export interface Section {
-  readonly code: 'messages' | 'people' | 'log'
-  readonly path: '/messages' | '/people' | '/log'
+  readonly code: 'messages' | 'lawyers' | 'people' | 'log'
+  readonly path: '/messages' | '/lawyers' | '/people' | '/log'
   readonly needs: string
   readonly icon: IconName
 }
@@ -11,6 +11,7 @@ export interface Section {
 /** In the order of the rail. Later sections take their places among these. */
 export const sections: readonly Section[] = [
   { code: 'messages', path: '/messages', needs: 'submission.list', icon: 'messages' },
+  { code: 'lawyers', path: '/lawyers', needs: 'mandate.read', icon: 'lawyers' },
   { code: 'people', path: '/people', needs: 'person.search', icon: 'people' },
   { code: 'log', path: '/log', needs: 'log.read', icon: 'log' },
 ]

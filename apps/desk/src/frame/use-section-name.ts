@@ -7,6 +7,8 @@ export function useSectionName(): (code: Section['code']) => string {
     switch (code) {
       case 'messages':
         return t`Messages`
+      case 'lawyers':
+        return t`Lawyers and partners`
       case 'people':
         return t`People`
       case 'log':

@@ -101,6 +101,9 @@ async function makeOffice() {
     when: '',
     reach: { way: 'mailbox', contact: '', safety: '' },
     consent: { keep: true, contact: 'mailbox-only', askFirst: true },
+    authorities: { told: 'unsaid', reason: '', words: '' },
+    taking: null,
+    mandate: null,
     mailbox: mailboxAddress(mailbox),
   }
   const envelope = await sealDocument([await recipientOf(team)], message)

@@ -3,6 +3,7 @@ import {
   fingerprint,
   hashOf,
   isTaggedAddition,
+  isTaggedFile,
   normalisePassphrase,
   open,
   openDocument,
@@ -10,6 +11,7 @@ import {
   openIdentity,
   publicKeyOf,
   readAddition,
+  readFile,
   readStaffList,
   readSubmission,
   recipientOf,
@@ -19,18 +21,22 @@ import {
   signedBy,
   signIn,
   signingKeyOf,
-  type AdditionDocument,
   type AnswerBody,
   type GrantBody,
   type Identity,
   type OpenedNoticeBody,
   type PublicKey,
   type Random,
+  type ScreeningDocument,
   type SigningKey,
   type StaffIdentity,
   type StaffMember,
 } from '@amparo/seal'
 import { fromBase64, toBase64 } from './base64.ts'
+import { sealMandate, signFreeze } from './mandates.ts'
+import { sealTaken } from './taking.ts'
+import { openTriage, type OpenedTriage } from './triage.ts'
+import { noteIn, type NoteDocument } from './notes.ts'
 import type {
   Commitment,
   Keyring,
@@ -56,6 +62,8 @@ export interface KeyringTools {
 /** What a keyring in use holds; it lives in a closure and ends with the worker around it. */
 interface Ring {
   readonly identity: StaffIdentity
+  /** Our own number in the staff list. */
+  readonly me: number
   readonly members: readonly StaffMember[]
   /** Of each team the keys of its epochs, newest first. */
   readonly teams: ReadonlyMap<number, readonly Identity[]>
@@ -92,6 +100,52 @@ export function makeKeyring(tools: KeyringTools): Keyring {
       }
     },
     openDraft: ({ key, envelope }) => openDraft(held, key, envelope),
+    openTriage: async ({ items }) => {
+      const opened: OpenedTriage[] = []
+      for (const item of items) opened.push(await openTriage(teamKeys(held), item))
+      return opened
+    },
+    sealScreening: async ({ team, submission, message, day, persons, note, ...asked }) => {
+      const { custody, child, missing, danger, hurt } = asked
+      const screening: ScreeningDocument = {
+        v: 1,
+        type: 'screening',
+        submission,
+        message,
+        day,
+        by: meIn(held),
+        custody,
+        child,
+        missing,
+        danger,
+        hurt,
+        persons,
+        note,
+      }
+      return { envelope: await sealToTeam(held, team, screening) }
+    },
+    sealTaken: async (input) =>
+      sealTaken(tools.random, await recipientOf(teamKey(held, input.team)), meIn(held), input),
+    sealMandate: async (input) =>
+      sealMandate(
+        tools.random,
+        await recipientOf(teamKey(held, input.team)),
+        signingKey(held),
+        input,
+      ),
+    signFreeze: async (input) => signFreeze(signingKey(held), input),
+    sealWriting: async ({ team, submission, text }) => {
+      const note: NoteDocument = { v: 1, type: 'note', about: writingAbout(submission), text }
+      return { envelope: await sealToTeam(held, team, note) }
+    },
+    openWriting: ({ submission, envelopes }) =>
+      Promise.all(envelopes.map((envelope) => openNote(held, writingAbout(submission), envelope))),
+    sealNote: async ({ team, about, text }) => {
+      const note: NoteDocument = { v: 1, type: 'note', about, text }
+      return { envelope: await sealToTeam(held, team, note) }
+    },
+    openNotes: ({ about, envelopes }) =>
+      Promise.all(envelopes.map((envelope) => openNote(held, about, envelope))),
   }
 }
 
@@ -125,7 +179,7 @@ async function trust(held: Held, input: TrustInput): Promise<Trusted> {
     return { verdict: 'not-your-keys' }
   }
   const teams = await openGrants(identity, members, input)
-  held.ring = { identity, members, teams }
+  held.ring = { identity, me: input.me, members, teams }
   return {
     verdict: 'trusted',
     teams: [...teams.keys()],
@@ -217,33 +271,36 @@ async function readPart(
     }
     return { verdict: 'submission', seq, document: message.document, commitment: null }
   }
+  const known = held.mailboxes.get(submission)
   const addition = readAddition(document)
-  if (addition.verdict !== 'ok') return null
-  return {
-    verdict: 'addition',
-    seq,
-    document: addition.document,
-    tag: tagOf(held.mailboxes.get(submission), addition.document),
-    order: orderOf(addition.document, part, all),
-    commitment: null,
+  if (addition.verdict === 'ok') {
+    const tag = tagOf(known, addition.document.mailbox, (key) =>
+      isTaggedAddition(key, addition.document),
+    )
+    const order = orderOf(addition.document, part, all)
+    return { verdict: 'addition', seq, document: addition.document, tag, order, commitment: null }
   }
+  const file = readFile(document)
+  if (file.verdict !== 'ok') return null
+  const tag = tagOf(known, file.document.mailbox, (key) => isTaggedFile(key, file.document))
+  const order = orderOf(file.document, part, all)
+  return { verdict: 'file', seq, document: file.document, tag, order, commitment: null }
 }
 
 function tagOf(
   known: KnownMailbox | undefined,
-  addition: AdditionDocument,
+  mailbox: string,
+  isTagged: (threadKey: Uint8Array) => boolean,
 ): 'right' | 'wrong' | 'unknown' {
   if (known === undefined) return 'unknown'
-  const isTheirs =
-    addition.mailbox === known.address.id &&
-    isTaggedAddition(fromBase64(known.address.threadKey), addition)
+  const isTheirs = mailbox === known.address.id && isTagged(fromBase64(known.address.threadKey))
   return isTheirs ? 'right' : 'wrong'
 }
 
 // The sender names the envelope before theirs by its hash, so a part the server dropped, repeated
 // or moved cannot go unseen.
 function orderOf(
-  addition: AdditionDocument,
+  addition: { readonly seq: number; readonly prev: string },
   part: SealedPart,
   all: readonly SealedPart[],
 ): 'right' | 'wrong' {
@@ -358,11 +415,30 @@ async function openDraft(held: Held, key: string, envelope: string): Promise<Ope
     : { verdict: 'not-opened' }
 }
 
+/** Who works here, as the signed staff list names them. */
+function meIn(held: Held): { readonly id: number; readonly name: string } {
+  const { me, members } = ringOf(held)
+  return { id: me, name: members.find(({ id }) => id === me)?.name ?? '' }
+}
+
+function writingAbout(submission: string): string {
+  return `answer to message ${submission}`
+}
+
+async function openNote(held: Held, about: string, envelope: string): Promise<string | null> {
+  const opened = await openDocument(teamKeys(held), fromBase64(envelope))
+  return opened.verdict === 'document' ? noteIn(opened.document, about) : null
+}
+
 async function sealToTeam(held: Held, team: number, document: unknown): Promise<string> {
+  // From the key we opened, never from what the server says the team's public key is.
+  return toBase64(await sealDocument([await recipientOf(teamKey(held, team))], document))
+}
+
+function teamKey(held: Held, team: number): Identity {
   const key = ringOf(held).teams.get(team)?.[0]
   if (key === undefined) throw new Error(`keyring: no key of team ${team}`)
-  // From the key we opened, never from what the server says the team's public key is.
-  return toBase64(await sealDocument([await recipientOf(key)], document))
+  return key
 }
 
 function mailboxFor(held: Held, submission: string): KnownMailbox {

@@ -1,4 +1,14 @@
-import type { AdditionDocument, MailboxAddress, SubmissionDocument } from '@amparo/seal'
+import type {
+  AdditionDocument,
+  FileDocument,
+  MailboxAddress,
+  SubmissionDocument,
+  Urgency,
+} from '@amparo/seal'
+import type { Freeze } from '@amparo/seal/mandate'
+import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
+import type { TakenInput, TakenSealed } from './taking.ts'
+import type { OpenedTriage, SealedTriage } from './triage.ts'
 
 /**
  * Everything the page may ask of whoever holds the keys. Private keys, the passphrase's result and
@@ -27,6 +37,60 @@ export interface Keyring {
   /** Seals a text to its writer alone. */
   sealDraft(input: SealDraftInput): Promise<{ readonly envelope: string }>
   openDraft(input: OpenDraftInput): Promise<OpenedDraft>
+  /** Opens the small parts that decide a message’s place in the queue. Nothing else of it is opened. */
+  openTriage(input: OpenTriageInput): Promise<readonly OpenedTriage[]>
+  /** An officer’s screening, sealed to the team. */
+  sealScreening(input: SealScreeningInput): Promise<{ readonly envelope: string }>
+  /** Seals what was written down for somebody, with a new return code, as the report page would. */
+  sealTaken(input: TakenInput): Promise<TakenSealed>
+  /** Signs a mandate with new upload tokens. */
+  sealMandate(input: MandateInput): Promise<MandateSealed>
+  /** Signs a freeze of a mandate, or its lifting. */
+  signFreeze(input: FreezeInput): Promise<Freeze>
+  /** What one is writing, for the others of the team to see while it is written. */
+  sealWriting(input: SealWritingInput): Promise<{ readonly envelope: string }>
+  openWriting(input: OpenWritingInput): Promise<readonly (string | null)[]>
+  /** Seals a few words about something to a team: a condition, a reason, a name. */
+  sealNote(input: SealNoteInput): Promise<{ readonly envelope: string }>
+  /** The words of such notes; null where one does not open or is about something else. */
+  openNotes(input: OpenNotesInput): Promise<readonly (string | null)[]>
+}
+
+export interface OpenTriageInput {
+  readonly items: readonly SealedTriage[]
+}
+
+export interface SealScreeningInput extends Urgency {
+  readonly team: number
+  readonly submission: string
+  /** Hash of the message’s envelope. */
+  readonly message: string
+  readonly day: string
+  readonly persons: number
+  readonly note: string
+}
+
+export interface SealWritingInput {
+  readonly team: number
+  readonly submission: string
+  readonly text: string
+}
+
+export interface OpenWritingInput {
+  readonly submission: string
+  readonly envelopes: readonly string[]
+}
+
+export interface SealNoteInput {
+  readonly team: number
+  /** What it is about, such as `consent 12`: a note put elsewhere does not open there. */
+  readonly about: string
+  readonly text: string
+}
+
+export interface OpenNotesInput {
+  readonly about: string
+  readonly envelopes: readonly string[]
 }
 
 export interface UnlockInput {
@@ -85,6 +149,14 @@ export type OpenedPart =
       readonly verdict: 'addition'
       readonly seq: number
       readonly document: AdditionDocument
+      readonly tag: 'right' | 'wrong' | 'unknown'
+      readonly order: 'right' | 'wrong'
+      readonly commitment: Commitment | null
+    }
+  | {
+      readonly verdict: 'file'
+      readonly seq: number
+      readonly document: FileDocument
       readonly tag: 'right' | 'wrong' | 'unknown'
       readonly order: 'right' | 'wrong'
       readonly commitment: Commitment | null

@@ -49,6 +49,15 @@ export function startKeyring(): RunningKeyring {
     openWritten: ask('openWritten'),
     sealDraft: ask('sealDraft'),
     openDraft: ask('openDraft'),
+    openTriage: ask('openTriage'),
+    sealScreening: ask('sealScreening'),
+    sealTaken: ask('sealTaken'),
+    sealMandate: ask('sealMandate'),
+    signFreeze: ask('signFreeze'),
+    sealWriting: ask('sealWriting'),
+    openWriting: ask('openWriting'),
+    sealNote: ask('sealNote'),
+    openNotes: ask('openNotes'),
     end() {
       worker.terminate()
       for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))

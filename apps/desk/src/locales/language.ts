@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core'
+import { i18n, type Messages } from '@lingui/core'
 import { languages, type Language } from '@amparo/vocabulary'
 
 /** Each language in its own words, and the way it is written. */
@@ -19,14 +19,18 @@ export function preferredLanguage(wanted: readonly string[]): Language {
 
 /** Loads a language and puts the document into it. */
 export async function activateLanguage(language: Language): Promise<void> {
-  const { messages } = await catalogues[language]()
-  i18n.load(language, messages)
+  i18n.load(language, await messagesOf(language))
   i18n.activate(language)
   document.documentElement.lang = language
   document.documentElement.dir = languageNames[language].direction
 }
 
+/** The texts of a language, also for a page that shows another one. */
+export async function messagesOf(language: Language): Promise<Messages> {
+  return (await catalogues[language]()).messages
+}
+
 const catalogues = {
   en: () => import('./en.po'),
   ru: () => import('./ru.po'),
-} satisfies Record<Language, () => Promise<unknown>>
+} satisfies Record<Language, () => Promise<{ readonly messages: Messages }>>

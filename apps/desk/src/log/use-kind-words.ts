@@ -20,6 +20,26 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Message arrived`
       case 'submission.add':
         return t`Addition arrived`
+      case 'submission.file':
+        return t`File arrived`
+      case 'submission.record':
+        return t`Message written down for somebody`
+      case 'submission.triage':
+        return t`Queue sorted by urgency`
+      case 'submission.screen':
+        return t`Message screened`
+      case 'submission.view':
+        return t`File looked at`
+      case 'mandate.make':
+        return t`Mandate with upload tokens made`
+      case 'mandate.freeze':
+        return t`Freezing of a mandate signed`
+      case 'mandate.lift':
+        return t`Lifting of a freeze signed`
+      case 'consent.record':
+        return t`Consent written down`
+      case 'consent.decide':
+        return t`Decided between consents`
       case 'submission.open':
         return t`Message opened`
       case 'submission.commit':

@@ -101,6 +101,15 @@ function fakeKeyring(
         verdict: 'draft',
         content: JSON.parse(Buffer.from(envelope, 'base64').toString()),
       }),
+    openTriage: unused,
+    sealScreening: unused,
+    sealTaken: unused,
+    sealMandate: unused,
+    signFreeze: unused,
+    sealWriting: unused,
+    openWriting: unused,
+    sealNote: unused,
+    openNotes: unused,
     end: () => {
       ended.count += 1
     },

@@ -2,7 +2,7 @@ import type { SubmissionId } from '@amparo/contract'
 import { languages, type Language } from '@amparo/vocabulary'
 import { answerLimit } from '@amparo/seal'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { languageNames } from '../locales/language.ts'
 import { DraftSign } from '../session/draft-sign.tsx'
 import { useDraft } from '../session/use-draft.ts'
@@ -12,8 +12,10 @@ import { Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toasts.tsx'
 import style from './composer.module.css'
 import { readAnswerDraft } from './answer-draft.ts'
+import { BothAnswers } from './both-answers.tsx'
 import type { OpenedMessage } from './opened.ts'
 import { useAnswer } from './use-answer.ts'
+import type { Presence } from './use-presence.ts'
 
 interface ComposerProps {
   readonly submission: SubmissionId
@@ -21,6 +23,10 @@ interface ComposerProps {
   /** The sender’s language. */
   readonly language: string
   readonly onReload: () => Promise<void>
+  /** Who else is here, and what they are writing. */
+  readonly presence: Presence
+  /** Hears what is being written, for the others to see. */
+  readonly onWriting: (text: string) => void
 }
 
 /** Writes an answer into the sender’s mailbox. */
@@ -35,12 +41,14 @@ export function Composer(props: ComposerProps): ReactElement {
   return <OpenComposer {...props} />
 }
 
-function OpenComposer({ submission, opened, language, onReload }: ComposerProps): ReactElement {
+function OpenComposer(props: ComposerProps): ReactElement {
+  const { submission, opened, language, onReload, presence, onWriting } = props
   const { t } = useLingui()
   const say = useSay()
   const answer = useAnswer(submission)
   const [text, setText] = useState('')
   const [answerLanguage, setAnswerLanguage] = useState(language)
+  const [comparing, setComparing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const draft = useDraft({
     key: `answer-${submission}`,
@@ -54,7 +62,12 @@ function OpenComposer({ submission, opened, language, onReload }: ComposerProps)
     },
   })
 
+  useEffect(() => onWriting(text), [text, onWriting])
+  const alsoWriting = presence.others.filter((other) => other.writing !== null)
+  const isBehind = presence.written !== null && presence.written > opened.written.length
+
   async function send(): Promise<void> {
+    setComparing(false)
     const sent = await answer.mutateAsync({ text, language: answerLanguage, place: opened.next })
     if (sent.ok) {
       setText('')
@@ -67,7 +80,11 @@ function OpenComposer({ submission, opened, language, onReload }: ComposerProps)
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (!answer.isPending) void send()
+    if (answer.isPending) return
+    // Whoever else is writing, or was quicker, is read first.
+    if (isBehind) void onReload()
+    else if (alsoWriting.length > 0) setComparing(true)
+    else void send()
   }
 
   return (
@@ -104,6 +121,23 @@ function OpenComposer({ submission, opened, language, onReload }: ComposerProps)
           <Trans>Sign and send</Trans>
         </Button>
       </div>
+      {isBehind && (
+        <Notice tone="amber" alert>
+          <p>
+            <Trans>An answer went out while you were writing. Read it before you send yours.</Trans>{' '}
+            <Button size="small" onClick={() => void onReload()}>
+              <Trans>Show it</Trans>
+            </Button>
+          </p>
+        </Notice>
+      )}
+      <BothAnswers
+        open={comparing}
+        mine={text}
+        others={alsoWriting}
+        onSend={() => void send()}
+        onClose={() => setComparing(false)}
+      />
       {answer.data?.ok === false && <Failed code={answer.data.code} />}
       {answer.isError && (
         <Notice tone="amber" alert>

@@ -1,4 +1,4 @@
-import { label, setAsideReasons } from '@amparo/vocabulary'
+import { label, setAsideReasons, type Language } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -8,7 +8,15 @@ import style from './history.module.css'
 
 export interface Step {
   readonly seq: number
-  readonly kind: 'open' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+  readonly kind:
+    | 'open'
+    | 'screen'
+    | 'take'
+    | 'set-aside'
+    | 'put-back'
+    | 'answer'
+    | 'add'
+    | 'decline'
   readonly at: string
   readonly by: string | null
   readonly reason: string | null
@@ -50,7 +58,7 @@ export function History({ steps }: { readonly steps: readonly Step[] }): ReactEl
   )
 }
 
-function reasonName(code: string, language: 'en' | 'ru'): string {
+function reasonName(code: string, language: Language): string {
   const known = Object.values(setAsideReasons.entries).find((entry) => entry.code === code)
   return known === undefined ? code : label(known, language)
 }
@@ -61,6 +69,8 @@ function useKindName(): (kind: Step['kind']) => string {
     switch (kind) {
       case 'open':
         return t`opened`
+      case 'screen':
+        return t`screened`
       case 'take':
         return t`taken over`
       case 'set-aside':

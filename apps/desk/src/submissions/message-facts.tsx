@@ -1,7 +1,8 @@
-import type { SubmissionDocument } from '@amparo/seal'
-import { labelAtStart, reachWays, tellings } from '@amparo/vocabulary'
+import type { SubmissionDocument, Taking } from '@amparo/seal'
+import { label, labelAtStart, reachWays, submissionWays, tellings } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
+import { useCodeWords } from '../ui/use-code-words.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Icon } from '../ui/icon.tsx'
 import { sayDay } from '../ui/say-day.ts'
@@ -65,14 +66,131 @@ export function MessageFacts({ message }: { readonly message: SubmissionDocument
             <ContactConsent consent={consent.contact} />
           </span>
         </Fact>
+        {message.authorities.told !== 'unsaid' && (
+          <Fact name={<Trans>Authorities</Trans>}>
+            <ToldAuthorities authorities={message.authorities} />
+          </Fact>
+        )}
+        {message.mandate !== null && (
+          <Fact name={<Trans>Client</Trans>}>
+            <ClientReach reach={message.mandate.reach} />
+          </Fact>
+        )}
         {reach.safety !== '' && (
           <Fact name={<Trans>Watch out</Trans>}>
             <bdi className={style.words}>{reach.safety}</bdi>
           </Fact>
         )}
       </dl>
+      {message.taking !== null && <TakingFacts taking={message.taking} />}
     </section>
   )
+}
+
+/** How somebody of this office wrote it down. */
+function TakingFacts({ taking }: { readonly taking: Taking }): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const words = useCodeWords()
+  const languageName = useLanguageName()
+  const { consent, child, paper } = taking
+  return (
+    <dl className={style.list}>
+      <Fact name={<Trans>Written down</Trans>}>
+        <Trans>
+          by <bdi>{taking.taker.name}</bdi>, {sayDay(taking.day, language)}
+        </Trans>
+        {', '}
+        {label(submissionWays.entries[taking.way], language)}
+      </Fact>
+      <Fact name={<Trans>Spoken in</Trans>}>
+        {languageName(taking.language)}
+        {taking.interpreter !== '' && (
+          <>
+            {', '}
+            <Trans>
+              interpreter <bdi>{taking.interpreter}</bdi>
+            </Trans>
+          </>
+        )}
+      </Fact>
+      <Fact name={<Trans>Words</Trans>}>
+        <Wording wording={taking.wording} />
+        <span className={style.contact}>
+          <ReadBack answer={taking.readBack} />
+        </span>
+      </Fact>
+      <Fact name={<Trans>Consent</Trans>}>
+        {words('consent-standing', consent.by)},{' '}
+        {consent.spoken === 'yes' ? t`spoken` : t`not spoken`}, {languageName(consent.language)}
+      </Fact>
+      {child !== null && child.isChild !== 'no' && (
+        <Fact name={<Trans>Child</Trans>}>
+          {words('triage-answer', child.isChild)}
+          <span className={style.contact}>{words('child-risk', child.risk)}</span>
+        </Fact>
+      )}
+      {paper !== null && (
+        <Fact name={<Trans>Paper</Trans>}>
+          <bdi>{[paper.batch, paper.number].filter((one) => one !== '').join(' · ')}</bdi>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Wording({ wording }: { readonly wording: Taking['wording'] }): ReactElement {
+  switch (wording) {
+    case 'verbatim':
+      return <Trans>The person’s own words</Trans>
+    case 'summary':
+      return <Trans>A summary by the officer</Trans>
+    case 'attached':
+      return <Trans>In the attached file</Trans>
+  }
+}
+
+function ReadBack({ answer }: { readonly answer: Taking['readBack'] }): ReactElement {
+  switch (answer) {
+    case 'yes':
+      return <Trans>Read back and confirmed</Trans>
+    case 'no':
+      return <Trans>Not read back</Trans>
+    case 'not-possible':
+      return <Trans>Could not be read back</Trans>
+  }
+}
+
+function ToldAuthorities({
+  authorities,
+}: {
+  readonly authorities: SubmissionDocument['authorities']
+}): ReactElement {
+  const words = useCodeWords()
+  const { told, reason } = authorities
+  const vocabulary = told === 'yes' ? 'telling-outcome' : 'not-told-reason'
+  return (
+    <>
+      {told === 'yes' ? <Trans>Told</Trans> : <Trans>Not told</Trans>}
+      {reason !== '' && `: ${words(vocabulary, reason)}`}
+      {authorities.words !== '' && <bdi className={style.words}> {authorities.words}</bdi>}
+    </>
+  )
+}
+
+function ClientReach({
+  reach,
+}: {
+  readonly reach: NonNullable<SubmissionDocument['mandate']>['reach']
+}): ReactElement {
+  switch (reach) {
+    case 'own':
+      return <Trans>Can be reached without the lawyer</Trans>
+    case 'through-lawyer':
+      return <Trans>Can be reached only through the lawyer</Trans>
+    case 'unknown':
+      return <Trans>Not known whether they can be reached without the lawyer</Trans>
+  }
 }
 
 function Fact({

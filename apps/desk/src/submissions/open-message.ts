@@ -31,7 +31,14 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
   return {
     ok: true,
     reply: {
-      parts: inOrder.map(({ seq, day }) => ({ seq, day, opened: partOf(opened, seq) })),
+      parts: inOrder.map(({ seq, day, media, by, sha256 }) => ({
+        seq,
+        day,
+        media,
+        by,
+        sha256,
+        opened: partOf(opened, seq),
+      })),
       written: written.map(({ seq, day, kind }) => ({
         seq,
         day,

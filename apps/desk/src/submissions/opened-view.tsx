@@ -3,6 +3,7 @@ import type { PropertyCode } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { ConsentPanel } from '../consent/consent-panel.tsx'
 import { quote, type Passage } from '../record/passage.ts'
 import { RecordPanel } from '../record/record-panel.tsx'
 import type { FormAsked } from '../record/form-asked.ts'
@@ -21,6 +22,7 @@ import {
 } from './opened.ts'
 import style from './opened-view.module.css'
 import { PartView } from './part-view.tsx'
+import type { Presence } from './use-presence.ts'
 import { UseAsBar } from './use-as-bar.tsx'
 import { WrittenView } from './written-view.tsx'
 
@@ -33,6 +35,8 @@ interface OpenedViewProps {
   readonly justOpened: boolean
   /** Loads it anew; the opening is recorded once more. */
   readonly onReload: () => Promise<void>
+  readonly presence: Presence
+  readonly onWriting: (text: string) => void
 }
 
 /** An opened message: what it says, the thread after it, the answer, and beside it the record. */
@@ -41,6 +45,8 @@ export function OpenedView({
   opened,
   justOpened,
   onReload,
+  presence,
+  onWriting,
 }: OpenedViewProps): ReactElement {
   const may = useMay()
   const { part: shownPart, from, to } = route.useSearch()
@@ -81,6 +87,7 @@ export function OpenedView({
     <div className={mayRecord ? style.both : style.alone}>
       <div className={style.thread}>
         {message !== null && <MessageFacts message={message} />}
+        <ConsentPanel submission={submission} />
         {missing.length > 0 && (
           <Notice tone="danger">
             <Plural
@@ -145,6 +152,8 @@ export function OpenedView({
             opened={opened}
             language={message?.language ?? 'en'}
             onReload={onReload}
+            presence={presence}
+            onWriting={onWriting}
           />
         )}
       </div>

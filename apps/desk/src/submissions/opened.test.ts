@@ -11,6 +11,9 @@ import { readMessageSearch, readMessagesSearch } from './search.ts'
 const part = (seq: number, day: string): ArrivedPart => ({
   seq,
   day,
+  media: null,
+  by: null,
+  sha256: '',
   opened: { verdict: 'damaged', seq },
 })
 const written = (seq: number, day: string, kind: WrittenItem['kind']): WrittenItem => ({

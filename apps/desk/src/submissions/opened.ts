@@ -23,6 +23,12 @@ export interface ArrivedPart {
   readonly seq: number
   readonly day: string
   readonly opened: OpenedPart
+  /** The file this part describes, as the server keeps it. */
+  readonly media: { readonly id: string; readonly length: number } | null
+  /** Who of the office put it in; null for the sender. */
+  readonly by: string | null
+  /** SHA-256 of the sealed part: what the next one names as the one before it. */
+  readonly sha256: string
 }
 
 export interface WrittenItem {
@@ -61,6 +67,8 @@ export function textOf(part: OpenedPart): string | null {
       return part.document.account
     case 'addition':
       return part.document.text
+    case 'file':
+      return part.document.words === '' ? null : part.document.words
     default:
       return null
   }

@@ -48,6 +48,13 @@ export function PartView({
         </span>
       </h2>
       <Doubts opened={opened} isMessage={isMessage} />
+      {part.by !== null && (
+        <p className={style.none}>
+          <Trans>
+            Put in by <bdi>{part.by}</bdi> of this office
+          </Trans>
+        </p>
+      )}
       {opened.verdict === 'submission' && (
         <Text
           seq={seq}
@@ -63,6 +70,15 @@ export function PartView({
           text={opened.document.text}
           lang={opened.document.language}
           label={t`Added, part ${seq}`}
+          marking={marking}
+        />
+      )}
+      {opened.verdict === 'file' && opened.document.words !== '' && (
+        <Text
+          seq={seq}
+          text={opened.document.words}
+          lang=""
+          label={t`Words about the file, part ${seq}`}
           marking={marking}
         />
       )}
@@ -120,6 +136,7 @@ function Doubts({
         </Notice>
       )
     case 'addition':
+    case 'file':
       return (
         <>
           {opened.tag !== 'right' && (

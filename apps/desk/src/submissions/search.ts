@@ -1,6 +1,6 @@
 import type { SubmissionState } from '@amparo/contract'
 
-export const submissionStates = ['waiting', 'taken', 'set-aside'] as const
+export const submissionStates = ['waiting', 'screened', 'taken', 'set-aside'] as const
 
 /** What the address of the list says. */
 export interface MessagesSearch {

@@ -1,4 +1,5 @@
 import type { SubmissionSummary } from '@amparo/contract'
+import { label, submissionWays } from '@amparo/vocabulary'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -31,7 +32,10 @@ export function SubmissionFacts({ submission, entry }: SubmissionFactsProps): Re
         </li>
       )}
       <li>
-        <Trans>arrived {sayDay(submission.day, language)}, report page</Trans>
+        <Trans>
+          arrived {sayDay(submission.day, language)},{' '}
+          {label(submissionWays.entries[submission.way], language)}
+        </Trans>
       </li>
       <li>
         <Plural value={submission.parts} one="# part" other="# parts" />,{' '}

@@ -1,11 +1,16 @@
 import type { SubmissionState, SubmissionSummary } from '@amparo/contract'
+import type { DangerLevel } from '@amparo/seal'
+import { labelAtStart, submissionWays } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import type { OpenedTriage } from '../keys/triage.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { useOfficer } from '../session/session-context.tsx'
 import { SealedSign } from '../ui/sealed-sign.tsx'
 import { useSayRecentDay } from '../ui/use-say-recent-day.ts'
+import { ChildClock } from './child-clock-sign.tsx'
+import { DangerSign, UnknownDanger } from './danger-sign.tsx'
 import { sayBucket } from './size.ts'
 import style from './submission-row.module.css'
 import { useIntakeTeam } from './use-intake-team.ts'
@@ -13,10 +18,14 @@ import { useIntakeTeam } from './use-intake-team.ts'
 interface SubmissionRowProps {
   readonly submission: SubmissionSummary
   readonly state: SubmissionState
+  /** What its triage part said; absent where the list is not sorted by it. */
+  readonly triage?: OpenedTriage | null
+  readonly danger?: DangerLevel | null
 }
 
 /** All that can be known of a message without opening it. */
-export function SubmissionRow({ submission, state }: SubmissionRowProps): ReactElement {
+export function SubmissionRow(props: SubmissionRowProps): ReactElement {
+  const { submission, state } = props
   const { t } = useLingui()
   const { me } = useOfficer()
   const language = useLanguage()
@@ -37,12 +46,26 @@ export function SubmissionRow({ submission, state }: SubmissionRowProps): ReactE
         </span>
         <span className={style.day}>{sayRecentDay(day)}</span>
       </span>
+      <Urgent {...props} />
       <span className={style.facts}>
         <SealedSign team={team} opened={submission.opened} />
         <span>
           <Plural value={submission.parts} one="# part" other="# parts" />
         </span>
         <span>{sayBucket(submission.size, language)}</span>
+        {submission.way !== 'page' && (
+          <span>{labelAtStart(submissionWays.entries[submission.way], language)}</span>
+        )}
+        {submission.files > 0 && (
+          <span>
+            <Plural value={submission.files} one="# file" other="# files" />
+          </span>
+        )}
+        {submission.frozen && (
+          <span className={style.strong}>
+            <Trans>Frozen</Trans>
+          </span>
+        )}
         {submission.opened && (
           <span>
             <Trans>opened</Trans>
@@ -69,6 +92,29 @@ export function SubmissionRow({ submission, state }: SubmissionRowProps): ReactE
         <AnswerState submission={submission} />
       </span>
     </Link>
+  )
+}
+
+function Urgent({ submission, triage, danger }: SubmissionRowProps): ReactElement | null {
+  if (triage === undefined) return null
+  const isChild = triage?.urgency.child === 'yes'
+  return (
+    <span className={style.facts}>
+      {danger === null || danger === undefined || triage?.by === 'nobody' ? (
+        <UnknownDanger />
+      ) : (
+        <DangerSign level={danger} />
+      )}
+      {isChild && <ChildClock day={submission.day} />}
+      {(triage?.persons ?? 0) > 1 && (
+        <span>
+          <Plural value={triage?.persons ?? 0} one="# person" other="# people" />
+        </span>
+      )}
+      {triage?.note !== undefined && triage.note !== '' && (
+        <bdi className={style.note}>{triage.note}</bdi>
+      )}
+    </span>
   )
 }
 

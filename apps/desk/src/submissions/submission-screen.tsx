@@ -1,19 +1,22 @@
 import type { SubmissionId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useMay } from '../session/session-context.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
+import { AlsoHere } from './also-here.tsx'
 import { History } from './history.tsx'
 import { OpenedView } from './opened-view.tsx'
+import { ScreenPart } from './screen-part.tsx'
 import { SealedView } from './sealed-view.tsx'
 import { StepButtons } from './step-buttons.tsx'
 import { SubmissionFacts } from './submission-facts.tsx'
 import style from './submission-screen.module.css'
 import { useOpen, useOpened } from './use-open.ts'
+import { usePresence } from './use-presence.ts'
 import { submissionIdOf, useSubmission } from './use-submissions.ts'
 
 const route = getRouteApi('/messages/$submission')
@@ -32,6 +35,8 @@ function Submission({ submission }: { readonly submission: SubmissionId }): Reac
   const read = useSubmission(submission)
   const opened = useOpened(submission)
   const open = useOpen(submission)
+  const [writing, setWriting] = useState('')
+  const presence = usePresence(submission, writing)
   const refusal = open.data?.ok === false ? open.data.code : null
   return (
     <article
@@ -54,6 +59,8 @@ function Submission({ submission }: { readonly submission: SubmissionId }): Reac
         <>
           <SubmissionFacts submission={read.data.submission} entry={read.data.entry} />
           <History steps={read.data.steps} />
+          <AlsoHere others={presence.others} />
+          <ScreenPart submission={read.data.submission} />
           {opened === null ? (
             <SealedView
               summary={read.data.submission}
@@ -80,6 +87,8 @@ function Submission({ submission }: { readonly submission: SubmissionId }): Reac
                 opened={opened}
                 justOpened={open.isSuccess}
                 onReload={() => open.mutateAsync().then(() => undefined)}
+                presence={presence}
+                onWriting={setWriting}
               />
             </>
           )}

@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useEffect, type ReactElement } from 'react'
 import type { SubmissionState } from '@amparo/contract'
+import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { Queue } from './queue.tsx'
 import { submissionStates } from './search.ts'
 import { SubmissionRow } from './submission-row.tsx'
 import style from './submissions-screen.module.css'
@@ -32,6 +34,7 @@ export function SubmissionsScreen(): ReactElement {
               <Trans>Messages</Trans>
             </p>
           )}
+          <OtherWays />
           <States current={state} counts={counts} />
         </div>
         <Rows state={state} list={list} />
@@ -40,6 +43,36 @@ export function SubmissionsScreen(): ReactElement {
         <Outlet />
       </div>
     </div>
+  )
+}
+
+/** What comes by telephone, in person or on paper is written down here. */
+function OtherWays(): ReactElement | null {
+  const may = useMay()
+  if (!may('submission.record')) return null
+  return (
+    <ul className={style.ways}>
+      <li>
+        <Link to="/write-down">
+          <Trans>Write down for somebody</Trans>
+        </Link>
+      </li>
+      <li>
+        <Link to="/papers">
+          <Trans>Enter papers</Trans>
+        </Link>
+      </li>
+      <li>
+        <Link to="/paper">
+          <Trans>Paper form</Trans>
+        </Link>
+      </li>
+      <li>
+        <Link to="/hand-in">
+          <Trans>Take in a sealed form</Trans>
+        </Link>
+      </li>
+    </ul>
   )
 }
 
@@ -79,10 +112,20 @@ interface RowsProps {
 
 function Rows({ state, list }: RowsProps): ReactElement {
   const rows = useRowKeys<HTMLOListElement>()
+  const isQueue = state === 'waiting' || state === 'screened'
+  useWholeList(isQueue, list)
   if (list.isPending) return <Loading />
   if (list.isError) return <Failed code={list.error.code} onRetry={() => void list.refetch()} />
   const submissions = list.data.pages.flatMap((page) => page.submissions)
   if (submissions.length === 0) return <NoMessages state={state} />
+  if (isQueue) {
+    return (
+      <>
+        <Queue state={state} submissions={submissions} />
+        <RowKeysHint />
+      </>
+    )
+  }
   return (
     <>
       <ol className={style.rows} ref={rows}>
@@ -101,12 +144,26 @@ function Rows({ state, list }: RowsProps): ReactElement {
           <Trans>Show more</Trans>
         </Button>
       )}
-      <p className={style.keys}>
-        <Trans>
-          <kbd>J</kbd> and <kbd>K</kbd> or the arrows move, <kbd>Enter</kbd> goes to the message.
-        </Trans>
-      </p>
+      <RowKeysHint />
     </>
+  )
+}
+
+/** What waits is sorted by danger, so all of it must be here before any of it can be last. */
+function useWholeList(wanted: boolean, list: ReturnType<typeof useSubmissionList>): void {
+  const { hasNextPage, isFetching, fetchNextPage } = list
+  useEffect(() => {
+    if (wanted && hasNextPage && !isFetching) void fetchNextPage()
+  }, [wanted, hasNextPage, isFetching, fetchNextPage])
+}
+
+function RowKeysHint(): ReactElement {
+  return (
+    <p className={style.keys}>
+      <Trans>
+        <kbd>J</kbd> and <kbd>K</kbd> or the arrows move, <kbd>Enter</kbd> goes to the message.
+      </Trans>
+    </p>
   )
 }
 
@@ -117,8 +174,18 @@ function NoMessages({ state }: { readonly state: SubmissionState }): ReactElemen
         <Empty title={<Trans>Nobody is waiting.</Trans>}>
           <p>
             <Trans>
-              Messages from the report page appear here, oldest first, until someone takes them
-              over.
+              Messages appear here, the most urgent first, until someone takes them over.
+            </Trans>
+          </p>
+        </Empty>
+      )
+    case 'screened':
+      return (
+        <Empty title={<Trans>Nobody is screened and waiting.</Trans>}>
+          <p>
+            <Trans>
+              Screen a message in two minutes when there is no time to record it: what is most
+              urgent then stays on top.
             </Trans>
           </p>
         </Empty>

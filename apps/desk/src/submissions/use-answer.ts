@@ -12,7 +12,10 @@ export interface AnswerWanted {
   readonly place: MailboxPlace
 }
 
-export type SendAnswer = Answer<unknown, 'mailbox-closed' | 'out-of-order' | 'envelope-refused'>
+export type SendAnswer = Answer<
+  unknown,
+  'mailbox-closed' | 'out-of-order' | 'envelope-refused' | 'frozen'
+>
 
 /** Signs and seals an answer and puts it into the sender’s mailbox. */
 export function useAnswer(submission: SubmissionId) {

@@ -7,6 +7,8 @@ export function useStateName(): (state: SubmissionState) => string {
     switch (state) {
       case 'waiting':
         return t`Waiting`
+      case 'screened':
+        return t`Screened, waiting`
       case 'taken':
         return t`Taken over`
       case 'set-aside':

@@ -45,6 +45,23 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`You can only record something for an audience you belong to. Change “Visible to”.`
       case 'not-opened-yet':
         return t`Open this message before you record from it.`
+      case 'work-refused':
+      case 'token-refused':
+        return t`This belongs to the report page and was not expected here. Reload the page.`
+      case 'busy':
+        return t`Very much is arriving just now. Wait a moment and try again; nothing was lost.`
+      case 'files-closed':
+        return t`The office has too little room for files just now. Tell the operator; text still arrives.`
+      case 'too-many-files':
+        return t`This message has taken all the files it can. Keep the others on a stick in the safe and say so in a note.`
+      case 'file-unfinished':
+        return t`A part of this file has not arrived yet. Go on sending it.`
+      case 'file-damaged':
+        return t`The sealed file did not arrive whole. Send it again from the beginning.`
+      case 'needs-another-person':
+        return t`A second person has to do this. You have already signed it.`
+      case 'frozen':
+        return t`This message came under a mandate that is frozen: nothing goes in or out until two people lift it.`
       case 'unreachable':
         return t`The server cannot be reached. Nothing was lost; check the line and try again.`
       case 'unexpected':

@@ -1,0 +1,88 @@
+import type { ConsentView } from '@amparo/contract'
+import { consentPurposes } from '@amparo/vocabulary'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { classes } from '../ui/classes.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { sayDay } from '../ui/say-day.ts'
+import style from './consent-panel.module.css'
+import { useCodeWords } from '../ui/use-code-words.ts'
+
+interface Effective {
+  readonly purpose: string
+  readonly answer: string
+  readonly recipients: readonly string[]
+}
+
+/** Purpose by purpose, what counts now. Where consent does not reach, the row is hatched and says so. */
+export function EffectiveTable(props: {
+  readonly effective: readonly Effective[]
+  readonly consents: readonly ConsentView[]
+}): ReactElement | null {
+  const { t } = useLingui()
+  const words = useCodeWords()
+  if (props.consents.length === 0) return null
+  const of = new Map(props.effective.map((line) => [line.purpose, line]))
+  return (
+    <ScrollRegion label={t`What counts now`} className={style.scroll}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>For this</Trans>
+            </th>
+            <th scope="col">
+              <Trans>This counts now</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {Object.keys(consentPurposes.entries).map((purpose) => {
+            const line = of.get(purpose)
+            const isAsked = props.consents.some(({ lines }) =>
+              lines.some((one) => one.purpose === purpose),
+            )
+            const reaches = line !== undefined && line.answer !== 'no'
+            return (
+              <tr key={purpose} className={classes(!reaches && style.withheld)}>
+                <th scope="row">{words('consent-purpose', purpose)}</th>
+                <td>
+                  {isAsked && line !== undefined ? (
+                    words('consent-answer', line.answer)
+                  ) : (
+                    <Trans>Not asked, so no</Trans>
+                  )}
+                  {reaches && line.recipients.length > 0 && (
+                    <span className={style.who}>
+                      {line.recipients.map((one) => words('consent-recipient', one)).join(' · ')}
+                    </span>
+                  )}
+                  <WhoseWord purpose={purpose} consents={props.consents} />
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** The newest word on a purpose: whose, and of which day. */
+function WhoseWord(props: {
+  readonly purpose: string
+  readonly consents: readonly ConsentView[]
+}): ReactElement | null {
+  const words = useCodeWords()
+  const language = useLanguage()
+  const newest = props.consents
+    .filter(({ lines }) => lines.some((line) => line.purpose === props.purpose))
+    .toSorted((a, b) => (a.given === b.given ? b.id - a.id : a.given < b.given ? 1 : -1))[0]
+  if (newest === undefined) return null
+  return (
+    <span className={style.who}>
+      {words('consent-standing', newest.standing)}, {sayDay(newest.given, language)}
+    </span>
+  )
+}
