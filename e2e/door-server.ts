@@ -1,22 +1,31 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
-import { endpoints, refusals, type RefusalCode } from '@amparo/contract'
+import {
+  endpoints,
+  refusals,
+  type Pass,
+  type RefusalCode,
+  type WorkChallenge,
+} from '@amparo/contract'
 import {
   countersign,
   inspect,
   newIdentity,
+  newReturnCode,
   newSigningKey,
   openDocument,
   publicKeyOf,
   readAddition,
   readSubmission,
+  readTriage,
   recipientOf,
   sealMailboxItem,
   sign,
   isTaggedAddition,
+  toDigits,
   type Identity,
   type IntakeBundle,
   type MailboxItem,
@@ -25,6 +34,7 @@ import {
   type SignerList,
   type SigningKey,
   type SubmissionDocument,
+  type TriageDocument,
 } from '@amparo/seal'
 
 /** The header the real server sends for the door. */
@@ -33,6 +43,7 @@ export const doorPolicy =
 
 const office = 'Demo office (invented people)'
 const today = '2026-11-25'
+const until = '2028-11-25'
 const random: Random = (length) => new Uint8Array(randomBytes(length))
 
 interface Part {
@@ -45,6 +56,8 @@ interface Part {
 
 interface Thread {
   readonly access: string
+  readonly triage: Uint8Array
+  readonly pass: Pass
   readonly parts: Part[]
   readonly items: { seq: number; day: string; envelope: Uint8Array }[]
   declined: boolean
@@ -62,6 +75,14 @@ export interface Mood {
   dropAnswers: boolean
   /** The next hand-in is refused with this code and not kept. */
   refuse: RefusalCode | null
+  /** So many of the next messages are answered with `busy`, and the seconds to wait. */
+  busy: number
+  busySeconds: number
+  /** So many of the next works are not accepted. */
+  workRefused: number
+  /** The most tries a message costs. */
+  most: number
+  frozen: boolean
 }
 
 const calm: Mood = {
@@ -71,6 +92,11 @@ const calm: Mood = {
   foreignReceipts: false,
   dropAnswers: false,
   refuse: null,
+  busy: 0,
+  busySeconds: 60,
+  workRefused: 0,
+  most: 20,
+  frozen: false,
 }
 
 /**
@@ -81,6 +107,8 @@ export class DoorServer {
   readonly mood: Mood = { ...calm }
   readonly requests: { method: string; path: string; body: string; headers: string }[] = []
   readonly threads = new Map<string, Thread>()
+  readonly #tokens = new Set<string>()
+  readonly #spent = new Set<string>()
   origin = ''
   readonly #keys: Keys
   readonly #server = createServer((request, response) => void this.#answer(request, response))
@@ -101,6 +129,15 @@ export class DoorServer {
     Object.assign(this.mood, calm)
     this.requests.length = 0
     this.threads.clear()
+    this.#tokens.clear()
+    this.#spent.clear()
+  }
+
+  /** Makes an upload token; as it stands on its sheet, in digits. */
+  token(): string {
+    const secret = newReturnCode(random)
+    this.#tokens.add(Buffer.from(secret).toString('hex'))
+    return toDigits(secret).join(' ')
   }
 
   async stop(): Promise<void> {
@@ -111,6 +148,8 @@ export class DoorServer {
   /** The only thread there is, opened by the intake team. */
   async opened(): Promise<{
     document: SubmissionDocument
+    triage: TriageDocument
+    pass: Pass
     additions: readonly string[]
     declined: boolean
   }> {
@@ -127,7 +166,8 @@ export class DoorServer {
       if (!isTaggedAddition(key, reading.document)) throw new Error('addition: tag')
       additions.push(reading.document.text)
     }
-    return { document, additions, declined: thread.declined }
+    const { pass, declined } = thread
+    return { document, triage: await this.#triage(thread, first), pass, additions, declined }
   }
 
   /** Puts the signed notice that the message was opened into the only mailbox there is. */
@@ -202,6 +242,14 @@ export class DoorServer {
     return reading.document
   }
 
+  async #triage(thread: Thread, message: Part): Promise<TriageDocument> {
+    const opened = await openDocument(this.#keys.team, thread.triage)
+    const reading = readTriage(opened.verdict === 'document' ? opened.document : null)
+    if (reading.verdict !== 'ok') throw new Error(`triage: ${reading.field}`)
+    if (reading.document.message !== message.sha256) throw new Error('triage: another message')
+    return reading.document
+  }
+
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? '/'
     const method = request.method ?? 'GET'
@@ -217,7 +265,8 @@ export class DoorServer {
     if (!path.startsWith('/api/')) return file(path, response)
     try {
       const reply = this.#route(method, path, body)
-      if (this.mood.dropAnswers && path !== endpoints.readIntake.path) {
+      const mayDrop = path !== endpoints.readIntake.path && path !== endpoints.askForWork.path
+      if (this.mood.dropAnswers && mayDrop) {
         response.destroy()
         return
       }
@@ -225,12 +274,16 @@ export class DoorServer {
     } catch (refusal) {
       if (!(refusal instanceof Refusal)) throw refusal
       const { status, sentence } = refusals[refusal.code]
+      if (refusal.code === 'busy') response.setHeader('retry-after', this.mood.busySeconds)
       json(response, status, { code: refusal.code, message: sentence })
     }
   }
 
   #route(method: string, path: string, body: string): unknown {
     if (method === 'GET' && path === endpoints.readIntake.path) return this.#intake()
+    if (path === endpoints.askForWork.path) {
+      return this.#work(endpoints.askForWork.body.parse(JSON.parse(body)).size)
+    }
     const refused = this.mood.refuse
     this.mood.refuse = null
     if (refused !== null) throw new Refusal(refused)
@@ -274,17 +327,75 @@ export class DoorServer {
     }
   }
 
-  #receive(input: { envelope: string; mailbox: { id: string; access: string } }) {
+  // A challenge as altcha-lib 2 makes one: the counter is known here, and its key begins with the prefix.
+  #work(size: number) {
+    const parameters = {
+      algorithm: 'PBKDF2/SHA-256',
+      cost: 10,
+      data: { size },
+      keyLength: 32,
+      nonce: randomBytes(16).toString('hex'),
+      salt: randomBytes(16).toString('hex'),
+    }
+    const counter = randomInt(this.mood.most + 1)
+    const keyPrefix = derived(parameters, counter).slice(0, 32)
+    const signed = { ...parameters, keyPrefix }
+    const { most } = this.mood
+    return {
+      challenge: { parameters: signed, signature: signatureOf(signed) },
+      most,
+      waiting: 0,
+      files: 'open',
+    }
+  }
+
+  #pay(pass: Pass, size: number): void {
+    if (this.mood.busy > 0) {
+      this.mood.busy -= 1
+      throw new Refusal('busy')
+    }
+    if (pass.kind === 'token') {
+      if (!this.#tokens.delete(pass.token)) throw new Refusal('token-refused')
+      return
+    }
+    const { challenge, solution } = pass
+    const { data, keyPrefix } = challenge.parameters as {
+      data: { size: number }
+      keyPrefix: string
+    }
+    const key = derived(challenge.parameters, solution.counter)
+    const isPaid =
+      signatureOf(challenge.parameters) === challenge.signature &&
+      key === solution.derivedKey &&
+      key.startsWith(keyPrefix) &&
+      data.size >= size &&
+      !this.#spent.has(challenge.signature)
+    this.#spent.add(challenge.signature)
+    if (this.mood.workRefused > 0) this.mood.workRefused -= 1
+    else if (isPaid) return
+    throw new Refusal('work-refused')
+  }
+
+  #receive(input: {
+    envelope: string
+    triage: string
+    mailbox: { id: string; access: string }
+    pass: Pass
+  }) {
     const envelope = checked(input.envelope)
+    const triage = checked(input.triage)
     const hash = sha256(envelope)
     const known = this.threads.get(input.mailbox.id)
     if (known !== undefined) {
       if (known.parts[0]?.sha256 !== hash) throw new Refusal('already-received')
       return { acknowledgement: known.parts[0].acknowledgement }
     }
+    this.#pay(input.pass, envelope.length + triage.length)
     const acknowledgement = this.#acknowledge(hash)
     this.threads.set(input.mailbox.id, {
       access: input.mailbox.access,
+      triage,
+      pass: input.pass,
       parts: [{ seq: 1, day: today, sha256: hash, envelope, acknowledgement }],
       items: [],
       declined: false,
@@ -299,6 +410,7 @@ export class DoorServer {
     const known = thread.parts.find((part) => part.sha256 === hash)
     if (known !== undefined) return { acknowledgement: known.acknowledgement }
     if (thread.declined) throw new Refusal('mailbox-closed')
+    if (this.mood.frozen) throw new Refusal('frozen')
     if (thread.parts.at(-1)?.sha256 !== input.prev) throw new Refusal('out-of-order')
     const acknowledgement = this.#acknowledge(hash)
     const seq = thread.parts.length + 1
@@ -311,6 +423,7 @@ export class DoorServer {
     return {
       sent: parts.map((part) => ({ seq: part.seq, day: part.day, envelope: part.sha256 })),
       items: items.map((item) => ({ ...item, envelope: toBase64(item.envelope) })),
+      until,
       pad: '',
     }
   }
@@ -388,6 +501,19 @@ function checked(base64: string): Uint8Array {
   const envelope = new Uint8Array(Buffer.from(base64, 'base64'))
   if (inspect(envelope).verdict !== 'envelope') throw new Refusal('envelope-refused')
   return envelope
+}
+
+const workSecret = randomBytes(32)
+
+const signatureOf = (parameters: unknown) =>
+  createHmac('sha256', workSecret).update(JSON.stringify(parameters)).digest('hex')
+
+function derived(parameters: WorkChallenge['parameters'], counter: number): string {
+  const { nonce, salt, cost } = parameters as { nonce: string; salt: string; cost: number }
+  const password = Buffer.alloc(20)
+  password.write(nonce, 'hex')
+  password.writeUInt32BE(counter, 16)
+  return pbkdf2Sync(password, Buffer.from(salt, 'hex'), cost, 32, 'sha256').toString('hex')
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -4,23 +4,26 @@ import {
   type AnywhereCode,
   type Endpoint,
   type Intake,
+  type Pass,
   type RefusalCode,
+  type WorkChallenge,
 } from '@amparo/contract'
 import type * as contract from '@amparo/contract'
+import { isBase64 } from './base64.ts'
 
 // The page takes paths, types and `call` from the contract and reads replies by the few checks
 // below: the contract's schemas would weigh as much as the rest of the first page. A test compares
-// each line here with the contract's own.
+// each line here, and in mailbox-calls.ts, with the contract's own.
 
 type Params<E> = E extends Endpoint<infer P, infer _B, infer _R, infer _C> ? P : never
 type Body<E> = E extends Endpoint<infer _P, infer B, infer _R, infer _C> ? B : never
-type Reply<E> = E extends Endpoint<infer _P, infer _B, infer R, infer _C> ? R : never
+export type Reply<E> = E extends Endpoint<infer _P, infer _B, infer R, infer _C> ? R : never
 type Code<E> = E extends Endpoint<infer _P, infer _B, infer _R, infer C> ? C : never
-type Like<E> = Endpoint<Params<E>, Body<E>, Reply<E>, Code<E>>
+export type Like<E> = Endpoint<Params<E>, Body<E>, Reply<E>, Code<E>>
 
-type Mailbox = Reply<typeof contract.openMailbox>
-type Acknowledged = Reply<typeof contract.sendSubmission>
-export type { Intake, Mailbox }
+export type Acknowledged = Reply<typeof contract.sendSubmission>
+type Work = Reply<typeof contract.askForWork>
+export type { Intake, Pass, Work, WorkChallenge }
 export type Acknowledgement = Acknowledged['acknowledgement']
 
 /** Everything the server may say to this page other than yes. */
@@ -28,11 +31,13 @@ export type Said =
   | AnywhereCode
   | Code<typeof contract.sendSubmission>
   | Code<typeof contract.addToMailbox>
+  | Code<typeof contract.startUpload>
+  | Code<typeof contract.finishUpload>
   | 'unreachable'
   | 'unexpected'
 
-const anything = { parse: (value: unknown) => value as Record<string, never> }
-const shared = { page: 'door', summary: '', params: anything } as const
+export const anything = { parse: (value: unknown) => value as Record<string, never> }
+export const shared = { page: 'door', summary: '', params: anything } as const
 
 export const readIntake: Like<typeof contract.readIntake> = {
   ...shared,
@@ -43,37 +48,22 @@ export const readIntake: Like<typeof contract.readIntake> = {
   refusals: [],
 }
 
+export const askForWork: Like<typeof contract.askForWork> = {
+  ...shared,
+  method: 'POST',
+  path: '/api/work',
+  body: unchecked(),
+  reply: checked<Work>(isWork),
+  refusals: ['busy'],
+}
+
 export const sendSubmission: Like<typeof contract.sendSubmission> = {
   ...shared,
   method: 'POST',
   path: '/api/submissions',
   body: unchecked(),
   reply: checked<Acknowledged>(isAcknowledged),
-  refusals: ['envelope-refused', 'already-received'],
-}
-
-export const openMailbox: Like<typeof contract.openMailbox> = {
-  ...shared,
-  method: 'POST',
-  path: '/api/mailbox/open',
-  body: unchecked(),
-  reply: checked<Mailbox>(isMailbox),
-  refusals: ['mailbox-unknown'],
-}
-
-export const addToMailbox: Like<typeof contract.addToMailbox> = {
-  ...shared,
-  method: 'POST',
-  path: '/api/mailbox/add',
-  body: unchecked(),
-  reply: checked<Acknowledged>(isAcknowledged),
-  refusals: [
-    'mailbox-unknown',
-    'mailbox-closed',
-    'envelope-refused',
-    'out-of-order',
-    'mailbox-full',
-  ],
+  refusals: ['envelope-refused', 'already-received', 'work-refused', 'token-refused', 'busy'],
 }
 
 export const declineMailbox: Like<typeof contract.declineMailbox> = {
@@ -96,11 +86,44 @@ export function ask<Sent, Read, C extends Said & RefusalCode>(
   return call(fetch, endpoint, { params: {}, body })
 }
 
-function unchecked<Sent>(): { parse: (value: unknown) => Sent } {
+/** What a call came to, and how many seconds the server asks to wait before the next one. */
+export interface Heard<Read, C extends RefusalCode> {
+  readonly answer: Answer<Read, C>
+  readonly wait: number
+}
+
+/** Calls like `ask`, and hears the header Retry-After (RFC 9110 §10.2.3, in seconds). */
+export async function askAndHear<Sent, Read, C extends Said & RefusalCode>(
+  fetch: Fetch,
+  endpoint: Endpoint<Record<string, never>, Sent, Read, C>,
+  body: Sent,
+): Promise<Heard<Read, C>> {
+  let wait = usualWait
+  const hearing: Fetch = async (...request) => {
+    const response = await fetch(...request)
+    wait = secondsIn(response.headers.get('retry-after'))
+    return response
+  }
+  const answer = await ask(hearing, endpoint, body)
+  return { answer, wait }
+}
+
+const usualWait = 15
+const longestWait = 600
+
+function secondsIn(header: string | null): number {
+  return header !== null && /^[0-9]{1,6}$/.test(header)
+    ? Math.min(Math.max(1, Number(header)), longestWait)
+    : usualWait
+}
+
+export function unchecked<Sent>(): { parse: (value: unknown) => Sent } {
   return { parse: (value) => value as Sent }
 }
 
-function checked<Read>(isRight: (value: unknown) => boolean): { parse: (value: unknown) => Read } {
+export function checked<Read>(isRight: (value: unknown) => boolean): {
+  parse: (value: unknown) => Read
+} {
   return {
     parse(value) {
       if (!isRight(value)) throw new TypeError('reply')
@@ -109,15 +132,15 @@ function checked<Read>(isRight: (value: unknown) => boolean): { parse: (value: u
   }
 }
 
-type Fields = Record<string, unknown>
+export type Fields = Record<string, unknown>
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-const isText = (value: unknown) => typeof value === 'string'
-const isDay = (value: unknown) =>
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null
+export const isText = (value: unknown) => typeof value === 'string'
+export const isCount = (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0
+export const isDay = (value: unknown) =>
   typeof value === 'string' && /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
-const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
-const isBase64 = (value: unknown) =>
-  typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value)
+export const isHash = (value: unknown) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)
 const isSigned = (value: unknown) =>
   isFields(value) && isFields(value.body) && Array.isArray(value.signatures)
 
@@ -140,20 +163,18 @@ function isIntake(value: unknown): boolean {
   )
 }
 
-function isAcknowledged(value: unknown): boolean {
+export function isAcknowledged(value: unknown): boolean {
   return isFields(value) && isSigned(value.acknowledgement)
 }
 
-function isMailbox(value: unknown): boolean {
+function isWork(value: unknown): boolean {
   return (
     isFields(value) &&
-    Array.isArray(value.sent) &&
-    value.sent.every((part) => isPart(part) && isHash(part.envelope)) &&
-    Array.isArray(value.items) &&
-    value.items.every((item) => isPart(item) && isBase64(item.envelope))
+    isFields(value.challenge) &&
+    isFields(value.challenge.parameters) &&
+    isText(value.challenge.signature) &&
+    isCount(value.most) &&
+    isCount(value.waiting) &&
+    (value.files === 'open' || value.files === 'closed')
   )
-}
-
-function isPart(value: unknown): value is Fields {
-  return isFields(value) && Number.isSafeInteger(value.seq) && isDay(value.day)
 }

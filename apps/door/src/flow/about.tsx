@@ -15,6 +15,7 @@ export function About(props: {
   readonly onRetry: () => void
   readonly onWrite: () => void
   readonly onHaveCode: () => void
+  readonly onHaveToken: () => void
 }) {
   const { messages } = useWords()
   const { about } = messages
@@ -41,6 +42,7 @@ function Known(props: {
   readonly office: Office
   readonly onWrite: () => void
   readonly onHaveCode: () => void
+  readonly onHaveToken: () => void
 }) {
   const { about } = useWords().messages
   const { office } = props
@@ -62,6 +64,9 @@ function Known(props: {
         </button>
         <button type="button" class="second" onClick={props.onHaveCode}>
           {about.haveCode}
+        </button>
+        <button type="button" class="plain" onClick={props.onHaveToken}>
+          {about.haveToken}
         </button>
       </div>
       <Details office={office} />

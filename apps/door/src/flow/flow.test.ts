@@ -1,10 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changed, contactChoices, emptyDraft, isComplete, type Draft } from './draft.ts'
+import { vocabulary } from '@amparo/vocabulary'
+import {
+  changed,
+  contactChoices,
+  emptyDraft,
+  hasWords,
+  isComplete,
+  notToldReasons,
+  reasonChoices,
+  tellingOutcomes,
+  tidy,
+  type Complete,
+  type Draft,
+} from './draft.ts'
 import {
   advance,
   canGoBack,
   holdsBack,
+  mayStop,
   questions,
   start,
   stepOf,
@@ -31,6 +45,19 @@ const complete = { telling: 'self', keep: true, mayContact: 'mailbox-only' } as 
 const anyPatch: fc.Arbitrary<Partial<Draft>> = fc.record(
   {
     telling: fc.constantFrom('self', 'relative', 'lawyer', null),
+    triage: fc.record({
+      custody: fc.constantFrom('yes', 'no', 'unknown', 'unsaid'),
+      child: fc.constantFrom('yes', 'no', 'unknown', 'unsaid'),
+      missing: fc.constantFrom('yes', 'no', 'unknown', 'unsaid'),
+      danger: fc.constantFrom('yes', 'no', 'unknown', 'unsaid'),
+      hurt: fc.constantFrom('now', 'fresh', 'earlier', 'no', 'unknown', 'unsaid'),
+      reach: fc.constantFrom('own', 'through-lawyer', 'unknown', 'unsaid'),
+    }),
+    authorities: fc.record({
+      told: fc.constantFrom('yes', 'no', 'unsaid', null),
+      reason: fc.constantFrom(...notToldReasons, ...tellingOutcomes, null),
+      words: fc.string(),
+    }),
     account: fc.string(),
     way: fc.constantFrom('mailbox', 'phone', 'messenger', 'email', 'other', 'none'),
     contact: fc.string(),
@@ -53,6 +80,13 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
     { did: 'repeated' },
     { did: 'decline' },
     { did: 'declined' },
+    { did: 'has-token' },
+    { did: 'token', token: 'ab'.repeat(16) },
+    { did: 'send-without-token' },
+    { did: 'stop' },
+    { did: 'phase', phase: { doing: 'working', done: 1, most: 9 } },
+    { did: 'phase', phase: { doing: 'waiting', seconds: 3 } },
+    { did: 'phase', phase: { doing: 'sending' } },
     { did: 'locked', locked },
     { did: 'not-sent', reason: { why: 'not-locked' } },
     { did: 'not-sent', reason: { why: 'refused', code: 'unreachable' } },
@@ -90,6 +124,52 @@ test('a draft never says that the office may write to an address it does not hol
       if (draft.mayContact !== null) expect(contactChoices(draft)).toContain(draft.mayContact)
     }),
   )
+})
+
+test('a draft never gives a reason that does not go with its answer about the authorities', () => {
+  fc.assert(
+    fc.property(fc.array(anyPatch, { maxLength: 10 }), (patches) => {
+      const { authorities } = patches.reduce(changed, emptyDraft)
+      if (authorities.reason !== null) {
+        expect(reasonChoices(authorities)).toContain(authorities.reason)
+      }
+    }),
+  )
+})
+
+test('what is sealed holds no words of an answer that was taken back', () => {
+  fc.assert(
+    fc.property(anyPatch, fc.constantFrom(null, 'ab'), (patch, token) => {
+      const draft = changed({ ...emptyDraft, ...complete }, patch) as Complete
+      const { authorities, triage, contact, safety, way } = tidy(draft, token)
+      if (authorities.told !== 'yes' && authorities.told !== 'no') {
+        expect(authorities.words).toBe('')
+      }
+      if (way === 'none' || way === 'mailbox') expect([contact, safety]).toEqual(['', ''])
+      if (token === null && draft.telling !== 'lawyer') expect(triage.reach).toBe('unsaid')
+    }),
+  )
+})
+
+test('every reason and outcome is a code of its vocabulary, and none is left out', () => {
+  for (const [name, codes] of [
+    ['not-told-reason', notToldReasons],
+    ['telling-outcome', tellingOutcomes],
+  ] as const) {
+    const known = Object.keys(vocabulary(name).entries)
+    expect(new Set<string>(codes)).toEqual(new Set(known))
+    expect(codes).toHaveLength(known.length)
+  }
+})
+
+test('nothing about urgency or the authorities is preset', () => {
+  expect(Object.values(emptyDraft.triage).every((answer) => answer === 'unsaid')).toBe(true)
+  expect(emptyDraft.authorities).toEqual({ told: null, reason: null, words: '' })
+})
+
+test('words about the authorities are held back like all others', () => {
+  const words = { told: 'no', reason: null, words: 'synthetic' } as const
+  expect(hasWords({ ...emptyDraft, authorities: words })).toBe(true)
 })
 
 test('the questions come one after the other, and back again in reverse', () => {
@@ -174,6 +254,68 @@ test('leaving is held back from the code until it was typed once more or decline
   expect(holdsBack(walk(arrived, { did: 'decline' }))).toBe(true)
   expect(holdsBack(walk(arrived, { did: 'copied' }, { did: 'repeated' }))).toBe(false)
   expect(holdsBack(walk(arrived, { did: 'decline' }, { did: 'declined' }))).toBe(false)
+})
+
+const waiting: Step = { did: 'phase', phase: { doing: 'waiting', seconds: 7 } }
+
+test('from a wait it is tried again, once for each time somebody asks', () => {
+  const sending = walk(atReview(complete), { did: 'send' })
+  const held = advance(sending, waiting)
+  expect(held.place).toMatchObject({ at: 'sending', phase: { doing: 'waiting', seconds: 7 } })
+  const again = advance(held, { did: 'send' })
+  expect(again.place).toMatchObject({ phase: { doing: 'locking' } })
+  // A second press while it is on its way starts nothing.
+  expect(advance(again, { did: 'send' })).toBe(again)
+})
+
+test('a message on its way can be held back until its bytes are handed in, and its words stay', () => {
+  const written = atReview({ ...complete, account: 'synthetic' })
+  for (const phase of [waiting, { did: 'phase', phase: { doing: 'working', done: 1, most: 2 } }]) {
+    const stopped = walk(written, { did: 'send' }, phase as Step, { did: 'stop' })
+    expect(stopped).toMatchObject({ place: { at: 'review' }, draft: { account: 'synthetic' } })
+  }
+  const handing = walk(written, { did: 'send' }, { did: 'phase', phase: { doing: 'sending' } })
+  expect(mayStop(handing)).toBe(false)
+  expect(advance(handing, { did: 'stop' })).toBe(handing)
+})
+
+const token = 'ab'.repeat(16)
+
+test('a token is asked for before the questions, and stands until somebody writes without one', () => {
+  const typed = walk(
+    start,
+    { did: 'chose-language' },
+    { did: 'has-token' },
+    { did: 'token', token },
+  )
+  expect(typed).toMatchObject({ token, place: { at: 'question', question: 'telling' } })
+  const back = advance(typed, { did: 'back' })
+  expect(back).toMatchObject({ token, place: { at: 'token', from: 'about' } })
+  const without = walk(back, { did: 'back' }, { did: 'write' })
+  expect(without.token).toBeNull()
+})
+
+test('a refused token can be typed again, or the message sent without it', () => {
+  const refused = walk(
+    { ...atReview(complete), token },
+    { did: 'send' },
+    { did: 'not-sent', reason: { why: 'refused', code: 'token-refused' } },
+  )
+  expect(advance(refused, { did: 'send-without-token' })).toMatchObject({
+    token: null,
+    place: { at: 'sending' },
+  })
+  const other = 'cd'.repeat(16)
+  expect(walk(refused, { did: 'has-token' }, { did: 'token', token: other })).toMatchObject({
+    token: other,
+    place: { at: 'review' },
+  })
+  expect(walk(refused, { did: 'has-token' }, { did: 'back' }).place).toEqual({ at: 'review' })
+})
+
+test('a token leaves memory with the words when the message has arrived', () => {
+  const arrived = walk({ ...atReview(complete), token }, { did: 'send' }, { did: 'arrived', sent })
+  expect(arrived.token).toBeNull()
 })
 
 test('a step that makes no sense where it is taken changes nothing', () => {

@@ -6,8 +6,10 @@ import { changed, emptyDraft, isComplete, type Draft } from './draft.ts'
 /** The questions in the order they are asked, one to a page. */
 export const questions = [
   'telling',
+  'triage',
   'account',
   'place',
+  'authorities',
   'reach',
   'keep',
   'mayContact',
@@ -22,9 +24,19 @@ export type NotSent =
   | { readonly why: 'not-locked' | 'untrusted' }
   | { readonly why: 'refused'; readonly code: Said }
 
+/** What is done while a message is on its way. */
+export type Phase =
+  | { readonly doing: 'locking' | 'sending' }
+  /** The device works for the message: `done` of at most `most` tries. */
+  | { readonly doing: 'working'; readonly done: number; readonly most: number }
+  /** Very many write at once: it is tried again after so many seconds. */
+  | { readonly doing: 'waiting'; readonly seconds: number }
+
 /** The page that is shown. */
 export type Place =
-  | { readonly at: 'language' | 'about' | 'review' | 'sending' | 'mailbox' }
+  | { readonly at: 'language' | 'about' | 'review' | 'mailbox' }
+  | { readonly at: 'token'; readonly from: 'about' | 'review' }
+  | { readonly at: 'sending'; readonly phase: Phase }
   | { readonly at: 'question'; readonly question: Question; readonly from: 'walk' | 'review' }
   | { readonly at: 'not-sent'; readonly reason: NotSent }
   | After
@@ -44,6 +56,8 @@ export interface Sent {
 export interface Flow {
   readonly place: Place
   readonly draft: Draft
+  /** The sixteen secret bytes of an upload token, in hex; null where the device works instead. */
+  readonly token: string | null
   /** Sealed bytes of an attempt whose end we do not know: sent again as they are, never twice kept. */
   readonly waiting: Locked | null
   /** Whether the office's keys must be read again before the next attempt. */
@@ -52,10 +66,13 @@ export interface Flow {
 }
 
 export type Step =
-  | { readonly did: 'chose-language' | 'write' | 'has-code' | 'go' | 'back' | 'send' }
+  | { readonly did: 'chose-language' | 'write' | 'has-code' | 'has-token' | 'go' | 'back' }
+  | { readonly did: 'token'; readonly token: string }
+  | { readonly did: 'send' | 'send-without-token' | 'stop' }
   | { readonly did: 'filled'; readonly patch: Partial<Draft> }
   | { readonly did: 'skip'; readonly patch: Partial<Draft> }
   | { readonly did: 'change'; readonly question: Question }
+  | { readonly did: 'phase'; readonly phase: Phase }
   | { readonly did: 'locked'; readonly locked: Locked }
   | { readonly did: 'arrived'; readonly sent: Sent }
   | { readonly did: 'not-sent'; readonly reason: NotSent }
@@ -64,6 +81,7 @@ export type Step =
 export const start: Flow = {
   place: { at: 'language' },
   draft: emptyDraft,
+  token: null,
   waiting: null,
   keysRefused: false,
   sent: null,
@@ -74,12 +92,17 @@ const taken: Readonly<Record<Step['did'], readonly Place['at'][]>> = {
   'chose-language': ['language'],
   write: ['about'],
   'has-code': ['about'],
+  'has-token': ['about', 'review', 'not-sent'],
+  token: ['token'],
   filled: ['question'],
   skip: ['question'],
   go: ['question'],
-  back: ['about', 'question', 'review', 'not-sent', 'mailbox'],
+  back: ['about', 'token', 'question', 'review', 'not-sent', 'mailbox'],
   change: ['review'],
-  send: ['review', 'not-sent'],
+  send: ['review', 'not-sent', 'sending'],
+  'send-without-token': ['review', 'not-sent'],
+  stop: ['sending'],
+  phase: ['sending'],
   locked: ['sending'],
   arrived: ['sending'],
   'not-sent': ['sending'],
@@ -101,7 +124,11 @@ function after(flow: Flow, step: Step): Flow {
     case 'chose-language':
       return to(flow, { at: 'about' })
     case 'write':
-      return ask(flow, 'telling')
+      return ask({ ...flow, token: null }, 'telling')
+    case 'has-token':
+      return to(flow, { at: 'token', from: flow.place.at === 'about' ? 'about' : 'review' })
+    case 'token':
+      return withToken(flow, step.token)
     case 'has-code':
     case 'open-mailbox':
       return to(flow, { at: 'mailbox' })
@@ -117,6 +144,12 @@ function after(flow: Flow, step: Step): Flow {
       return ask(flow, step.question, 'review')
     case 'send':
       return send(flow)
+    case 'send-without-token':
+      return send({ ...flow, token: null })
+    case 'stop':
+      return mayStop(flow) ? to(flow, { at: 'review' }) : flow
+    case 'phase':
+      return to(flow, { at: 'sending', phase: step.phase })
     case 'locked':
       return { ...flow, waiting: step.locked }
     case 'arrived':
@@ -153,6 +186,11 @@ export function holdsBack({ place, sent }: Flow): boolean {
   return sent !== null && (place.at === 'code' || place.at === 'repeat' || place.at === 'decline')
 }
 
+/** Whether a message on its way can still be held back: not while its bytes are being handed in. */
+export function mayStop({ place }: Flow): boolean {
+  return place.at === 'sending' && place.phase.doing !== 'sending'
+}
+
 const to = (flow: Flow, place: Place): Flow => ({ ...flow, place })
 
 function ask(flow: Flow, question: Question, from: 'walk' | 'review' = 'walk'): Flow {
@@ -162,6 +200,12 @@ function ask(flow: Flow, question: Question, from: 'walk' | 'review' = 'walk'): 
 // A changed text must be sealed anew: the bytes that wait belong to the old one.
 function fill(flow: Flow, patch: Partial<Draft>): Flow {
   return { ...flow, draft: changed(flow.draft, patch), waiting: null }
+}
+
+function withToken(flow: Flow, token: string): Flow {
+  const next = { ...flow, token }
+  const isReview = flow.place.at === 'token' && flow.place.from === 'review'
+  return isReview ? to(next, { at: 'review' }) : ask(next, 'telling')
 }
 
 function onward(flow: Flow): Flow {
@@ -176,18 +220,22 @@ function backward(flow: Flow): Flow {
   if (!canGoBack(flow)) return flow
   if (place.at === 'about') return to(flow, { at: 'language' })
   if (place.at === 'mailbox') return to(flow, { at: 'about' })
+  if (place.at === 'token') return to(flow, { at: place.from })
   if (place.at === 'not-sent') return to(flow, { at: 'review' })
   if (place.at === 'review') return ask(flow, 'askFirst')
   if (place.at !== 'question') return flow
   if (place.from === 'review') return to(flow, { at: 'review' })
   const before = questions[questions.indexOf(place.question) - 1]
-  return before === undefined ? to(flow, { at: 'about' }) : ask(flow, before)
+  if (before !== undefined) return ask(flow, before)
+  return to(flow, flow.token === null ? { at: 'about' } : { at: 'token', from: 'about' })
 }
 
 // What may not be left out is asked before anything is sealed.
 function send(flow: Flow): Flow {
-  const { draft } = flow
-  if (isComplete(draft)) return to(flow, { at: 'sending' })
+  const { draft, place } = flow
+  // On its way already: only a wait can be cut short.
+  if (place.at === 'sending' && place.phase.doing !== 'waiting') return flow
+  if (isComplete(draft)) return to(flow, { at: 'sending', phase: { doing: 'locking' } })
   if (draft.telling === null) return ask(flow, 'telling', 'review')
   return ask(flow, draft.keep === null ? 'keep' : 'mayContact', 'review')
 }

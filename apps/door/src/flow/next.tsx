@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { dayAfter, dayInWords, dayWithYear } from '../day.ts'
 import type { Receipt } from '../sealing/office.ts'
 import { Page } from '../ui/page.tsx'
@@ -15,6 +16,8 @@ export function Next(props: {
   readonly code: 'kept' | 'declined'
   readonly onMailbox: () => void
   readonly onClose: () => void
+  /** What can be added to the message right now. */
+  readonly children?: ComponentChildren
 }) {
   const { language, messages } = useWords()
   const { next } = messages
@@ -28,6 +31,7 @@ export function Next(props: {
         {kept && <li>{next.paper}</li>}
         <li>{next.history}</li>
       </ul>
+      {kept && props.children}
       <div class="actions">
         <button type="button" class="main" onClick={props.onClose}>
           {next.close}

@@ -10,12 +10,15 @@ import type { Place } from './flow.ts'
 
 /** The longest texts a message carries, in UTF-16 units; null until the sealing code has said so. */
 export type Limits = Readonly<
-  Record<'account' | 'where' | 'when' | 'contact' | 'safety', number>
+  Record<'account' | 'where' | 'when' | 'authorities' | 'contact' | 'safety', number>
 > | null
 
-interface Asked {
+/** What every question is given. */
+export interface Asked {
   readonly place: Place
   readonly draft: Draft
+  /** Whether somebody writes for another, whom the office may have to reach without them. */
+  readonly forClient: boolean
   readonly limits: Limits
   readonly onFilled: (patch: Partial<Draft>) => void
   readonly onGo: () => void

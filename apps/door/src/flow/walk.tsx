@@ -3,12 +3,14 @@ import { Decline } from '../code/decline.tsx'
 import { Repeat } from '../code/repeat.tsx'
 import { ReturnCodePage, type Form } from '../code/return-code.tsx'
 import type { Intake } from '../calls.ts'
-import { MailboxPart } from './mailbox-part.tsx'
 import { sealing } from '../sealing/load.ts'
 import type { Trusted } from '../sealing/office.ts'
 import { useWords } from '../ui/words.ts'
 import { About, type OfficeState } from './about.tsx'
-import type { After, Flow, Question, Sent, Step } from './flow.ts'
+import { AuthoritiesPage } from './authorities.tsx'
+import { tidy, writesForClient } from './draft.ts'
+import { mayStop, type After, type Flow, type Question, type Sent, type Step } from './flow.ts'
+import { Later } from './later.tsx'
 import { Next } from './next.tsx'
 import {
   Account,
@@ -23,6 +25,9 @@ import {
 import { Review } from './review.tsx'
 import { freshIntake, sendDraft } from './send.ts'
 import { NotSentPage, Sending } from './sending.tsx'
+import { solve } from './solving.ts'
+import { TriagePage } from './triage.tsx'
+import { createWork, type Work } from './work.ts'
 
 interface Walked {
   readonly flow: Flow
@@ -35,20 +40,27 @@ interface Walked {
 
 const pages = {
   telling: Telling,
+  triage: TriagePage,
   account: Account,
   place: WhereAndWhen,
+  authorities: AuthoritiesPage,
   reach: Reach,
   keep: Keep,
   mayContact: MayContact,
   askFirst: AskFirst,
 } as const satisfies Record<Question, unknown>
 
+const loadToken = () => import('./token.tsx')
+const loadMailbox = () => import('../mailbox/mailbox.tsx')
+
 /** The page that belongs to a place. */
 export function Walk(props: Walked) {
   const { flow, office, onStep } = props
   const { place, draft } = flow
   const limits = useLimits()
-  const phase = useSending(props)
+  const work = useWork(props)
+  const stop = useSending(props, work)
+  const forClient = writesForClient(draft, flow.token)
   const did = (step: Step) => () => onStep(step)
   if (place.at === 'about' || typeof office === 'string' || office.trust === 'untrusted') {
     return (
@@ -57,12 +69,19 @@ export function Walk(props: Walked) {
         onRetry={props.onRetry}
         onWrite={did({ did: 'write' })}
         onHaveCode={did({ did: 'has-code' })}
+        onHaveToken={did({ did: 'has-token' })}
       />
     )
   }
   switch (place.at) {
     case 'language':
       return null
+    case 'token':
+      return (
+        <Later key="token" load={loadToken}>
+          {({ TokenPage }) => <TokenPage onToken={(token) => onStep({ did: 'token', token })} />}
+        </Later>
+      )
     case 'question': {
       const Asked = pages[place.question]
       return (
@@ -70,6 +89,7 @@ export function Walk(props: Walked) {
           key={place.question}
           place={place}
           draft={draft}
+          forClient={forClient}
           limits={limits}
           onFilled={(patch) => onStep({ did: 'filled', patch })}
           onGo={did({ did: 'go' })}
@@ -82,22 +102,38 @@ export function Walk(props: Walked) {
         <Review
           place={place}
           draft={draft}
+          forClient={forClient}
+          hasToken={flow.token !== null}
           onChange={(question) => onStep({ did: 'change', question })}
+          onToken={did({ did: 'has-token' })}
           onSend={did({ did: 'send' })}
         />
       )
     case 'sending':
-      return <Sending phase={phase} />
+      return (
+        <Sending
+          key={place.phase.doing === 'waiting' ? 'waiting' : 'going'}
+          phase={place.phase}
+          onNow={did({ did: 'send' })}
+          onStop={mayStop(flow) ? stop : null}
+        />
+      )
     case 'not-sent':
       return (
         <NotSentPage
           reason={place.reason}
           onAgain={did({ did: 'send' })}
           onText={did({ did: 'back' })}
+          onWithoutToken={did({ did: 'send-without-token' })}
+          onOtherToken={did({ did: 'has-token' })}
         />
       )
     case 'mailbox':
-      return <MailboxPart office={office} />
+      return (
+        <Later key="mailbox" load={loadMailbox}>
+          {({ Mailbox }) => <Mailbox office={office} />}
+        </Later>
+      )
     case 'code':
     case 'repeat':
     case 'decline':
@@ -180,44 +216,83 @@ function useLimits(): Limits {
   return limits
 }
 
-function useSending({ flow, office, onStep, onOffice }: Walked): 'locking' | 'sending' {
+// Begun while the person reads everything once more, so that sending seldom waits for it.
+function useWork({ flow, office }: Walked): Work {
   const { code } = useWords()
-  const isSending = flow.place.at === 'sending'
+  const [work] = useState(() => createWork(fetch, solve))
+  const { place, draft, token } = flow
+  const intake = typeof office === 'string' ? null : office.intake
+  useEffect(() => {
+    if (place.at !== 'review' || token !== null || intake === null) return
+    void sealing
+      .locking()
+      .then(({ expectedSize }) => work.begin(expectedSize(tidy(draft, token), intake, code)))
+      .catch(() => {}) // asked for again when the message is sent
+  }, [place.at, draft, token, intake, code, work])
+  // Leaving the page stops it.
+  useEffect(() => () => work.spent(), [work])
+  return work
+}
+
+/** Sends when the page for it is reached; returns the way to hold a message back. */
+function useSending({ flow, office, onStep, onOffice }: Walked, work: Work): () => void {
+  const { code } = useWords()
+  const { place } = flow
+  const isTrying = place.at === 'sending' && place.phase.doing !== 'waiting'
+  const stopping = useRef(new AbortController())
   const attempt = useRef<() => void>(() => {})
   attempt.current = () => {
     if (typeof office === 'string') return
-    void send(flow, office.intake, code, onOffice, onStep)
+    stopping.current = new AbortController()
+    const { signal } = stopping.current
+    void send({ flow, known: office.intake, language: code, work, signal, onOffice, onStep })
   }
   // One attempt for each time the page is reached, with what is known at that moment.
   useEffect(() => {
-    if (isSending) attempt.current()
-  }, [isSending])
-  return flow.waiting === null ? 'locking' : 'sending'
+    if (isTrying) attempt.current()
+  }, [isTrying])
+  return () => {
+    stopping.current.abort()
+    onStep({ did: 'stop' })
+  }
 }
 
-async function send(
-  flow: Flow,
-  known: Intake,
-  language: string,
-  onOffice: (intake: Intake) => void,
-  onStep: (step: Step) => void,
-): Promise<void> {
+async function send(given: {
+  readonly flow: Flow
+  readonly known: Intake
+  readonly language: string
+  readonly work: Work
+  readonly signal: AbortSignal
+  readonly onOffice: (intake: Intake) => void
+  readonly onStep: (step: Step) => void
+}): Promise<void> {
+  const { flow, language, onStep } = given
   const fresh = flow.keysRefused ? await freshIntake(fetch) : null
-  if (fresh !== null) onOffice(fresh)
+  if (fresh !== null) given.onOffice(fresh)
+  // Once its bytes are on the line an attempt is heard to its end: there may be a code to show.
+  let isHandedIn = false
+  const isStopped = () => given.signal.aborted && !isHandedIn
+  const say = (step: Step) => isStopped() || onStep(step)
   const outcome = await sendDraft(
     {
       fetch,
+      work: given.work,
       lock: async (message, intake) =>
         (await sealing.locking()).lockMessage(message, intake, language, randomBytes),
       receipt: async (intake, acknowledgement, hash) =>
         (await sealing.office()).receiptOf(intake, acknowledgement, hash),
     },
-    flow.draft,
-    fresh ?? known,
-    flow.waiting,
-    (locked) => onStep({ did: 'locked', locked }),
+    { draft: flow.draft, intake: fresh ?? given.known, waiting: flow.waiting, token: flow.token },
+    {
+      onLocked: (locked) => say({ did: 'locked', locked }),
+      onPhase: (phase) => {
+        isHandedIn ||= phase.doing === 'sending'
+        say({ did: 'phase', phase })
+      },
+      isStopped,
+    },
   )
-  onStep(outcome)
+  say(outcome)
 }
 
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length))

@@ -39,6 +39,7 @@ export const messages = {
     stopListening: 'Stop listening',
     write: 'Write a message',
     haveCode: 'I have a return code',
+    haveToken: 'I have an upload token from this office',
     details: 'How to check that this is the right office',
     detailsKey: (office) =>
       `${office} signs with one key. Compare these eight groups with those on the office’s own paper or card; if they differ, write nothing here.`,
@@ -65,6 +66,47 @@ export const messages = {
     },
     missing: 'Choose the one that fits best. You can explain the rest in your own words.',
   },
+  triage: {
+    title: 'Is anything urgent?',
+    why: 'A few taps, so that what cannot wait is read first. Leave out what you like; tap an answer again to take it back.',
+    answers: { yes: 'Yes', no: 'No', unknown: 'I do not know' },
+    custody: {
+      ask: 'Is somebody being held now?',
+      why: 'Asked because for somebody who is held every hour counts.',
+    },
+    child: {
+      ask: 'Is any of these people younger than 18?',
+      why: 'Asked because messages about children who are held are read before all others.',
+    },
+    missing: {
+      ask: 'Is somebody missing, so that nobody knows where they are?',
+      why: 'Asked because a search should begin at once.',
+    },
+    danger: {
+      ask: 'Is somebody in danger now?',
+      why: 'Asked so that such a message is read first.',
+    },
+    hurt: {
+      ask: 'Does anybody have injuries that can still be seen?',
+      why: 'Asked because marks fade, and a doctor can record only what is still there.',
+    },
+    hurts: {
+      now: 'Somebody is being hurt now',
+      fresh: 'Yes, from the last ten days',
+      earlier: 'Yes, from longer ago',
+      no: 'No',
+      unknown: 'I do not know',
+    },
+    reach: {
+      ask: 'Can the office reach the person you write for without you?',
+      why: 'Asked so that nobody is left alone if something happens to you.',
+    },
+    reaches: {
+      own: 'Yes, they have a contact of their own',
+      'through-lawyer': 'No, only through me',
+      unknown: 'I do not know',
+    },
+  },
   account: {
     title: 'What happened?',
     why: 'We ask because your own words matter more than any form.',
@@ -81,6 +123,37 @@ export const messages = {
     whereHint: 'A town, a street, a building, or what you saw on the way.',
     when: 'When, as far as you know',
     whenHint: 'About is enough: “mid-August, in the evening”.',
+  },
+  authorities: {
+    title: 'Were the authorities told?',
+    why: 'We ask because it says what can still be done, and what should not be done twice.',
+    options: { yes: 'Yes', no: 'No', unsaid: 'I would rather not say' },
+    whyNot: 'Why not?',
+    reasons: {
+      'afraid-for-self': 'Afraid of what would happen to me, or to the person',
+      'afraid-for-others': 'Afraid for family or others',
+      'no-trust': 'No trust that it would help',
+      'refused-to-take': 'They refused to take it down',
+      'was-told-not-to': 'Advised or warned not to',
+      'does-not-know-how': 'Not knowing how, or where',
+      'does-not-want': 'Not wanting to',
+      'no-time-yet': 'No time for it yet',
+      other: 'Another reason',
+      unsaid: 'I would rather not say',
+    },
+    outcome: 'What came of it?',
+    outcomes: {
+      'no-answer': 'No answer',
+      'registered-only': 'It was taken down, and nothing more',
+      refused: 'It was refused',
+      'investigation-opened': 'An investigation was opened',
+      'investigation-ended': 'An investigation was opened and has ended',
+      'pressure-or-punishment': 'Pressure or punishment for telling',
+      helped: 'It helped',
+      other: 'Something else',
+      unsaid: 'I would rather not say',
+    },
+    words: 'Anything more about it, in your own words',
   },
   reach: {
     title: 'How may the office reach you?',
@@ -138,14 +211,18 @@ export const messages = {
     title: 'Read it once more',
     lead: 'You can change anything before it is sent.',
     telling: 'Who it is about',
+    urgent: 'What is urgent',
     account: 'What happened',
     where: 'Where',
     when: 'When',
+    authorities: 'Were the authorities told?',
     reach: 'How to reach you',
     safety: 'What to watch out for',
     keep: 'May the office keep it?',
     mayContact: 'May the office contact you?',
     askFirst: 'Should it ask you first?',
+    token: 'Upload token',
+    hasToken: 'This message goes with the token you typed.',
     unsaid: 'Left out',
     yes: 'Yes',
     no: 'No',
@@ -159,7 +236,17 @@ export const messages = {
   sending: {
     title: 'Your message is on its way',
     locking: 'Locking it on this device…',
+    working:
+      'Your device does a small piece of work for this message, so that nobody can flood the office with thousands. When very many write at once it takes up to a minute.',
+    tries: (done, most) => `${number.format(done)} of at most ${number.format(most)} steps`,
     sending: 'Sending it…',
+    manyTitle: 'Very many are writing now',
+    waiting:
+      'Your message has not been sent yet. It stays here, locked, and is tried again by itself.',
+    next: (seconds) =>
+      seconds === 1 ? 'The next try is in 1 second.' : `The next try is in ${seconds} seconds.`,
+    now: 'Try now',
+    stop: 'Stop, and back to my text',
     stay: 'Please keep this page open.',
   },
   notSent: {
@@ -169,6 +256,13 @@ export const messages = {
       'This page can no longer make sure that the keys belong to the office, so nothing was sent.',
     kept: 'Your text is still here, on this page.',
     toText: 'Back to my text',
+    withoutToken: 'Send without the token',
+    otherToken: 'Type the token again',
+  },
+  token: {
+    title: 'Your upload token',
+    lead: 'Type it from the sheet the office gave you, in words or in digits. Each token is good for one message.',
+    label: 'Your token',
   },
 
   code: {
@@ -263,6 +357,8 @@ export const messages = {
     inside: 'What is in your mailbox',
     sent: 'What you have sent',
     sentNote: 'Your own words are not shown here, so that nobody who finds the code can read them.',
+    until: (day) =>
+      `This mailbox stays open at least until ${day}, and longer while anything about it is open.`,
     sentFirst: (day) => `Your message, ${day}`,
     sentMore: (day) => `Your addition, ${day}`,
     opened: (day) => `Opened by the office on ${day}`,
@@ -296,6 +392,19 @@ export const messages = {
       'Something newer has arrived in this mailbox. Open it again and send once more.',
     'mailbox-full':
       'This mailbox has taken all it can. Send a new message; it gets a return code of its own.',
+    'work-refused':
+      'The office did not accept the piece of work your device did for this message. Try again; it is done anew by itself.',
+    'token-refused':
+      'This upload token is unknown here, used already, or no longer valid. You can send the message without it, or ask the office for another.',
+    busy: 'Very many people are writing just now. Keep this page open and try again in a minute.',
+    frozen:
+      'This mailbox is frozen for a time, for somebody’s safety: nothing goes in or out. Please reach the office another way.',
+    'files-closed':
+      'The office has too little room for files just now. Your text is safe there. Try again tomorrow, or bring the file on a stick.',
+    'too-many-files':
+      'This mailbox has taken all the files it can. Bring the others on a stick, or write a new message.',
+    'file-unfinished': 'A part of this file has not arrived yet. Go on sending it.',
+    'file-damaged': 'The file did not arrive whole. Send it again from the beginning.',
     malformed:
       'The office’s server and this page do not understand each other. Try again in a minute.',
     'signed-out':

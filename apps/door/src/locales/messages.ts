@@ -1,10 +1,21 @@
-import type { ContactConsent } from '@amparo/seal'
-import type { ReachWayCode, TellingCode } from '@amparo/vocabulary'
+import type { ClientReach, ContactConsent, HurtAnswer, ToldAnswer } from '@amparo/seal'
+import type {
+  NotToldReasonCode,
+  ReachWayCode,
+  TellingCode,
+  TellingOutcomeCode,
+} from '@amparo/vocabulary'
 import type { Said } from '../calls.ts'
 
 /** Heading and the sentence that says why it is asked. */
 interface Question {
   readonly title: string
+  readonly why: string
+}
+
+/** A question of one tap, and half a sentence on why it is asked. */
+interface Tap {
+  readonly ask: string
   readonly why: string
 }
 
@@ -33,6 +44,7 @@ export interface Messages {
     readonly stopListening: string
     readonly write: string
     readonly haveCode: string
+    readonly haveToken: string
     readonly details: string
     readonly detailsKey: (office: string) => string
     readonly detailsLock: string
@@ -47,6 +59,17 @@ export interface Messages {
     readonly options: Readonly<Record<TellingCode, string>>
     readonly missing: string
   }
+  readonly triage: Question & {
+    readonly answers: Readonly<Record<'yes' | 'no' | 'unknown', string>>
+    readonly custody: Tap
+    readonly child: Tap
+    readonly missing: Tap
+    readonly danger: Tap
+    readonly hurt: Tap
+    readonly hurts: Readonly<Record<Exclude<HurtAnswer, 'unsaid'> | 'unknown', string>>
+    readonly reach: Tap
+    readonly reaches: Readonly<Record<ClientReach, string>>
+  }
   readonly account: Question & {
     readonly label: string
     readonly hint: string
@@ -58,6 +81,14 @@ export interface Messages {
     readonly whereHint: string
     readonly when: string
     readonly whenHint: string
+  }
+  readonly authorities: Question & {
+    readonly options: Readonly<Record<ToldAnswer, string>>
+    readonly whyNot: string
+    readonly reasons: Readonly<Record<NotToldReasonCode, string>>
+    readonly outcome: string
+    readonly outcomes: Readonly<Record<TellingOutcomeCode, string>>
+    readonly words: string
   }
   readonly reach: Question & {
     readonly options: Readonly<Record<ReachWayCode, string>>
@@ -88,14 +119,18 @@ export interface Messages {
     readonly title: string
     readonly lead: string
     readonly telling: string
+    readonly urgent: string
     readonly account: string
     readonly where: string
     readonly when: string
+    readonly authorities: string
     readonly reach: string
     readonly safety: string
     readonly keep: string
     readonly mayContact: string
     readonly askFirst: string
+    readonly token: string
+    readonly hasToken: string
     readonly unsaid: string
     readonly yes: string
     readonly no: string
@@ -108,7 +143,14 @@ export interface Messages {
   readonly sending: {
     readonly title: string
     readonly locking: string
+    readonly working: string
+    readonly tries: (done: number, most: number) => string
     readonly sending: string
+    readonly manyTitle: string
+    readonly waiting: string
+    readonly next: (seconds: number) => string
+    readonly now: string
+    readonly stop: string
     readonly stay: string
   }
   readonly notSent: {
@@ -117,6 +159,13 @@ export interface Messages {
     readonly untrusted: string
     readonly kept: string
     readonly toText: string
+    readonly withoutToken: string
+    readonly otherToken: string
+  }
+  readonly token: {
+    readonly title: string
+    readonly lead: string
+    readonly label: string
   }
 
   readonly code: {
@@ -181,6 +230,7 @@ export interface Messages {
     readonly inside: string
     readonly sent: string
     readonly sentNote: string
+    readonly until: (day: string) => string
     readonly sentFirst: (day: string) => string
     readonly sentMore: (day: string) => string
     readonly opened: (day: string) => string

@@ -1,6 +1,7 @@
 import type { Mailbox as Keys } from '@amparo/seal'
 import { useRef, useState } from 'preact/hooks'
-import { ask, openMailbox, type Intake, type Said } from '../calls.ts'
+import { ask, type Intake, type Said } from '../calls.ts'
+import { openMailbox } from '../mailbox-calls.ts'
 import { toBase64 } from '../base64.ts'
 import { problemInWords } from '../code/problem-in-words.ts'
 import { readCode, type Problem as TypedProblem } from '../code/typed-code.ts'

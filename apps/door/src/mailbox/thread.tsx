@@ -1,6 +1,7 @@
 import type { Mailbox as Keys } from '@amparo/seal'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { dayInWords } from '../day.ts'
+import { dayInWords, dayWithYear } from '../day.ts'
 import type { Trusted } from '../sealing/office.ts'
 import type { Shown, View } from '../sealing/opening.ts'
 import { Page, Problem } from '../ui/page.tsx'
@@ -17,6 +18,8 @@ export function Thread(props: {
   readonly look: () => Promise<Look>
   readonly onView: (view: View) => void
   readonly onOther: () => void
+  /** What can be added beside a text. */
+  readonly children?: ComponentChildren
 }) {
   const { messages } = useWords()
   const { mailbox } = messages
@@ -40,6 +43,7 @@ export function Thread(props: {
         </button>
       </div>
       <Addition {...props} />
+      {props.children}
       <div class="actions">
         <button type="button" class="plain" onClick={props.onOther}>
           {mailbox.notThis}
@@ -113,6 +117,7 @@ function Parts({ view }: { readonly view: View }) {
         ))}
       </ul>
       <p class="hint">{mailbox.sentNote}</p>
+      <p class="hint">{mailbox.until(dayWithYear(view.until, language.locale))}</p>
     </section>
   )
 }

@@ -1,28 +1,30 @@
 import {
   accessHash,
   checkIntake,
-  envelopeLimits,
   hashOf,
-  inspect,
   mailboxAddress,
   mailboxOf,
   newReturnCode,
+  padded,
   readAddition,
   readSubmission,
+  readTriage,
   sealDocument,
   tagAddition,
   textLimits,
   type AdditionDocument,
   type IntakeBody,
   type Mailbox,
+  type MailboxAddress,
   type PublicKey,
   type Random,
   type Recipient,
   type ReturnCode,
   type SubmissionDocument,
+  type TriageDocument,
 } from '@amparo/seal'
 import type { Intake } from '../calls.ts'
-import type { Complete } from '../flow/draft.ts'
+import type { Complete, Draft, Triage } from '../flow/draft.ts'
 import { bundleName } from './office.ts'
 
 export { textLimits }
@@ -31,6 +33,8 @@ export { textLimits }
 export interface Locked {
   readonly envelope: Uint8Array
   readonly hash: string
+  /** The part that says how urgent it is, sealed on its own; it names the envelope. */
+  readonly triage: Uint8Array
   readonly code: ReturnCode
   readonly mailbox: Mailbox
   /** SHA-256 of the mailbox's access secret: all the server is told of it. */
@@ -55,23 +59,46 @@ export async function lockMessage(
   if (bundle === null) return { verdict: 'untrusted' }
   const code = newReturnCode(random)
   const mailbox = await mailboxOf(code)
-  const document: SubmissionDocument = {
-    v: 1,
-    type: 'submission',
-    bundle: bundleName(intake),
-    office: bundle.office,
-    language,
-    day: intake.today,
-    ...told(message),
-    mailbox: mailboxAddress(mailbox),
-  }
+  const document = messageOf(message, intake, bundle.office, language, mailboxAddress(mailbox))
   if (readSubmission(document).verdict !== 'ok') throw new Error('the message has no sealable form')
-  const envelope = await sealed(bundle.recipients, document)
+  const envelope = await sealDocument(bundle.recipients, document)
+  const hash = hashOf(envelope)
+  const triage = await sealDocument(bundle.recipients, triageOf(message.triage, hash, language))
   const access = toHex(accessHash(mailbox.access))
-  return {
-    verdict: 'locked',
-    locked: { envelope, hash: hashOf(envelope), code, mailbox, access },
+  return { verdict: 'locked', locked: { envelope, hash, triage, code, mailbox, access } }
+}
+
+/**
+ * How many bytes a draft will be when it is sealed, so that its price can be asked for before it is.
+ * Exact unless something is answered or written after it.
+ */
+export function expectedSize(draft: Draft, intake: Intake, language: string): number {
+  const { office, recipients } = intake.bundle.body as unknown as IntakeBody
+  const address = {
+    id: '0'.repeat(32),
+    recipient: recipients[0] ?? ('' as Recipient),
+    threadKey: '0'.repeat(44),
   }
+  const message: Complete = {
+    ...draft,
+    telling: draft.telling ?? 'unsaid',
+    keep: draft.keep ?? true,
+    mayContact: draft.mayContact ?? 'mailbox-only',
+  }
+  const parts = [
+    messageOf(message, intake, office, language, address),
+    triageOf(draft.triage, '0'.repeat(64), language),
+  ]
+  return parts.reduce((sum, part) => sum + sealedLength(part, recipients.length), 0)
+}
+
+// C2SP age: a version line, a stanza for each key, a line with the MAC, a nonce of 16 bytes, and a
+// tag of 16 bytes for every 64 KiB.
+function sealedLength(document: unknown, recipients: number): number {
+  const length = padded(new TextEncoder().encode(JSON.stringify(document)).length)
+  const stanza = '-> mlkem768x25519 '.length + Math.ceil((1120 * 4) / 3) + 1 + 43 + 1
+  const header = 'age-encryption.org/v1\n'.length + recipients * stanza + '--- '.length + 43 + 1
+  return header + 16 + length + 16 * Math.ceil(length / 65_536)
 }
 
 export interface LockedAddition {
@@ -102,8 +129,45 @@ export async function lockAddition(
     text: text.toWellFormed(),
   })
   if (readAddition(document).verdict !== 'ok') throw new Error('the addition has no sealable form')
-  const envelope = await sealed(bundle.recipients, document)
+  const envelope = await sealDocument(bundle.recipients, document)
   return { envelope, hash: hashOf(envelope), prev: after.envelope }
+}
+
+function messageOf(
+  message: Complete,
+  intake: Intake,
+  office: string,
+  language: string,
+  mailbox: MailboxAddress,
+): SubmissionDocument {
+  return {
+    v: 1,
+    type: 'submission',
+    bundle: bundleName(intake),
+    office,
+    language,
+    day: intake.today,
+    ...told(message),
+    taking: null,
+    // Which mandate a token belongs to is known to the office, and not to this page.
+    mandate: null,
+    mailbox,
+  }
+}
+
+function triageOf(triage: Triage, message: string, language: string): TriageDocument {
+  const document: TriageDocument = {
+    v: 1,
+    type: 'triage',
+    message,
+    language,
+    ...triage,
+    // The form tells not knowing from not saying in these two as well; the format does not.
+    hurt: triage.hurt === 'unknown' ? 'unsaid' : triage.hurt,
+    reach: triage.reach === 'unsaid' ? 'unknown' : triage.reach,
+  }
+  if (readTriage(document).verdict !== 'ok') throw new Error('the triage has no sealable form')
+  return document
 }
 
 // Text cut in the middle of a character has no canonical form; what is left of it becomes U+FFFD.
@@ -113,6 +177,11 @@ function told(message: Complete) {
     account: message.account.toWellFormed(),
     where: message.where.toWellFormed(),
     when: message.when.toWellFormed(),
+    authorities: {
+      told: message.authorities.told ?? 'unsaid',
+      reason: message.authorities.reason ?? '',
+      words: message.authorities.words.toWellFormed(),
+    },
     reach: {
       way: message.way,
       contact: message.contact.toWellFormed(),
@@ -127,16 +196,6 @@ function trustedBundle(intake: Intake): IntakeBody | null {
   const key = intake.office.key as PublicKey
   const check = checkIntake(key, intake.signers, intake.bundle, intake.today)
   return check.verdict === 'untrusted' ? null : check.bundle
-}
-
-async function sealed(recipients: readonly Recipient[], document: unknown): Promise<Uint8Array> {
-  const envelope = await sealDocument(recipients, document)
-  // The last look before bytes leave the device: a whole sealed file to exactly these keys.
-  const found = inspect(envelope, { ...envelopeLimits, bytes: Number.POSITIVE_INFINITY })
-  if (found.verdict !== 'envelope' || found.recipients !== recipients.length) {
-    throw new Error('what was sealed is not an envelope')
-  }
-  return envelope
 }
 
 function toHex(bytes: Uint8Array): string {

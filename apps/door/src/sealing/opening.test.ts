@@ -49,7 +49,7 @@ async function thread(...texts: readonly string[]) {
 }
 
 const open = (items: { seq: number; day: string; envelope: string }[]) =>
-  openContents({ sent: [], items, pad: '' }, mailbox, keys)
+  openContents({ sent: [], items, until: '2028-11-25', pad: '' }, mailbox, keys)
 
 test('signed answers are shown, newest first', async () => {
   const { shown } = await open(await thread('one', 'two'))
@@ -83,7 +83,7 @@ test('a dropped, swapped or repeated answer is told, and not shown', async () =>
 test('an answer for another mailbox is not shown', async () => {
   const other = await mailboxOf(newReturnCode(random))
   const view = await openContents(
-    { sent: [], items: await thread('one'), pad: '' },
+    { sent: [], items: await thread('one'), until: '2028-11-25', pad: '' },
     { ...mailbox, id: other.id },
     keys,
   )
@@ -115,6 +115,7 @@ test('a signed notice says on which day a message was opened', async () => {
         { seq: 2, day, envelope: 'cd'.repeat(32) },
       ],
       items: [{ seq: 1, day, envelope: toBase64(file) }],
+      until: '2028-11-25',
       pad: '',
     },
     mailbox,

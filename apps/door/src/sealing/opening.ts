@@ -1,6 +1,6 @@
 import { hashOf, openMailboxItem, type Mailbox, type PublicKey } from '@amparo/seal'
 import { fromBase64 } from '../base64.ts'
-import type { Mailbox as Contents } from '../calls.ts'
+import type { Mailbox as Contents } from '../mailbox-calls.ts'
 
 /** One thing the office put into a mailbox, as far as it may be shown. */
 export type Shown =
@@ -27,6 +27,8 @@ export interface View {
   }[]
   /** Answers, newest first. */
   readonly shown: readonly Shown[]
+  /** The day until which the mailbox stays at least, as the server says. */
+  readonly until: string
 }
 
 /**
@@ -60,7 +62,7 @@ export async function openContents(
   const sent = contents.sent
     .toSorted((a, b) => a.seq - b.seq)
     .map((part) => ({ ...part, opened: openedOn.get(part.envelope) ?? null }))
-  return { sent, shown: shown.toReversed() }
+  return { sent, shown: shown.toReversed(), until: contents.until }
 }
 
 const reasons = {
