@@ -83,12 +83,12 @@ describe('the thread', () => {
       await desk.heading(/Siarhei Prydumany/)
       await desk.goTo('People')
       await desk.page.getByLabel('Name, in any script or spelling').fill('Ihar Dubovik')
-      await desk.page
-        .getByRole('link', { name: /Дубов/ })
-        .first()
-        .click()
+      await desk.page.getByRole('link', { name: /Дубов/ }).first().click()
       await desk.page.getByRole('heading', { name: 'Custody' }).waitFor()
-      await desk.page.getByRole('button', { name: 'Close' }).click({ timeout: 1_000 }).catch(() => {})
+      await desk.page
+        .getByRole('button', { name: 'Close' })
+        .click({ timeout: 1_000 })
+        .catch(() => {})
       await picture(desk.page, 'desk-person')
       expect(desk.troubles).toEqual([])
       await desk.close()

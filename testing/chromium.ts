@@ -13,14 +13,15 @@ export const NO_CHROMIUM =
 
 /**
  * A headless Chromium, or undefined where there is none. On Linux x64 it comes from npm; elsewhere
- * an installed one is looked for, as it is wherever AMPARO_CHROMIUM names one. The caller closes it.
+ * an installed one is looked for, as it is wherever AMPARO_CHROMIUM names one. `more`: arguments of one test alone. The
+ * caller closes it.
  */
-export async function testBrowser(): Promise<Browser | undefined> {
+export async function testBrowser(more: readonly string[] = []): Promise<Browser | undefined> {
   const named = process.env['AMPARO_CHROMIUM']
-  if (named) return launch({ executablePath: named })
-  if (process.platform === 'linux' && process.arch === 'x64') return packagedBrowser()
+  if (named) return launch({ executablePath: named }, more)
+  if (process.platform === 'linux' && process.arch === 'x64') return packagedBrowser(more)
   const installed = usualPlaces.find((path) => existsSync(path))
-  return installed === undefined ? undefined : launch({ executablePath: installed })
+  return installed === undefined ? undefined : launch({ executablePath: installed }, more)
 }
 
 const usualPlaces = [
@@ -47,19 +48,19 @@ const args = [
   '--disable-sync',
 ]
 
-async function launch(options: LaunchOptions): Promise<Browser> {
-  return chromium.launch({ args, ...options })
+async function launch(options: LaunchOptions, more: readonly string[]): Promise<Browser> {
+  return chromium.launch({ args: [...args, ...more], ...options })
 }
 
 /** With the machine's own libraries where it has them, which fit it best; else with the package's. */
-async function packagedBrowser(): Promise<Browser> {
+async function packagedBrowser(more: readonly string[]): Promise<Browser> {
   const folder = await unpacked()
   const options = { executablePath: join(folder, 'chromium'), env: await fonts(folder) }
   try {
-    return await launch(options)
+    return await launch(options, more)
   } catch (error) {
     if (!String(error).includes('error while loading shared libraries')) throw error
-    return launch({ ...options, env: { ...options.env, ...libraries(folder) } })
+    return launch({ ...options, env: { ...options.env, ...libraries(folder) } }, more)
   }
 }
 

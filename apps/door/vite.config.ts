@@ -10,7 +10,7 @@ const isSchema = /[\\/]packages[\\/]contract[\\/]|[\\/]node_modules[\\/]zod[\\/]
 
 /** Everything that checks keys and seals, in one file: one request on a slow line, and no chain. */
 const isSealing =
-  /[\\/]packages[\\/]seal[\\/]src[\\/](?!words|opening|mailbox-item)|[\\/]node_modules[\\/](?:age-encryption|canonicalize|@noble[\\/]|@scure[\\/]base)|[\\/]sealing[\\/](?:office|locking|digits|left-out)\.ts$/
+  /[\\/]packages[\\/]seal[\\/]src[\\/](?!words|opening|mailbox-item|media|upload-state|file-document|payload)|[\\/]node_modules[\\/](?:age-encryption|canonicalize|@noble[\\/]|@scure[\\/]base)|[\\/]sealing[\\/](?:office|locking|digits|left-out)\.ts$/
 
 /** What the age library would bring for kinds of keys this page never seals to; see the file in its place. */
 const neverUsed = /^@noble\/(?:curves\/nist|hashes\/scrypt)\.js$/

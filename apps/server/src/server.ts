@@ -19,6 +19,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
 import { doorRoutes } from './submissions/door-routes.ts'
+import { wayInRoutes } from './submissions/way-in-routes.ts'
 
 export interface PageOptions {
   readonly origins: Origins
@@ -37,9 +38,10 @@ export function doorApp(
   serverKey: Uint8Array,
   { folder, ...options }: PageOptions,
 ): Hono {
-  const app = httpApp({ ...options, policy: doorPolicy })
+  const app = httpApp({ ...options, policy: doorPolicy, listens: true })
   const lanes = doorLanes()
-  doorRoutes(app, office, serverKey, { lanes, room: options.room })
+  wayInRoutes(app, office, serverKey, { lanes, room: options.room })
+  doorRoutes(app, office, serverKey, lanes)
   fileDoorRoutes(app, office, serverKey, { ...options, lane: lanes.mailbox })
   if (folder !== null) servePage(app, folder, { lasting: false, anyPath: false })
   return app
@@ -56,7 +58,7 @@ export function deskApp(
   serverKey: Uint8Array,
   { folder, ...options }: DeskOptions,
 ): Hono {
-  const app = httpApp({ ...options, policy: deskPolicy(options.viewer) })
+  const app = httpApp({ ...options, policy: deskPolicy(options.viewer), listens: true })
   const { origins } = options
   const secure = origins[0].startsWith('https:')
   const whoAsks = whoAsksAt(office, secure)

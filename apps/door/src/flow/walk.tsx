@@ -11,6 +11,8 @@ import { AuthoritiesPage } from './authorities.tsx'
 import { tidy, writesForClient } from './draft.ts'
 import { mayStop, type After, type Flow, type Question, type Sent, type Step } from './flow.ts'
 import { Later } from './later.tsx'
+import type { Mailbox } from '@amparo/seal'
+import type { Newest } from '../files/send-file.ts'
 import { Next } from './next.tsx'
 import {
   Account,
@@ -144,6 +146,14 @@ export function Walk(props: Walked) {
   }
 }
 
+const files = () => import('../files/files-part.tsx')
+
+/** The newest part of a thread as the server tells it; null when it cannot be reached. */
+async function lookForNewest(keys: Mailbox): Promise<Newest | null> {
+  const { newestIn } = await import('../files/newest.ts')
+  return newestIn(keys)
+}
+
 /** The pages after a message has arrived. */
 function Arrived(props: {
   readonly office: Trusted
@@ -197,7 +207,18 @@ function Arrived(props: {
           code={place.code}
           onMailbox={did({ did: 'open-mailbox' })}
           onClose={props.onLeave}
-        />
+        >
+          <Later load={files}>
+            {({ FilesPart }) => (
+              <FilesPart
+                office={office}
+                keys={sent.locked.mailbox}
+                newest={{ seq: 1, envelope: sent.locked.hash }}
+                look={() => lookForNewest(sent.locked.mailbox)}
+              />
+            )}
+          </Later>
+        </Next>
       )
   }
 }

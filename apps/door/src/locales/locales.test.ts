@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync, type ESTree } from 'vite'
 import { describe, expect, test } from 'vitest'
+import { dayWithYear } from '../day.ts'
 import { languages, languagesFor, type LanguageCode } from './languages.ts'
 
 const codes = Object.keys(languages) as LanguageCode[]
@@ -38,6 +39,38 @@ function spoken(say: (...given: unknown[]) => unknown, path: string) {
   })
 }
 
+/** Which of its arguments each sentence shows, by the sentence's path. */
+function carried(value: unknown, path = ''): Readonly<Record<string, readonly number[]>> {
+  if (typeof value === 'function') {
+    return { [path]: shown(value as (...given: unknown[]) => unknown) }
+  }
+  if (typeof value !== 'object' || value === null) return {}
+  return Object.assign(
+    {},
+    ...Object.entries(value).map(([key, one]) => carried(one, `${path}.${key}`)),
+  ) as Readonly<Record<string, readonly number[]>>
+}
+
+// Some sentences take texts, some numbers, some lists; numbers in which no language leaves the
+// figure out.
+function shown(say: (...given: unknown[]) => unknown): readonly number[] {
+  const kinds = [
+    ['§one', '§two'],
+    [71, 83],
+    [71, ['§two']],
+    [[71, 72], 83],
+  ]
+  const found = kinds.flatMap((given) => {
+    try {
+      const said = JSON.stringify(say(...given))
+      return given.flatMap((one, at) => (said.includes(String([one].flat()[0])) ? [at] : []))
+    } catch {
+      return [] // this kind of argument is not what the sentence takes
+    }
+  })
+  return [...new Set(found)].toSorted((a, b) => a - b)
+}
+
 const keys = (value: unknown, path = ''): readonly string[] =>
   typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, one]) => keys(one, `${path}.${key}`))
@@ -61,10 +94,20 @@ describe.each(codes)('%s', (code) => {
     }
   })
 
+  test('carries over what English carries over', () => {
+    expect(carried(all[code])).toEqual(carried(all.en))
+  })
+
   test('never blames, and never names anybody a victim', () => {
     const avoided =
-      /\b(?:error|invalid|oops|victim)\b|ошибк|недопустим|жертв|потерпевш|пострадавш/iu
+      /\b(?:error|invalid|oops|victim)\b|ошибк|недопустим|жертв|потерпевш|пострадавш|памылк|недапушчальн|ахвяр|пацярпел|пацярпев|ข้อผิดพลาด|เหยื่อ|ผู้เสียหาย/iu
     for (const [path, text] of texts(all[code])) expect(text, path).not.toMatch(avoided)
+  })
+
+  test('takes nobody for a man or a woman', () => {
+    const gendered =
+      /\p{L}\([ая]\)|\((?:ла|лась|лася|на)\)|\p{L}\/-?(?:а|ла)(?!\p{L})|ครับ|ค่ะ|คะ(?!\p{L})|ผม|ดิฉัน/u
+    for (const [path, text] of texts(all[code])) expect(text, path).not.toMatch(gendered)
   })
 
   test('gives the five sentences before anything is asked', () => {
@@ -74,26 +117,44 @@ describe.each(codes)('%s', (code) => {
   })
 })
 
-test('texts in Russian are in Russian', () => {
-  for (const [path, text] of texts(all.ru)) {
-    if (!/^\.(?:mayContact\.asTold|code\.spoken)/.test(path)) expect(text, path).toMatch(/[а-яё]/i)
+test.each([
+  ['ru', /[а-яё]/iu, /[іў\p{sc=Thai}]/iu],
+  ['be', /[а-яёіў]/iu, /[ищъ\p{sc=Thai}]/iu],
+  ['th', /\p{sc=Thai}/u, /\p{sc=Cyrillic}/u],
+] as const)('texts in %s are in its own letters', (code, own, foreign) => {
+  for (const [path, text] of texts(all[code])) {
+    if (/^\.(?:mayContact\.asTold|code\.spoken)/.test(path)) continue
+    expect(text, path).toMatch(own)
+    expect(text, path).not.toMatch(foreign)
   }
 })
 
-test('Russian counts in Russian', () => {
-  const { account } = all.ru as { account: { near: (left: number) => string } }
-  expect([1, 2, 5, 21, 111].map((count) => account.near(count).replace(/^\D*/u, ''))).toEqual([
-    '1 знак.',
-    '2 знака.',
-    '5 знаков.',
-    '21 знак.',
-    '111 знаков.',
-  ])
+test.each([
+  ['ru', ['1 знак.', '2 знака.', '5 знаков.', '21 знак.', '111 знаков.']],
+  ['be', ['1 знак.', '2 знакі.', '5 знакаў.', '21 знак.', '111 знакаў.']],
+] as const)('%s counts as it is spoken', (code, spoken) => {
+  const { account } = all[code] as { account: { near: (left: number) => string } }
+  expect([1, 2, 5, 21, 111].map((count) => account.near(count).replace(/^\D*/u, ''))).toEqual(
+    spoken,
+  )
+})
+
+test('a year is Gregorian in every language', () => {
+  for (const { locale } of Object.values(languages)) {
+    expect(dayWithYear('2026-11-25', locale), locale).toMatch(/25.*2026/u)
+  }
+})
+
+test('what a page says without scripts, it says in every language', () => {
+  const page = readFileSync(join(source, '../index.html'), 'utf8')
+  const said = [...page.matchAll(/<p lang="(\w+)">\s*([^<]+)/g)].map(([, code]) => code)
+  expect(said.toSorted()).toEqual(codes.toSorted())
 })
 
 test('the reader’s own languages come first, and none is left out', () => {
-  expect(languagesFor(['ru-BY', 'en'])).toEqual(['ru', 'en'])
-  expect(languagesFor(['be', 'fr'])).toEqual(codes)
+  expect(languagesFor(['ru-BY', 'en'])).toEqual(['ru', 'en', 'be', 'th'])
+  expect(languagesFor(['th-TH', 'be'])).toEqual(['th', 'be', 'en', 'ru'])
+  expect(languagesFor(['fr'])).toEqual(codes)
 })
 
 test('no sentence stands in the code of a page', () => {

@@ -5,6 +5,8 @@ import { openMailbox } from '../mailbox-calls.ts'
 import { toBase64 } from '../base64.ts'
 import { problemInWords } from '../code/problem-in-words.ts'
 import { readCode, type Problem as TypedProblem } from '../code/typed-code.ts'
+import type { Newest } from '../files/send-file.ts'
+import { Later } from '../flow/later.tsx'
 import { sealing } from '../sealing/load.ts'
 import type { Trusted } from '../sealing/office.ts'
 import type { View } from '../sealing/opening.ts'
@@ -38,8 +40,29 @@ export function Mailbox({ office }: { readonly office: Trusted }) {
       look={() => look(office, state.keys)}
       onView={(view) => setState({ ...state, view })}
       onOther={() => setState({ at: 'code' })}
-    />
+    >
+      <Later load={files}>
+        {({ FilesPart }) => (
+          <FilesPart
+            office={office}
+            keys={state.keys}
+            newest={newestOf(state.view)}
+            look={async () => {
+              const looked = await look(office, state.keys)
+              return looked.ok ? newestOf(looked.view) : null
+            }}
+          />
+        )}
+      </Later>
+    </Thread>
   )
+}
+
+const files = () => import('../files/files-part.tsx')
+
+function newestOf({ sent }: View): Newest {
+  const last = sent.at(-1)
+  return { seq: last?.seq ?? 0, envelope: last?.envelope ?? '' }
 }
 
 /** What a look into a mailbox came to. */

@@ -17,6 +17,8 @@ export interface AppOptions {
   readonly room: AskRoom
   /** Whether a page of another origin may show this one in a frame; which, `policy` says. */
   readonly framed?: boolean
+  /** Whether the page may ask for the microphone, to record a voice message. */
+  readonly listens?: boolean
 }
 
 /**
@@ -24,17 +26,18 @@ export interface AppOptions {
  * name can be pointed at us), and whatever changes something must come from our own page in a form that no other page can
  * make a browser send.
  */
-export function httpApp({ origins, policy, events, room, framed = false }: AppOptions): Hono {
+export function httpApp({ origins, policy, events, room, ...page }: AppOptions): Hono {
   const app = new Hono()
+  const shown = { framed: page.framed ?? false, listens: page.listens ?? false }
   app.use(async (context, next) => {
-    setHeaders(context, policy, origins, framed)
+    setHeaders(context, policy, origins, shown)
     checkOrigin(context, origins)
     await checkRoom(context, room)
     await next()
   })
   app.notFound((context) => tell(context, new Refusal('not-found')))
   app.onError((error, context) => {
-    setHeaders(context, policy, origins, framed)
+    setHeaders(context, policy, origins, shown)
     if (toldOf(error).bug) events.bug(`${context.req.method} ${context.req.routePath}`, error)
     return tell(context, error)
   })
@@ -53,7 +56,12 @@ function comeAgain(): number {
 }
 
 /** The same on every answer, so that no path forgets one. */
-function setHeaders(context: Context, policy: string, origins: Origins, framed: boolean): void {
+function setHeaders(
+  context: Context,
+  policy: string,
+  origins: Origins,
+  { framed, listens }: { readonly framed: boolean; readonly listens: boolean },
+): void {
   const headers = {
     'content-security-policy': policy,
     'referrer-policy': 'no-referrer',
@@ -63,7 +71,7 @@ function setHeaders(context: Context, policy: string, origins: Origins, framed: 
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': framed ? 'cross-origin' : 'same-origin',
-    'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+    'permissions-policy': `camera=(), geolocation=(), microphone=(${listens ? 'self' : ''}), interest-cohort=()`,
     'cache-control': 'no-store',
     'x-robots-tag': 'noindex, nofollow',
   }

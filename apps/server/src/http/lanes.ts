@@ -38,22 +38,28 @@ export class Lane {
 }
 
 /**
- * The door's lanes. Together they let in fewer than the pool has connections, so that none of them ever waits for another's:
- * people who already have a mailbox; lawyers and partners with a token; everybody else; and the short questions.
+ * The door's lanes. Together they let in fewer than the pool has connections, so that none of them ever waits for another's.
+ * Anybody can say that they hold a token or have done the work; they stand in `glance` until that is looked at, which takes
+ * a moment and writes nothing.
  */
 export interface DoorLanes {
+  /** People who already have a mailbox. */
   readonly mailbox: Lane
+  /** Lawyers and partners with a token that is good. */
   readonly token: Lane
+  /** Everybody else who has done the work. */
   readonly public: Lane
+  readonly glance: Lane
 }
 
-/** Connections the door's pool needs for them, and two for what is short: keys, sweeping. */
-export const DOOR_CONNECTIONS = 12
+/** Connections the door's pool needs for them, and two for what is seldom and short: whose key it is, sweeping. */
+export const DOOR_CONNECTIONS = 14
 
 export function doorLanes(): DoorLanes {
   return {
     mailbox: new Lane({ atOnce: 4, waiting: 1_000 }),
     token: new Lane({ atOnce: 2, waiting: 200 }),
     public: new Lane({ atOnce: 4, waiting: 200 }),
+    glance: new Lane({ atOnce: 2, waiting: 1_000 }),
   }
 }

@@ -6,7 +6,9 @@ import type { StaffActor } from '../db/actor.ts'
 import { readBody } from './body.ts'
 import type { Lane } from './lanes.ts'
 import { Refusal } from './refusal.ts'
-import { Turns } from './turns.ts'
+import { Space } from './space.ts'
+
+const MEBIBYTE = 1024 * 1024
 
 type Parts<N extends EndpointName> =
   (typeof endpoints)[N] extends Endpoint<infer Params, infer Body, infer Reply>
@@ -62,11 +64,11 @@ function bind<N extends EndpointName, Who>(
   const endpoint = endpoints[name] as unknown as Endpoint<unknown, unknown, object>
   app.on(endpoint.method, endpoint.path, async (context) => {
     const who = await admit(context)
-    using _ = await turnFor(name, context.req.raw)
+    using place = spaceFor(name).open()
     const params = understood(endpoint.params, context.req.param())
     const body = understood(
       endpoint.body,
-      endpoint.method === 'GET' ? {} : await readBody(context.req.raw, mostBytes(name)),
+      endpoint.method === 'GET' ? {} : await readBody(context.req.raw, mostBytes(name), place),
     )
     const reply = await handle({ params, body, context } as Request<N>, who)
     // A reply that breaks the contract is our bug, so this failure is not turned into a refusal.
@@ -75,22 +77,18 @@ function bind<N extends EndpointName, Who>(
 }
 
 /**
- * Large bodies stand in memory several times over while they are read, so only a few are read at once. What anybody may send
- * has turns of its own: a flood of it makes nobody wait who has a mailbox or works here.
+ * Large bodies stand in memory several times over while they are read, so only so many bytes of them may be here at once.
+ * What anybody may send has a place of its own: a flood of it turns nobody away who has a mailbox or works here.
  */
-const largeArrivals = new Turns(4)
-const largeBodies = new Turns(8)
-const LARGE = 256 * 1024
+const spaces = {
+  arrivals: new Space(48 * MEBIBYTE),
+  mailboxes: new Space(64 * MEBIBYTE),
+  staff: new Space(192 * MEBIBYTE),
+}
 
-/** Nearly every message is far below this and never waits, however many large ones are on their way. */
-async function turnFor(
-  name: EndpointName,
-  request: globalThis.Request,
-): Promise<Disposable | undefined> {
-  const length = request.headers.get('content-length')
-  const small = request.body === null || (length !== null && Number(length) <= LARGE)
-  if (small) return undefined
-  return (name === 'sendSubmission' ? largeArrivals : largeBodies).take()
+function spaceFor(name: EndpointName): Space {
+  if (access[name] !== 'anyone') return spaces.staff
+  return name === 'sendSubmission' ? spaces.arrivals : spaces.mailboxes
 }
 
 function understood<T>(check: Check<T>, value: unknown): T {
@@ -110,8 +108,6 @@ function isTooMuch(error: unknown): boolean {
     issues.every(({ code, origin }) => code === 'too_big' && origin === 'number')
   )
 }
-
-const MEBIBYTE = 1024 * 1024
 
 /** Sealed messages may be large, and an answer carries two of them; everything else is short. */
 function mostBytes(name: EndpointName): number {
