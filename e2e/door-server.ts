@@ -82,7 +82,6 @@ export interface Mood {
   workRefused: number
   /** The most tries a message costs. */
   most: number
-  frozen: boolean
 }
 
 const calm: Mood = {
@@ -96,7 +95,6 @@ const calm: Mood = {
   busySeconds: 60,
   workRefused: 0,
   most: 20,
-  frozen: false,
 }
 
 /**
@@ -410,7 +408,6 @@ export class DoorServer {
     const known = thread.parts.find((part) => part.sha256 === hash)
     if (known !== undefined) return { acknowledgement: known.acknowledgement }
     if (thread.declined) throw new Refusal('mailbox-closed')
-    if (this.mood.frozen) throw new Refusal('frozen')
     if (thread.parts.at(-1)?.sha256 !== input.prev) throw new Refusal('out-of-order')
     const acknowledgement = this.#acknowledge(hash)
     const seq = thread.parts.length + 1

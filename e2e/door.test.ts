@@ -578,23 +578,6 @@ describe('with an upload token', () => {
   })
 })
 
-test('a mailbox that is closed for somebody’s safety says so, and keeps the words', async (context) => {
-  const door = await visit(context)
-  const { messages, page } = door
-  await door.begin()
-  await door.skipAll()
-  await door.send()
-  const digits = await door.shownCode('digits')
-  await door.repeat(digits.join(' '))
-  await door.press(messages.next.mailbox)
-  await door.openMailbox(digits.join(' '))
-  server.mood.frozen = true
-  await door.write(messages.mailbox.addLabel, 'Synthetic addition')
-  await door.press(messages.mailbox.addSend)
-  await page.getByText(messages.refusals.frozen).waitFor()
-  expect(await page.getByLabel(messages.mailbox.addLabel).inputValue()).toBe('Synthetic addition')
-})
-
 interface Call {
   readonly name: string
   readonly nth: number

@@ -44,7 +44,6 @@ export const addToMailbox: Like<typeof contract.addToMailbox> = {
     'envelope-refused',
     'out-of-order',
     'mailbox-full',
-    'frozen',
   ],
 }
 
@@ -63,7 +62,7 @@ export const startUpload: Like<typeof contract.startUpload> = {
   path: '/api/files/start',
   body: unchecked(),
   reply: anything,
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files', 'frozen'],
+  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files'],
 }
 
 export const finishUpload: Like<typeof contract.finishUpload> = {
@@ -80,7 +79,6 @@ export const finishUpload: Like<typeof contract.finishUpload> = {
     'mailbox-full',
     'file-unfinished',
     'file-damaged',
-    'frozen',
   ],
 }
 

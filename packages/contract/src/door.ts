@@ -158,7 +158,6 @@ export const addToMailbox = endpoint({
     'envelope-refused',
     'out-of-order',
     'mailbox-full',
-    'frozen',
   ],
 })
 

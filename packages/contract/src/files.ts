@@ -60,7 +60,7 @@ export const startUpload = endpoint({
   params: nothing,
   body: z.strictObject({ ...Access, upload: UploadId, length: PayloadLength, state: UploadState }),
   reply: nothing,
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files', 'frozen'],
+  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files'],
 })
 
 export const finishUpload = endpoint({
@@ -86,7 +86,6 @@ export const finishUpload = endpoint({
     'mailbox-full',
     'file-unfinished',
     'file-damaged',
-    'frozen',
   ],
 })
 

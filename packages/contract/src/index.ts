@@ -83,3 +83,11 @@ export {
   type SubmissionState,
   type SubmissionSummary,
 } from './submissions.ts'
+export {
+  VIEWING,
+  type InsideFact,
+  type ViewedAs,
+  type ViewingKey,
+  type ViewingNews,
+  type ViewingOrder,
+} from './viewing.ts'

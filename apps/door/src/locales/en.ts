@@ -397,8 +397,6 @@ export const messages = {
     'token-refused':
       'This upload token is unknown here, used already, or no longer valid. You can send the message without it, or ask the office for another.',
     busy: 'Very many people are writing just now. Keep this page open and try again in a minute.',
-    frozen:
-      'This mailbox is frozen for a time, for somebody’s safety: nothing goes in or out. Please reach the office another way.',
     'files-closed':
       'The office has too little room for files just now. Your text is safe there. Try again tomorrow, or bring the file on a stick.',
     'too-many-files':
