@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { parentPort } from 'node:worker_threads'
+import type { Pass } from '@amparo/contract'
 import pg from 'pg'
 
 // The senders have a thread of their own, so that the server's thread does the server's work alone.
@@ -10,7 +11,13 @@ export type Work = {
   readonly senders: number
   readonly envelopes: readonly Uint8Array[]
 } & (
-  | { readonly kind: 'door'; readonly url: string }
+  | {
+      readonly kind: 'door'
+      readonly url: string
+      readonly triage: Uint8Array
+      /** What each message is paid with, in the order of the envelopes. */
+      readonly passes: readonly Pass[]
+    }
   | {
       readonly kind: 'insert'
       readonly database: {
@@ -39,7 +46,10 @@ parentPort?.on('message', (work: Work) => {
 })
 
 async function throughDoor(work: Extract<Work, { kind: 'door' }>): Promise<Done> {
-  const bodies = work.envelopes.map(requestBody)
+  const { triage, passes } = work
+  const bodies = work.envelopes.map((envelope, index) =>
+    requestBody(envelope, triage, passes[index]),
+  )
   const agent = new Agent({ keepAlive: true, maxSockets: work.senders })
   try {
     return await timed(work, (index) => handIn(agent, work.url, bodies[index] ?? ''))
@@ -51,9 +61,11 @@ async function throughDoor(work: Extract<Work, { kind: 'door' }>): Promise<Done>
 /**
  * As the page makes it. The server never sees what a mailbox is derived from, so any name will do.
  */
-function requestBody(envelope: Uint8Array): string {
+function requestBody(envelope: Uint8Array, triage: Uint8Array, pass: Pass | undefined): string {
   return JSON.stringify({
     envelope: Buffer.from(envelope).toString('base64'),
+    triage: Buffer.from(triage).toString('base64'),
+    pass,
     mailbox: { id: randomBytes(16).toString('hex'), access: randomBytes(32).toString('hex') },
   })
 }

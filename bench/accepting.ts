@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
+import type { Pass } from '@amparo/contract'
 import { sealDocument } from '@amparo/seal'
+import { workOffice } from '@amparo/server/src/submissions/work.ts'
+import { doneWork } from '@amparo/server/src/testing/work.ts'
 import type { Done, Work } from './accepting-senders.ts'
 import { benchOffice, type BenchOffice } from './bench-office.ts'
 import { percentile, type Bench, type Figure, type Group } from './figure.ts'
@@ -34,9 +37,17 @@ async function measure(bench: Bench): Promise<readonly Figure[]> {
     // One run more than are counted: in the first, connections are opened and code is warmed.
     for (let run = 0; run <= RUNS; run++) {
       bench.say(`${sendersInWords(senders)}, ${run === 0 ? 'warming up' : `run ${run} of ${RUNS}`}`)
-      const envelopes = await sealedEnvelopes(office, messages)
+      const { triage, envelopes } = await sealedMessages(office, messages)
+      const passes = await paidPasses(office, envelopes)
       const plain = await done(worker, { kind: 'insert', database, senders, envelopes })
-      const door = await done(worker, { kind: 'door', url: office.door, senders, envelopes })
+      const door = await done(worker, {
+        kind: 'door',
+        url: office.door,
+        senders,
+        envelopes,
+        triage,
+        passes,
+      })
       if (run > 0) runs.push({ door, plain })
     }
     figures.push(...figuresOf(sendersInWords(senders), runs))
@@ -85,21 +96,40 @@ async function plainTable({
 }
 
 /**
- * One message sealed for real, of the size a short one has (4 KiB of text after padding), and
- * copies of it whose ciphertext is random: only who holds the key can tell them from other
- * messages.
+ * One message sealed for real with its triage part, of the size a short one has (4 KiB of text after
+ * padding), and copies of it whose ciphertext is random: only who holds the key can tell them from
+ * other messages.
  */
-async function sealedEnvelopes(office: BenchOffice, count: number): Promise<Uint8Array[]> {
+async function sealedMessages(
+  office: BenchOffice,
+  count: number,
+): Promise<{ triage: Uint8Array; envelopes: Uint8Array[] }> {
   const { plan, teams } = office.prepared
   const recipients = teams
     .filter(({ code }) => code === plan.intakeTeam)
     .map(({ recipient }) => recipient)
   const envelope = await sealDocument(recipients, { account: 'Synthetic account.' })
-  return Array.from({ length: count }, () => {
+  const triage = await sealDocument(recipients, { danger: 'unsaid' })
+  const envelopes = Array.from({ length: count }, () => {
     const copy = envelope.slice()
     copy.set(randomBytes(PAYLOAD), copy.length - PAYLOAD)
     return copy
   })
+  return { triage, envelopes }
+}
+
+/** Work at the lowest price, done beforehand: what is measured is what it costs the office to check it. */
+async function paidPasses(
+  { prepared }: BenchOffice,
+  envelopes: readonly Uint8Array[],
+): Promise<Pass[]> {
+  const work = workOffice(prepared.serverKey, () => 0)
+  const passes: Pass[] = []
+  for (const { length } of envelopes) {
+    const { challenge } = await work.challenge(2 * length, 0)
+    passes.push({ kind: 'work', ...(await doneWork(challenge)) })
+  }
+  return passes
 }
 
 /** Of the ciphertext that follows the header. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer, type AddressInfo } from 'node:net'
 import { demoOffice, demoStaff, demoTeams } from '@amparo/scenario'
 import { openOffice, makeOffice, openHost, type Host } from '@amparo/server/src/host/host.ts'
 import { standardEvents } from '@amparo/server/src/events.ts'
+import { folderObjects } from '@amparo/server/src/files/object-store.ts'
 import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
 import { doorApp, listen } from '@amparo/server/src/server.ts'
 import {
@@ -65,7 +67,8 @@ export async function benchOffice(bench: Bench): Promise<BenchOffice> {
   const page = {
     origins: [door],
     events: standardEvents(),
-    hasRoom: host.hasRoom,
+    room: host.room,
+    objects: folderObjects(join(home.path, 'objects')),
     folder: doorFolder,
   } as const
   await kept(bench, listen(doorApp(office.door, prepared.serverKey, page), '127.0.0.1', port))

@@ -5,9 +5,10 @@ import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { sealing } from './sealing.ts'
+import { storm } from './storm.ts'
 import { tableOf } from './table.ts'
 
-const groups: readonly Group[] = [accepting, sealing, firstTap, footprint, doorWeight]
+const groups: readonly Group[] = [accepting, sealing, firstTap, footprint, doorWeight, storm]
 
 const USAGE = `npm run bench                    measure everything; this takes some minutes
 npm run bench -- sealing door    measure groups by name, or by how their names begin

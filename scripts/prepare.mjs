@@ -42,7 +42,7 @@ const steps = [
     stamp: join(modules, '.amparo-stamp'),
     run: installPackages,
   },
-  ...(withPages ? ['door', 'desk'].map(page) : []),
+  ...(withPages ? ['door', 'desk', 'viewer'].map(page) : []),
 ]
 
 function page(name) {

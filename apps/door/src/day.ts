@@ -18,5 +18,19 @@ export function dayWithYear(day: string, locale: string): string {
 function inWords(day: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
   const date = new Date(`${day}T00:00:00Z`)
   if (Number.isNaN(date.getTime())) return day
+  if (locale === 'be-BY') return inBelarusian(date, parts)
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date)
+}
+
+// Browsers built on Chromium leave Belarusian out and would say a day in another language.
+const weekdays = ['нядзеля', 'панядзелак', 'аўторак', 'серада', 'чацвер', 'пятніца', 'субота']
+const months =
+  'студзеня лютага сакавіка красавіка мая чэрвеня ліпеня жніўня верасня кастрычніка лістапада снежня'.split(
+    ' ',
+  )
+
+function inBelarusian(date: Date, parts: Intl.DateTimeFormatOptions): string {
+  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
+  const weekday = parts.weekday === undefined ? '' : `${weekdays[date.getUTCDay()] ?? ''}, `
+  return weekday + day + (parts.year === undefined ? '' : ` ${date.getUTCFullYear()} г.`)
 }

@@ -44,6 +44,8 @@ const params = {
   entry: '999999',
   kind: 'custody',
   key: 'answer-999',
+  part: '9',
+  mandate: 'ab'.repeat(16),
 }
 const real = { ...params, submission: '1', entry: '1' }
 

@@ -33,6 +33,15 @@ import {
   type StaffMember,
 } from '@amparo/seal'
 import { fromBase64, toBase64 } from './base64.ts'
+import {
+  knownUpload,
+  resumeUpload,
+  sealFile,
+  sealUpload,
+  showFile,
+  uploadSlice,
+  type HeldUploads,
+} from './files.ts'
 import { sealMandate, signFreeze } from './mandates.ts'
 import { sealTaken } from './taking.ts'
 import { openTriage, type OpenedTriage } from './triage.ts'
@@ -74,11 +83,12 @@ interface Held {
   unchecked: StaffIdentity | null
   ring: Ring | null
   readonly mailboxes: Map<string, KnownMailbox>
+  readonly uploads: HeldUploads
 }
 
 /** A keyring that holds nothing yet. Runs in a worker in the desk and as it is in a test. */
 export function makeKeyring(tools: KeyringTools): Keyring {
-  const held: Held = { unchecked: null, ring: null, mailboxes: new Map() }
+  const held: Held = { unchecked: null, ring: null, mailboxes: new Map(), uploads: new Map() }
   return {
     unlock: (input) => unlock(held, input),
     trust: (input) => trust(held, input),
@@ -146,6 +156,23 @@ export function makeKeyring(tools: KeyringTools): Keyring {
     },
     openNotes: ({ about, envelopes }) =>
       Promise.all(envelopes.map((envelope) => openNote(held, about, envelope))),
+    showFile: (input) => showFile(teamKeys(held), input),
+    sealUpload: async (input) => {
+      const own = await recipientOf(ringOf(held).identity.age)
+      const team = await recipientOf(teamKey(held, input.team))
+      return sealUpload(held.uploads, tools.random, { team, own }, input)
+    },
+    openUpload: async ({ upload, state }) => knownUpload(await ownDocument(held, state), upload),
+    resumeUpload: async (input) =>
+      resumeUpload(held.uploads, await ownDocument(held, input.state), input),
+    uploadSlice: (input) => uploadSlice(held.uploads, input),
+    sealFile: async (input) => {
+      const team = await recipientOf(teamKey(held, input.team))
+      return sealFile(held.uploads, team, mailboxFor(held, input.submission), input)
+    },
+    forgetUpload: async ({ upload }) => {
+      held.uploads.delete(upload)
+    },
   }
 }
 
@@ -407,12 +434,19 @@ function bodyOf(document: unknown): WrittenBody | null {
 }
 
 async function openDraft(held: Held, key: string, envelope: string): Promise<OpenedDraft> {
-  const opened = await openDocument([ringOf(held).identity.age], fromBase64(envelope))
-  if (opened.verdict !== 'document') return { verdict: 'not-opened' }
-  const draft = opened.document as { readonly key?: unknown; readonly content?: unknown } | null
+  const draft = ((await ownDocument(held, envelope)) ?? null) as {
+    readonly key?: unknown
+    readonly content?: unknown
+  } | null
   return draft?.key === key
     ? { verdict: 'draft', content: draft.content }
     : { verdict: 'not-opened' }
+}
+
+/** What was sealed to this officer alone, else undefined. */
+async function ownDocument(held: Held, envelope: string): Promise<unknown> {
+  const opened = await openDocument([ringOf(held).identity.age], fromBase64(envelope))
+  return opened.verdict === 'document' ? opened.document : undefined
 }
 
 /** Who works here, as the signed staff list names them. */

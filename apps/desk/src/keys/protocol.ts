@@ -6,6 +6,17 @@ import type {
   Urgency,
 } from '@amparo/seal'
 import type { Freeze } from '@amparo/seal/mandate'
+import type {
+  FileSealed,
+  FileShown,
+  KnownUpload,
+  ResumeUploadInput,
+  SealFileInput,
+  SealUploadInput,
+  ShowFileInput,
+  UploadSealed,
+  UploadSlice,
+} from './files.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
 import type { TakenInput, TakenSealed } from './taking.ts'
 import type { OpenedTriage, SealedTriage } from './triage.ts'
@@ -54,6 +65,23 @@ export interface Keyring {
   sealNote(input: SealNoteInput): Promise<{ readonly envelope: string }>
   /** The words of such notes; null where one does not open or is about something else. */
   openNotes(input: OpenNotesInput): Promise<readonly (string | null)[]>
+  /** Sends what opens one file to the viewer, over a port of its own; this page never sees it. */
+  showFile(input: ShowFileInput): Promise<FileShown>
+  /** A new seal for a file that is attached. Its key stays with the keys. */
+  sealUpload(input: SealUploadInput): Promise<UploadSealed>
+  /** What an upload is of that this officer began before. */
+  openUpload(input: { readonly upload: string; readonly state: string }): Promise<KnownUpload>
+  /** Takes such an upload up again; false when that is not possible with this file. */
+  resumeUpload(input: ResumeUploadInput): Promise<boolean>
+  /** Sealed bytes of a file that is attached, made as they are asked for. */
+  uploadSlice(input: {
+    readonly upload: string
+    readonly from: number
+    readonly to: number
+  }): Promise<UploadSlice>
+  /** Its sealed description, as the next part of the thread. */
+  sealFile(input: SealFileInput): Promise<FileSealed>
+  forgetUpload(input: { readonly upload: string }): Promise<void>
 }
 
 export interface OpenTriageInput {

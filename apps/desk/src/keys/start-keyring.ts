@@ -36,7 +36,7 @@ export function startKeyring(): RunningKeyring {
       new Promise((resolve, reject) => {
         lastId += 1
         waiting.set(lastId, { resolve: (output) => resolve(output as OutputOf<Name>), reject })
-        worker.postMessage({ id: lastId, name, input } satisfies CallMessage)
+        worker.postMessage({ id: lastId, name, input } satisfies CallMessage, portsIn(input))
       })
   }
 
@@ -58,10 +58,22 @@ export function startKeyring(): RunningKeyring {
     openWriting: ask('openWriting'),
     sealNote: ask('sealNote'),
     openNotes: ask('openNotes'),
+    showFile: ask('showFile'),
+    sealUpload: ask('sealUpload'),
+    openUpload: ask('openUpload'),
+    resumeUpload: ask('resumeUpload'),
+    uploadSlice: ask('uploadSlice'),
+    sealFile: ask('sealFile'),
+    forgetUpload: ask('forgetUpload'),
     end() {
       worker.terminate()
       for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))
       waiting.clear()
     },
   }
+}
+
+/** A port is not copied but handed over. */
+function portsIn(input: object): MessagePort[] {
+  return Object.values(input).filter((value) => value instanceof MessagePort)
 }

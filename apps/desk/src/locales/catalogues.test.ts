@@ -35,6 +35,13 @@ function slots(text: string): string[] {
   return [...new Set(placed)].toSorted((a, b) => a.localeCompare(b))
 }
 
+const translated = ['ru', 'be', 'th'] as const
+const pluralForms = {
+  ru: ['one', 'few', 'many', 'other'],
+  be: ['one', 'few', 'many', 'other'],
+  th: ['other'],
+} as const satisfies Record<(typeof translated)[number], readonly string[]>
+
 describe('the catalogues', () => {
   test('hold exactly the messages of the source', { timeout: 60_000 }, async () => {
     await lingui('sync')
@@ -47,18 +54,35 @@ describe('the catalogues', () => {
     }
   })
 
-  test('carry every placeholder over', () => {
-    for (const { id, text } of catalogue('ru')) expect(slots(text), id).toEqual(slots(id))
+  test.each(translated)('carry every placeholder over into %s', (language) => {
+    for (const { id, text } of catalogue(language)) expect(slots(text), id).toEqual(slots(id))
   })
 
-  test('have every form of a Russian plural', () => {
-    for (const { text } of catalogue('ru').filter(({ id }) => id.includes(', plural,'))) {
-      for (const form of ['one', 'few', 'many', 'other']) expect(text).toContain(`${form} {`)
+  test.each(translated)('have every form of a plural in %s', (language) => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
+    expect(new Set(pluralCategories)).toEqual(new Set(pluralForms[language]))
+    for (const { text } of catalogue(language).filter(({ id }) => id.includes(', plural,'))) {
+      for (const form of pluralForms[language]) expect(text).toContain(`${form} {`)
+    }
+  })
+
+  test.each([
+    ['ru', /\p{sc=Cyrillic}/u, /[іў\p{sc=Thai}]/iu],
+    ['be', /\p{sc=Cyrillic}/u, /[ищъ\p{sc=Thai}]/iu],
+    ['th', /\p{sc=Thai}/u, /\p{sc=Cyrillic}/u],
+  ] as const)('are written in the letters of %s', (language, own, foreign) => {
+    const said = catalogue(language).filter(({ id }) =>
+      /\p{L}/u.test(id.replaceAll(/\{\w+\}/g, '')),
+    )
+    for (const { id, text } of said.filter((message) => !message.text.startsWith('№'))) {
+      expect(text, id).toMatch(own)
+      expect(text, id).not.toMatch(foreign)
     }
   })
 
   test('say what happened and what to do, never “error”', () => {
-    const never = /\b(?:error|invalid|oops|victim)\b|ошибк|недопустим|жертв/iu
+    const never =
+      /\b(?:error|invalid|oops|victim)\b|ошибк|недопустим|жертв|памылк|недапушчальн|ахвяр|ข้อผิดพลาด|เหยื่อ|ผู้เสียหาย/iu
     for (const language of languages) {
       expect(catalogue(language).filter(({ text }) => never.test(text))).toEqual([])
     }

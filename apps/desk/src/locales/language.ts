@@ -7,6 +7,8 @@ export const languageNames: Readonly<
 > = {
   en: { name: 'English', direction: 'ltr' },
   ru: { name: 'Русский', direction: 'ltr' },
+  be: { name: 'Беларуская', direction: 'ltr' },
+  th: { name: 'ไทย', direction: 'ltr' },
 }
 
 /** The first of the person’s languages that we speak. Kept nowhere: the browser knows it already. */
@@ -20,10 +22,40 @@ export function preferredLanguage(wanted: readonly string[]): Language {
 /** Loads a language and puts the document into it. */
 export async function activateLanguage(language: Language): Promise<void> {
   i18n.load(language, await messagesOf(language))
-  i18n.activate(language)
+  i18n.activate(language, [...localesOf(language)])
   document.documentElement.lang = language
   document.documentElement.dir = languageNames[language].direction
 }
+
+/**
+ * What to ask the browser for. Those built on Chromium know nothing of Belarusian; Russian counts
+ * and groups figures the same way.
+ */
+export function localesOf(language: Language): readonly string[] {
+  return language === 'be' ? ['be', 'ru'] : [language]
+}
+
+/** The twelve months as one stands alone. */
+export function monthNames(language: Language): readonly string[] {
+  if (language === 'be') return belarusianMonths
+  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2020, month, 15)))
+}
+
+const belarusianMonths = [
+  'студзень',
+  'люты',
+  'сакавік',
+  'красавік',
+  'май',
+  'чэрвень',
+  'ліпень',
+  'жнівень',
+  'верасень',
+  'кастрычнік',
+  'лістапад',
+  'снежань',
+]
 
 /** The texts of a language, also for a page that shows another one. */
 export async function messagesOf(language: Language): Promise<Messages> {
@@ -33,4 +65,6 @@ export async function messagesOf(language: Language): Promise<Messages> {
 const catalogues = {
   en: () => import('./en.po'),
   ru: () => import('./ru.po'),
+  be: () => import('./be.po'),
+  th: () => import('./th.po'),
 } satisfies Record<Language, () => Promise<{ readonly messages: Messages }>>

@@ -1,6 +1,7 @@
 import { interval, sayDate, type UncertainDate } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState, type FocusEvent, type ReactElement, type ReactNode } from 'react'
+import { monthNames } from '../locales/language.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Choices } from '../ui/choices.tsx'
 import { FieldGroup } from '../ui/field.tsx'
@@ -187,9 +188,7 @@ function Moment({ name, value, onChange, withTime, onLeave }: MomentProps): Reac
 }
 
 function useMonthNames(): readonly string[] {
-  const language = useLanguage()
-  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2020, month, 15)))
+  return monthNames(useLanguage())
 }
 
 function useMannerName(): (manner: DateManner) => string {

@@ -51,7 +51,7 @@ export function MarkableText(props: MarkableTextProps): ReactElement {
 
   function handleKey(event: KeyboardEvent): void {
     const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown'
-    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : -1
+    const step = event.key === onward(box.current) || event.key === 'ArrowDown' ? 1 : -1
     if (isVertical || event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
@@ -93,6 +93,12 @@ export function MarkableText(props: MarkableTextProps): ReactElement {
       </p>
     </>
   )
+}
+
+/** The arrow that goes on in the text, whichever way it is written. */
+function onward(box: HTMLElement | null): 'ArrowLeft' | 'ArrowRight' {
+  const isRtl = box !== null && getComputedStyle(box).direction === 'rtl'
+  return isRtl ? 'ArrowLeft' : 'ArrowRight'
 }
 
 function selectionIn(box: HTMLElement | null): Span | null {

@@ -4,6 +4,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useRef, useState, type ReactElement } from 'react'
 import { ConsentPanel } from '../consent/consent-panel.tsx'
+import { Attachments } from '../files/attachments.tsx'
 import { quote, type Passage } from '../record/passage.ts'
 import { RecordPanel } from '../record/record-panel.tsx'
 import type { FormAsked } from '../record/form-asked.ts'
@@ -145,6 +146,9 @@ export function OpenedView({
             onUse={handleUse}
             onClear={() => setMarked(null)}
           />
+        )}
+        {may('file.attach') && (
+          <Attachments submission={submission} opened={opened} onReload={onReload} />
         )}
         {may('submission.answer') && (
           <Composer

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, type ReactElement } from 'react'
+import { FilePart } from '../files/file-part.tsx'
 import type { NotOpenedPart, OpenedPart } from '../keys/protocol.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import type { Passage } from '../record/passage.ts'
@@ -73,6 +74,7 @@ export function PartView({
           marking={marking}
         />
       )}
+      {opened.verdict === 'file' && <FilePart part={seq} document={opened.document} />}
       {opened.verdict === 'file' && opened.document.words !== '' && (
         <Text
           seq={seq}

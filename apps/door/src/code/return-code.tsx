@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Sent } from '../flow/flow.ts'
 import { sealing } from '../sealing/load.ts'
+import { wordsLanguage, type WordsLanguage } from '../sealing/word-lists.ts'
 import { Choices } from '../ui/choices.tsx'
 import { CodeList } from '../ui/code-list.tsx'
 import { Page } from '../ui/page.tsx'
@@ -17,9 +18,10 @@ export function ReturnCodePage(props: {
   readonly onCopied: () => void
   readonly onDecline: () => void
 }) {
-  const { messages } = useWords()
+  const { messages, code: language } = useWords()
   const { code } = messages
-  const parts = useParts(props.sent, props.form)
+  const words = wordsLanguage(language)
+  const parts = useParts(props.sent, props.form, words)
   const forms: readonly Form[] = ['digits', 'words']
   return (
     <Page title={code.title}>
@@ -34,10 +36,16 @@ export function ReturnCodePage(props: {
         {parts === null ? (
           <p role="status">{messages.loading}</p>
         ) : (
-          <CodeList parts={parts} form={props.form} label={code.heading} spoken={code.spoken} />
+          <CodeList
+            parts={parts}
+            form={props.form}
+            label={code.heading}
+            lang={props.form === 'words' ? words : language}
+            spoken={code.spoken}
+          />
         )}
       </div>
-      {props.form === 'words' && <p class="hint">{code.wordsNote}</p>}
+      {props.form === 'words' && words === 'en' && <p class="hint">{code.wordsNote}</p>}
       <h3 id="form-title">{code.form}</h3>
       <Choices
         name="form"
@@ -62,17 +70,17 @@ export function ReturnCodePage(props: {
 
 // The digits come with the sealing code; the words are loaded when they are asked for. Where they
 // do not arrive, the digits are shown: the code must never wait for a line.
-function useParts(sent: Sent, form: Form): readonly string[] | null {
+function useParts(sent: Sent, form: Form, language: WordsLanguage): readonly string[] | null {
   const [parts, setParts] = useState<{ form: Form; parts: readonly string[] } | null>(null)
   useEffect(() => {
     let current = true
     const show = (shown: readonly string[]) => current && setParts({ form, parts: shown })
     const digits = () => sealing.digits().then(({ toDigits }) => toDigits(sent.locked.code))
-    const words = () => sealing.words().then(({ toWords }) => toWords(sent.locked.code))
+    const words = () => sealing.words(language).then(({ toWords }) => toWords(sent.locked.code))
     void (form === 'digits' ? digits() : words().catch(digits)).then(show)
     return () => {
       current = false
     }
-  }, [sent, form])
+  }, [sent, form, language])
   return parts?.form === form ? parts.parts : null
 }

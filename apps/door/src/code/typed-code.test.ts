@@ -2,6 +2,7 @@ import { newReturnCode, toDigits, toWords, type ReturnCode } from '@amparo/seal'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sealing } from '../sealing/load.ts'
+import { wordLists, wordsLanguage, type WordsLanguage } from '../sealing/word-lists.ts'
 import { compareCode, readCode } from './typed-code.ts'
 
 const anyCode: fc.Arbitrary<ReturnCode> = fc
@@ -43,6 +44,51 @@ test('one wrong word that is a word of the list names its place', async () => {
     }),
     { numRuns: 30 },
   )
+})
+
+const languages = Object.keys(wordLists) as readonly WordsLanguage[]
+
+test('a code in the words of any language is read back, whatever the page speaks', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyCode, fc.constantFrom(...languages), async (code, language) => {
+      const { toWords: wordsIn } = await sealing.words(language)
+      expect(await readCode(sealing, wordsIn(code).join(' '))).toEqual({ problem: null, code })
+      expect(await compareCode(sealing, wordsIn(code).join('\n'), code)).toMatchObject({ code })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('two words swapped are named by their places in any language', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyCode, fc.constantFrom(...languages), async (code, language) => {
+      const words = (await sealing.words(language)).toWords(code)
+      const [first = '', second = '', ...others] = words
+      fc.pre(first !== second)
+      const typed = await compareCode(sealing, [second, first, ...others].join(' '), code)
+      expect(typed).toEqual({ problem: 'wrong-words', positions: [1, 2] })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('only the lists in the letters of the text are asked for', async () => {
+  const asked: string[][] = []
+  const forms = {
+    ...sealing,
+    words: (...wanted: [WordsLanguage, ...WordsLanguage[]]) => {
+      asked.push(wanted)
+      return sealing.words(...wanted)
+    },
+  }
+  for (const text of ['abandon', 'солнце', 'лічба', 'ดนตรี', '1. солнце (a)'])
+    await readCode(forms, text)
+  expect(asked).toEqual([['en'], ['ru', 'be'], ['ru', 'be'], ['th'], ['ru', 'be']])
+})
+
+test('a page in a language without a list shows English words', () => {
+  const shown = ['en', 'ru', 'be', 'th', 'fr', 'toString'].map(wordsLanguage)
+  expect(shown).toEqual(['en', 'ru', 'be', 'th', 'en', 'en'])
 })
 
 const code = newReturnCode(() => Uint8Array.from({ length: 16 }, (_, at) => at))

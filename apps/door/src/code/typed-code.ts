@@ -1,4 +1,6 @@
 import type { ReturnCode } from '@amparo/seal'
+import type { CodeWords } from '../sealing/load.ts'
+import { languagesOf, type WordsLanguage } from '../sealing/word-lists.ts'
 
 /** What is not right yet about a code that was typed; positions count from 1, as people do. */
 export type Problem =
@@ -13,13 +15,13 @@ export type Problem =
 
 export type Typed = { readonly problem: null; readonly code: ReturnCode } | Problem
 
-/** The two forms of a code; words are a list of 2048, loaded only when they are needed. */
+/** The two forms of a code; a list of words is loaded only when a text is in its letters. */
 export interface Forms {
   readonly digits: () => Promise<typeof import('../sealing/digits.ts')>
-  readonly words: () => Promise<typeof import('../sealing/words.ts')>
+  readonly words: (first: WordsLanguage, ...others: readonly WordsLanguage[]) => Promise<CodeWords>
 }
 
-/** Reads a code in either form: letters mean words. */
+/** Reads a code in either form: letters mean words, of any list that is written in them. */
 export async function readCode(forms: Forms, text: string): Promise<Typed> {
   if (!/[\p{L}\p{N}]/u.test(text)) return { problem: 'nothing' }
   return /\p{L}/u.test(text) ? readWords(forms, text) : readDigits(forms, text)
@@ -28,13 +30,8 @@ export async function readCode(forms: Forms, text: string): Promise<Typed> {
 /** Reads a code that should be `shown`, and names the very parts in which it differs. */
 export async function compareCode(forms: Forms, text: string, shown: ReturnCode): Promise<Typed> {
   const typed = await readCode(forms, text)
-  if (typed.problem === 'checksum' && /\p{L}/u.test(text)) {
-    return differentWords(await wordsOf(forms, shown), wordsIn(text))
-  }
+  if (/\p{L}/u.test(text)) return compareWords(forms, text, shown, typed)
   if (typed.problem !== null || isSame(typed.code, shown)) return typed
-  if (/\p{L}/u.test(text)) {
-    return differentWords(await wordsOf(forms, shown), await wordsOf(forms, typed.code))
-  }
   return differentGroups(forms, shown, typed.code)
 }
 
@@ -54,7 +51,7 @@ async function readDigits(forms: Forms, text: string): Promise<Typed> {
 }
 
 async function readWords(forms: Forms, text: string): Promise<Typed> {
-  const { fromWords } = await forms.words()
+  const { fromWords } = await forms.words(...languagesOf(text))
   const reading = fromWords(text)
   switch (reading.verdict) {
     case 'code':
@@ -75,26 +72,26 @@ async function readWords(forms: Forms, text: string): Promise<Typed> {
   }
 }
 
-async function wordsOf(forms: Forms, code: ReturnCode): Promise<readonly string[]> {
-  const { toWords } = await forms.words()
-  return toWords(code)
-}
-
-const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/\p{L}+/gu) ?? []
-
-function differentWords(shown: readonly string[], typed: readonly string[]): Typed {
-  return { problem: 'wrong-words', positions: differences(shown, typed) }
+// Twelve words of a list that are not the code are told by their places, whether they happen to be
+// another code or none.
+async function compareWords(
+  forms: Forms,
+  text: string,
+  shown: ReturnCode,
+  typed: Typed,
+): Promise<Typed> {
+  const isOther = typed.problem === null && !isSame(typed.code, shown)
+  if (!isOther && typed.problem !== 'checksum') return typed
+  const { differences } = await forms.words(...languagesOf(text))
+  return { problem: 'wrong-words', positions: differences(text, shown).map((at) => at + 1) }
 }
 
 // A code in which most groups differ is another code, not a slip of the pen.
 async function differentGroups(forms: Forms, shown: ReturnCode, typed: ReturnCode): Promise<Typed> {
   const { toDigits } = await forms.digits()
-  const positions = differences(toDigits(shown), toDigits(typed))
+  const groups = toDigits(typed)
+  const positions = toDigits(shown).flatMap((group, at) => (group === groups[at] ? [] : [at + 1]))
   return positions.length > 5 ? { problem: 'other-code' } : { problem: 'wrong-groups', positions }
-}
-
-function differences(shown: readonly string[], typed: readonly string[]): readonly number[] {
-  return shown.flatMap((part, at) => (part === typed[at] ? [] : [at + 1]))
 }
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -5,6 +5,7 @@ import { ReturnCodePage, type Form } from '../code/return-code.tsx'
 import type { Intake } from '../calls.ts'
 import { sealing } from '../sealing/load.ts'
 import type { Trusted } from '../sealing/office.ts'
+import { wordsLanguage } from '../sealing/word-lists.ts'
 import { useWords } from '../ui/words.ts'
 import { About, type OfficeState } from './about.tsx'
 import { AuthoritiesPage } from './authorities.tsx'
@@ -225,15 +226,15 @@ function Arrived(props: {
 
 // The sealing code is loaded while the person reads and writes, so that sending waits for no line.
 function useLimits(): Limits {
-  const { language } = useWords()
+  const { language, code } = useWords()
   const [limits, setLimits] = useState<Limits>(null)
   useEffect(() => {
     void sealing.locking().then(
       ({ textLimits }) => setLimits(textLimits),
       () => {}, // asked for again when the message is sealed
     )
-    if (language.code === 'words') void sealing.words().catch(() => {})
-  }, [language])
+    if (language.code === 'words') void sealing.words(wordsLanguage(code)).catch(() => {})
+  }, [language, code])
   return limits
 }
 

@@ -1,11 +1,14 @@
 import type { Messages } from './messages.ts'
 
-const list = new Intl.ListFormat('be-BY', { type: 'conjunction' })
-const either = new Intl.ListFormat('be-BY', { type: 'disjunction' })
-const number = new Intl.NumberFormat('be-BY')
-const rules = new Intl.PluralRules('be-BY')
+// Browsers built on Chromium know nothing of Belarusian. Russian counts and groups figures the same
+// way; what joins a list differs and is said here.
+const number = new Intl.NumberFormat(['be-BY', 'ru-RU'])
+const rules = new Intl.PluralRules(['be-BY', 'ru-RU'])
 
-const numbers = (positions: readonly number[]) => list.format(positions.map(String))
+const joined = (parts: readonly string[], last: string) =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(last)
+
+const numbers = (positions: readonly number[]) => joined(positions.map(String), ' і ')
 
 /** The form that goes with a number: 1 знак, 2 знакі, 5 знакаў. */
 function counted(count: number, one: string, few: string, many: string): string {
@@ -201,7 +204,7 @@ export const messages = {
       'as-told': 'Так, тым спосабам, які тут пазначаны',
       no: 'Не, не звязвайцеся са мной',
     },
-    asTold: (way, contact) => `${way}: ${contact}`,
+    asTold: (way, contact) => `${way}: \u2068${contact}\u2069`,
   },
   askFirst: {
     title: 'Ці спытаць спачатку вас?',
@@ -316,7 +319,7 @@ export const messages = {
     unknownWord: (position, suggestions) =>
       suggestions.length === 0
         ? `Слова ${position} няма сярод тых, з якіх складаюцца коды.`
-        : `Слова ${position} няма сярод тых, з якіх складаюцца коды. Можа быць, ${either.format(suggestions)}?`,
+        : `Слова ${position} няма сярод тых, з якіх складаюцца коды. Можа быць, ${joined(suggestions, ' ці ')}?`,
     checksum:
       'Кожная частка падобная да правільнай, але разам яны не складаюцца ў код. Паглядзіце, ці не памяняліся дзве месцамі.',
     otherCode: 'Гэта цэлы код, але не той, які вы толькі што бачылі.',

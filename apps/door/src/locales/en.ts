@@ -193,7 +193,7 @@ export const messages = {
       'as-told': 'Yes, in the way I wrote',
       no: 'No, do not contact me',
     },
-    asTold: (way, contact) => `${way}: ${contact}`,
+    asTold: (way, contact) => `${way}: \u2068${contact}\u2069`,
   },
   askFirst: {
     title: 'Should the office ask you first?',

@@ -148,7 +148,7 @@ test('a year is Gregorian in every language', () => {
 test('what a page says without scripts, it says in every language', () => {
   const page = readFileSync(join(source, '../index.html'), 'utf8')
   const said = [...page.matchAll(/<p lang="(\w+)">\s*([^<]+)/g)].map(([, code]) => code)
-  expect(said.toSorted()).toEqual(codes.toSorted())
+  expect(new Set(said)).toEqual(new Set(codes))
 })
 
 test('the reader’s own languages come first, and none is left out', () => {

@@ -201,7 +201,7 @@ export const messages = {
       'as-told': 'Да, тем способом, который здесь указан',
       no: 'Нет, не связывайтесь со мной',
     },
-    asTold: (way, contact) => `${way}: ${contact}`,
+    asTold: (way, contact) => `${way}: \u2068${contact}\u2069`,
   },
   askFirst: {
     title: 'Спросить ли вас сначала?',

@@ -188,7 +188,7 @@ export const messages = {
       'as-told': 'ได้ ตามวิธีที่ฉันเขียนไว้',
       no: 'ไม่ได้ อย่าติดต่อฉัน',
     },
-    asTold: (way, contact) => `${way}: ${contact}`,
+    asTold: (way, contact) => `${way}: \u2068${contact}\u2069`,
   },
   askFirst: {
     title: 'ให้สำนักงานถามคุณก่อนหรือไม่',

@@ -1,1 +1,1 @@
-export { fromWords, toWords } from '@amparo/seal'
+export { differingWords, readWords, wordsOf } from '@amparo/seal/words/list'

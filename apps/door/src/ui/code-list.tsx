@@ -3,10 +3,12 @@ export function CodeList(props: {
   readonly parts: readonly string[]
   readonly form: 'digits' | 'words'
   readonly label: string
+  /** The language of the words, for a voice that reads them. */
+  readonly lang: string
   readonly spoken: (position: number, part: string) => string
 }) {
   return (
-    <ol class={`code code-${props.form}`} aria-label={props.label} dir="ltr" lang="en">
+    <ol class={`code code-${props.form}`} aria-label={props.label} dir="ltr" lang={props.lang}>
       {props.parts.map((part, at) => (
         <li key={at}>
           <span class="code-number" aria-hidden="true">

@@ -13,6 +13,7 @@ import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
+import { OfficeReader } from '../staff/office-store.ts'
 
 /** Which of the two pages this process serves. */
 export type Only = 'door' | 'desk' | 'both'
@@ -37,7 +38,6 @@ export async function serveOffice(
   { slug }: KnownOffice,
   only: Only,
 ): Promise<Serving> {
-  checkHosts()
   await using stack = new AsyncDisposableStack()
   const place = { home, slug, database: host.room }
   const door =
@@ -88,7 +88,7 @@ async function serveDoor(
 ): Promise<string> {
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DOOR', 8080)
-  const kept = keptAt(place)
+  const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'door', kept.objects, events))
   const page = doorApp(office, serverKeyAt(place), { ...kept, origins, folder: doorFolder })
   stack.use(await listenOrExplain(page, port, 'AMPARO_DOOR_PORT'))
@@ -104,7 +104,7 @@ async function serveDesk(
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DESK', 8081)
   const viewer = originsOf('VIEWER', 8082)
-  const kept = keptAt(place)
+  const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'desk', kept.objects, events))
   const pages = {
     desk: deskApp(office, serverKeyAt(place), {
@@ -134,9 +134,13 @@ function serverKeyAt({ home, slug }: Place): Uint8Array {
 }
 
 /** Files and the database may lie on two disks; the fuller one says what is taken. */
-function keptAt({ home, slug, database }: Place) {
+async function keptAt(office: Office, { home, slug, database }: Place) {
   const folder = objectsFolder(home, slug)
   const objects = folderObjects(folder)
+  const { object } = await office.read({ kind: 'door', mailbox: null }, (tx) =>
+    new OfficeReader(tx).facts(),
+  )
+  await objects.claim(object.toString('hex'))
   return { events, objects, room: leastRoom(database, roomIn(folder)) }
 }
 
@@ -168,9 +172,9 @@ function publicOrigin(variable: string, named: string): string {
 
 /**
  * Cookies know hosts and no ports: on one host the door, or the viewer with strangers' files, would be sent the desk's
- * sessions. A desk that is reached from outside needs a viewer that is.
+ * sessions. A desk that is reached from outside needs a viewer that is. Asked before anything is started.
  */
-function checkHosts(): void {
+export function checkHosts(): void {
   const named = ['DOOR', 'DESK', 'VIEWER'].map((page) => process.env[`AMPARO_${page}_ORIGIN`])
   const hosts = named.flatMap((origin) => {
     const { protocol, hostname } = new URL(origin ?? 'http://unnamed')

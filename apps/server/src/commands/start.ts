@@ -2,7 +2,7 @@ import { makeDemo } from '../demo/make-demo.ts'
 import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
 import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
-import { serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
+import { checkHosts, serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
 import { aborted, toldToEnd } from './told-to-end.ts'
 
 /** `start` makes the demo where there is no office yet; `demo` serves it even beside a real one; `serve` makes nothing. */
@@ -10,6 +10,7 @@ export type Which = 'start' | 'demo' | 'serve'
 
 /** Serves an office until told to end: the real one when there is one, else the demo. */
 export async function start(say: Progress, which: Which, only: Only = 'both'): Promise<void> {
+  checkHosts()
   // From the first moment on, so that nothing we start is left behind.
   const told = toldToEnd()
   const doorUrl = process.env['AMPARO_DOOR_DATABASE_URL']

@@ -1,5 +1,5 @@
 import { sealDocument } from '@amparo/seal'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   DESK,
   intakeRecipient,
@@ -7,6 +7,7 @@ import {
   sendMessage,
   signedIn,
   testOffice,
+  testPlan,
   type TestOffice,
 } from '../testing/test-office.ts'
 
@@ -15,7 +16,8 @@ let officer: string
 let head: string
 
 beforeAll(async () => {
-  office = await testOffice()
+  const elsewhere = { name: 'Head Elsewhere', role: 'head' as const, teams: ['protection'] }
+  office = await testOffice({ ...testPlan, people: [...testPlan.people, elsewhere] })
   officer = await signedIn(office, 'intake-officer')
   head = await signedIn(office, 'head')
 })
@@ -131,38 +133,100 @@ test.each([
   expect((await read(id)).body['consents']).toEqual([])
 })
 
-test('somebody who was released since is to be asked again', async () => {
-  const id = await message()
-  await send(office.desk, DESK, `/api/submissions/${id}/open`, {}, { cookie: officer })
-  const claim = {
+describe('somebody whom it concerns', () => {
+  const claim = (property: string, value: object) => ({
+    property,
+    value,
     source: { kind: 'office' },
     directness: 'second-hand',
     credibility: 3,
     saidOn: today,
     audience: 0,
     replaces: null,
+  })
+
+  async function register(path: string, claims: unknown[]): Promise<string> {
+    const told = await send(office.desk, DESK, path, { claims }, { cookie: officer })
+    expect(told.status, told.text).toBe(200)
+    return String(told.body['person'])
   }
-  const made = await send(
-    office.desk,
-    DESK,
-    '/api/people',
-    {
-      claims: [
-        { ...claim, property: 'person.name', value: { kind: 'name', text: 'Synthetic Person' } },
-      ],
-    },
-    { cookie: officer },
+
+  const somebody = () =>
+    register('/api/people', [claim('person.name', { kind: 'name', text: 'Synthetic Person' })])
+
+  const custody = (person: string, dates: Record<string, string>) =>
+    register(
+      `/api/people/${person}/subjects/custody`,
+      Object.entries(dates).map(([property, edtf]) => claim(property, { kind: 'date', edtf })),
+    )
+
+  test('and was released since is to be asked again', async () => {
+    const id = await message()
+    const person = await somebody()
+    await record(id, { person, given: '2020-08-12' })
+    await custody(person, { 'custody.from': '2020-08-10' })
+    expect((await read(id)).body['askNow']).toEqual(['month'])
+    await custody(person, { 'custody.from': '2020-08-10', 'custody.to': '2020-08-12' })
+    expect((await read(id, head)).body['askNow']).toEqual(['month', 'release'])
+  })
+
+  test('and was released before they spoke is not, for that', async () => {
+    const id = await message()
+    const person = await somebody()
+    await custody(person, { 'custody.from': '2020-08-10', 'custody.to': '2020-08-14' })
+    await record(id, { person })
+    expect((await read(id)).body['askNow']).toEqual([])
+  })
+})
+
+test('what was agreed to is an entry of the message, which names no answer in clear', async () => {
+  const id = await message()
+  const note = await sealed('Synthetic words')
+  await record(id, { note })
+  const { rows } = await office.host.admin.query<{ body: string; object: string }>(
+    `select e.body, encode(s.object, 'hex') as object from ${office.names.schema}.consent c
+     join ${office.names.schema}.entry e on e.id = c.entry
+     join ${office.names.schema}.submission s on s.id = c.submission where s.id = $1`,
+    [id],
   )
-  expect(made.status).toBe(200)
-  const person = String(made.body['person'])
-  await record(id, { person, given: '2020-08-12' })
-  expect((await read(id)).body['askNow']).toEqual(['month'])
-  await office.host.admin.query(
-    `insert into ${office.names.schema}.subject_view
-     select subject, 2, object, kind, $1::bigint, '2020-08-10', '2020-08-14', 0, 1, '', '{}'
-     from ${office.names.schema}.subject_view where subject = $1::bigint limit 1`,
-    [person],
-  )
-  const again = (await read(id, head)).body['askNow']
-  expect(again).toEqual(['month', 'release'])
+  expect(rows[0]?.body).toContain(`kind consent.record\n`)
+  expect(rows[0]?.body).toContain(`object ${rows[0]?.object}\n`)
+  expect(rows[0]?.body).not.toContain('RAISE_NAMED')
+  expect((await read(id)).body['consents']).toMatchObject([{ note, by: 'Intake One' }])
+})
+
+test('outside the team a message’s consents are those of a message that is not there', async () => {
+  const id = await message()
+  const outside = await signedIn(office, 'Head Elsewhere')
+  const nothing = await read('999999', outside)
+  expect(nothing.status).toBe(404)
+  expect((await read(id, outside)).text).toBe(nothing.text)
+  const body = asked()
+  const told = await send(office.desk, DESK, `/api/submissions/${id}/consents/record`, body, {
+    cookie: outside,
+  })
+  expect(told.text).toBe(nothing.text)
+})
+
+test('two decisions at once are both kept, and the later one counts', async () => {
+  const id = await message()
+  await record(id)
+  await record(id, {
+    standing: 'self',
+    lines: [{ purpose: 'RAISE_NAMED', answer: 'no', recipients: [] }],
+  })
+  const [conflict] = (await read(id)).body['conflicts'] as { consents: number[] }[]
+  const reason = await sealed('Synthetic reason')
+  const decide = (answer: string) =>
+    send(
+      office.desk,
+      DESK,
+      `/api/submissions/${id}/consents/decide`,
+      { purpose: 'RAISE_NAMED', answer, consents: conflict?.consents, reason },
+      { cookie: head },
+    )
+  const told = await Promise.all(['no', 'anonymous'].map(decide))
+  expect(told.map(({ status }) => status)).toEqual([200, 200])
+  await decide('pseudonym')
+  expect((await read(id)).body['effective']).toMatchObject([{ answer: 'pseudonym' }])
 })

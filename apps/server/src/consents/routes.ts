@@ -1,25 +1,24 @@
 import type { EntryId, SubjectId } from '@amparo/contract'
 import { entry as vocabularyEntry, type VocabularyName } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
-import type { StaffActor } from '../db/actor.ts'
-import { dayOf, type Change, type Office } from '../db/office.ts'
+import { dayOf, type Office, type Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import { SubmissionWriter, type Thread } from '../submissions/submission-store.ts'
+import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
-import { askAgainOn, reasonsToAsk, standingOf, type Conflict } from './standing.ts'
+import { areSame, askAgainOn, reasonsToAsk, standingOf, type Conflict } from './standing.ts'
 
 type Names = ReadonlyMap<number, string>
 
 /** What people agreed to about a message, taken in conversation and asked again. */
 export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
   serveStaff(app, 'readConsents', whoAsks, async ({ params }, actor) =>
-    office.change(actor, async (change) => {
-      const thread = await threadOf(change, actor, params.submission)
-      const reader = new ConsentReader(change.tx)
-      const names = await new OfficeReader(change.tx).names()
+    office.read(actor, async (tx) => {
+      const thread = await threadOf(tx, params.submission)
+      const reader = new ConsentReader(tx)
+      const names = await new OfficeReader(tx).names()
       const consents = await reader.consents(thread.id)
       const decisions = await reader.decisions(thread.id)
       const { effective, conflicts } = standingOf(consents, decisions)
@@ -37,7 +36,7 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
         })),
         effective: effective.map((line) => ({ ...line, recipients: [...line.recipients] })),
         askAgain: askAgainOn(consents),
-        askNow: reasonsToAsk(consents, released, dayOf(change.now)),
+        askNow: reasonsToAsk(consents, released, dayOf(new Date())),
         conflicts: conflicts.map((conflict) => toldConflict(conflict, decisions, names)),
       }
     }),
@@ -47,9 +46,9 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
     const note = body.note === null ? null : sealedBytes(body.note)
     checkCodes(body)
     return office.change(actor, async (change) => {
-      const thread = await threadOf(change, actor, params.submission)
+      const thread = await threadOf(change.tx, params.submission)
       const writer = new ConsentWriter(change, actor.id)
-      if (body.given > dayOf(change.now)) throw new Refusal('value-refused', 'given')
+      if (body.given > latestDay(change.now)) throw new Refusal('value-refused', 'given')
       if (body.person !== null && !(await writer.isPerson(body.person)))
         throw new Refusal('value-refused', 'person')
       await writer.record(thread, { ...body, note })
@@ -62,25 +61,26 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
     known('consent-purpose', body.purpose, 'purpose')
     known('consent-answer', body.answer, 'answer')
     return office.change(actor, async (change) => {
-      const thread = await threadOf(change, actor, params.submission)
+      const thread = await threadOf(change.tx, params.submission)
       await change.hold(thread.object)
       const writer = new ConsentWriter(change, actor.id)
       const { conflicts } = standingOf(
         await writer.consents(thread.id),
         await writer.decisions(thread.id),
       )
-      const conflict = conflicts.find(({ purpose }) => purpose === body.purpose)
       // Decided is between the words that stand now; a newer one must be read first.
-      if (conflict === undefined || !isSame(conflict.consents, body.consents))
-        throw new Refusal('changed-meanwhile')
+      const stands = conflicts.some(
+        ({ purpose, consents }) => purpose === body.purpose && areSame(consents, body.consents),
+      )
+      if (!stands) throw new Refusal('changed-meanwhile')
       await writer.decide(thread, { ...body, reason })
       return {}
     })
   })
 }
 
-async function threadOf(change: Change, actor: StaffActor, id: string): Promise<Thread> {
-  const thread = await new SubmissionWriter(change, actor.id).thread(id)
+async function threadOf(tx: Reading, id: string): Promise<Thread> {
+  const thread = await new SubmissionReader(tx).thread(id)
   if (thread === undefined) throw new Refusal('not-found')
   return thread
 }
@@ -134,7 +134,7 @@ function known(vocabulary: VocabularyName, code: string, about: string): void {
   if (vocabularyEntry(vocabulary, code) === undefined) throw new Refusal('value-refused', about)
 }
 
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  const sorted = (list: readonly number[]) => list.toSorted((x, y) => x - y).join(' ')
-  return sorted(a) === sorted(b)
+/** The day that it is where the day begins first (UTC+14): an officer's today may be a day before or after the server's. */
+function latestDay(now: Date): string {
+  return dayOf(new Date(now.getTime() + 14 * 3_600_000))
 }

@@ -42,18 +42,9 @@ describe('what counts', () => {
   test('is never more than any side’s newest word allows, while nobody has decided', () => {
     fc.assert(
       fc.property(history, fc.constantFrom(...purposes), (consents, purpose) => {
-        const sides = new Map<string, Given>()
-        for (const one of consents) {
-          if (!one.lines.some((line) => line.purpose === purpose)) continue
-          const side = `${one.standing} ${one.person}`
-          const before = sides.get(side)
-          if (before === undefined || one.given >= before.given) sides.set(side, one)
-        }
         const counts = breadth(answerOn(consents, purpose))
-        for (const one of sides.values()) {
-          const line = one.lines.find((each) => each.purpose === purpose)
-          expect(counts).toBeLessThanOrEqual(breadth(line?.answer ?? 'no'))
-        }
+        for (const { answer } of newestOn(consents, purpose))
+          expect(counts).toBeLessThanOrEqual(breadth(answer))
       }),
     )
   })
@@ -81,12 +72,63 @@ describe('what counts', () => {
     )
   })
 
-  test('does not depend on the order in which conversations were written down, but for those of one day', () => {
+  test('never grows when one answer in any conversation is made narrower', () => {
+    fc.assert(
+      fc.property(
+        history,
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom(...NARROWEST_FIRST),
+        (consents, which, at, to) => {
+          const chosen = consents[which % Math.max(consents.length, 1)]
+          if (chosen === undefined) return
+          const narrower = consents.map((one) => {
+            if (one !== chosen) return one
+            const lines = one.lines.map((line, index) => {
+              const narrows = index === at % one.lines.length && breadth(to) < breadth(line.answer)
+              return narrows ? { ...line, answer: to } : line
+            })
+            return { ...one, lines }
+          })
+          for (const purpose of purposes) {
+            const now = breadth(answerOn(narrower, purpose))
+            expect(now).toBeLessThanOrEqual(breadth(answerOn(consents, purpose)))
+          }
+        },
+      ),
+    )
+  })
+
+  test('reaches nobody whom any side’s newest word leaves out', () => {
     fc.assert(
       fc.property(history, (consents) => {
-        const shuffled = consents.toReversed()
-        expect(standingOf(shuffled, [])).toEqual(standingOf(consents, []))
+        for (const { purpose, answer, recipients: to } of standingOf(consents, []).effective) {
+          if (answer === 'no') continue
+          for (const { recipients: limit } of newestOn(consents, purpose)) {
+            if (limit.length === 0) continue
+            expect(to).not.toEqual([])
+            expect(to.filter((one) => !limit.includes(one))).toEqual([])
+          }
+        }
       }),
+    )
+  })
+
+  test('depends on the days on which people spoke, and not on the order of writing it down', () => {
+    fc.assert(
+      fc.property(
+        history.chain((list) => {
+          const days = list.map((one, at) => ({ ...one, given: `2020-08-${10 + at}` }))
+          const ids = list.map(({ id }) => id)
+          const shuffled = fc.shuffledSubarray(ids, { minLength: ids.length })
+          return fc.tuple(fc.constant(days), shuffled)
+        }),
+        ([consents, order]) => {
+          const renumbered = consents.map((one, at) => ({ ...one, id: order[at] ?? 0 }))
+          expect(standingOf(renumbered, []).effective).toEqual(standingOf(consents, []).effective)
+          expect(standingOf(consents.toReversed(), [])).toEqual(standingOf(consents, []))
+        },
+      ),
     )
   })
 
@@ -103,6 +145,47 @@ describe('what counts', () => {
     expect(standingOf([mother, self], []).effective).toEqual([
       { purpose: 'NGO', answer: 'named', recipients: ['family'] },
     ])
+  })
+})
+
+describe('several people in one message', () => {
+  const [first, second] = ['7', '8'].map((person, at) =>
+    conversation({ id: at + 1, person, standing: 'self', lines: yes(at === 0 ? 'named' : 'no') }),
+  ) as [Given, Given]
+
+  test('do not quarrel when each answers for themselves; the one who gave least counts for all of it', () => {
+    expect(standingOf([first, second], [])).toEqual({
+      effective: [{ purpose: 'RAISE_NAMED', answer: 'no', recipients: [] }],
+      conflicts: [],
+    })
+  })
+
+  test('have their quarrels apart, and deciding one widens nothing for another', () => {
+    const mother = conversation({ id: 3, lines: yes('anonymous') })
+    const { conflicts } = standingOf([first, second, mother], [])
+    expect(conflicts.map(({ consents }) => consents)).toEqual([
+      [1, 3],
+      [2, 3],
+    ])
+    const decided = { id: 1, purpose: 'RAISE_NAMED', answer: 'named', consents: [1, 3] }
+    expect(answerOn([first, second, mother], 'RAISE_NAMED', [decided])).toBe('no')
+  })
+})
+
+describe('recipients', () => {
+  const line = (to: string[]) => [{ purpose: 'NGO', answer: 'named', recipients: to }]
+  const all = (...lists: string[][]) =>
+    standingOf(
+      lists.map((to, at) => conversation({ id: at + 1, standing: `side-${at}`, lines: line(to) })),
+      [],
+    ).effective[0]
+
+  test('that one side names are a limit also where another names none', () => {
+    expect(all([], ['family'])).toMatchObject({ answer: 'named', recipients: ['family'] })
+  })
+
+  test('in which no two sides agree are nobody, and that is a no', () => {
+    expect(all(['partner-ngo'], ['family'])).toMatchObject({ answer: 'no', recipients: [] })
   })
 })
 
@@ -158,6 +241,18 @@ describe('asking again', () => {
     expect(reasonsToAsk([asked], [{ person: '9', day: '2020-08-14' }], '2020-08-20')).toEqual([])
   })
 })
+
+/** By another way than the code: of each side the last line, conversations in the order of their days. */
+function newestOn(consents: readonly Given[], purpose: string) {
+  const lines = consents
+    .toSorted((a, b) => a.given.localeCompare(b.given) || a.id - b.id)
+    .flatMap(({ standing, person, lines }) =>
+      lines
+        .filter((line) => line.purpose === purpose)
+        .map((line) => [`${standing} ${person}`, line] as const),
+    )
+  return [...new Map(lines).values()]
+}
 
 function yes(answer: string) {
   return [{ purpose: 'RAISE_NAMED', answer, recipients: [] }]

@@ -48,12 +48,15 @@ function breadth(answer: string): number {
   return at < 0 ? 0 : at
 }
 
-/** One side's newest word on a purpose. A child who does not agree makes a guardian's yes a no. */
+/** One side's newest word on a purpose. A side is whose word it is, about whom. */
 interface Word extends Line {
   readonly consent: number
+  readonly standing: string
+  readonly person: string | null
+  /** A child does not agree to what their guardian agrees to. */
+  readonly against: boolean
 }
 
-/** The newest word of each side on a purpose. Sides are whose word it is, about whom. */
 function wordsOn(purpose: string, consents: readonly Given[]): readonly Word[] {
   const newest = new Map<string, { readonly of: Given; readonly line: Line }>()
   for (const of of consents) {
@@ -64,7 +67,13 @@ function wordsOn(purpose: string, consents: readonly Given[]): readonly Word[] {
     if (before === undefined || isLater(of, before)) newest.set(side, { of, line })
   }
   return [...newest.values()]
-    .map(({ of, line }) => ({ ...line, consent: of.id }))
+    .map(({ of: { id, standing, person, assent }, line }) => ({
+      ...line,
+      consent: id,
+      standing,
+      person,
+      against: assent === 'no' && line.answer !== 'no',
+    }))
     .toSorted((a, b) => a.consent - b.consent)
 }
 
@@ -72,16 +81,25 @@ function isLater(a: Given, b: Given): boolean {
   return a.given === b.given ? a.id > b.id : a.given > b.given
 }
 
-/** A guardian who agrees for a child who does not: two words that differ, given in one conversation. */
-function againstAssent(
-  purpose: string,
-  consents: readonly Given[],
-  words: readonly Word[],
-): boolean {
-  return words.some((word) => {
-    const given = consents.find(({ id }) => id === word.consent)
-    return given?.assent === 'no' && word.answer !== 'no' && word.purpose === purpose
-  })
+/**
+ * Whose words can differ: those about one person, and those about nobody in particular, which may be about anybody. Two
+ * people who each answer for themselves do not quarrel.
+ */
+function aboutOne(words: readonly Word[]): readonly (readonly Word[])[] {
+  const people = new Set(words.map(({ person }) => person).filter((person) => person !== null))
+  if (people.size === 0) return [words]
+  return [...people]
+    .toSorted((a, b) => Number(a) - Number(b))
+    .map((one) => words.filter(({ person }) => person === null || person === one))
+}
+
+/** Different people's words that differ, or a guardian's yes against the child's own no. */
+function isQuarrel(words: readonly Word[]): boolean {
+  return words.some(
+    (word) =>
+      word.against ||
+      words.some((other) => other.standing !== word.standing && other.answer !== word.answer),
+  )
 }
 
 export interface Standing {
@@ -90,70 +108,83 @@ export interface Standing {
 }
 
 /**
- * What counts now. Of one side its newest word counts; where sides differ, the head's decision as long as it names exactly
- * these newest words, and until then the narrowest answer. What nobody was asked is not in the list, and that is a no.
+ * What counts now. Of one side its newest word counts; where different standings differ about one person, the head's
+ * decision as long as it names exactly these newest words, and until then the narrowest answer. A message that concerns
+ * several people gets no more than the one who gave least. What nobody was asked is not in the list, and that is a no.
  */
 export function standingOf(consents: readonly Given[], decisions: readonly Decided[]): Standing {
   const purposes = [
     ...new Set(consents.flatMap(({ lines }) => lines.map(({ purpose }) => purpose))),
   ]
-  const effective: Effective[] = []
-  const conflicts: Conflict[] = []
-  for (const purpose of purposes.toSorted()) {
-    const words = wordsOn(purpose, consents)
-    const differ =
-      new Set(words.map(({ answer }) => answer)).size > 1 || againstAssent(purpose, consents, words)
-    const decision = differ ? decisionOn(purpose, words, decisions) : undefined
-    if (differ) {
-      conflicts.push({
-        purpose,
-        consents: words.map(({ consent }) => consent),
-        decision: decision?.id ?? null,
-      })
-    }
-    effective.push(counting(purpose, consents, words, decision))
+  const settled = purposes.toSorted().map((purpose) => settledOn(purpose, consents, decisions))
+  return {
+    effective: settled.map(({ effective }) => effective),
+    conflicts: settled.flatMap(({ conflicts }) => conflicts),
   }
-  return { effective, conflicts }
 }
 
-function decisionOn(
-  purpose: string,
-  words: readonly Word[],
-  decisions: readonly Decided[],
-): Decided | undefined {
-  const now = words.map(({ consent }) => consent).join(' ')
-  return decisions
-    .toSorted((a, b) => b.id - a.id)
-    .find(
-      (one) => one.purpose === purpose && one.consents.toSorted((a, b) => a - b).join(' ') === now,
-    )
-}
-
-function counting(
+function settledOn(
   purpose: string,
   consents: readonly Given[],
-  words: readonly Word[],
-  decision: Decided | undefined,
-): Effective {
-  const recipients = inAll(words.map((word) => word.recipients))
-  if (decision !== undefined) {
-    return {
-      purpose,
-      answer: decision.answer,
-      recipients: decision.answer === 'no' ? [] : recipients,
-    }
+  decisions: readonly Decided[],
+): { readonly effective: Effective; readonly conflicts: readonly Conflict[] } {
+  const words = wordsOn(purpose, consents)
+  const groups = aboutOne(words).map((group) => {
+    const between = group.map(({ consent }) => consent)
+    const quarrel = isQuarrel(group)
+    const decided = quarrel ? decisionOn(purpose, between, decisions) : undefined
+    return { between, quarrel, decided, answer: decided?.answer ?? narrowest(group.map(allowed)) }
+  })
+  return {
+    effective: within(purpose, narrowest(groups.map(({ answer }) => answer)), words),
+    conflicts: groups
+      .filter(({ quarrel }) => quarrel)
+      .map(({ between, decided }) => ({
+        purpose,
+        consents: between,
+        decision: decided?.id ?? null,
+      })),
   }
-  const answers = againstAssent(purpose, consents, words)
-    ? ['no']
-    : words.map(({ answer }) => answer)
-  const [answer = 'no'] = answers.toSorted((a, b) => breadth(a) - breadth(b))
-  return { purpose, answer, recipients: answer === 'no' ? [] : recipients }
 }
 
-/** Only to whom every side agreed. */
-function inAll(lists: readonly (readonly string[])[]): readonly string[] {
-  const [first = [], ...others] = lists
-  return first.filter((one) => others.every((list) => list.includes(one)))
+/** The newest decision between exactly these consents. */
+function decisionOn(
+  purpose: string,
+  between: readonly number[],
+  decisions: readonly Decided[],
+): Decided | undefined {
+  return decisions
+    .toSorted((a, b) => b.id - a.id)
+    .find((one) => one.purpose === purpose && areSame(one.consents, between))
+}
+
+/** Whether two lists name the same consents, in whatever order. */
+export function areSame(a: readonly number[], b: readonly number[]): boolean {
+  const sorted = (list: readonly number[]) => list.toSorted((x, y) => x - y).join(' ')
+  return sorted(a) === sorted(b)
+}
+
+function allowed({ against, answer }: Word): string {
+  return against ? 'no' : answer
+}
+
+function narrowest(answers: readonly string[]): string {
+  return answers.toSorted((a, b) => breadth(a) - breadth(b))[0] ?? 'no'
+}
+
+/** Only to whom every side agreed, and to nobody when they agreed to nobody in common. */
+function within(purpose: string, answer: string, words: readonly Word[]): Effective {
+  const recipients = inAll(words.map((word) => word.recipients))
+  if (answer === 'no' || recipients === 'nobody') return { purpose, answer: 'no', recipients: [] }
+  return { purpose, answer, recipients }
+}
+
+/** An empty list is no limit: whoever the purpose itself names. */
+function inAll(lists: readonly (readonly string[])[]): readonly string[] | 'nobody' {
+  const [first, ...others] = lists.filter((list) => list.length > 0)
+  if (first === undefined) return []
+  const common = first.filter((one) => others.every((list) => list.includes(one)))
+  return common.length === 0 ? 'nobody' : common.toSorted()
 }
 
 /** Asked again after so many days. */

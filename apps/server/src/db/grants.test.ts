@@ -3,14 +3,21 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { description, hexHash, sealedFile } from '../testing/sealed-file.ts'
 import {
   DESK,
+  DOOR,
+  aSender,
+  intakeRecipient,
+  sealedRequest,
   send,
   sendMessage,
   signedIn,
   testOffice,
   type TestOffice,
 } from '../testing/test-office.ts'
+import { aMandate, signAct } from '../testing/mandates.ts'
+import { patchTo } from '../testing/tus.ts'
 
 /** One office with something in every table: a message opened, committed, answered, recorded, and a draft. */
 let office: TestOffice
@@ -298,10 +305,185 @@ describe('a door that somebody else has taken over', () => {
     ).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('can begin no file in a stranger’s thread, and keep none there', async () => {
+    const upload =
+      (submission: number, staff: number | null) => (_entry: string, mailbox: string) =>
+        door.query(
+          `insert into upload (id, mailbox, submission, audience, staff, length, state, expires)
+         values (decode(repeat('cd', 16), 'hex'), decode($1, 'hex'), $2, 1, $3, 9, 'x', now())`,
+          [mailbox, submission, staff],
+        )
+    await expect(asSecondSender(upload(1, null))).rejects.toMatchObject({ code: '23503' })
+    await expect(asSecondSender(upload(2, 1))).rejects.toMatchObject({ code: '42501' })
+    const media = (submission: number) => (entry: string, mailbox: string) =>
+      door.query(
+        `insert into media (id, submission, part, mailbox, audience, header, length, sha256, entry)
+         values (decode(repeat('cd', 16), 'hex'), $1, 1, decode($2, 'hex'), 1, 'x', 9, decode(repeat('cd', 32), 'hex'), $3)`,
+        [submission, mailbox, entry],
+      )
+    await expect(asSecondSender(media(1))).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('reads of files only how many its mailbox has, sees nobody else’s on their way, and finishes none of them', async () => {
+    await expect(door.query('select header from media')).rejects.toMatchObject({ code: '42501' })
+    await expect(door.query('select sha256 from media')).rejects.toMatchObject({ code: '42501' })
+    await expect(door.query('select from media_ticket')).rejects.toMatchObject({ code: '42501' })
+    await expect(door.query('update upload set length = 1')).rejects.toMatchObject({
+      code: '42501',
+    })
+    await asSecondSender(async () => {
+      for (const table of ['upload', 'media'])
+        expect((await door.query(`select id from ${table}`)).rowCount, table).toBe(0)
+      expect((await door.query('delete from upload')).rowCount).toBe(0)
+    })
+  })
+
+  test('sees no token but the one that was shown to it, and of none who holds it', async () => {
+    for (const table of ['mandate', 'mandate_act', 'token_use', 'submission_triage'])
+      await expect(door.query(`select from ${table}`), table).rejects.toMatchObject({
+        code: '42501',
+      })
+    const { hash } = await tokenWhere('not is_frozen(t.mandate)')
+    await asSecondSender(async () => {
+      expect((await door.query('select hash from token')).rowCount).toBe(0)
+      await door.query(`set local amparo.token = '${hash}'`)
+      const { rows } = await door.query(`select encode(hash, 'hex') as hash from token`)
+      expect(rows).toEqual([{ hash }])
+    })
+  })
+
+  test('can use up no token that was not shown to it, none of a frozen mandate, and none for a stranger’s message', async () => {
+    const unused = await tokenWhere(
+      'not is_frozen(t.mandate) and t.hash not in (select u.token from token_use u)',
+    )
+    const frozen = await tokenWhere('is_frozen(t.mandate)')
+    const use = ({ hash, mandate }: typeof unused, shown: boolean, submission: number) =>
+      asSecondSender(async (entry, mailbox) => {
+        if (shown) await door.query(`set local amparo.token = '${hash}'`)
+        return door.query(
+          `insert into token_use (token, mandate, mailbox, submission, audience, entry)
+           values (decode($1, 'hex'), decode($2, 'hex'), decode($3, 'hex'), $4, 1, $5)`,
+          [hash, mandate, mailbox, submission, entry],
+        )
+      })
+    await expect(use(unused, false, 2)).rejects.toMatchObject({ code: '42501' })
+    await expect(use(frozen, true, 2)).rejects.toMatchObject({ code: '42501' })
+    await expect(use(unused, true, 1)).rejects.toMatchObject({ code: '23503' })
+    expect((await use(unused, true, 2)).rowCount).toBe(1)
+  })
+
+  test('cannot see which work was spent, nor unspend it', async () => {
+    await asSecondSender(async () => {
+      expect((await door.query('select hash from work_spent')).rowCount).toBe(0)
+      expect((await door.query('delete from work_spent')).rowCount).toBe(0)
+    })
+    await expect(door.query('update work_spent set expires = now()')).rejects.toMatchObject({
+      code: '42501',
+    })
+  })
+
   test('can make no table of its own', async () => {
     await expect(door.query('create temporary table t (x int)')).rejects.toMatchObject({
       code: '42501',
     })
+  })
+})
+
+describe('a desk that writes down for others', () => {
+  const ENTRY = `amparo/v1/entry\nkind submission.record\ntime 2026-01-01T00:00:00.000Z\nactor ${'0'.repeat(32)}\nobject ${'ab'.repeat(16)}\nseq 1\ncommit ${'A'.repeat(43)}=\n`
+
+  /** Runs a story as one officer of the intake team, with an entry and a mailbox of its own. */
+  async function asOfficer<T>(story: (entry: string) => Promise<T>, audience = 1): Promise<T> {
+    return inTransaction(
+      app,
+      [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1}'`],
+      async () => {
+        const entry = await app.query<{ id: string }>(
+          `insert into entry (object, seq, body) values (decode('${'ab'.repeat(16)}', 'hex'), 1, $1) returning id`,
+          [ENTRY],
+        )
+        const id = entry.rows[0]?.id ?? ''
+        await app.query(
+          `insert into mailbox (id, audience, access, entry) values (decode('${'ef'.repeat(16)}', 'hex'), $1, decode(repeat('cd', 32), 'hex'), $2)`,
+          [audience, id],
+        )
+        return story(id)
+      },
+    )
+  }
+
+  const message =
+    (way: string, audience = 1) =>
+    (entry: string) =>
+      app.query<{ id: string }>(
+        `insert into submission (object, mailbox, way, audience, day, entry)
+       values (decode('${'ab'.repeat(16)}', 'hex'), decode('${'ef'.repeat(16)}', 'hex'), $1, $2, now(), $3) returning id`,
+        [way, audience, entry],
+      )
+
+  const part = (way: string, staff: number | null) => async (entry: string) => {
+    const { rows } = await message(way)(entry)
+    return app.query(
+      `insert into submission_part (submission, seq, mailbox, audience, envelope, sha256, size, day, acknowledgement, staff, entry)
+       values ($1, 1, decode('${'ef'.repeat(16)}', 'hex'), 1, 'x', decode(repeat('cd', 32), 'hex'), 1, now(), '{}', $2, $3)`,
+      [rows[0]?.id, staff, entry],
+    )
+  }
+
+  test('takes in what came by any way but those of the door', async () => {
+    await expect(asOfficer(part('phone', 1))).resolves.toMatchObject({ rowCount: 1 })
+    for (const way of ['page', 'token'])
+      await expect(asOfficer(message(way)), way).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('puts no part in as somebody else, nor as its sender', async () => {
+    for (const staff of [2, null])
+      await expect(asOfficer(part('phone', staff)), String(staff)).rejects.toMatchObject({
+        code: '42501',
+      })
+  })
+
+  test('takes nothing in for another team', async () => {
+    await expect(asOfficer(message('phone', 3), 3)).rejects.toMatchObject({ code: '42501' })
+    await expect(asOfficer(message('phone', 3))).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('screens, agrees and decides in nobody else’s name', async () => {
+    const screening = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into submission_screening (submission, mailbox, audience, envelope, staff, at, entry)
+         select id, mailbox, audience, 'x', $1, now(), $2 from submission where id = 1`,
+        [staff, entry],
+      )
+    const consent = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into consent (submission, audience, given, standing, means, language, staff, at, entry)
+         values (1, 1, now(), 'self', 'signed', 'en', $1, now(), $2)`,
+        [staff, entry],
+      )
+    const decision = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into consent_decision (submission, audience, purpose, answer, consents, reason, staff, at, entry)
+         values (1, 1, 'STORE', 'no', '{1}', 'x', $1, now(), $2)`,
+        [staff, entry],
+      )
+    for (const record of [screening, consent, decision]) {
+      await expect(asOfficer(record(1))).resolves.toMatchObject({ rowCount: 1 })
+      await expect(asOfficer(record(2))).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+
+  test('is present as nobody else, and sends nobody else away', async () => {
+    await expect(
+      asOfficer(() =>
+        app.query(
+          `insert into presence (staff, submission, audience, seen) values (2, 1, 1, now())`,
+        ),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    const as = [`set local amparo.actor = '2'`, `set local amparo.teams = '{0,1}'`]
+    for (const statement of ['delete from presence', `update presence set writing = 'x'`])
+      expect((await inTransaction(app, as, () => app.query(statement))).rowCount).toBe(0)
   })
 })
 
@@ -342,6 +524,20 @@ describe('the three doors of the fold', () => {
     expect(callers).toEqual(['people/fold-store.ts'])
   })
 })
+
+/** A token `t` for which this is true. */
+async function tokenWhere(condition: string): Promise<{ hash: string; mandate: string }> {
+  const { rows } = await inTransaction(
+    office.host.admin,
+    [`set local search_path = ${office.names.schema}`],
+    async () =>
+      office.host.admin.query<{ hash: string; mandate: string }>(
+        `select encode(t.hash, 'hex') as hash, encode(t.mandate, 'hex') as mandate from token t where ${condition} limit 1`,
+      ),
+  )
+  if (rows[0] === undefined) throw new Error(`no token: ${condition}`)
+  return rows[0]
+}
 
 /** A login as one of the office's roles, apart from the server's own pool. */
 async function as(role: string): Promise<pg.Client> {
@@ -392,16 +588,80 @@ function migrationText(): string {
 }
 
 function namesInMigrations(): string[] {
-  return [...migrationText().matchAll(/^create table (\w+)/gm)].map(([, name = '']) => name)
+  return [...migrationText().matchAll(/^create (?:unlogged )?table (\w+)/gm)].map(
+    ([, name = '']) => name,
+  )
 }
 
 function columnsOf(table: string): string[] {
   const body =
-    new RegExp(`^create table ${table} \\(\\n([\\s\\S]*?)^\\);`, 'm').exec(migrationText())?.[1] ??
-    ''
+    new RegExp(`^create (?:unlogged )?table ${table} \\(\\n([\\s\\S]*?)^\\);`, 'm').exec(
+      migrationText(),
+    )?.[1] ?? ''
   return [...body.matchAll(/^ {2}([a-z_0-9]+) (?!key\b)/gm)]
     .map(([, name = '']) => name)
     .filter((name) => !['primary', 'foreign', 'unique', 'check'].includes(name))
+}
+
+/** In the first thread: a file that is kept and looked at, and one still on its way. */
+async function bringFiles(
+  one: TestOffice,
+  { mailbox, request }: Awaited<ReturnType<typeof sendMessage>>,
+  cookie: string,
+): Promise<void> {
+  const team = intakeRecipient(one.prepared)
+  const shown = { id: mailbox.id, access: Buffer.from(mailbox.access).toString('base64') }
+  const prev = hexHash(Buffer.from(request.envelope, 'base64'))
+  const [file, begun] = [await sealedFile(team), await sealedFile(team)]
+  for (const { id, payload } of [file, begun])
+    await send(one.door, DOOR, '/api/files/start', {
+      ...shown,
+      upload: id,
+      length: payload.length,
+      state: 'AAAA',
+    })
+  const at = { app: one.door, origin: DOOR, id: file.id, access: mailbox.access }
+  await patchTo(at, 0, file.payload)
+  const envelope = await description(team, { mailbox, file, seq: 2, prev })
+  const header = Buffer.from(file.seal.header).toString('base64')
+  const finished = { ...shown, upload: file.id, header, envelope, prev }
+  await send(one.door, DOOR, '/api/files/finish', finished)
+  await send(one.desk, DESK, '/api/submissions/1/files/2/view', {}, { cookie })
+}
+
+/** About the first message: a screening, an officer who is there, and two words that differ, decided between. */
+async function askAboutIt(one: TestOffice, envelope: string, cookie: string): Promise<void> {
+  const ask = (path: string, body: unknown, who = cookie) =>
+    send(one.desk, DESK, `/api/submissions/1/${path}`, body, { cookie: who })
+  const { body } = await send(one.desk, DESK, '/api/submissions/1', undefined, { cookie })
+  const { step } = body['submission'] as { step: number }
+  await ask('screen', { step, envelope })
+  await ask('presence', { writing: null, gone: false })
+  const asked = { person: null, given: '2026-01-01', means: 'signed', language: 'en', assent: null }
+  for (const [standing, answer] of [
+    ['next-of-kin', 'named'],
+    ['self', 'no'],
+  ]) {
+    const lines = [{ purpose: 'STORE', answer, recipients: [] }]
+    await ask('consents/record', { ...asked, standing, lines, note: null })
+  }
+  const read = await send(one.desk, DESK, '/api/submissions/1/consents', undefined, { cookie })
+  const [conflict] = read.body['conflicts'] as { consents: number[] }[]
+  const decided = { purpose: 'STORE', answer: 'no', consents: conflict?.consents, reason: envelope }
+  await ask('consents/decide', decided, await signedIn(one, 'head'))
+}
+
+/** A mandate with a used token and an unused one, and another that two people have frozen. */
+async function bringMandates(one: TestOffice, cookie: string): Promise<void> {
+  const officer = { role: 'intake-officer', cookie } as const
+  const head = { role: 'head', cookie: await signedIn(one, 'head') } as const
+  const { tokens } = await aMandate(one, officer, 2)
+  const request = await sealedRequest(one, await aSender(one))
+  const pass = { kind: 'token', token: Buffer.from(tokens[0] ?? []).toString('hex') }
+  await send(one.door, DOOR, '/api/submissions', { ...request, pass })
+  const frozen = await aMandate(one, officer)
+  for (const acting of [officer, head])
+    await signAct(one, frozen.id, { act: 'freeze', seq: 1 }, acting)
 }
 
 async function fillEveryTable(one: TestOffice): Promise<void> {
@@ -435,6 +695,9 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
   await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 1 }] }, { cookie })
   await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 0 }] }, { cookie })
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
+  await bringFiles(one, sealed, cookie)
+  await askAboutIt(one, envelope, cookie)
+  await bringMandates(one, cookie)
   const empty: string[] = []
   for (const table of tables) {
     const { rowCount } = await one.host.admin.query(`select from ${one.names.schema}.${table}`)

@@ -65,7 +65,8 @@ async function row(sql: string, values: unknown[]): Promise<Record<string, unkno
 const asRole = (role: string): string => cookies.get(role) ?? ''
 
 async function ask(role: string, { id }: { id: string }, path: string, body?: unknown) {
-  return send(office.desk, DESK, `/api/submissions/${id}/${path}`, body, { cookie: asRole(role) })
+  const tail = path === '' ? '' : `/${path}`
+  return send(office.desk, DESK, `/api/submissions/${id}${tail}`, body, { cookie: asRole(role) })
 }
 
 const at = (role: string, id: string): TusRequest => ({
@@ -131,6 +132,13 @@ describe('a file attached at the desk', () => {
     })
     expect(String(kept['body'])).toContain('\nkind submission.file\n')
     expect((await ask(OFFICER, thread, 'uploads/finish', body)).status).toBe(200)
+    const opened = await ask(OFFICER, thread, 'open', {})
+    expect(opened.body['parts']).toMatchObject([
+      { seq: 1, media: null, by: null },
+      { seq: 2, media: { id: file.id, length: file.payload.length }, by: 'Intake One' },
+    ])
+    const read = await ask(OFFICER, thread, '')
+    expect(read.body).toMatchObject({ submission: { parts: 2, files: 1, state: 'waiting' } })
     expect(
       await row('select count(*)::int as n from @media where id = decode($1, $2)', [
         file.id,
@@ -379,19 +387,20 @@ describe('looking at a file', () => {
   })
 
   test('happens on an origin that serves nothing else, reads no cookie and is framed by the desk alone', async () => {
-    const answers = await Promise.all(
-      [
-        '/api/me',
-        '/api/intake',
-        `/api/submissions/${thread.id}`,
-        `${FILE_DATA_PATH}/${file.id}`,
-        '/',
-      ].map((path) =>
-        office.viewer.request(`${VIEWER}${path}`, {
+    const paths = [
+      '/api/me',
+      '/api/intake',
+      `/api/submissions/${thread.id}`,
+      `${FILE_DATA_PATH}/${file.id}`,
+      '/',
+    ]
+    const answers: Response[] = []
+    for (const path of paths)
+      answers.push(
+        await office.viewer.request(`${VIEWER}${path}`, {
           headers: { host: 'viewer.test', cookie: asRole('head') },
         }),
-      ),
-    )
+      )
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404])
     for (const { headers } of answers) {
       expect(headers.get('set-cookie')).toBeNull()

@@ -44,8 +44,7 @@ export function fileDeskRoutes(
   )
 
   serveStaff(app, 'startAttachment', whoAsks, async ({ params, body }, actor) =>
-    onThread(office, actor, params.submission, async (writer, thread, change) => {
-      await writer.hold(thread)
+    onThread(office, actor, params.submission, async (_writer, thread, change) => {
       const id = Buffer.from(body.upload, 'hex')
       if ((await uploads(change).one(id)) !== undefined) return {}
       const { mailbox, audience } = thread
@@ -75,7 +74,6 @@ export function fileDeskRoutes(
     const read = await readArrived(objects, upload, Buffer.from(body.header, 'base64'))
     const { name } = await facts()
     return onThread(office, actor, params.submission, async (writer, thread, change) => {
-      await writer.hold(thread)
       if (await isKnown(writer, thread, arrival, body.prev)) return {}
       await checkUnchanged(uploads(change), objects, read)
       const { part, entry } = await writer
@@ -87,8 +85,7 @@ export function fileDeskRoutes(
   })
 
   serveStaff(app, 'dropAttachment', whoAsks, async ({ params, body }, actor) =>
-    onThread(office, actor, params.submission, async (writer, thread, change) => {
-      await writer.hold(thread)
+    onThread(office, actor, params.submission, async (_writer, _thread, change) => {
       await dropUpload(uploads(change), objects, Buffer.from(body.upload, 'hex'))
       return {}
     }),
@@ -131,7 +128,7 @@ function uploads({ tx, now }: Change): UploadStore {
   return new UploadStore(tx, now)
 }
 
-/** Runs a story on a thread the actor may see. */
+/** Runs a story on a thread the actor may see, held until the end. */
 async function onThread<T>(
   office: Office,
   actor: StaffActor,
@@ -142,6 +139,7 @@ async function onThread<T>(
     const writer = new SubmissionWriter(change, actor.id)
     const thread = await writer.thread(id)
     if (thread === undefined) throw new Refusal('not-found')
+    await writer.hold(thread)
     return story(writer, thread, change)
   })
 }

@@ -593,6 +593,19 @@ describe('a file is refused', () => {
     }
   })
 
+  test('in the thread of a lawyer whose mandate two people have frozen; what was begun stands still', async () => {
+    const thread = await aThread()
+    const [file, next] = [await sealedFile(team), await sealedFile(team)]
+    await start(thread, file)
+    await freeze(thread.mailbox.id)
+    const unknown = { status: 404, body: { code: 'mailbox-unknown' } }
+    expect(await start(thread, next)).toMatchObject(unknown)
+    expect(await finish(thread, file)).toMatchObject(unknown)
+    expect(await post('/api/files/list', thread.shown)).toMatchObject(unknown)
+    expect((await patchTo(at(thread, file.id), 0, file.payload)).status).toBe(404)
+    expect((await headOf(at(thread, file.id))).status).toBe(404)
+  })
+
   test('under the name of one that is kept, or that somebody else began; and nothing happens to those', async () => {
     const [thread, stranger] = [await aThread(), await aThread()]
     const [kept, begun] = [await sealedFile(team), await sealedFile(team)]
@@ -643,6 +656,31 @@ describe('when the disk fills', () => {
     expect((await patchTo(at(thread, file.id), 0, file.payload)).status).toBe(507)
   })
 })
+
+/** Makes a mailbox one of a frozen mandate, as PostgreSQL's superuser. */
+async function freeze(mailbox: string): Promise<void> {
+  const own = `select s.id, s.audience, s.entry, s.tx from @submission s where s.mailbox = decode($1, 'hex')`
+  await row(
+    `insert into @mandate (id, audience, document, holder, not_before, not_after, day, staff, entry, tx)
+     select decode($1, 'hex'), audience, '{}', 'x', now(), now(), now(), 1, entry, tx from (${own}) o`,
+    [mailbox],
+  )
+  await row(
+    `insert into @token (hash, mandate, audience, not_before, not_after, entry, tx)
+     select sha256(decode($1, 'hex')), decode($1, 'hex'), audience, now(), now(), entry, tx from (${own}) o`,
+    [mailbox],
+  )
+  await row(
+    `insert into @token_use (token, mandate, mailbox, submission, audience, entry, tx)
+     select sha256(decode($1, 'hex')), decode($1, 'hex'), decode($1, 'hex'), id, audience, entry, tx from (${own}) o`,
+    [mailbox],
+  )
+  await row(
+    `insert into @mandate_act (mandate, round, staff, act, audience, document, entry, tx)
+     select decode($1, 'hex'), 1, n, 'freeze', audience, '{}', entry, tx from (${own}) o, generate_series(1, 2) n`,
+    [mailbox],
+  )
+}
 
 /** Sends bytes piece by piece. */
 function slowly(bytes: Buffer, each: number, wait: number): ReadableStream {

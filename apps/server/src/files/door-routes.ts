@@ -30,6 +30,12 @@ export interface FileDoorOptions extends FileOptions {
   readonly lane: Lane
 }
 
+/** Runs a story in a mailbox for whoever shows its secret, in the lane of people who have one. */
+type InMailbox = <T>(
+  shown: { readonly id: string; readonly access: string },
+  story: (store: DoorStore, change: Change) => Promise<T>,
+) => Promise<T>
+
 /** Files at the door: added to a mailbox by whoever holds its secret, a piece at a time, over any line. */
 export function fileDoorRoutes(
   app: Hono,
@@ -39,116 +45,88 @@ export function fileDoorRoutes(
 ): void {
   const facts = rememberedFacts(office)
   const acknowledge = acknowledging(serverKey)
+  // Only what asks the database stands in the lane. Four gigabytes that are read or moved must not hold a turn.
+  const inside: InMailbox = (shown, story) => lane.run(() => inMailbox(office, shown, story))
 
-  serveAnyone(
-    app,
-    'listUploads',
-    async ({ body }) =>
-      inMailbox(office, body, async (store, change) => {
-        const mailbox = Buffer.from(body.id, 'hex')
-        const unfinished = await uploads(change).ofMailbox(mailbox)
-        const open =
-          (await room()) === 'wide' &&
-          !(await store.isClosed()) &&
-          !(await uploads(change).isFrozen(mailbox))
-        return {
-          uploads: await Promise.all(unfinished.map((upload) => toldUpload(objects, upload))),
-          allowance: allowanceOf(await takenBy(change.tx, mailbox), unfinished, open),
-        }
-      }),
-    lane,
-  )
-
-  serveAnyone(
-    app,
-    'startUpload',
-    async ({ body }) =>
-      inMailbox(office, body, async (store, change) => {
-        await store.hold()
-        const mailbox = Buffer.from(body.id, 'hex')
-        const id = Buffer.from(body.upload, 'hex')
-        await checkOpen(store, change, mailbox)
-        if ((await uploads(change).one(id)) !== undefined) return {}
-        const unfinished = await uploads(change).ofMailbox(mailbox)
-        checkAllowed(body.length, await takenBy(change.tx, mailbox), unfinished, await room())
-        const { id: submission, audience } = await store.thread()
-        const state = Buffer.from(body.state, 'base64')
-        const upload = { id, mailbox, submission, audience, length: body.length, state }
-        await beginUpload(uploads(change), objects, upload, null).catch(
-          unlessThere(() => Promise.reject(new Refusal('malformed'))),
-        )
-        return {}
-      }),
-    lane,
-  )
-
-  serveAnyone(
-    app,
-    'finishUpload',
-    async ({ body }) => {
-      const arrival = arrived(body.envelope)
+  serveAnyone(app, 'listUploads', async ({ body }) =>
+    inside(body, async (store, change) => {
       const mailbox = Buffer.from(body.id, 'hex')
-      const looked = await inMailbox(office, body, async (store, change) => {
-        const known = await store.acknowledged(arrival.sha256)
-        if (known !== undefined) return { known }
-        await checkMayAdd(store, change, mailbox, arrival, body.prev)
-        const upload = await uploads(change).one(Buffer.from(body.upload, 'hex'))
-        if (upload === undefined) throw new Refusal('not-found')
-        return { upload }
-      })
-      if (looked.upload === undefined) return { acknowledgement: looked.known as never }
-      const read = await readArrived(objects, looked.upload, Buffer.from(body.header, 'base64'))
-      const { name } = await facts()
-      const acknowledgement = await inMailbox(office, body, async (store, change) => {
-        await store.hold()
-        const known = await store.acknowledged(arrival.sha256)
-        if (known !== undefined) return known
-        await checkMayAdd(store, change, mailbox, arrival, body.prev)
-        await checkUnchanged(uploads(change), objects, read)
-        const added = await store
-          .addFile(arrival, fileFields(read), acknowledge(name))
-          .catch(unlessThere(() => Promise.reject(new Refusal('envelope-refused'))))
-        await keepMedia(change, read, { part: added.part, entry: added.entry })
-        return added.acknowledgement
-      })
-      return { acknowledgement: acknowledgement as never }
-    },
-    lane,
+      const unfinished = await uploads(change).ofMailbox(mailbox)
+      const open = (await room()) === 'wide' && !(await store.isClosed())
+      return {
+        uploads: await Promise.all(unfinished.map((upload) => toldUpload(objects, upload))),
+        allowance: allowanceOf(await takenBy(change.tx, mailbox), unfinished, open),
+      }
+    }),
   )
 
-  serveAnyone(
-    app,
-    'dropUpload',
-    async ({ body }) => {
-      await inMailbox(office, body, async (store, change) => {
-        await store.hold()
-        await dropUpload(uploads(change), objects, Buffer.from(body.upload, 'hex'))
-      })
+  serveAnyone(app, 'startUpload', async ({ body }) =>
+    inside(body, async (store, change) => {
+      await store.hold()
+      if (await store.isClosed()) throw new Refusal('mailbox-closed')
+      const mailbox = Buffer.from(body.id, 'hex')
+      const id = Buffer.from(body.upload, 'hex')
+      if ((await uploads(change).one(id)) !== undefined) return {}
+      const unfinished = await uploads(change).ofMailbox(mailbox)
+      checkAllowed(body.length, await takenBy(change.tx, mailbox), unfinished, await room())
+      const { id: submission, audience } = await store.thread()
+      const state = Buffer.from(body.state, 'base64')
+      const upload = { id, mailbox, submission, audience, length: body.length, state }
+      await beginUpload(uploads(change), objects, upload, null).catch(
+        unlessThere(() => Promise.reject(new Refusal('malformed'))),
+      )
       return {}
-    },
-    lane,
+    }),
   )
 
-  tusRoutes(app, objects, room, (context, upload) => admitSender(office, context, upload))
+  serveAnyone(app, 'finishUpload', async ({ body }) => {
+    const arrival = arrived(body.envelope)
+    const looked = await inside(body, async (store, change) => {
+      await store.hold()
+      const known = await store.acknowledged(arrival.sha256)
+      if (known !== undefined) return { known }
+      await checkMayAdd(store, arrival, body.prev)
+      const upload = await uploads(change).one(Buffer.from(body.upload, 'hex'))
+      if (upload === undefined) throw new Refusal('not-found')
+      return { upload }
+    })
+    if (looked.upload === undefined) return { acknowledgement: looked.known as never }
+    const read = await readArrived(objects, looked.upload, Buffer.from(body.header, 'base64'))
+    const { name } = await facts()
+    const acknowledgement = await inside(body, async (store, change) => {
+      await store.hold()
+      const known = await store.acknowledged(arrival.sha256)
+      if (known !== undefined) return known
+      await checkMayAdd(store, arrival, body.prev)
+      await checkUnchanged(uploads(change), objects, read)
+      const added = await store
+        .addFile(arrival, fileFields(read), acknowledge(name))
+        .catch(unlessThere(() => Promise.reject(new Refusal('envelope-refused'))))
+      await keepMedia(change, read, { part: added.part, entry: added.entry })
+      return added.acknowledgement
+    })
+    return { acknowledgement: acknowledgement as never }
+  })
+
+  serveAnyone(app, 'dropUpload', async ({ body }) => {
+    await inside(body, async (store, change) => {
+      await store.hold()
+      await dropUpload(uploads(change), objects, Buffer.from(body.upload, 'hex'))
+    })
+    return {}
+  })
+
+  tusRoutes(app, objects, room, (context, upload) =>
+    admitSender(office, lane, inside, bearerOf(context), upload),
+  )
 }
 
 function uploads({ tx, now }: Change): UploadStore {
   return new UploadStore(tx, now)
 }
 
-async function checkOpen(store: DoorStore, change: Change, mailbox: Buffer): Promise<void> {
-  if (await uploads(change).isFrozen(mailbox)) throw new Refusal('frozen')
+async function checkMayAdd(store: DoorStore, arrival: Arrival, prev: string): Promise<void> {
   if (await store.isClosed()) throw new Refusal('mailbox-closed')
-}
-
-async function checkMayAdd(
-  store: DoorStore,
-  change: Change,
-  mailbox: Buffer,
-  arrival: Arrival,
-  prev: string,
-): Promise<void> {
-  await checkOpen(store, change, mailbox)
   const sent = await store.sent()
   if (sent.at(-1)?.sha256.toString('hex') !== prev) throw new Refusal('out-of-order')
   if (isFull(sent, arrival)) throw new Refusal('mailbox-full')
@@ -163,24 +141,27 @@ const NO_MAILBOX = '0'.repeat(32)
  */
 async function admitSender(
   office: Office,
-  context: Context,
+  lane: Lane,
+  inside: InMailbox,
+  access: string | undefined,
   name: string,
 ): Promise<{ length: number }> {
-  const access = bearerOf(context)
   if (access === undefined) throw new Refusal('not-found')
   const id = Buffer.from(name, 'hex')
-  const mailbox = await office.read({ kind: 'door', mailbox: null }, (tx) =>
-    new UploadStore(tx, new Date()).mailboxOf(id),
+  const mailbox = await lane.run(() =>
+    office.read({ kind: 'door', mailbox: null }, (tx) =>
+      new UploadStore(tx, new Date()).mailboxOf(id),
+    ),
   )
   const shown = { id: mailbox?.toString('hex') ?? NO_MAILBOX, access }
-  return inMailbox(office, shown, async (_store, change) => {
-    const upload = await uploads(change).one(id)
-    if (upload === undefined || (await uploads(change).isFrozen(upload.mailbox)))
-      throw new Refusal('not-found')
-    return { length: upload.length }
-  }).catch((error: unknown) => {
-    throw error instanceof Refusal ? new Refusal('not-found') : error
-  })
+  const upload = await inside(shown, (_store, change) => uploads(change).one(id)).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal && error.code === 'mailbox-unknown') return undefined
+      throw error
+    },
+  )
+  if (upload === undefined) throw new Refusal('not-found')
+  return { length: upload.length }
 }
 
 /** Base64 of 32 secret bytes, as both origins that hand bytes out expect them. */

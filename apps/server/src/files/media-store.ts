@@ -1,4 +1,5 @@
 import type { Fields } from '@amparo/log'
+import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import type { Taken, Upload } from './upload-store.ts'
 
@@ -36,18 +37,6 @@ export class MediaReader {
     )
   }
 
-  /** How many files each of these threads has; a thread that has none is left out. */
-  async countsOf(submissions: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    if (submissions.length === 0) return new Map()
-    const rows = await this.#tx
-      .selectFrom('media')
-      .select(({ fn }) => ['submission', fn.countAll<string>().as('files')])
-      .where('submission', 'in', submissions)
-      .groupBy('submission')
-      .execute()
-    return new Map(rows.map(({ submission, files }) => [submission, Number(files)]))
-  }
-
   async one(submission: string, part: number): Promise<Media | undefined> {
     const row = await this.#tx
       .selectFrom('media')
@@ -57,6 +46,11 @@ export class MediaReader {
       .executeTakeFirst()
     return row && { ...row, length: Number(row.length) }
   }
+}
+
+/** For a list of threads: a subquery that gives, as `files`, how many each has whose id stands in this column. */
+export function filesOf(submission: string): RawBuilder<unknown> {
+  return sql`(select count(*)::int as files from media m where m.submission = ${sql.ref(submission)})`
 }
 
 /** What a mailbox has taken. The door may ask this of the mailbox whose secret it was shown. */

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, statSync } from 'node:fs'
-import { chmod, readFile, utimes, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toldOf } from '../http/failure.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import { hexHash } from '../testing/sealed-file.ts'
 import { folderObjects, type ObjectStore } from './object-store.ts'
@@ -148,6 +150,53 @@ test('what is old is found, and nothing that is no object of ours', async () => 
   expect(found).not.toContain(young)
   expect(found).not.toContain('notes.txt')
 })
+
+test('a folder is one office’s for good: another’s is refused with what to do, and the same one’s is not', async () => {
+  const other = folderObjects(join(home.path, 'objects', 'claimed'))
+  const [ours, theirs] = [newName(), newName()]
+  await Promise.all([other.claim(ours), other.claim(ours)])
+  await other.claim(ours)
+  await expect(other.claim(theirs)).rejects.toThrow('AMPARO_OBJECTS')
+  expect(await other.unchangedSince(new Date(Date.now() + 60_000))).toEqual([])
+})
+
+test('a disk that is full takes no more, loses nothing of what it has, and goes on once there is room', async (context) => {
+  await using disk = await tinyDisk()
+  if (disk === undefined) context.skip('only root can make a small file system to fill')
+  const small = folderObjects(join(disk!.path, 'objects'))
+  const name = newName()
+  const bytes = randomBytes(3 * 1024 * 1024)
+  await small.begin(name)
+  const ballast = join(disk!.path, 'ballast')
+  await writeFile(ballast, Buffer.alloc(2 * 1024 * 1024))
+  const full = await small.append(name, 0, pieces(bytes, 60_000)).catch((error: unknown) => error)
+  expect(toldOf(full).body.code).toBe('no-room')
+  const kept = (await small.size(name)) ?? 0
+  expect(kept).toBeGreaterThan(0)
+  await rm(ballast)
+  expect(await small.append(name, kept, pieces(bytes.subarray(kept), 60_000))).toBe(bytes.length)
+  expect((await small.digest(name)).sha256.toString('hex')).toBe(hexHash(bytes))
+})
+
+/** A file system of 4 MB in memory, or undefined where one cannot be mounted. */
+async function tinyDisk(): Promise<(AsyncDisposable & { readonly path: string }) | undefined> {
+  const place = await temporaryHome()
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', place.path], {
+      stdio: 'ignore',
+    })
+  } catch {
+    await place[Symbol.asyncDispose]()
+    return undefined
+  }
+  return {
+    path: place.path,
+    async [Symbol.asyncDispose]() {
+      execFileSync('umount', ['-l', place.path])
+      await place[Symbol.asyncDispose]()
+    },
+  }
+}
 
 test('a folder that cannot be made is named, with what to do', async () => {
   const file = join(home.path, 'a-file')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
-import { open, readdir, rm, stat, type FileHandle } from 'node:fs/promises'
+import { open, readdir, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { Refusal } from '../http/refusal.ts'
@@ -16,6 +16,11 @@ export interface Digest {
  * the last day: finished, it stays where it is. Nobody here can read what it holds.
  */
 export interface ObjectStore {
+  /**
+   * Makes the store this office's for good (32 hexadecimal digits). Rejects, and says what to do, when it is another's: two
+   * offices in one store would sweep each other's files away.
+   */
+  claim(office: string): Promise<void>
   /** Makes an empty object, in place of whatever had this name. */
   begin(name: string): Promise<void>
   /** How many bytes are there, or undefined when there is no such object. */
@@ -57,12 +62,23 @@ function prepare(folder: string): void {
 }
 
 const NAME = /^[0-9a-f]{32}$/
+/** The file that says whose folder this is; no name of an object. */
+const OWNER = 'office'
 
 class FolderObjects implements ObjectStore {
   readonly #folder: string
 
   constructor(folder: string) {
     this.#folder = folder
+  }
+
+  async claim(office: string): Promise<void> {
+    const path = join(this.#folder, OWNER)
+    await writeFile(path, office, { flag: 'wx', mode: 0o600, flush: true }).catch(unlessExists)
+    if ((await readFile(path, 'utf8')) !== office)
+      throw new Error(
+        `The files in ${this.#folder} are another office's. Name another folder with AMPARO_OBJECTS, or bring this office's back from a backup.`,
+      )
   }
 
   async begin(name: string): Promise<void> {
@@ -166,6 +182,14 @@ function markOf(found: {
 }
 
 function unlessMissing(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+  return unless('ENOENT', error)
+}
+
+function unlessExists(error: unknown): undefined {
+  return unless('EEXIST', error)
+}
+
+function unless(code: string, error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === code) return undefined
   throw error
 }

@@ -101,14 +101,6 @@ export class UploadStore {
     return rows.map(({ id }) => id)
   }
 
-  /** Whether two people have frozen the mandate under which this mailbox was made. */
-  async isFrozen(mailbox: Buffer): Promise<boolean> {
-    const { rows } = await sql<{
-      frozen: boolean
-    }>`select is_mailbox_frozen(${mailbox}) as frozen`.execute(this.#tx)
-    return rows[0]?.frozen ?? false
-  }
-
   /** The mailbox into which a sender's upload goes, for the moment before they have shown its secret. */
   async mailboxOf(id: Buffer): Promise<Buffer | null> {
     const { rows } = await sql<{

@@ -24,13 +24,6 @@ export interface KeptAct {
   readonly entry: string
 }
 
-export interface Client {
-  readonly id: string
-  readonly day: string
-  readonly message: Buffer
-  readonly triage: Buffer | null
-}
-
 /** A round of freezing or lifting counts when so many different people have signed it. */
 export const SIGNERS = 2
 
@@ -65,16 +58,15 @@ export class MandateReader {
     return query.execute()
   }
 
-  /** Messages handed in under a mandate, with their small sealed parts. */
-  async clients(mandate: Buffer): Promise<Client[]> {
-    const { rows } = await sql<Client>`
-      select s.id, s.day, p.sha256 as message, t.envelope as triage
-      from token_use u
-      join submission s on s.id = u.submission
-      join submission_part p on p.submission = s.id and p.seq = 1
-      left join submission_triage t on t.submission = s.id
-      where u.mandate = ${mandate} order by s.id`.execute(this.tx)
-    return rows
+  /** The messages that its tokens let in. */
+  async messagesOf(mandate: Buffer): Promise<string[]> {
+    const rows = await this.tx
+      .selectFrom('token_use')
+      .select('submission')
+      .where('mandate', '=', mandate)
+      .orderBy('submission')
+      .execute()
+    return rows.map(({ submission }) => submission)
   }
 }
 
@@ -145,9 +137,9 @@ export class MandateWriter extends MandateReader {
   }
 
   /** Writes into the viewer's own sequence that they had the small parts of a mandate's messages handed out. */
-  async sawClients(mandate: Buffer, clients: readonly Client[]): Promise<void> {
+  async sawClients(mandate: Buffer, messages: number): Promise<void> {
     await this.#change.enterOwn('submission.triage', {
-      messages: String(clients.length),
+      messages: String(messages),
       mandate: mandate.toString('hex'),
     })
   }

@@ -1,13 +1,17 @@
 import { randomBytes } from 'node:crypto'
-import { sealDocument, sign, type SigningKey } from '@amparo/seal'
-import {
-  newToken,
-  tokenHash,
-  type FreezeBody,
-  type MandateBody,
-  type UploadToken,
-} from '@amparo/seal/mandate'
+import { sealDocument } from '@amparo/seal'
+import type { FreezeBody, UploadToken } from '@amparo/seal/mandate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  aMandate,
+  aToken,
+  dayFrom,
+  handMandate,
+  mandateBody,
+  signAct,
+  type Acting,
+  type MadeMandate,
+} from '../testing/mandates.ts'
 import {
   aSender,
   DESK,
@@ -17,6 +21,7 @@ import {
   send,
   signedIn,
   testOffice,
+  type SealedRequest,
   type Sender,
   type TestOffice,
   type Told,
@@ -37,81 +42,27 @@ afterAll(async () => {
   await office[Symbol.asyncDispose]()
 })
 
-const today = new Date().toISOString().slice(0, 10)
-const random = (length: number) => new Uint8Array(randomBytes(length))
+const acting = (who: 'one' | 'two'): Acting =>
+  who === 'one' ? { role: 'intake-officer', cookie: one } : { role: 'head', cookie: two }
 
-function keyOf(role: string): SigningKey {
-  const person = office.prepared.people.find((one) => one.role === role)
-  if (person === undefined) throw new Error(`nobody is ${role}`)
-  return person.sign
-}
+const mandate = (count = 3): Promise<MadeMandate> => aMandate(office, acting('one'), count)
 
-const desk = (path: string, body: unknown, cookie: string) =>
-  send(office.desk, DESK, `/api/mandates${path}`, body, { cookie })
-
-interface Made {
-  readonly id: string
-  readonly tokens: readonly UploadToken[]
-}
-
-function bodyWith(given: Partial<MandateBody>, tokens: readonly UploadToken[]): MandateBody {
-  return {
-    v: 1,
-    type: 'mandate',
-    office: office.prepared.plan.name,
-    team: 1,
-    id: Buffer.from(random(16)).toString('hex'),
-    holder: '',
-    scope: 'Synthetic scope',
-    notBefore: today,
-    notAfter: dayFrom(30),
-    tokens: tokens.map(tokenHash),
-    ...given,
-  }
-}
-
-async function handed(body: MandateBody, role = 'intake-officer', cookie = one): Promise<Told> {
-  const holder = Buffer.from(
-    await sealDocument([intakeRecipient(office.prepared)], { text: 'Synthetic lawyer' }),
-  ).toString('base64')
-  const document = sign('mandate', body, keyOf(role))
-  return desk('/make', { document, holder }, cookie)
-}
-
-async function mandate(count = 3): Promise<Made> {
-  const tokens = Array.from({ length: count }, () => newToken(random))
-  const body = bodyWith({}, tokens)
-  const told = await handed(body)
-  if (told.status !== 200) throw new Error(told.text)
-  return { id: body.id, tokens }
-}
-
-async function sendBy(token: UploadToken): Promise<Sender & { told: Told; request: object }> {
+async function sendBy(
+  token: UploadToken,
+): Promise<Sender & { told: Told; request: SealedRequest }> {
   const sender = await aSender(office)
   const pass = { kind: 'token', token: Buffer.from(token).toString('hex') }
   const request = { ...(await sealedRequest(office, sender)), pass }
   return { ...sender, request, told: await send(office.door, DOOR, '/api/submissions', request) }
 }
 
-function freeze(id: string, seq: number, act: 'freeze' | 'lift', who: 'one' | 'two') {
-  const body: FreezeBody = {
-    v: 1,
-    type: 'freeze',
-    office: office.prepared.plan.name,
-    team: 1,
-    mandate: id,
-    act,
-    reason: 'arrested',
-    day: today,
-    seq,
-  }
-  const document = sign('freeze', body, keyOf(who === 'one' ? 'intake-officer' : 'head'))
-  return desk(`/${id}/freeze`, { document }, who === 'one' ? one : two)
-}
-
-function dayFrom(days: number): string {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-}
+const freeze = (
+  id: string,
+  seq: number,
+  act: 'freeze' | 'lift',
+  who: 'one' | 'two',
+  given: Partial<FreezeBody> = {},
+): Promise<Told> => signAct(office, id, { act, seq, ...given }, acting(who))
 
 describe('a mandate', () => {
   test('lets its tokens in, each once, without work', async () => {
@@ -141,7 +92,7 @@ describe('a mandate', () => {
   })
 
   test('refuses unknown tokens and those out of their time in the very same bytes', async () => {
-    const unknown = (await sendBy(newToken(random))).told
+    const unknown = (await sendBy(aToken())).told
     const { id, tokens } = await mandate(1)
     await office.host.admin.query(
       `update ${office.names.schema}.token set not_after = '2020-01-01', not_before = '2020-01-01'
@@ -159,12 +110,13 @@ describe('a mandate', () => {
     ['longer than a year', { notAfter: dayFrom(400) }],
     ['that is over', { notAfter: '2020-01-01', notBefore: '2020-01-01' }],
   ])('%s is refused', async (_what, given) => {
-    const told = await handed(bodyWith(given, [newToken(random)]))
+    const told = await handMandate(office, mandateBody(office, [aToken()], given), acting('one'))
     expect(told).toMatchObject({ status: 422, body: { code: 'value-refused' } })
   })
 
   test('signed by somebody else’s key is refused', async () => {
-    const told = await handed(bodyWith({}, [newToken(random)]), 'head', one)
+    const body = mandateBody(office, [aToken()])
+    const told = await handMandate(office, body, { role: 'head', cookie: one })
     expect(told).toMatchObject({ status: 422, body: { code: 'value-refused', about: 'signature' } })
   })
 })
@@ -238,6 +190,94 @@ describe('when a lawyer is arrested', () => {
     expect(told).toMatchObject({ status: 409, body: { code: 'frozen' } })
   })
 
+  test('everything of a frozen mailbox is told like a mailbox that is not there', async () => {
+    const { id, tokens } = await mandate(1)
+    const [token] = tokens
+    if (token === undefined) throw new Error('no token')
+    const { mailbox, request } = await sendBy(token)
+    const { envelope } = request
+    await freeze(id, 1, 'freeze', 'one')
+    await freeze(id, 1, 'freeze', 'two')
+    const own = { id: mailbox.id, access: Buffer.from(mailbox.access).toString('base64') }
+    const none = { id: randomBytes(16).toString('hex'), access: own.access }
+    const prev = 'ab'.repeat(32)
+    for (const [path, more] of [
+      ['open', {}],
+      ['add', { envelope, prev }],
+      ['decline', {}],
+    ] as const) {
+      const ask = (box: object) =>
+        send(office.door, DOOR, `/api/mailbox/${path}`, { ...box, ...more })
+      const [frozen, nowhere] = [await ask(own), await ask(none)]
+      expect(frozen.status).toBe(404)
+      expect(frozen.text).toBe(nowhere.text)
+    }
+    expect(await kindsOf(mailbox.id)).not.toContain('submission.decline')
+  })
+
+  test('two who sign at the same moment freeze it, and one who signs twice at once does not', async () => {
+    const { id } = await mandate(1)
+    const twice = await Promise.all([
+      freeze(id, 1, 'freeze', 'one'),
+      freeze(id, 1, 'freeze', 'one'),
+    ])
+    expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const other = await mandate(1)
+    const both = await Promise.all([
+      freeze(other.id, 1, 'freeze', 'one'),
+      freeze(other.id, 1, 'freeze', 'two'),
+    ])
+    expect(new Set(both.map(({ body }) => body['state']))).toEqual(new Set(['freezing', 'frozen']))
+  })
+
+  test('two who mean different things have not agreed', async () => {
+    const { id } = await mandate(1)
+    await freeze(id, 1, 'freeze', 'one', { reason: 'arrested' })
+    const told = await freeze(id, 1, 'freeze', 'two', { reason: 'token-lost' })
+    expect(told).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
+  })
+
+  test.each([
+    ['of another office', { office: 'Another' }],
+    ['of another team', { team: 2 }],
+    ['about another mandate', { mandate: 'ab'.repeat(16) }],
+    ['for a reason nobody knows', { reason: 'synthetic-reason' }],
+  ])('an act %s is refused', async (_what, given) => {
+    const { id } = await mandate(1)
+    const body = { act: 'freeze', seq: 1, mandate: id, ...given } as const
+    const told = await signAct(office, id, body, acting('one'))
+    expect(told).toMatchObject({ status: 422, body: { code: 'value-refused' } })
+  })
+
+  test('handing out the clients’ small parts is an entry of whoever looked, and every act one of the mandate', async () => {
+    const { id } = await mandate(1)
+    await freeze(id, 1, 'freeze', 'one')
+    await freeze(id, 1, 'freeze', 'two')
+    await freeze(id, 2, 'lift', 'one')
+    await freeze(id, 2, 'lift', 'two')
+    expect(await kindsOf(id)).toEqual([
+      'mandate.make',
+      'mandate.freeze',
+      'mandate.freeze',
+      'mandate.lift',
+      'mandate.lift',
+    ])
+    await send(office.desk, DESK, `/api/mandates/${id}/clients`, undefined, { cookie: two })
+    const { rows } = await office.host.admin.query<{ body: string }>(
+      `select body from ${office.names.schema}.entry order by id desc limit 1`,
+    )
+    expect(rows[0]?.body).toMatch(/\nkind submission\.triage\n/)
+  })
+
+  test('a mandate of a team is nothing to whoever is not in it', async () => {
+    const { id } = await mandate(1)
+    const medical = await signedIn(office, 'medical')
+    const told = await send(office.desk, DESK, `/api/mandates/${id}/clients`, undefined, {
+      cookie: medical,
+    })
+    expect(told).toMatchObject({ status: 404, body: { code: 'not-found' } })
+  })
+
   test('an act out of its round, an old lifting shown again, or another meaning is refused', async () => {
     const { id } = await mandate(1)
     expect((await freeze(id, 2, 'freeze', 'one')).body['code']).toBe('changed-meanwhile')
@@ -248,3 +288,13 @@ describe('when a lawyer is arrested', () => {
     expect((await freeze(id, 1, 'lift', 'one')).body['code']).toBe('changed-meanwhile')
   })
 })
+
+/** What was entered about an object, oldest first. */
+async function kindsOf(object: string): Promise<string[]> {
+  const { rows } = await office.host.admin.query<{ kind: string }>(
+    `select substring(body from '\nkind ([a-z.-]+)\n') as kind
+     from ${office.names.schema}.entry where object = decode($1, 'hex') order by id`,
+    [object],
+  )
+  return rows.map(({ kind }) => kind)
+}

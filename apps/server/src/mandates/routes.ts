@@ -10,6 +10,7 @@ import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { unlessThere } from '../submissions/door-routes.ts'
+import { SubmissionReader } from '../submissions/submission-store.ts'
 import { MandateReader, MandateWriter, SIGNERS, type KeptAct } from './mandate-store.ts'
 
 /** Mandates with upload tokens for lawyers and partners, and what two people do when one of them is arrested. */
@@ -74,8 +75,9 @@ export function mandateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const writer = new MandateWriter(change, actor.id)
       const id = Buffer.from(params.mandate, 'hex')
       if ((await writer.one(id)) === undefined) throw new Refusal('not-found')
-      const clients = await writer.clients(id)
-      await writer.sawClients(id, clients)
+      const messages = await writer.messagesOf(id)
+      const clients = await new SubmissionReader(change.tx).small(messages)
+      await writer.sawClients(id, clients.length)
       return {
         clients: clients.map(({ id: submission, day, message, triage }) => ({
           submission: submission as SubmissionId,

@@ -1,5 +1,12 @@
-import type { Change } from '../db/office.ts'
-import { dayOf } from '../db/office.ts'
+import { sql } from 'kysely'
+import { dayOf, type Change } from '../db/office.ts'
+
+/** A token that may be used today. */
+export interface GoodToken {
+  readonly hash: Buffer
+  readonly mandate: Buffer
+  readonly audience: number
+}
 
 /** What a token is used for. */
 export interface TokenUse {
@@ -17,20 +24,27 @@ export class TokenStore {
   }
 
   /**
-   * Uses a token up, in the transaction of the message it lets in. False when there is none, it is out of its time, its mandate
-   * is frozen, or somebody was quicker: all alike, so that a guess learns nothing.
+   * The token that was shown, or undefined when there is none, it is out of its time, or its mandate is frozen. Whether it
+   * was used before, only using it can tell.
    */
-  async use(hash: Buffer, { mailbox, submission, entry }: TokenUse): Promise<boolean> {
+  async good(hash: Buffer): Promise<GoodToken | undefined> {
     const { tx, now } = this.#change
     const today = dayOf(now)
-    const token = await tx
-      .selectFrom('token')
-      .select(['mandate', 'audience', 'not_before', 'not_after'])
-      .where('hash', '=', hash)
-      .executeTakeFirst()
-    if (token === undefined || today < token.not_before || today > token.not_after) return false
-    const { mandate, audience } = token
-    return tx
+    const { rows } = await sql<GoodToken>`
+      select hash, mandate, audience from token
+      where hash = ${hash} and ${today}::date between not_before and not_after and not is_frozen(mandate)`.execute(
+      tx,
+    )
+    return rows[0]
+  }
+
+  /**
+   * Uses a token up, in the transaction of the message it lets in. False when somebody was quicker, with the token or with
+   * freezing it: the transaction can only be given up then.
+   */
+  async use({ hash, mandate, audience }: GoodToken, use: TokenUse): Promise<boolean> {
+    const { mailbox, submission, entry } = use
+    return this.#change.tx
       .insertInto('token_use')
       .values({ token: hash, mandate, mailbox, submission, audience, entry })
       .execute()

@@ -4,6 +4,7 @@ import { entry as vocabularyEntry } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
+import { MediaReader } from '../files/media-store.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
@@ -72,15 +73,13 @@ export function submissionRoutes(
       await writer.open(thread)
       const names = await new OfficeReader(change.tx).names()
       const parts = await writer.parts(thread.id)
+      const files = await new MediaReader(change.tx).ofSubmission(thread.id)
       const written = await writer.written(thread.mailbox)
       return {
         ...(await urgencyOf(writer, thread.id)),
         parts: parts.map(({ seq, day, envelope, sha256, entry, committed, ...part }) => ({
           seq,
-          media:
-            part.media === null
-              ? null
-              : { id: part.media.toString('hex'), length: Number(part.length) },
+          media: files.get(seq) ?? null,
           by: nameOf(names, part.staff),
           day,
           envelope: envelope.toString('base64'),

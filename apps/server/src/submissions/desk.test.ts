@@ -10,17 +10,26 @@ import {
   sendMessage,
   signedIn,
   testOffice,
+  testPlan,
   type TestOffice,
 } from '../testing/test-office.ts'
 
 let office: TestOffice
 let one: string
 let two: string
+/** May do all of it, and is not in the team that messages are sealed to. */
+let outside: string
 
 beforeAll(async () => {
-  office = await testOffice()
+  const elsewhere = {
+    name: 'Rights Elsewhere',
+    role: 'rights-officer' as const,
+    teams: ['protection'],
+  }
+  office = await testOffice({ ...testPlan, people: [...testPlan.people, elsewhere] })
   one = await signedIn(office, 'intake-officer')
   two = await signedIn(office, 'rights-officer')
+  outside = await signedIn(office, 'Rights Elsewhere')
 })
 
 afterAll(async () => {
@@ -36,6 +45,17 @@ async function newest(): Promise<string> {
     `select max(id) as id from ${office.names.schema}.submission`,
   )
   return rows[0]?.id ?? ''
+}
+
+interface Summed {
+  readonly state: string
+  readonly step: number
+  readonly frozen: boolean
+}
+
+async function summary(id: string): Promise<Summed> {
+  const told = await send(office.desk, DESK, `/api/submissions/${id}`, undefined, { cookie: one })
+  return told.body['submission'] as Summed
 }
 
 async function sealed(text: string): Promise<string> {
@@ -81,11 +101,7 @@ describe('screening', () => {
     const first = await sealed('first')
     const second = await sealed('second')
     expect((await ask(`/${id}/screen`, { step: 0, envelope: first }, one)).status).toBe(200)
-    const summary = async () =>
-      (await send(office.desk, DESK, `/api/submissions/${id}`, undefined, { cookie: one })).body[
-        'submission'
-      ] as { state: string; step: number }
-    const { state, step } = await summary()
+    const { state, step } = await summary(id)
     expect(state).toBe('screened')
     expect((await ask(`/${id}/screen`, { step, envelope: second }, two)).status).toBe(200)
     const queue = (await ask('/triage', { after: null }, one)).body['items'] as {
@@ -112,12 +128,48 @@ describe('screening', () => {
     await sendMessage(office)
     const id = await newest()
     await ask(`/${id}/take`, { step: 0 }, one)
-    const { body } = await send(office.desk, DESK, `/api/submissions/${id}`, undefined, {
-      cookie: one,
-    })
-    const { step } = body['submission'] as { step: number }
+    const { step } = await summary(id)
     const told = await ask(`/${id}/screen`, { step, envelope: await sealed('x') }, two)
     expect(told).toMatchObject({ status: 409, body: { code: 'changed-meanwhile' } })
+  })
+})
+
+describe('a message that is put back', () => {
+  const put = async (id: string, to: string, more: object = {}) => {
+    const { step } = await summary(id)
+    expect((await ask(`/${id}/${to}`, { step, ...more }, one)).status).toBe(200)
+  }
+
+  test('waits again, or is screened again when it was: nobody is asked the same twice', async () => {
+    await sendMessage(office)
+    const id = await newest()
+    await put(id, 'take')
+    await put(id, 'put-back')
+    expect((await summary(id)).state).toBe('waiting')
+    await put(id, 'screen', { envelope: await sealed('screening') })
+    await put(id, 'take')
+    expect((await summary(id)).state).toBe('taken')
+    await put(id, 'put-back')
+    expect((await summary(id)).state).toBe('screened')
+    const { body } = await ask('/list', { state: 'screened', after: null }, one)
+    expect(JSON.stringify(body['submissions'])).toContain(`"id":"${id}"`)
+  })
+
+  test('is in exactly one list, and is counted there', async () => {
+    const states = ['waiting', 'screened', 'taken', 'set-aside']
+    const lists = await Promise.all(
+      states.map(async (state) => (await ask('/list', { state, after: null }, one)).body),
+    )
+    for (const [at, { submissions, counts, more }] of lists.entries()) {
+      expect(more).toBe(false)
+      expect((submissions as unknown[]).length).toBe(
+        (counts as Record<string, number>)[states[at] ?? ''],
+      )
+    }
+    const ids = lists.flatMap(({ submissions }) =>
+      (submissions as { id: string }[]).map((s) => s.id),
+    )
+    expect(new Set(ids).size).toBe(ids.length)
   })
 })
 
@@ -131,6 +183,17 @@ describe('what an officer writes down', () => {
     expect((await ask(`/${id}/open`, {}, two)).body['parts']).toMatchObject([
       { seq: 1, by: 'Intake One', envelope: request.envelope },
     ])
+    const committed = await ask(
+      `/${id}/opened`,
+      {
+        part: 1,
+        commit: Buffer.alloc(32, 7).toString('base64'),
+        opening: await sealed('key'),
+        notice: null,
+      },
+      two,
+    )
+    expect(committed.status).toBe(200)
     const envelope = await sealed('answer')
     const answered = await ask(
       `/${id}/answer`,
@@ -150,10 +213,15 @@ describe('what an officer writes down', () => {
     const request = await sealedRequest(office, await aSender(office))
     const told = await ask('/record', { ...request, way: 'paper', keepsCode: false }, one)
     const id = String(told.body['submission'])
-    const { body } = await send(office.desk, DESK, `/api/submissions/${id}`, undefined, {
-      cookie: one,
+    expect(await summary(id)).toMatchObject({
+      way: 'paper',
+      mailbox: 'declined',
+      parts: 1,
+      files: 0,
     })
-    expect(body['submission']).toMatchObject({ way: 'paper', mailbox: 'declined' })
+    const envelope = await sealed('answer')
+    const answer = { envelope, copy: envelope, seq: 1, prev: null }
+    expect((await ask(`/${id}/answer`, answer, one)).body['code']).toBe('mailbox-closed')
   })
 
   test('twice in the same bytes is one message; in somebody else’s hands it is refused', async () => {
@@ -165,6 +233,51 @@ describe('what an officer writes down', () => {
       status: 409,
       body: { code: 'already-received' },
     })
+  })
+
+  test('sent many times at once is one message', async () => {
+    const request = await sealedRequest(office, await aSender(office))
+    const body = { ...request, way: 'voice-message', keepsCode: true }
+    const told = await Promise.all(Array.from({ length: 5 }, () => ask('/record', body, one)))
+    expect(new Set(told.map(({ status, text }) => `${status} ${text}`)).size).toBe(1)
+    expect(told[0]?.status).toBe(200)
+  })
+
+  test('stands in the log as one entry, about all that came with it', async () => {
+    const request = await sealedRequest(office, await aSender(office))
+    const before = await entriesOf('submission.record')
+    const told = await ask('/record', { ...request, way: 'email', keepsCode: false }, one)
+    expect(await entriesOf('submission.record')).toBe(before + 1)
+    const { body } = told.body['acknowledgement'] as { body: { envelope: string } }
+    expect(body.envelope).toBe(hashOf(Buffer.from(request.envelope, 'base64')))
+    const { rows } = await office.host.admin.query(
+      ['submission_part', 'submission_triage', 'mailbox', 'mailbox_closing', 'submission_step']
+        .map(
+          (table) =>
+            `select from ${office.names.schema}.${table} where entry = ${String(told.body['entry'])}`,
+        )
+        .join(' union all '),
+    )
+    expect(rows).toHaveLength(5)
+  })
+
+  test('takes nobody’s mailbox over, nor bytes that came through the door', async () => {
+    const { request } = await sendMessage(office)
+    const other = await sealedRequest(office, await aSender(office))
+    for (const body of [
+      { ...request, way: 'form' },
+      { ...other, mailbox: request.mailbox, way: 'form' },
+    ])
+      expect(await ask('/record', { ...body, keepsCode: true }, one)).toMatchObject({
+        status: 409,
+        body: { code: 'already-received' },
+      })
+  })
+
+  test('is taken in by the intake team alone', async () => {
+    const request = await sealedRequest(office, await aSender(office))
+    const told = await ask('/record', { ...request, way: 'visit', keepsCode: true }, outside)
+    expect(told.status).toBe(404)
   })
 
   test('never pretends to have come through the door', async () => {
@@ -194,22 +307,77 @@ describe('two officers at one message', () => {
     expect((await here(two, null)).body['others']).toEqual([])
   })
 
-  test('are not shown who was silent for longer than a breath, nor at another message', async () => {
+  test('are not shown who was silent for longer than a breath, nor who is at another message', async () => {
+    const at = async (cookie: string, id: string) =>
+      (await ask(`/${id}/presence`, { writing: null, gone: false }, cookie)).body['others']
+    await sendMessage(office)
+    const other = await newest()
     await sendMessage(office)
     const id = await newest()
-    await ask(`/${id}/presence`, { writing: null, gone: false }, one)
+    await at(one, id)
+    expect(await at(two, other)).toEqual([])
+    expect(await at(two, id)).toMatchObject([{ name: 'Intake One' }])
     await office.host.admin.query(
       `update ${office.names.schema}.presence set seen = now() - interval '16 seconds'`,
     )
-    const told = await ask(`/${id}/presence`, { writing: null, gone: false }, two)
-    expect(told.body['others']).toEqual([])
+    expect(await at(two, id)).toEqual([])
   })
 
-  test('and nobody outside the team learns that there is a message at all', async () => {
+  test('leave no entry behind', async () => {
+    await sendMessage(office)
     const id = await newest()
-    const medical = await signedIn(office, 'medical')
-    const told = await ask(`/${id}/presence`, { writing: null, gone: false }, medical)
-    const nothing = await ask(`/999999/presence`, { writing: null, gone: false }, medical)
-    expect(told.text).toBe(nothing.text)
+    const entries = async () =>
+      (await office.host.admin.query(`select from ${office.names.schema}.entry`)).rowCount
+    const before = await entries()
+    await ask(`/${id}/presence`, { writing: null, gone: false }, one)
+    await ask(`/${id}/presence`, { writing: null, gone: true }, one)
+    expect(await entries()).toBe(before)
   })
+
+  test('are told how many items stand in the mailbox, so that an answer just sent is noticed', async () => {
+    await sendMessage(office)
+    const id = await newest()
+    const envelope = await sealed('answer')
+    const here = () => ask(`/${id}/presence`, { writing: null, gone: false }, two)
+    expect((await here()).body['written']).toBe(0)
+    await ask(`/${id}/answer`, { envelope, copy: envelope, seq: 1, prev: null }, one)
+    expect((await here()).body['written']).toBe(1)
+  })
+})
+
+describe('outside the team', () => {
+  test('a message is not there, whatever is asked of it', async () => {
+    await sendMessage(office)
+    const id = await newest()
+    const envelope = await sealed('synthetic')
+    const nothing = await ask(`/999999/open`, {}, outside)
+    expect(nothing.status).toBe(404)
+    for (const [path, body] of [
+      ['open', {}],
+      ['screen', { step: 0, envelope }],
+      ['presence', { writing: envelope, gone: false }],
+      ['take', { step: 0 }],
+    ] as const)
+      expect((await ask(`/${id}/${path}`, body, outside)).text, path).toBe(nothing.text)
+  })
+
+  test('the queue is empty', async () => {
+    expect((await ask('/triage', { after: null }, outside)).body).toEqual({
+      items: [],
+      more: false,
+    })
+  })
+})
+
+test('plaintext is refused wherever something sealed is due', async () => {
+  await sendMessage(office)
+  const id = await newest()
+  const plain = Buffer.from('plain words').toString('base64')
+  const request = await sealedRequest(office, await aSender(office))
+  for (const [path, body] of [
+    [`/${id}/screen`, { step: 0, envelope: plain }],
+    [`/${id}/presence`, { writing: plain, gone: false }],
+    ['/record', { ...request, triage: plain, way: 'phone', keepsCode: true }],
+  ] as const)
+    expect((await ask(path, body, one)).body['code'], path).toBe('envelope-refused')
 })

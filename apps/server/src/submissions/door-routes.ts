@@ -1,146 +1,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type { Pass } from '@amparo/contract'
-import { returnCodeFrom } from '@amparo/seal'
-import { tokenHash } from '@amparo/seal/mandate'
 import type { Hono } from 'hono'
-import type { Actor } from '../db/actor.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
-import type { AskRoom } from '../host/room.ts'
-import { Lane, type DoorLanes } from '../http/lanes.ts'
+import type { DoorLanes } from '../http/lanes.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveAnyone } from '../http/serve.ts'
 import type { SignedDocument } from '../db/tables.ts'
 import { OfficeReader, type OfficeFacts } from '../staff/office-store.ts'
 import { acknowledging } from './acknowledge.ts'
-import { TokenStore } from '../mandates/token-store.ts'
-import { DoorStore, type Arrival, type FirstArrival, type Received } from './door-store.ts'
-import { workOffice } from './work.ts'
-import { WorkStore } from './work-store.ts'
+import { DoorStore, type Arrival } from './door-store.ts'
 
-type DoorActor = Extract<Actor, { kind: 'door' }> & { readonly mailbox: string }
-
-export interface DoorRouteOptions {
-  readonly lanes: DoorLanes
-  readonly room: AskRoom
-}
-
-/** In bytes: what the public may still send when the disk is nearly full, a few pages of text with its triage part. */
-const SHORT = 96 * 1024
-
-/** The door's endpoints. `serverKey` is the Ed25519 seed that signs acknowledgements. */
+/** What the page seals to, and the mailboxes. `serverKey` is the Ed25519 seed that signs acknowledgements. */
 export function doorRoutes(
   app: Hono,
   office: Office,
   serverKey: Uint8Array,
-  { lanes, room }: DoorRouteOptions,
+  lanes: Pick<DoorLanes, 'mailbox'>,
 ): void {
   const facts = rememberedFacts(office)
   const acknowledge = acknowledging(serverKey)
-  const work = workOffice(serverKey)
-  /** A challenge costs one derivation; so few at once that asking is no way to keep the office busy. */
-  const asking = new Lane({ atOnce: 2, waiting: 500 })
+  const intake = rememberedIntake(office)
 
-  serveAnyone(app, 'readIntake', async () =>
-    office.read({ kind: 'door', mailbox: null }, async (tx) => {
-      const reader = new OfficeReader(tx)
-      const facts = await reader.facts()
-      return {
-        office: {
-          name: facts.name,
-          kind: facts.kind,
-          key: facts.key.toString('base64'),
-        },
-        signers: (await reader.signed('signers')) as never,
-        bundle: (await reader.signed('intake')) as never,
-        today: dayOf(new Date()),
-      }
-    }),
-  )
-
-  serveAnyone(app, 'askForWork', async ({ body }) => {
-    const level = await room()
-    const files = level === 'wide' ? ('open' as const) : ('closed' as const)
-    // The disk is nearly full: whoever may still write pays the highest price.
-    const waiting = level === 'short-text-only' ? Number.MAX_SAFE_INTEGER : lanes.public.waiting
-    const { challenge, most } = await asking.run(() => work.challenge(body.size, waiting))
-    return {
-      challenge,
-      most,
-      waiting: lanes.public.waiting,
-      files,
-    }
-  })
-
-  serveAnyone(app, 'sendSubmission', async ({ body }) => {
-    const { pass, mailbox } = body
-    const first: FirstArrival = {
-      arrival: arrived(body.envelope),
-      triage: sealedBytes(body.triage),
-      access: Buffer.from(mailbox.access, 'hex'),
-      way: pass.kind === 'token' ? 'token' : 'page',
-    }
-    const lane = pass.kind === 'token' ? lanes.token : lanes.public
-    const acknowledgement = await lane.run(async () =>
-      pass.kind === 'token'
-        ? receiveByToken(mailbox.id, first, pass.token)
-        : receiveByWork(mailbox.id, first, pass),
-    )
-    return { acknowledgement: acknowledgement as never }
-  })
-
-  /** A message of the public, paid for by work that counts once. */
-  async function receiveByWork(
-    mailbox: string,
-    first: FirstArrival,
-    pass: Extract<Pass, { kind: 'work' }>,
-  ): Promise<SignedDocument> {
-    const size = first.arrival.envelope.length + first.triage.length
-    if (size > SHORT && (await room()) === 'short-text-only') throw new Refusal('too-large')
-    const door = { kind: 'door', mailbox } as const
-    const done = await work.check(pass, size)
-    // Without work nothing is written; bytes that are here already are acknowledged all the same.
-    if (done === null)
-      return before(door, first).catch(() => Promise.reject(new Refusal('work-refused')))
-    return receive(door, first, async ({ tx }) => {
-      if (!(await new WorkStore(tx).spend(done))) throw new Refusal('work-refused')
-    })
-  }
-
-  /** A message handed in with a token of a mandate, which is then used up. */
-  async function receiveByToken(
-    mailbox: string,
-    first: FirstArrival,
-    secret: string,
-  ): Promise<SignedDocument> {
-    const token = tokenHash(returnCodeFrom(new Uint8Array(Buffer.from(secret, 'hex'))))
-    return receive({ kind: 'door', mailbox, token }, first, async (change, received) => {
-      const used = await new TokenStore(change).use(Buffer.from(token, 'hex'), received)
-      if (!used) throw new Refusal('token-refused')
-    })
-  }
-
-  /** Takes a message in, if `pay` agrees; the same bytes sent again are acknowledged again and cost nothing. */
-  async function receive(
-    door: DoorActor,
-    first: FirstArrival,
-    pay: (change: Change, received: Received & { readonly mailbox: Buffer }) => Promise<void>,
-  ): Promise<SignedDocument> {
-    const { name, intakeTeam } = await facts()
-    const take = office.change(door, async (change) => {
-      const store = new DoorStore(change, door.mailbox)
-      const received = await store.receive(first, intakeTeam, acknowledge(name))
-      await pay(change, { ...received, mailbox: Buffer.from(door.mailbox, 'hex') })
-      return received.acknowledgement
-    })
-    return take.catch(unlessThere(() => before(door, first)))
-  }
-
-  function before(door: DoorActor, { arrival, access }: FirstArrival): Promise<SignedDocument> {
-    return office.change(door, (change) =>
-      again(new DoorStore(change, door.mailbox), arrival, access),
-    )
-  }
+  serveAnyone(app, 'readIntake', async () => ({ ...(await intake()), today: dayOf(new Date()) }))
 
   serveAnyone(
     app,
@@ -205,14 +86,39 @@ export function doorRoutes(
 
 /** An office's name and intake team do not change while a server runs; asking each time would double the wait of a message. */
 export function rememberedFacts(office: Office): () => Promise<OfficeFacts> {
-  let known: Promise<OfficeFacts> | undefined
+  return remembered(Number.POSITIVE_INFINITY, () =>
+    office.read({ kind: 'door', mailbox: null }, (tx) => new OfficeReader(tx).facts()),
+  )
+}
+
+/** In milliseconds. A new key reaches senders this much later; and however many open the page, the database is asked once. */
+const INTAKE_LASTS = 10_000
+
+function rememberedIntake(office: Office) {
+  return remembered(INTAKE_LASTS, () =>
+    office.read({ kind: 'door', mailbox: null }, async (tx) => {
+      const reader = new OfficeReader(tx)
+      const { name, kind, key } = await reader.facts()
+      return {
+        office: { name, kind, key: key.toString('base64') },
+        signers: (await reader.signed('signers')) as never,
+        bundle: (await reader.signed('intake')) as never,
+      }
+    }),
+  )
+}
+
+/** Asks at most once in so many milliseconds; what failed is asked again at once. */
+function remembered<T>(lasts: number, ask: () => Promise<T>): () => Promise<T> {
+  let known: Promise<T> | undefined
+  let until = 0
   return () => {
-    known ??= office
-      .read({ kind: 'door', mailbox: null }, (tx) => new OfficeReader(tx).facts())
-      .catch((error: unknown) => {
-        known = undefined
-        throw error
-      })
+    if (known !== undefined && performance.now() < until) return known
+    until = performance.now() + lasts
+    known = ask().catch((error: unknown) => {
+      known = undefined
+      throw error
+    })
     return known
   }
 }
@@ -244,7 +150,11 @@ export function isFull(sent: readonly { size: number }[], { envelope }: Arrival)
 }
 
 /** The line broke after the message had arrived, and the page sent the same bytes again: the same answer, one copy. */
-async function again(store: DoorStore, arrival: Arrival, access: Buffer): Promise<SignedDocument> {
+export async function again(
+  store: DoorStore,
+  arrival: Arrival,
+  access: Buffer,
+): Promise<SignedDocument> {
   const held = await store.accessHash()
   const own = held !== undefined && timingSafeEqual(held, access)
   const known = own ? await store.acknowledged(arrival.sha256) : undefined

@@ -22,6 +22,7 @@ export interface FirstArrival {
 
 export interface Received {
   readonly acknowledgement: SignedDocument
+  readonly mailbox: Buffer
   readonly submission: string
   readonly entry: string
 }
@@ -132,7 +133,9 @@ export class DoorStore {
       select id, 1, ${this.#mailbox}, ${audience}, ${arrival.envelope}, ${arrival.sha256}, ${arrival.envelope.length}::int,
         ${day}, ${JSON.stringify(acknowledgement)}::json, ${entry}
       from thread returning submission`.execute(tx)
-    return { acknowledgement, submission: rows[0]?.submission ?? '', entry }
+    const submission = rows[0]?.submission
+    if (submission === undefined) throw new Error('a message was written and has no number')
+    return { acknowledgement, mailbox: this.#mailbox, submission, entry }
   }
 
   /** Takes an addition in as the next part of the thread. */

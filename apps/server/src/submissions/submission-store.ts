@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { SubmissionState, SubmissionWay } from '@amparo/contract'
 import type { Fields } from '@amparo/log'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { dayOf, type Change, type Reading } from '../db/office.ts'
 import type { SignedDocument } from '../db/tables.ts'
+import { filesOf } from '../files/media-store.ts'
 import { hashLine, type Acknowledge, type AddedPart, type Arrival } from './door-store.ts'
 
 const PAGE = 50
@@ -69,14 +70,6 @@ export interface RecordedSubmission {
   readonly staff: number | null
 }
 
-/** What a state's newest step is called. */
-const STATE_STEPS: Readonly<Record<string, SubmissionState>> = {
-  take: 'taken',
-  'set-aside': 'set-aside',
-  'put-back': 'waiting',
-  screen: 'screened',
-}
-
 /** What staff may ask about messages. The row policies show only those sealed to the actor's teams. */
 export class SubmissionReader {
   protected readonly tx: Reading
@@ -93,21 +86,28 @@ export class SubmissionReader {
     const further =
       after === null ? sql`` : isQueue(state) ? sql`and s.id > ${after}` : sql`and s.id < ${after}`
     const order = isQueue(state) ? sql`s.id` : sql`s.id desc`
-    const { rows } =
-      await sql<SummaryRow>`${SUMMARY} where ${STATE} = ${state} ${further} order by ${order} limit ${PAGE + 1}`.execute(
-        this.tx,
-      )
+    // The page is found first, and only its fifty are counted up: the office may have thousands that nobody asked for.
+    const page = sql`
+      select s.* from submission s
+      where ${isIn(state)} ${further} order by ${order} limit ${PAGE + 1}`
+    const { rows } = await sql<SummaryRow>`${summaries(page)} order by ${order}`.execute(this.tx)
     return { submissions: rows.slice(0, PAGE).map(summed), more: rows.length > PAGE }
   }
 
   async counts(): Promise<Record<SubmissionState, number>> {
     const { rows } = await sql<{ state: SubmissionState; n: number }>`
-      select ${STATE} as state, count(*)::int as n from submission s ${NEWEST_STATE} group by 1`.execute(
+      select ${STATE} as state, count(*)::int as n from (${NEWEST_STATES}) st group by 1`.execute(
       this.tx,
     )
+    const { total } = await this.tx
+      .selectFrom('submission')
+      .select(sql<number>`count(*)::int`.as('total'))
+      .executeTakeFirstOrThrow()
     const of = (state: SubmissionState) => rows.find((row) => row.state === state)?.n ?? 0
+    // What nobody has taken a step with waits, and is in no row.
+    const others = of('screened') + of('taken') + of('set-aside')
     return {
-      waiting: of('waiting'),
+      waiting: total - others,
       screened: of('screened'),
       taken: of('taken'),
       'set-aside': of('set-aside'),
@@ -115,7 +115,10 @@ export class SubmissionReader {
   }
 
   async summary(id: string): Promise<Summary | undefined> {
-    const { rows } = await sql<SummaryRow>`${SUMMARY} where s.id = ${id}`.execute(this.tx)
+    const { rows } =
+      await sql<SummaryRow>`${summaries(sql`select s.* from submission s where s.id = ${id}`)}`.execute(
+        this.tx,
+      )
     return rows[0] && summed(rows[0])
   }
 
@@ -142,11 +145,8 @@ export class SubmissionReader {
       .leftJoin('submission_opening as o', (join) =>
         join.onRef('o.submission', '=', 'p.submission').onRef('o.part', '=', 'p.seq'),
       )
-      .leftJoin('media as m', (join) =>
-        join.onRef('m.submission', '=', 'p.submission').onRef('m.part', '=', 'p.seq'),
-      )
       .select(['p.seq', 'p.day', 'p.envelope', 'p.sha256', 'p.entry', 'p.staff'])
-      .select(['o.part as committed', 'm.id as media', 'm.length'])
+      .select('o.part as committed')
       .where('p.submission', '=', id)
       .orderBy('p.seq')
       .execute()
@@ -191,13 +191,32 @@ export class SubmissionReader {
   async queue(after: string | null): Promise<{ items: QueueItem[]; more: boolean }> {
     const { rows } = await sql<QueueItem>`
       select s.id, p.sha256 as message, t.envelope as triage, ${NEWEST_SCREENING} as screening
-      from submission s
+      from (
+        select s.id from submission s
+        where s.id not in (${inStates(['taken', 'set-aside'])}) and s.id > ${after ?? '0'}
+        order by s.id limit ${QUEUE_PAGE + 1}
+      ) s
       join submission_part p on p.submission = s.id and p.seq = 1
       left join submission_triage t on t.submission = s.id
-      ${NEWEST_STATE}
-      where ${STATE} in ('waiting', 'screened') and s.id > ${after ?? '0'}
-      order by s.id limit ${QUEUE_PAGE + 1}`.execute(this.tx)
+      order by s.id`.execute(this.tx)
     return { items: rows.slice(0, QUEUE_PAGE), more: rows.length > QUEUE_PAGE }
+  }
+
+  /** Of these messages, the day and the small sealed part; in their order of arrival. */
+  async small(
+    ids: readonly string[],
+  ): Promise<{ id: string; day: string; message: Buffer; triage: Buffer | null }[]> {
+    if (ids.length === 0) return []
+    return this.tx
+      .selectFrom('submission as s')
+      .innerJoin('submission_part as p', (join) =>
+        join.onRef('p.submission', '=', 's.id').on('p.seq', '=', 1),
+      )
+      .leftJoin('submission_triage as t', 't.submission', 's.id')
+      .select(['s.id', 's.day', 'p.sha256 as message', 't.envelope as triage'])
+      .where('s.id', 'in', ids)
+      .orderBy('s.id')
+      .execute()
   }
 
   /** Whether its mailbox belongs to a mandate that two people froze. */
@@ -467,22 +486,50 @@ export class SubmissionWriter extends SubmissionReader {
   }
 }
 
+const STATE_KINDS = sql`('take', 'set-aside', 'put-back', 'screen')`
+
+/** Of one message `s`. */
 const NEWEST_STATE = sql`
   left join lateral (
-    select t.kind, t.staff from submission_step t
-    where t.submission = s.id and t.kind in ('take', 'set-aside', 'put-back', 'screen') order by t.id desc limit 1
+    select t.submission, t.kind, t.staff from submission_step t
+    where t.submission = s.id and t.kind in ${STATE_KINDS} order by t.id desc limit 1
   ) st on true`
 
-const STATE = sql`case st.kind when 'take' then 'taken' when 'set-aside' then 'set-aside' when 'screen' then 'screened' else 'waiting' end`
+/** Of all messages that have one, in one pass. */
+const NEWEST_STATES = sql`
+  select distinct on (t.submission) t.submission, t.kind from submission_step t
+  where t.kind in ${STATE_KINDS} order by t.submission, t.id desc`
+
+/** Put back, a message waits as it did before: whoever was asked the few questions need not be asked them again. */
+const STATE = sql`case st.kind
+  when 'take' then 'taken' when 'set-aside' then 'set-aside' when 'screen' then 'screened'
+  when 'put-back' then case
+    when exists (select from submission_screening n where n.submission = st.submission) then 'screened' else 'waiting' end
+  else 'waiting' end`
+
+function inStates(states: readonly SubmissionState[]): RawBuilder<unknown> {
+  return sql`select st.submission from (${NEWEST_STATES}) st where ${STATE} in (${sql.join(states)})`
+}
+
+/**
+ * Whether `s` is in a state. No join, because PostgreSQL takes row policies to leave a few rows and would go through all
+ * steps for each message: "not in" becomes one table of hashes, an array one walk of the primary key.
+ */
+function isIn(state: SubmissionState): RawBuilder<unknown> {
+  return state === 'waiting'
+    ? sql`s.id not in (${inStates(['screened', 'taken', 'set-aside'])})`
+    : sql`s.id = any (array(${inStates([state])}))`
+}
 
 const NEWEST_SCREENING = sql`(
     select c.envelope from submission_screening c where c.submission = s.id order by c.id desc limit 1
   )`
 
-const SUMMARY = sql`
-  select s.id, s.day, s.way, s.entry, st.kind as state_kind, st.staff, p.parts, p.size, p.last_day,
+/** `some`: a query for submissions, as `s.*`. */
+const summaries = (some: RawBuilder<unknown>) => sql`
+  select s.id, s.day, s.way, s.entry, ${STATE} as state, st.staff, p.parts, p.size, p.last_day,
     c.mailbox is not null as declined, x.opened, x.step, i.answers, f.files, is_mailbox_frozen(s.mailbox) as frozen
-  from submission s
+  from (${some}) s
   cross join lateral (
     select count(*)::int as parts, sum(q.size)::bigint as size, max(q.day) as last_day from submission_part q where q.submission = s.id
   ) p
@@ -493,9 +540,7 @@ const SUMMARY = sql`
   cross join lateral (
     select count(*)::int as answers from mailbox_item m where m.mailbox = s.mailbox and m.kind = 'answer'
   ) i
-  cross join lateral (
-    select count(*)::int as files from media m where m.submission = s.id
-  ) f
+  cross join lateral ${filesOf('s.id')} f
   left join mailbox_closing c on c.mailbox = s.mailbox
   ${NEWEST_STATE}`
 
@@ -504,7 +549,7 @@ interface SummaryRow {
   readonly day: string
   readonly way: SubmissionWay
   readonly entry: string
-  readonly state_kind: string | null
+  readonly state: SubmissionState
   readonly staff: number | null
   readonly parts: number
   readonly size: string
@@ -518,7 +563,6 @@ interface SummaryRow {
 }
 
 function summed(row: SummaryRow): Summary {
-  const state = STATE_STEPS[row.state_kind ?? 'put-back'] ?? 'waiting'
   return {
     id: row.id,
     day: row.day,
@@ -526,8 +570,8 @@ function summed(row: SummaryRow): Summary {
     way: row.way,
     parts: row.parts,
     size: Number(row.size),
-    state,
-    takenBy: state === 'taken' ? row.staff : null,
+    state: row.state,
+    takenBy: row.state === 'taken' ? row.staff : null,
     mailbox: row.declined ? 'declined' : 'open',
     files: row.files,
     frozen: row.frozen,

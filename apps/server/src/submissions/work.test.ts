@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { doneWork } from '../testing/work.ts'
 import { priceOf, workOffice, type WorkOffice } from './work.ts'
 
@@ -9,7 +9,7 @@ describe('the price', () => {
   const queues = fc.integer({ min: 0, max: 100_000 })
 
   test('grows with size and queue, and never beyond what a slow phone does in a minute', () => {
-    // A try takes 1.3 ms on the machine it was measured on; a processor ten times slower needs 13.
+    // A try takes at most 1.3 ms where it was measured, so 13 on a processor ten times slower.
     const slowTry = 0.013
     fc.assert(
       fc.property(sizes, sizes, queues, queues, (a, b, few, many) => {
@@ -50,6 +50,18 @@ describe('work', () => {
     const larger = { ...pass.challenge.parameters, data: { size: 9_999_999 } }
     const forged = { ...pass, challenge: { ...pass.challenge, parameters: larger } }
     expect(await office.check(forged, 10)).toBe(null)
+  })
+
+  test('that was asked for half an hour ago is worth nothing', async () => {
+    const pass = await done(office, 10_000)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 29 * 60_000 })
+    try {
+      expect(await office.check(pass, 10_000)).not.toBe(null)
+      vi.setSystemTime(Date.now() + 2 * 60_000)
+      expect(await office.check(pass, 10_000)).toBe(null)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   test('that makes no sense at all is refused and throws nothing', async () => {

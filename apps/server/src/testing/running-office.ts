@@ -58,7 +58,7 @@ export interface RunningOffice extends AsyncDisposable {
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-/** Starts the server of a home and waits until the door answers. Throws with what it said when it ends instead. */
+/** Starts the server of a home and waits until its pages answer. Throws with what it said when it ends instead. */
 export async function startOffice(
   home: string,
   ports: Ports,
@@ -87,11 +87,15 @@ export async function startOffice(
       await endPostgresOf(home)
     },
   }
-  const one = only.includes('desk') ? ports.desk : ports.door
-  await answering(one, child, said).catch(async (error: unknown) => {
-    await office[Symbol.asyncDispose]()
-    throw error
-  })
+  const waited = [ports.door, ports.desk].filter(
+    (port) => only.length === 0 || only.includes(port === ports.door ? 'door' : 'desk'),
+  )
+  await Promise.all(waited.map((port) => answering(port, child, said))).catch(
+    async (error: unknown) => {
+      await office[Symbol.asyncDispose]()
+      throw error
+    },
+  )
   return office
 }
 

@@ -1,0 +1,77 @@
+import type { ViewingNews } from '@amparo/contract'
+import type { Kind } from './kind-of.ts'
+
+export interface Screen {
+  clear(): void
+  blur(): void
+  sound(on: boolean): void
+  /** The picture that is shown, once it is there; null for anything else. */
+  picture(): HTMLImageElement | null
+  /** Empty, and nothing more is asked for. */
+  end(): void
+}
+
+type Element = HTMLImageElement | HTMLVideoElement | HTMLAudioElement
+
+/** Shows what lies under an address: blurred, grey, silent and standing still until it is told otherwise. */
+export function makeScreen(
+  place: HTMLElement,
+  { as }: Kind,
+  address: string,
+  tell: (news: ViewingNews) => void,
+): Screen {
+  const element = elementFor(as)
+  const isMedia = element instanceof HTMLMediaElement
+  element.addEventListener('error', () => tell({ news: 'stopped', why: 'undecoded' }))
+  if (element instanceof HTMLImageElement) {
+    element.addEventListener('load', () => {
+      tell({ news: 'measured', width: element.naturalWidth, height: element.naturalHeight })
+    })
+  } else {
+    element.muted = true
+    element.preload = 'metadata'
+    element.addEventListener('loadedmetadata', () => tell({ news: 'measured', ...sizeOf(element) }))
+  }
+  const screen: Screen = {
+    clear() {
+      document.body.classList.remove('blurred')
+      if (isMedia) element.controls = true
+    },
+    blur() {
+      document.body.classList.add('blurred')
+      if (!isMedia) return
+      element.controls = false
+      element.pause()
+      element.muted = true
+    },
+    sound(on) {
+      if (isMedia) element.muted = !on
+    },
+    picture: () => (element instanceof HTMLImageElement && element.complete ? element : null),
+    end() {
+      if (isMedia) element.pause()
+      element.removeAttribute('src')
+      if (isMedia) element.load()
+      place.replaceChildren()
+    },
+  }
+  screen.blur()
+  element.src = address
+  place.replaceChildren(element)
+  return screen
+}
+
+function elementFor(as: Kind['as']): Element {
+  if (as === 'video') return document.createElement('video')
+  if (as === 'audio') return document.createElement('audio')
+  const image = document.createElement('img')
+  // The desk says in words what is in the frame.
+  image.alt = ''
+  return image
+}
+
+function sizeOf(element: HTMLVideoElement | HTMLAudioElement): { width: number; height: number } {
+  if (element instanceof HTMLVideoElement)
+    return { width: element.videoWidth, height: element.videoHeight }
+  return { width: 0, height: 0 }
+}
