@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
-import type { WorkChallenge } from '@amparo/contract'
+import type { Pass, WorkChallenge } from '@amparo/contract'
 import {
   accessHash,
   hashOf,
@@ -16,8 +16,8 @@ import {
 import { leavesOf, mediaSource, newMediaSeal, sealUploadState } from '@amparo/seal/media'
 import { browserGcm } from '@amparo/seal/media-browser'
 import { nodeDigest, nodeEngine } from '@amparo/seal/media-node'
-import { solveWork } from '@amparo/seal/work'
-import { browserPbkdf2 } from '@amparo/seal/work-browser'
+import { workOffice } from '@amparo/server/src/submissions/work.ts'
+import { doneWork } from '@amparo/server/src/testing/work.ts'
 import { uploadPayload } from '@amparo/upload'
 
 // Senders have threads of their own, so that the server's thread does the server's work alone.
@@ -36,8 +36,16 @@ export type Storm = {
       readonly fileEach: number
       readonly fileBytes: number
     }
-  /** Somebody who pays the asked work and sends as much as they can. */
-  | { readonly kind: 'flood'; readonly seconds: number; readonly rate: number }
+  /**
+   * Somebody who asks for the work and pays it, on so many processors that it takes no time. This machine has not so many: what
+   * they show is minted with the office's own key, so that the office alone is measured.
+   */
+  | {
+      readonly kind: 'flood'
+      readonly seconds: number
+      readonly rate: number
+      readonly serverKey: Uint8Array
+    }
   /** Holders of a mailbox who look and add, one after the other. */
   | { readonly kind: 'mailboxes'; readonly seconds: number }
   /** Honest senders of the public whose processor is so many times slower. */
@@ -110,11 +118,15 @@ async function people(storm: Extract<Storm, { kind: 'people' }>, book: Book): Pr
 
 async function flood(storm: Extract<Storm, { kind: 'flood' }>, book: Book): Promise<void> {
   const model = await sealedMessage(storm, 'Synthetic flood.')
+  const mint = workOffice(storm.serverKey, () => 0)
   await atRate(storm.seconds * storm.rate, storm.rate, async () => {
     // Another ciphertext of the same shape: only who holds the key can tell. Sealing is not what is measured.
     const envelope = Buffer.concat([model.envelope.subarray(0, -4_096), randomBytes(4_096)])
     const shown = { id: randomBytes(16).toString('hex'), access: randomBytes(32).toString('hex') }
-    await once(storm.door, { ...model, envelope, shown }, book, 1)
+    await once(storm.door, { ...model, envelope, shown }, book, async (size) => {
+      const { challenge } = await mint.challenge(size, 0)
+      return doneWork(challenge)
+    })
   })
 }
 
@@ -220,7 +232,7 @@ async function untilAccepted(
   slower: number,
 ): Promise<void> {
   for (;;) {
-    const wait = await once(door, sealed, book, slower)
+    const wait = await once(door, sealed, book, (_, { challenge }) => doneWork(challenge, slower))
     if (wait === null) return
     await pause(wait)
   }
@@ -231,7 +243,7 @@ async function once(
   door: string,
   sealed: Sealed,
   book: Book,
-  slower: number,
+  pay: (size: number, asked: Asked) => Promise<Paid>,
 ): Promise<number | null> {
   const size = sealed.envelope.length + sealed.triage.length
   const asked = await post(door, '/api/work', { size })
@@ -239,13 +251,12 @@ async function once(
     book.refuse(asked.code)
     return asked.wait
   }
-  const { challenge, most } = asked.body as { challenge: WorkChallenge; most: number }
-  const solution = await solved(challenge, most, slower)
+  const paid = await pay(size, asked.body as Asked)
   const answer = await post(door, '/api/submissions', {
     envelope: base64(sealed.envelope),
     triage: base64(sealed.triage),
     mailbox: sealed.shown,
-    pass: { kind: 'work', challenge, solution },
+    pass: { kind: 'work', ...paid },
   })
   if (answer.code === null) {
     book.accepted += 1
@@ -255,21 +266,11 @@ async function once(
   return answer.wait
 }
 
-async function solved(challenge: WorkChallenge, most: number, slower: number) {
-  const result = await solveWork({
-    challenge,
-    most,
-    pbkdf2: async (derivation) => {
-      const began = performance.now()
-      const key = await browserPbkdf2(derivation)
-      // A slower processor is one that takes so many times longer for each try.
-      if (slower > 1) await pause((performance.now() - began) * (slower - 1))
-      return key
-    },
-  })
-  if (result.verdict !== 'solved') throw new Error(`the work is ${result.verdict}`)
-  return result.solution
+interface Asked {
+  readonly challenge: WorkChallenge
 }
+
+type Paid = Omit<Extract<Pass, { kind: 'work' }>, 'kind'>
 
 async function sendFile(
   storm: Extract<Storm, { kind: 'people' }>,
@@ -317,8 +318,11 @@ async function sendFile(
   })
   if (started.code !== null) return book.refuse(started.code)
   const sent = await uploadPayload({
-    fetch: (url, request) =>
-      fetch(url, { ...request, headers: { ...request?.headers, origin: storm.door } }),
+    fetch: (url, request) => {
+      const headers = new Headers(request?.headers)
+      headers.set('origin', storm.door)
+      return fetch(url, { ...request, headers })
+    },
     url: `${storm.door}/api/files/data/${upload}`,
     headers: { authorization: `Bearer ${access.access}` },
     payload: source,

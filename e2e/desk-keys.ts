@@ -25,6 +25,7 @@ import {
   type SignedStaffList,
   type StaffListBody,
   type SubmissionDocument,
+  type TriageDocument,
 } from '@amparo/seal'
 
 export const random: Random = (length) => new Uint8Array(randomBytes(length))
@@ -52,6 +53,7 @@ export interface SealedMessage {
   readonly document: SubmissionDocument
   readonly mailbox: Mailbox
   readonly envelope: Uint8Array
+  readonly triage: Uint8Array
 }
 
 /** An invented office: real keys, real seals, made anew for each run. */
@@ -160,7 +162,8 @@ async function sealMessage(
   recipient: Awaited<ReturnType<typeof recipientOf>>,
 ): Promise<SealedMessage> {
   const mailbox = await mailboxOf(newReturnCode(random))
-  const { language, day, telling, account, where, when, reach, consent } = told
+  const { language, day, telling, account, where, when, reach, consent, urgency, authorities } =
+    told
   const document: SubmissionDocument = {
     v: 1,
     type: 'submission',
@@ -174,9 +177,21 @@ async function sealMessage(
     when,
     reach,
     consent,
+    authorities,
+    taking: null,
+    mandate: null,
     mailbox: mailboxAddress(mailbox),
   }
-  return { document, mailbox, envelope: await sealDocument([recipient], document) }
+  const envelope = await sealDocument([recipient], document)
+  const triage: TriageDocument = {
+    v: 1,
+    type: 'triage',
+    message: hashOf(envelope),
+    language,
+    reach: 'unknown',
+    ...urgency,
+  }
+  return { document, mailbox, envelope, triage: await sealDocument([recipient], triage) }
 }
 
 /** An addition of the sender, or one made by somebody who lacks the thread's key. */

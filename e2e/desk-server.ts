@@ -45,7 +45,7 @@ const messages = 8
 const today = new Date().toISOString().slice(0, 10)
 
 type Name = keyof typeof endpoints
-type StepKind = 'open' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+type StepKind = 'open' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
 
 interface Thread {
   readonly id: string
@@ -67,7 +67,9 @@ interface Thread {
     reason: string | null
     entry: EntryId
   }[]
-  state: 'waiting' | 'taken' | 'set-aside'
+  state: 'waiting' | 'screened' | 'taken' | 'set-aside'
+  /** The newest screening, sealed. */
+  screening: string | null
   takenBy: string | null
   mailbox: 'open' | 'declined'
 }
@@ -164,6 +166,7 @@ export class DeskServer {
       written: [],
       steps: [],
       state: 'waiting',
+      screening: null,
       takenBy: null,
       mailbox: at === 3 ? 'declined' : 'open',
     }))
@@ -289,6 +292,24 @@ export class DeskServer {
           endpoints.answerSubmission.body.parse(input),
           card,
         )
+      case 'listTriage':
+        this.#enter('submission.triage')
+        return this.#triage()
+      case 'screenSubmission': {
+        const { step, envelope } = endpoints.screenSubmission.body.parse(input)
+        this.#thread(params['submission']).screening = envelope
+        return this.#act(params, step, 'screen', card, null)
+      }
+      case 'bePresent':
+        return { others: [], written: this.#thread(params['submission']).written.length }
+      case 'readConsents':
+        return {
+          consents: [],
+          effective: [],
+          askAgain: null,
+          askNow: ['never-asked'],
+          conflicts: [],
+        }
       case 'takeSubmission':
         return this.#act(
           params,
@@ -425,7 +446,25 @@ export class DeskServer {
       this.threads.filter((thread) => thread.state === wanted).length
     return {
       submissions: this.threads.filter((thread) => thread.state === state).map(summary),
-      counts: { waiting: count('waiting'), taken: count('taken'), 'set-aside': count('set-aside') },
+      counts: {
+        waiting: count('waiting'),
+        screened: count('screened'),
+        taken: count('taken'),
+        'set-aside': count('set-aside'),
+      },
+      more: false,
+    }
+  }
+
+  #triage() {
+    const open = this.threads.filter(({ state }) => state === 'waiting' || state === 'screened')
+    return {
+      items: open.map(({ id, sealed, screening }) => ({
+        submission: SubmissionId.parse(id),
+        message: hashOf(sealed.envelope),
+        triage: toBase64(sealed.triage),
+        screening,
+      })),
       more: false,
     }
   }
@@ -441,6 +480,8 @@ export class DeskServer {
       day,
       envelope: toBase64(this.mood.damage ? flipped(envelope) : envelope),
       sha256: hashOf(envelope),
+      media: null,
+      by: null,
       committed,
       entry: EntryId.parse(thread.id),
     }))
@@ -448,6 +489,8 @@ export class DeskServer {
     return {
       parts,
       next: nextPlace(thread),
+      triage: toBase64(thread.sealed.triage),
+      screening: thread.screening,
       noticed: thread.written.some(({ kind }) => kind === 'notice'),
       mailbox: thread.mailbox,
       written: thread.written.map(({ seq, day, by, kind, copy }) => ({
@@ -500,13 +543,13 @@ export class DeskServer {
   #act(
     params: Record<string, string>,
     step: number,
-    kind: 'take' | 'set-aside' | 'put-back',
+    kind: 'screen' | 'take' | 'set-aside' | 'put-back',
     card: Card,
     reason: string | null,
   ) {
     const thread = this.#thread(params['submission'])
     if (step !== thread.steps.length) throw new Refused('changed-meanwhile')
-    thread.state = kind === 'take' ? 'taken' : kind === 'set-aside' ? 'set-aside' : 'waiting'
+    thread.state = statesAfter[kind]
     thread.takenBy = kind === 'take' ? card.name : null
     this.#step(thread, kind, card, reason)
     return {}
@@ -540,6 +583,13 @@ export class DeskServer {
   }
 }
 
+const statesAfter = {
+  screen: 'screened',
+  take: 'taken',
+  'set-aside': 'set-aside',
+  'put-back': 'waiting',
+} as const
+
 function summary(thread: Thread): SubmissionSummary {
   return {
     id: SubmissionId.parse(thread.id),
@@ -551,6 +601,8 @@ function summary(thread: Thread): SubmissionSummary {
     state: thread.state,
     takenBy: thread.takenBy,
     mailbox: thread.mailbox,
+    files: 0,
+    frozen: false,
     opened: thread.steps.some(({ kind }) => kind === 'open'),
     answers: thread.written.filter(({ kind }) => kind === 'answer').length,
     step: thread.steps.length,

@@ -14,7 +14,7 @@ const dist = join(import.meta.dirname, '../apps/door/dist')
 const pictures = join(import.meta.dirname, '../.cache/pictures')
 
 /** Invented words; each holds a mark that must be found nowhere outside the sealed envelope. */
-const told: Record<LanguageCode, Told> = {
+const told: Record<'en' | 'ru', Told> = {
   en: {
     account:
       'My brother was taken from our street by men without badges. Two days later he came home and could not lift his arm. Canary-account. [Synthetic: invented for this test]',
@@ -34,7 +34,7 @@ const told: Record<LanguageCode, Told> = {
     safety: 'После шести; трубку может взять сестра. Метка-осторожно',
   },
 }
-const answers: Record<LanguageCode, string> = {
+const answers: Record<'en' | 'ru', string> = {
   en: 'Thank you for writing to us. We have read it.\n\nA doctor can see your brother this week, if he wishes. Look here again on Thursday. [Synthetic]',
   ru: 'Спасибо, что написали нам. Мы прочли ваше сообщение.\n\nЕсли брат захочет, на этой неделе его может осмотреть врач. Загляните сюда в четверг. [Синтетические данные]',
 }
@@ -861,7 +861,9 @@ describe('weight', () => {
       await door.skipAll()
       await door.send()
       // The list of words is for the code in words, which comes after sending.
-      const all = loaded().filter((path) => !path.includes('/words-'))
+      const all = loaded().filter(
+        (path) => !/\/(?:words|word-list|english|russian|belarusian|thai)-/.test(path),
+      )
       expect(sizes(all)).toBeLessThanOrEqual(60_000)
     }
   })

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Frame, Locator, Page } from 'playwright-core'
+import type { ElementHandle } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDemo } from '../apps/server/src/demo/make-demo.ts'
 import { demoSheetsPath, readPrivate } from '../apps/server/src/host/home.ts'
@@ -10,6 +11,7 @@ import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
 import type { SignInSheet } from '../apps/server/src/staff/make-office.ts'
 import { freePorts, lookInto, startOffice } from '../apps/server/src/testing/running-office.ts'
 import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { NO_FIREFOX, testFirefox } from '../testing/firefox.ts'
 import { DeskPage } from './desk-page.ts'
 
 /** Files at the desk on the real thing: the pages as they are built, a browser, PostgreSQL, three origins. */
@@ -152,6 +154,11 @@ test('a photo is blurred until asked for, blurred again by the same button, chec
   await part.getByText('Synthetic camera').waitFor()
   await picture(part, 'desk-file-checked')
   await desk.expectAccessible('a file that is looked at')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await part.scrollIntoViewIfNeeded()
+  await picture(part, 'desk-file-narrow-dark')
+  await desk.expectAccessible('a file that is looked at, narrow and dark')
   await part.getByRole('button', { name: 'Close it' }).click()
   await part.locator('iframe').waitFor({ state: 'detached' })
   await expectNothingLeft(page)
@@ -284,6 +291,10 @@ test('a file that was begun goes on after a reload with the very same file, and 
   })
   await page.getByText('Attach files', { exact: true }).click()
   await page.getByLabel('Choose files').setInputFiles(path)
+  await picture(
+    page.getByRole('group').filter({ hasText: 'Words about it' }).last(),
+    'desk-file-attaching',
+  )
   await page.getByRole('button', { name: 'Seal and attach' }).click()
   await page.getByText('Waiting for the line').waitFor()
   await picture(page.getByText('Waiting for the line').locator('..'), 'desk-file-waiting')
@@ -336,6 +347,58 @@ test('a voice note is recorded, attached, and sounds only after a press', async 
     await expect.poll(isSilent).toBe(true)
   } finally {
     await listening.close()
+  }
+})
+
+test('Firefox shows it the same way, seeks in it, and leaves nothing', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const firefox = await testFirefox()
+  if (firefox === undefined) return context.skip(NO_FIREFOX)
+  try {
+    const page = await firefox.newPage()
+    await page.setViewport({ width: 1280, height: 800 })
+    const press = (text: string) =>
+      page.locator(`::-p-xpath(//button[contains(., '${text}')])`).click()
+    const path = join(office.home, 'synthetic.gif')
+    await writeFile(path, polyglot())
+    await page.goto(office.desk)
+    await page.waitForSelector('form input')
+    const [handle, passphrase] = await page.$$('form input, form textarea')
+    await handle?.type(office.sheet.handle)
+    await passphrase?.type(office.sheet.passphrase)
+    await press('Unlock')
+    await page.locator('a[href*="/messages/9"]').setTimeout(60_000).click()
+    await press('Open the message')
+    await page.locator(`::-p-xpath(//summary[contains(., 'Attach files')])`).click()
+    const input = await page.waitForSelector('input[type=file]')
+    await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+    await press('Seal and attach')
+    await press('Look at it')
+    const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
+    if (!frame) throw new Error('no frame')
+    await frame.waitForSelector('img')
+    const filter = () =>
+      frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
+    await expect.poll(filter, { timeout: 20_000 }).toMatch(/blur.* 1$/)
+    await press('Show clearly')
+    await expect.poll(filter).toBe('none 1')
+    const part = await frame.$eval('img', async (image) => {
+      const response = await fetch(image.src, { headers: { range: 'bytes=2-5' } })
+      return `${response.status} ${await response.text()}`
+    })
+    expect(part).toBe('206 F89a')
+    await press('Close it')
+    await page.waitForFunction(() => document.querySelector('iframe') === null)
+    const other = await firefox.newPage()
+    await other.goto(office.viewer)
+    const kept = () =>
+      other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+    await expect.poll(kept).toBe(0)
+  } catch (error) {
+    await (await firefox.pages()).at(-1)?.screenshot({ path: '.cache/desk-files/ff.png' })
+    throw error
+  } finally {
+    await firefox.close()
   }
 })
 

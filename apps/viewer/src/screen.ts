@@ -30,6 +30,7 @@ export function makeScreen(
   } else {
     element.muted = true
     element.preload = 'metadata'
+    stayHere(element)
     element.addEventListener('loadedmetadata', () => tell({ news: 'measured', ...sizeOf(element) }))
   }
   const screen: Screen = {
@@ -59,6 +60,13 @@ export function makeScreen(
   element.src = address
   place.replaceChildren(element)
   return screen
+}
+
+/** Not to a television, not into a window of its own, not to disk by a menu that leaves out what saving means. */
+function stayHere(element: HTMLMediaElement): void {
+  element.disableRemotePlayback = true
+  if (element instanceof HTMLVideoElement) element.disablePictureInPicture = true
+  element.setAttribute('controlslist', 'nodownload noremoteplayback noplaybackrate')
 }
 
 function elementFor(as: Kind['as']): Element {

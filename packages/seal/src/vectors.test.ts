@@ -9,8 +9,6 @@ import { leavesOf } from './media-leaves.ts'
 import { nodeDigest, nodeEngine } from './media-node.ts'
 import { openRange, sealRange } from './media-range.ts'
 import { fromDigits, returnCodeFrom, toDigits } from './return-code.ts'
-import { browserPbkdf2 } from './work-browser.ts'
-import { solveWork, type WorkChallenge, type WorkSolution } from './work.ts'
 import { fingerprint, signedBy, type PublicKey, type Signed } from './signed.ts'
 import { compareDanger, dangerAtWorst, dangerOf, type Urgency } from './triage.ts'
 import { fromWords, toWords } from './words.ts'
@@ -185,21 +183,3 @@ describe('the order of danger', () => {
             expect(Math.sign(compareDanger(message, one))).toBe(Math.sign(at - other))
   })
 })
-
-const work = read('work.json') as {
-  readonly challenges: readonly {
-    readonly most: number
-    readonly challenge: WorkChallenge
-    readonly solution: WorkSolution
-  }[]
-}
-
-test.each(work.challenges)(
-  'a challenge of altcha-lib is solved as it expects: $solution.counter',
-  async ({ challenge, most, solution }) => {
-    expect(await solveWork({ challenge, most, pbkdf2: browserPbkdf2 })).toEqual({
-      verdict: 'solved',
-      solution,
-    })
-  },
-)

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../ui/words.ts'
 import type { FileMessages } from './locales/file-messages.ts'
 import type { FileState } from './send-file.ts'
@@ -79,16 +79,21 @@ const patience = 10_000
 
 function useTimeLeft(state: FileState, locale: string): string | null {
   const began = useRef<{ readonly at: number; readonly confirmed: number } | null>(null)
-  if (state.at !== 'sending') {
-    began.current = null
-    return null
-  }
-  const now = Date.now()
-  began.current ??= { at: now, confirmed: state.confirmed }
-  const took = now - began.current.at
-  const sent = state.confirmed - began.current.confirmed
-  if (took < patience || sent <= 0) return null
-  const minutes = Math.ceil(((state.length - state.confirmed) / sent) * (took / 60_000))
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const confirmed = state.at === 'sending' ? state.confirmed : null
+  const rest = state.at === 'sending' ? state.length - state.confirmed : 0
+  useEffect(() => {
+    if (confirmed === null) {
+      began.current = null
+      return setMinutes(null)
+    }
+    const now = Date.now()
+    began.current ??= { at: now, confirmed }
+    const took = now - began.current.at
+    const sent = confirmed - began.current.confirmed
+    if (took >= patience && sent > 0) setMinutes(Math.ceil((rest / sent) * (took / 60_000)))
+  }, [confirmed, rest])
+  if (minutes === null) return null
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: 'minute',

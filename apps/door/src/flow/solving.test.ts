@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import fc from 'fast-check'
@@ -60,6 +61,26 @@ test('what was stopped ends without a solution', async () => {
   const stopping = new AbortController()
   const challenge = await challengeFor(most)
   expect(await solve(challenge, most, () => stopping.abort(), stopping.signal)).toBeNull()
+})
+
+test('no server can keep a phone busy for longer than an honest one', async () => {
+  const { parameters, signature } = await challengeFor(0)
+  const challenge = { parameters: { ...parameters, cost: 5_000_000 }, signature }
+  await expect(solve(challenge, most, () => {}, running())).rejects.toThrow(TypeError)
+})
+
+const kept = JSON.parse(
+  readFileSync(new URL('../../../../vectors/door/work.json', import.meta.url), 'utf8'),
+) as {
+  readonly challenges: readonly {
+    readonly most: number
+    readonly challenge: WorkChallenge
+    readonly solution: unknown
+  }[]
+}
+
+test.each(kept.challenges)('kept work $solution.counter is solved', async (work) => {
+  expect(await solve(work.challenge, work.most, () => {}, running())).toEqual(work.solution)
 })
 
 test('work of another kind is told', async () => {

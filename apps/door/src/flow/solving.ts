@@ -12,6 +12,9 @@ export interface Solution {
   readonly derivedKey: string
 }
 
+// Four times the greatest price of an honest office: no server can keep a phone busy for longer.
+const mostIterations = 80_000_000
+
 // More than one at a time, because the browser spreads them over the cores of a phone by itself.
 const together = 4
 
@@ -19,7 +22,8 @@ const together = 4
  * Finds the counter of a challenge of altcha-lib 2: the one for which PBKDF2 of nonce ‖ counter
  * (32 bits, big-endian) begins with the given prefix. Null when none up to `most` does, or when it
  * was stopped. The browser's own cryptography does the work, beside the page, so that it stays quick
- * where scripts are slow. Throws on a challenge of another kind.
+ * where scripts are slow. Throws on a challenge of another
+ * kind, and on one that asks for more than an honest office ever does.
  */
 export async function solve(
   challenge: WorkChallenge,
@@ -27,7 +31,8 @@ export async function solve(
   onTries: (tries: Tries) => void,
   signal: AbortSignal,
 ): Promise<Solution | null> {
-  const { derive, prefix } = read(challenge)
+  const { derive, prefix, cost } = read(challenge)
+  if (cost * most > mostIterations) throw new TypeError('more work than this page does for anybody')
   let told = 0
   for (let first = 0; first <= most && !signal.aborted; first += together) {
     const counters = Array.from({ length: together }, (_, at) => first + at)
@@ -60,7 +65,7 @@ function read({ parameters }: WorkChallenge) {
     const key = await crypto.subtle.importKey('raw', password, 'PBKDF2', false, ['deriveBits'])
     return toHex(new Uint8Array(await crypto.subtle.deriveBits(settings, key, keyLength * 8)))
   }
-  return { derive, prefix: toHex(fromHex(keyPrefix)) }
+  return { derive, cost, prefix: toHex(fromHex(keyPrefix)) }
 }
 
 function fromHex(text: unknown): Uint8Array<ArrayBuffer> {

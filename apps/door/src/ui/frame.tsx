@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { countPresses } from '../exit.ts'
 import { languages, type LanguageCode } from '../locales/languages.ts'
@@ -64,10 +64,10 @@ function LeaveButton(props: {
       >
         {words?.messages.leave ??
           props.codes.map((code, at) => (
-            <span key={code} lang={code}>
+            <Fragment key={code}>
               {at > 0 && ' · '}
-              {languages[code].leave}
-            </span>
+              <span lang={code}>{languages[code].leave}</span>
+            </Fragment>
           ))}
       </button>
       {words !== null && (

@@ -1,7 +1,6 @@
 import type { ConsentLine } from '@amparo/contract'
 import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
-import { kindNumber } from '../people/fold-store.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Thread } from '../submissions/submission-store.ts'
 import type { Decided, Given } from './standing.ts'
@@ -78,29 +77,6 @@ export class ConsentReader {
       .orderBy('id')
       .execute()
     return rows.map((row) => ({ ...row, id: Number(row.id), consents: row.consents.map(Number) }))
-  }
-
-  /** When each custody of these people ended, as the register believes it: the latest day it may have been. */
-  async released(people: readonly string[]): Promise<{ person: string; day: string }[]> {
-    if (people.length === 0) return []
-    const { rows } = await sql<{ person: string; day: string }>`
-      select distinct person::text as person, hi as day from subject_view
-      where person = any (${people}::bigint[]) and kind = ${kindNumber('custody')} and hi is not null`.execute(
-      this.tx,
-    )
-    return rows
-  }
-
-  /** Whether somebody is recorded under this number where the reader may see them. */
-  async isPerson(id: string): Promise<boolean> {
-    const row = await this.tx
-      .selectFrom('subject_view')
-      .select('subject')
-      .where('subject', '=', id)
-      .where('kind', '=', kindNumber('person'))
-      .limit(1)
-      .executeTakeFirst()
-    return row !== undefined
   }
 }
 

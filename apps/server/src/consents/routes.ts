@@ -5,6 +5,7 @@ import { dayOf, type Office, type Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { PeopleLook } from '../people/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
@@ -23,7 +24,7 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const decisions = await reader.decisions(thread.id)
       const { effective, conflicts } = standingOf(consents, decisions)
       const people = [...new Set(consents.flatMap(({ person }) => person ?? []))]
-      const released = await reader.released(people)
+      const released = await new PeopleLook(tx).released(people)
       return {
         consents: consents.map(({ staff, at, entry, note, person, lines, ...consent }) => ({
           ...consent,
@@ -49,7 +50,7 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const thread = await threadOf(change.tx, params.submission)
       const writer = new ConsentWriter(change, actor.id)
       if (body.given > latestDay(change.now)) throw new Refusal('value-refused', 'given')
-      if (body.person !== null && !(await writer.isPerson(body.person)))
+      if (body.person !== null && !(await new PeopleLook(change.tx).isPerson(body.person)))
         throw new Refusal('value-refused', 'person')
       await writer.record(thread, { ...body, note })
       return {}
