@@ -295,6 +295,8 @@ export class DoorServer {
       case endpoints.declineMailbox.path:
         this.#thread(endpoints.declineMailbox.body.parse(JSON.parse(body))).declined = true
         return {}
+      case endpoints.listUploads.path:
+        return { uploads: [], allowance: { open: true, files: 40, bytes: 17_179_869_184 } }
       default:
         throw new Refusal('not-found')
     }

@@ -182,6 +182,10 @@ test('a large video is sought in without being loaded, and its last bytes are ex
   expect(told.status).toBe(206)
   expect(told.range).toBe(`bytes ${from}-${bytes.length - 1}/${bytes.length}`)
   expect(told.sha256).toBe(sha256(bytes.subarray(from)))
+  // Browsers end a service worker that has little to do; the next question starts it again.
+  const devTools = await page.context().newCDPSession(page)
+  await devTools.send('ServiceWorker.enable')
+  await devTools.send('ServiceWorker.stopAllWorkers')
   const middle = await ranged(frame, view, 'bytes=65530-65540')
   expect(middle.sha256).toBe(sha256(bytes.subarray(65_530, 65_541)))
   expect((await ranged(frame, view, `bytes=${bytes.length}-`)).status).toBe(416)
@@ -379,9 +383,9 @@ test('Firefox shows it the same way, seeks in it, and leaves nothing', async (co
     await frame.waitForSelector('img')
     const filter = () =>
       frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
-    await expect.poll(filter, { timeout: 20_000 }).toMatch(/blur.* 1$/)
+    await expect.poll(filter, { timeout: 20_000 }).toMatch(/^blur.* [1-9]\d*$/)
     await press('Show clearly')
-    await expect.poll(filter).toBe('none 1')
+    await expect.poll(filter, { timeout: 10_000 }).toMatch(/^none /)
     const part = await frame.$eval('img', async (image) => {
       const response = await fetch(image.src, { headers: { range: 'bytes=2-5' } })
       return `${response.status} ${await response.text()}`
@@ -393,10 +397,7 @@ test('Firefox shows it the same way, seeks in it, and leaves nothing', async (co
     await other.goto(office.viewer)
     const kept = () =>
       other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-    await expect.poll(kept).toBe(0)
-  } catch (error) {
-    await (await firefox.pages()).at(-1)?.screenshot({ path: '.cache/desk-files/ff.png' })
-    throw error
+    await expect.poll(kept, { timeout: 10_000 }).toBe(0)
   } finally {
     await firefox.close()
   }

@@ -3,6 +3,7 @@ import type { FileKind } from '@amparo/seal'
 import { browserClock } from '@amparo/upload/browser'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { KeyringEnded } from '../keys/start-keyring.ts'
 import { useOfficer, useSession } from '../session/session-context.tsx'
 import type { OpenedMessage } from '../submissions/opened.ts'
 import { useSetOpened } from '../submissions/use-open.ts'
@@ -110,9 +111,9 @@ export function useAttachments(submission: SubmissionId, opened: OpenedMessage) 
         begun.current.set(upload, first.length)
         await goOn(upload, first.length, watching)
       } else settle(upload, first)
-    } catch {
-      // Locked, or our own mistake: either way nothing of it was kept but what had arrived.
-      settle(upload, { end: 'stopped' })
+    } catch (error) {
+      const isLocked = error instanceof KeyringEnded
+      settle(upload, isLocked ? { end: 'stopped' } : { end: 'refused', code: 'unexpected' })
     }
   }
 

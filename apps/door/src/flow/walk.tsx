@@ -1,20 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Decline } from '../code/decline.tsx'
-import { Repeat } from '../code/repeat.tsx'
-import { ReturnCodePage, type Form } from '../code/return-code.tsx'
 import type { Intake } from '../calls.ts'
 import { sealing } from '../sealing/load.ts'
-import type { Trusted } from '../sealing/office.ts'
 import { wordsLanguage } from '../sealing/word-lists.ts'
 import { useWords } from '../ui/words.ts'
 import { About, type OfficeState } from './about.tsx'
 import { AuthoritiesPage } from './authorities.tsx'
 import { tidy, writesForClient } from './draft.ts'
-import { mayStop, type After, type Flow, type Question, type Sent, type Step } from './flow.ts'
+import { mayStop, type Flow, type Question, type Step } from './flow.ts'
 import { Later } from './later.tsx'
-import type { Mailbox } from '@amparo/seal'
-import type { Newest } from '../files/send-file.ts'
-import { Next } from './next.tsx'
 import {
   Account,
   AskFirst,
@@ -54,6 +47,7 @@ const pages = {
 } as const satisfies Record<Question, unknown>
 
 const loadToken = () => import('./token.tsx')
+const loadArrived = () => import('./arrived.tsx')
 const loadMailbox = () => import('../mailbox/mailbox.tsx')
 
 /** The page that belongs to a place. */
@@ -140,87 +134,14 @@ export function Walk(props: Walked) {
     case 'code':
     case 'repeat':
     case 'decline':
-    case 'next':
-      return flow.sent === null ? null : (
-        <Arrived {...props} office={office} place={place} sent={flow.sent} />
+    case 'next': {
+      const { sent } = flow
+      return sent === null ? null : (
+        <Later key="arrived" load={loadArrived}>
+          {({ Arrived }) => <Arrived {...props} office={office} place={place} sent={sent} />}
+        </Later>
       )
-  }
-}
-
-const files = () => import('../files/files-part.tsx')
-
-/** The newest part of a thread as the server tells it; null when it cannot be reached. */
-async function lookForNewest(keys: Mailbox): Promise<Newest | null> {
-  const { newestIn } = await import('../files/newest.ts')
-  return newestIn(keys)
-}
-
-/** The pages after a message has arrived. */
-function Arrived(props: {
-  readonly office: Trusted
-  readonly place: After
-  readonly sent: Sent
-  readonly onStep: (step: Step) => void
-  readonly onLeave: () => void
-}) {
-  const { office, place, sent, onStep } = props
-  const { language } = useWords()
-  const [form, setForm] = useState<Form>(language.code)
-  const did = (step: Step) => () => onStep(step)
-  switch (place.at) {
-    case 'code':
-      return (
-        <ReturnCodePage
-          key="code"
-          sent={sent}
-          form={form}
-          onForm={setForm}
-          onCopied={did({ did: 'copied' })}
-          onDecline={did({ did: 'decline' })}
-        />
-      )
-    case 'repeat':
-      return (
-        <Repeat
-          key="repeat"
-          sent={sent}
-          form={form}
-          onRight={did({ did: 'repeated' })}
-          onShow={did({ did: 'show-code' })}
-        />
-      )
-    case 'decline':
-      return (
-        <Decline
-          key="decline"
-          sent={sent}
-          onDeclined={did({ did: 'declined' })}
-          onKeep={did({ did: 'show-code' })}
-        />
-      )
-    case 'next':
-      return (
-        <Next
-          key="next"
-          sent={sent}
-          office={office.name}
-          today={office.intake.today}
-          code={place.code}
-          onMailbox={did({ did: 'open-mailbox' })}
-          onClose={props.onLeave}
-        >
-          <Later load={files}>
-            {({ FilesPart }) => (
-              <FilesPart
-                office={office}
-                keys={sent.locked.mailbox}
-                newest={{ seq: 1, envelope: sent.locked.hash }}
-                look={() => lookForNewest(sent.locked.mailbox)}
-              />
-            )}
-          </Later>
-        </Next>
-      )
+    }
   }
 }
 
@@ -271,7 +192,9 @@ function useSending({ flow, office, onStep, onOffice }: Walked, work: Work): () 
   }
   // One attempt for each time the page is reached, with what is known at that moment.
   useEffect(() => {
-    if (isTrying) attempt.current()
+    if (!isTrying) return
+    attempt.current()
+    void loadArrived().catch(() => {}) // asked for again when the message has arrived
   }, [isTrying])
   return () => {
     stopping.current.abort()

@@ -1,5 +1,4 @@
 import type { ConsentLine } from '@amparo/contract'
-import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Thread } from '../submissions/submission-store.ts'
