@@ -38,6 +38,13 @@ const ending = 'apps/server/src/weather/ending.test.ts'
 const disk = 'apps/server/src/weather/full-disk.test.ts'
 const envelope = 'packages/seal/src/envelope.test.ts'
 
+const wayIn = 'apps/server/src/submissions/way-in.test.ts'
+const mandates = 'apps/server/src/mandates/mandates.test.ts'
+const deskFiles = 'apps/server/src/files/desk-files.test.ts'
+const uploading = 'packages/upload/src/upload-payload.test.ts'
+const ranges = 'packages/seal/src/media-range.test.ts'
+const deskTriage = 'apps/desk/src/keys/triage.test.ts'
+
 const migration = 'apps/server/src/db/migrations/0001-the-thread.sql'
 const locking = 'apps/door/src/sealing/locking.ts'
 
@@ -228,11 +235,6 @@ export const promises: readonly Kept[] = [
               find: 'if (!header.stanzas.every(isWellFormed))',
               replace: 'if (!header.stanzas.some(isWellFormed))',
             },
-            {
-              file: locking,
-              find: `found.verdict !== 'envelope' || found.recipients !== recipients.length`,
-              replace: `found.verdict !== 'envelope'`,
-            },
           ],
         },
       },
@@ -255,6 +257,66 @@ export const promises: readonly Kept[] = [
               file: 'apps/door/src/main.tsx',
               find: 'document.documentElement.lang = code',
               replace: `document.documentElement.lang = code\n      sessionStorage.setItem('language', code)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P6',
+    says: 'A file goes on where it stopped, and arrives to the byte.',
+    proofs: [
+      {
+        test: {
+          file: uploading,
+          name: 'however the line breaks, the server ends up with exactly the bytes',
+        },
+        sabotage: {
+          what: 'the page believes what it sent instead of asking what arrived',
+          edits: [
+            {
+              file: 'packages/upload/src/upload-payload.ts',
+              find: `    kept = undefined // a broken request may have brought some bytes: ask again`,
+              replace: `    kept = kept === undefined ? undefined : Math.min(payload.length, kept + piece)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P9',
+    says: 'A server that moves a triage part to another message, or swaps or cuts off pieces of a file, is found out.',
+    proofs: [
+      {
+        test: {
+          file: deskTriage,
+          name: 'parts that a server moved from another message say nothing about this one',
+        },
+        sabotage: {
+          what: 'the desk does not look which message a triage part names',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/triage.ts',
+              find: `return read.verdict === 'ok' && read.document.message === message ? read.document : null`,
+              replace: `return read.verdict === 'ok' && message !== '' ? read.document : null`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: ranges,
+          name: 'opening a range > finds chunks that were swapped, and an end that was cut off at a chunk’s edge',
+        },
+        sabotage: {
+          what: 'no chunk is marked as the last',
+          edits: [
+            {
+              file: 'packages/seal/src/media-range.ts',
+              find: `nonce[11] = index === chunks - 1 ? 1 : 0`,
+              replace: `nonce[11] = chunks > 0 ? 0 : 1`,
             },
           ],
         },
@@ -354,14 +416,9 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: locking,
-              find: 'const envelope = await sealDocument(recipients, document)',
+              find: '  const envelope = await sealDocument(bundle.recipients, document)\n  const hash',
               replace:
-                'const envelope = await sealDocument(recipients, document).catch(() => Uint8Array.from(JSON.stringify(document), (letter) => letter.charCodeAt(0)))',
-            },
-            {
-              file: locking,
-              find: `if (found.verdict !== 'envelope' || found.recipients !== recipients.length) {`,
-              replace: `if (found.verdict === 'too-large') {`,
+                '  const envelope = await sealDocument(bundle.recipients, document).catch(() => Uint8Array.from(JSON.stringify(document), (letter) => letter.charCodeAt(0)))\n  const hash',
             },
           ],
         },
@@ -481,8 +538,8 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/server/src/submissions/door-routes.ts',
-              find: `throw new Refusal('mailbox-unknown')`,
-              replace: `throw new Refusal('mailbox-unknown', held === undefined ? 'id' : 'access')`,
+              find: `if (held === undefined || !timingSafeEqual(held, shown)) throw new Refusal('mailbox-unknown')`,
+              replace: `if (held === undefined || !timingSafeEqual(held, shown)) throw new Refusal('mailbox-unknown', held === undefined ? 'id' : 'access')`,
             },
           ],
         },
@@ -674,6 +731,139 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/postgres/settings.ts',
               find: `log_error_verbosity: 'terse'`,
               replace: `log_error_verbosity: 'default'`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'lanes',
+    says: 'A flood of the public closes the door to nobody who has a mailbox or a token.',
+    proofs: [
+      {
+        test: {
+          file: wayIn,
+          name: 'a flood > of the public sends the public away to come again, and nobody else',
+        },
+        sabotage: {
+          what: 'the public stands in the lane of tokens',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/way-in.ts',
+              find: `    return lanes.public.run(() =>`,
+              replace: `    return lanes.token.run(() =>`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'work',
+    says: 'A piece of work pays for one message.',
+    proofs: [
+      {
+        test: {
+          file: wayIn,
+          name: 'work > pays for one message, also when ten are sent with it at the same moment',
+        },
+        sabotage: {
+          what: 'nobody looks whether it was spent',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/work-store.ts',
+              find: `    return rows === 1n`,
+              replace: `    return rows !== undefined`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'text last',
+    says: 'On a filling disk whoever has a mailbox or a token may still write.',
+    proofs: [
+      {
+        test: {
+          file: wayIn,
+          name: 'on a disk that is nearly full > who has a token or a mailbox may write as much as ever',
+        },
+        sabotage: {
+          what: 'everybody must be brief',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/way-in.ts',
+              find: `    const hash = tokenHash(`,
+              replace: `    if ((await this.#inside.room()) === 'short-text-only') throw new Refusal('too-large')
+    const hash = tokenHash(`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'tokens',
+    says: 'A token lets one message in.',
+    proofs: [
+      {
+        test: {
+          file: mandates,
+          name: 'a mandate > lets one of twenty in who come with one token at the same moment',
+        },
+        sabotage: {
+          what: 'a token that was used pays again',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/way-in.ts',
+              find: `        if (!used) throw new Refusal('token-refused')`,
+              replace: `        if (!used && sent.envelope === '') throw new Refusal('token-refused')`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'frozen',
+    says: 'When two people freeze a lawyer’s mandate, its mailboxes are, to whoever asks, not there.',
+    proofs: [
+      {
+        test: {
+          file: mandates,
+          name: 'when a lawyer is arrested > everything of a frozen mailbox is told like a mailbox that is not there',
+        },
+        sabotage: {
+          what: 'a frozen mailbox opens',
+          edits: [
+            {
+              file: 'apps/server/src/submissions/door-routes.ts',
+              find: `    if (await store.isFrozen()) throw new Refusal('mailbox-unknown')`,
+              replace: `    await store.isFrozen()`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'looking',
+    says: 'Nobody sees a file without an entry of who looked.',
+    proofs: [
+      {
+        test: {
+          file: deskFiles,
+          name: 'looking at a file > is written down first, in the looker’s own sequence, and gives all that is needed to open it',
+        },
+        sabotage: {
+          what: 'looking is not written down',
+          edits: [
+            {
+              file: 'apps/server/src/files/desk-routes.ts',
+              find: `await change.enterOwn('submission.view', {`,
+              replace: 'await Promise.resolve({',
             },
           ],
         },

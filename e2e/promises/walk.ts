@@ -20,7 +20,15 @@ import { recordingProxy, type RecordingProxy } from './recording-proxy.ts'
 /** Everything somebody writes in the walk; random, so that each stands nowhere else in the world. */
 export type Written = Readonly<
   Record<
-    'account' | 'where' | 'when' | 'contact' | 'safety' | 'addition' | 'draft' | 'answer',
+    | 'account'
+    | 'where'
+    | 'when'
+    | 'authorities'
+    | 'contact'
+    | 'safety'
+    | 'addition'
+    | 'draft'
+    | 'answer',
     string
   >
 >
@@ -94,6 +102,7 @@ function newWritten(): Written {
     account: `Invented. They came at night: ${word()}. «Пример ${word()}»`,
     where: `Square ${word()}`,
     when: `Tuesday ${word()}`,
+    authorities: `They would come again: ${word()}`,
     contact: `+000 ${word()}`,
     safety: `Never call ${word()}`,
     addition: `One more thing: ${word()}`,
