@@ -863,7 +863,9 @@ describe('weight', () => {
       // What comes after sending: the code, the list of its words, files.
       const all = loaded().filter(
         (path) =>
-          !/\/(?:arrived|words|word-list|english|russian|belarusian|thai|files-part)-/.test(path),
+          !/\/(?:arrived|typed-code|words|word-list|english|russian|belarusian|thai|files-part)-/.test(
+            path,
+          ),
       )
       expect(sizes(all)).toBeLessThanOrEqual(60_000)
     }

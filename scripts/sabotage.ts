@@ -34,7 +34,7 @@ function copySources(): void {
     filter: (from) => !leftOut.has(basename(from)) && from !== join(root, 'data'),
   })
   linkModules()
-  for (const page of ['door', 'desk']) copyBuilt(page)
+  for (const page of ['door', 'desk', 'viewer']) copyBuilt(page)
 }
 
 /** What npm installed is shared; our own packages must be those of the copy. */
@@ -48,6 +48,8 @@ function linkModules(): void {
     const link = fs.readlinkSync(join(from, '@amparo', name))
     fs.symlinkSync(link, join(to, '@amparo', name))
   }
+  for (const workspace of fs.globSync('{apps,packages}/*/node_modules', { cwd: root }))
+    fs.symlinkSync(join(root, workspace), join(copy, workspace))
   fs.mkdirSync(join(root, '.cache'), { recursive: true })
   fs.symlinkSync(join(root, '.cache'), join(copy, '.cache'))
 }
