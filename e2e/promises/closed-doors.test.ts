@@ -53,7 +53,11 @@ test.each(asked)(
       const policy = response.headers.get('content-security-policy') ?? ''
       expect(policy).toMatch(/^default-src 'none'; script-src 'self';/)
       expect(policy).toContain(`require-trusted-types-for 'script'`)
-      expect(policy).not.toMatch(/unsafe|\*|https?:|data:/)
+      // One address of another origin is named: the desk frames the viewer of strangers' files, and nothing else.
+      const framed = / frame-src (https?:\/\/[\w.:-]+);/
+      expect(framed.test(policy), origin).toBe(origin === office.desk)
+      expect([office.door, office.desk]).not.toContain(framed.exec(policy)?.[1])
+      expect(policy.replace(framed, '')).not.toMatch(/unsafe|\*|https?:|data:/)
       expect(response.headers.get('referrer-policy')).toBe('no-referrer')
       expect(response.headers.get('cache-control')).toBe('no-store')
       expect(response.headers.get('access-control-allow-origin')).toBeNull()

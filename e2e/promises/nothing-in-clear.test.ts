@@ -79,6 +79,7 @@ const SEALED = [
   'mailbox_item.envelope',
   'submission_opening.opening',
   'submission_part.envelope',
+  'submission_triage.envelope',
   'team_grant.file',
 ]
 
