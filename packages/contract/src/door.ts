@@ -140,7 +140,7 @@ export const openMailbox = endpoint({
     /** Filler, so that the length of the answer tells less. */
     pad: z.string(),
   }),
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 })
 
 export const addToMailbox = endpoint({
@@ -158,6 +158,7 @@ export const addToMailbox = endpoint({
     'envelope-refused',
     'out-of-order',
     'mailbox-full',
+    'busy',
   ],
 })
 
@@ -170,5 +171,5 @@ export const declineMailbox = endpoint({
   params: nothing,
   body: z.strictObject(Access),
   reply: nothing,
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 })

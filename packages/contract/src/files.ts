@@ -49,7 +49,7 @@ export const listUploads = endpoint({
   params: nothing,
   body: z.strictObject(Access),
   reply: z.object({ uploads: z.array(Upload), allowance: FileAllowance }),
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 })
 
 export const startUpload = endpoint({
@@ -60,7 +60,7 @@ export const startUpload = endpoint({
   params: nothing,
   body: z.strictObject({ ...Access, upload: UploadId, length: PayloadLength, state: UploadState }),
   reply: nothing,
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files'],
+  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files', 'busy'],
 })
 
 export const finishUpload = endpoint({
@@ -86,6 +86,7 @@ export const finishUpload = endpoint({
     'mailbox-full',
     'file-unfinished',
     'file-damaged',
+    'busy',
   ],
 })
 
@@ -97,7 +98,7 @@ export const dropUpload = endpoint({
   params: nothing,
   body: z.strictObject({ ...Access, upload: UploadId }),
   reply: nothing,
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 })
 
 const bySubmission = z.strictObject({ submission: SubmissionId })

@@ -290,7 +290,7 @@ export const bePresent = endpoint({
     /** How many items stand in the sender's mailbox, so that an answer just sent is noticed. */
     written: z.int(),
   }),
-  refusals: [],
+  refusals: ['envelope-refused'],
 })
 
 const byDraft = z.strictObject({ key: z.string().check(z.regex(/^[a-z]+-[0-9]{1,19}$/)) })

@@ -45,7 +45,7 @@ export function Conflicts({
     <>
       {conflicts.map((conflict) => (
         <OneConflict
-          key={conflict.purpose}
+          key={`${conflict.purpose} ${conflict.consents.join(' ')}`}
           submission={submission}
           conflict={conflict}
           consents={consents.filter(({ id }) => conflict.consents.includes(id))}

@@ -89,7 +89,7 @@ function SortBar(props: {
   return (
     <>
       <p role="status" className={style.sorting}>
-        {progress !== null && (
+        {progress !== null && progress.of > 0 && (
           <Trans>
             Sorting on this computer: {progress.done} of {progress.of}
           </Trans>

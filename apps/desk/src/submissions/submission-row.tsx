@@ -96,24 +96,23 @@ export function SubmissionRow(props: SubmissionRowProps): ReactElement {
 }
 
 function Urgent({ submission, triage, danger }: SubmissionRowProps): ReactElement | null {
-  if (triage === undefined) return null
-  const isChild = triage?.urgency.child === 'yes'
+  // Nothing is said of a message before its small part was opened.
+  if (triage === undefined || triage === null) return null
+  const isChild = triage.urgency.child === 'yes'
   return (
     <span className={style.facts}>
-      {danger === null || danger === undefined || triage?.by === 'nobody' ? (
+      {danger === null || danger === undefined || triage.by === 'nobody' ? (
         <UnknownDanger />
       ) : (
         <DangerSign level={danger} />
       )}
       {isChild && <ChildClock day={submission.day} />}
-      {(triage?.persons ?? 0) > 1 && (
+      {triage.persons > 1 && (
         <span>
-          <Plural value={triage?.persons ?? 0} one="# person" other="# people" />
+          <Plural value={triage.persons} one="# person" other="# people" />
         </span>
       )}
-      {triage?.note !== undefined && triage.note !== '' && (
-        <bdi className={style.note}>{triage.note}</bdi>
-      )}
+      {triage.note !== '' && <bdi className={style.note}>{triage.note}</bdi>}
     </span>
   )
 }
