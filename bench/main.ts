@@ -6,9 +6,18 @@ import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { sealing } from './sealing.ts'
 import { storm } from './storm.ts'
+import { uploading } from './uploading.ts'
 import { tableOf } from './table.ts'
 
-const groups: readonly Group[] = [accepting, sealing, firstTap, footprint, doorWeight, storm]
+const groups: readonly Group[] = [
+  accepting,
+  sealing,
+  firstTap,
+  footprint,
+  doorWeight,
+  uploading,
+  storm,
+]
 
 const USAGE = `npm run bench                    measure everything; this takes some minutes
 npm run bench -- sealing door    measure groups by name, or by how their names begin

@@ -1,24 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { parentPort } from 'node:worker_threads'
 import type { Pass, WorkChallenge } from '@amparo/contract'
-import {
-  accessHash,
-  hashOf,
-  mailboxAddress,
-  mailboxOf,
-  newReturnCode,
-  sealDocument,
-  tagFile,
-  type Mailbox,
-  type Recipient,
-  type SubmissionDocument,
-} from '@amparo/seal'
+import { hashOf, sealDocument, tagFile, type Recipient } from '@amparo/seal'
 import { leavesOf, mediaSource, newMediaSeal, sealUploadState } from '@amparo/seal/media'
 import { browserGcm } from '@amparo/seal/media-browser'
 import { nodeDigest, nodeEngine } from '@amparo/seal/media-node'
 import { workOffice } from '@amparo/server/src/submissions/work.ts'
 import { doneWork } from '@amparo/server/src/testing/work.ts'
 import { uploadPayload } from '@amparo/upload'
+import { asPage, base64, nodeClock, post, sealedMessage, type Sealed } from './sender.ts'
 
 // Senders have threads of their own, so that the server's thread does the server's work alone.
 
@@ -170,60 +160,6 @@ async function slow(storm: Extract<Storm, { kind: 'slow' }>, book: Book): Promis
   }
 }
 
-interface Sealed {
-  readonly envelope: Buffer
-  readonly triage: Buffer
-  readonly mailbox: Mailbox
-  readonly shown: { readonly id: string; readonly access: string }
-}
-
-async function sealedMessage(
-  { recipient, office }: Pick<Storm, 'recipient' | 'office'>,
-  account: string,
-): Promise<Sealed> {
-  const mailbox = await mailboxOf(newReturnCode((length) => new Uint8Array(randomBytes(length))))
-  const document: SubmissionDocument = {
-    v: 1,
-    type: 'submission',
-    bundle: '0'.repeat(64),
-    office,
-    language: 'en',
-    day: '2026-01-01',
-    telling: 'self',
-    account,
-    where: '',
-    when: '',
-    reach: { way: 'mailbox', contact: '', safety: '' },
-    consent: { keep: true, contact: 'mailbox-only', askFirst: true },
-    authorities: { told: 'unsaid', reason: '', words: '' },
-    taking: null,
-    mandate: null,
-    mailbox: mailboxAddress(mailbox),
-  }
-  const envelope = Buffer.from(await sealDocument([recipient], document))
-  const triage = {
-    v: 1,
-    type: 'triage',
-    message: hashOf(envelope),
-    language: 'en',
-    custody: 'yes',
-    child: 'no',
-    missing: 'unsaid',
-    danger: 'unsaid',
-    hurt: 'fresh',
-    reach: 'unknown',
-  }
-  return {
-    envelope,
-    triage: Buffer.from(await sealDocument([recipient], triage)),
-    mailbox,
-    shown: {
-      id: mailbox.id,
-      access: Buffer.from(accessHash(mailbox.access)).toString('hex'),
-    },
-  }
-}
-
 /** Pays and sends, and does so again as long as the office is busy, like the page. */
 async function untilAccepted(
   door: string,
@@ -318,24 +254,13 @@ async function sendFile(
   })
   if (started.code !== null) return book.refuse(started.code)
   const sent = await uploadPayload({
-    fetch: (url, request) => {
-      const headers = new Headers(request?.headers)
-      headers.set('origin', storm.door)
-      return fetch(url, { ...request, headers })
-    },
+    fetch: asPage(storm.door),
     url: `${storm.door}/api/files/data/${upload}`,
     headers: { authorization: `Bearer ${access.access}` },
     payload: source,
     onProgress: () => {},
     signal: new AbortController().signal,
-    clock: {
-      now: () => performance.now(),
-      after: (milliseconds, run) => {
-        const timer = setTimeout(run, milliseconds)
-        return () => clearTimeout(timer)
-      },
-      onLine: () => () => {},
-    },
+    clock: nodeClock,
   })
   if (sent.end !== 'complete') return book.refuse(sent.end === 'refused' ? sent.code : sent.end)
   const document = tagFile(mailbox.threadKey, {
@@ -362,29 +287,6 @@ async function sendFile(
   else book.refuse(finished.code)
 }
 
-interface Said {
-  readonly body: unknown
-  /** Null for yes. */
-  readonly code: string | null
-  /** Milliseconds the answer asks to wait. */
-  readonly wait: number
-}
-
-async function post(door: string, path: string, body: unknown): Promise<Said> {
-  try {
-    const response = await fetch(`${door}${path}`, {
-      method: 'POST',
-      headers: { origin: door, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    const said = (await response.json()) as { readonly code?: string }
-    const wait = Number(response.headers.get('retry-after') ?? 2) * 1_000
-    return { body: said, code: response.ok ? null : (said.code ?? 'unexpected'), wait }
-  } catch {
-    return { body: null, code: 'line', wait: 2_000 }
-  }
-}
-
 /** Begins so many stories at a rate, whether or not the ones before have ended, and waits for all. */
 async function atRate(
   count: number,
@@ -405,5 +307,4 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

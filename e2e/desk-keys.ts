@@ -26,6 +26,7 @@ import {
   type StaffListBody,
   type SubmissionDocument,
   type TriageDocument,
+  type Urgency,
 } from '@amparo/seal'
 
 export const random: Random = (length) => new Uint8Array(randomBytes(length))
@@ -183,15 +184,26 @@ async function sealMessage(
     mailbox: mailboxAddress(mailbox),
   }
   const envelope = await sealDocument([recipient], document)
-  const triage: TriageDocument = {
-    v: 1,
-    type: 'triage',
-    message: hashOf(envelope),
-    language,
-    reach: 'unknown',
-    ...urgency,
-  }
-  return { document, mailbox, envelope, triage: await sealDocument([recipient], triage) }
+  const triage = await sealDocument([recipient], triageOf(envelope, document, urgency))
+  return { document, mailbox, envelope, triage }
+}
+
+function triageOf(
+  envelope: Uint8Array,
+  { language }: SubmissionDocument,
+  urgency: Urgency,
+): TriageDocument {
+  return { v: 1, type: 'triage', message: hashOf(envelope), language, reach: 'unknown', ...urgency }
+}
+
+/** Another small part for a message. */
+export async function sealTriage(
+  keys: DeskKeys,
+  { envelope, document }: SealedMessage,
+  urgency: Urgency,
+): Promise<Uint8Array> {
+  const recipient = await recipientOf(identityOf(keys.teams, 1))
+  return sealDocument([recipient], triageOf(envelope, document, urgency))
 }
 
 /** An addition of the sender, or one made by somebody who lacks the thread's key. */

@@ -25,12 +25,14 @@ import {
   recipientOf,
   sign,
   type PublicKey,
+  type Urgency,
 } from '@amparo/seal'
 import {
   identityOf,
   makeDeskKeys,
   random,
   sealAddition,
+  sealTriage,
   type Card,
   type DeskKeys,
   type SealedMessage,
@@ -160,14 +162,7 @@ export class DeskServer {
     this.#entries = []
     this.#register = DeskRegister.demo(messages)
     this.threads = this.keys.messages.map((sealed, at) => ({
-      id: String(at + 1),
-      sealed,
-      parts: [{ seq: 1, day: sealed.document.day, envelope: sealed.envelope, committed: false }],
-      written: [],
-      steps: [],
-      state: 'waiting',
-      screening: null,
-      takenBy: null,
+      ...waiting(at + 1, sealed),
       mailbox: at === 3 ? 'declined' : 'open',
     }))
     for (const { parts } of this.threads) parts.forEach(() => this.#enter('submission.receive'))
@@ -194,6 +189,18 @@ export class DeskServer {
     const envelope = await sealAddition(this.keys, thread.sealed, text, by)
     thread.parts.push({ seq: thread.parts.length + 1, day: today, envelope, committed: false })
     this.#step(thread, 'add', null)
+  }
+
+  /** So many that wait instead, each with small part of its own; `urgency` says what the sender of a number tapped. */
+  async fill(count: number, urgency: (number: number) => Urgency): Promise<void> {
+    const [model] = this.keys.messages
+    if (model === undefined) throw new Error('no message')
+    const threads: Thread[] = []
+    for (let number = 1; number <= count; number++) {
+      const triage = await sealTriage(this.keys, model, urgency(number))
+      threads.push(waiting(number, { ...model, triage }))
+    }
+    this.threads = threads
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -275,7 +282,7 @@ export class DeskServer {
       case 'readMe':
         return this.#me(card)
       case 'listSubmissions':
-        return this.#list(endpoints.listSubmissions.body.parse(input).state)
+        return this.#list(endpoints.listSubmissions.body.parse(input))
       case 'readSubmission':
         return this.#read(this.#thread(params['submission']))
       case 'openSubmission':
@@ -294,7 +301,7 @@ export class DeskServer {
         )
       case 'listTriage':
         this.#enter('submission.triage')
-        return this.#triage()
+        return this.#triage(endpoints.listTriage.body.parse(input).after)
       case 'screenSubmission': {
         const { step, envelope } = endpoints.screenSubmission.body.parse(input)
         this.#thread(params['submission']).screening = envelope
@@ -441,31 +448,32 @@ export class DeskServer {
     }
   }
 
-  #list(state: Thread['state']) {
-    const count = (wanted: Thread['state']) =>
-      this.threads.filter((thread) => thread.state === wanted).length
+  #list({ state, after }: { state: Thread['state']; after: string | null }) {
+    const of = (wanted: Thread['state']) => this.threads.filter((one) => one.state === wanted)
+    const page = pageAfter(of(state), after, 50)
     return {
-      submissions: this.threads.filter((thread) => thread.state === state).map(summary),
+      submissions: page.items.map(summary),
       counts: {
-        waiting: count('waiting'),
-        screened: count('screened'),
-        taken: count('taken'),
-        'set-aside': count('set-aside'),
+        waiting: of('waiting').length,
+        screened: of('screened').length,
+        taken: of('taken').length,
+        'set-aside': of('set-aside').length,
       },
-      more: false,
+      more: page.more,
     }
   }
 
-  #triage() {
+  #triage(after: string | null) {
     const open = this.threads.filter(({ state }) => state === 'waiting' || state === 'screened')
+    const page = pageAfter(open, after, 100)
     return {
-      items: open.map(({ id, sealed, screening }) => ({
+      items: page.items.map(({ id, sealed, screening }) => ({
         submission: SubmissionId.parse(id),
         message: hashOf(sealed.envelope),
         triage: toBase64(sealed.triage),
         screening,
       })),
-      more: false,
+      more: page.more,
     }
   }
 
@@ -583,12 +591,32 @@ export class DeskServer {
   }
 }
 
+/** Those behind a message, so many at a time. */
+function pageAfter(threads: readonly Thread[], after: string | null, size: number) {
+  const behind = threads.filter(({ id }) => after === null || Number(id) > Number(after))
+  return { items: behind.slice(0, size), more: behind.length > size }
+}
+
 const statesAfter = {
   screen: 'screened',
   take: 'taken',
   'set-aside': 'set-aside',
   'put-back': 'waiting',
 } as const
+
+function waiting(number: number, sealed: SealedMessage): Thread {
+  return {
+    id: String(number),
+    sealed,
+    parts: [{ seq: 1, day: sealed.document.day, envelope: sealed.envelope, committed: false }],
+    written: [],
+    steps: [],
+    state: 'waiting',
+    screening: null,
+    takenBy: null,
+    mailbox: 'open',
+  }
+}
 
 function summary(thread: Thread): SubmissionSummary {
   return {

@@ -56,6 +56,40 @@ async function signedIn(
 
 const calls = (name: string) => server.requests.filter((request) => request.name === name)
 
+describe('five hundred that wait', () => {
+  test('are sorted on the device: the child in custody, number 187, comes first', async (context) => {
+    const calm = { custody: 'no', child: 'no', missing: 'no', danger: 'no', hurt: 'no' } as const
+    const held = { ...calm, custody: 'yes' } as const
+    const fresh = { ...calm, hurt: 'fresh' } as const
+    await server.fill(500, (number) => {
+      if (number === 187) return { ...held, child: 'yes' }
+      return number % 7 === 0 ? held : number % 3 === 0 ? fresh : calm
+    })
+    const desk = await visit(context)
+    const began = Date.now()
+    await desk.signIn(server.card('alena'))
+    const rows = desk.page.getByRole('link', { name: /^Message \d+/ })
+    await expect.poll(() => rows.count(), { timeout: 60_000 }).toBe(500)
+    const signedIn = Date.now()
+    await desk.page
+      .getByText('Sorting on this computer')
+      .waitFor({ state: 'hidden', timeout: 60_000 })
+    await expect.poll(() => rows.first().textContent(), { timeout: 60_000 }).toMatch(/^Message 187/)
+    console.log(
+      `500 messages: signed in and listed in ${signedIn - began} ms, sorted ${Date.now() - signedIn} ms later`,
+    )
+    const numbers = await rows.evaluateAll((links) =>
+      links.map((link) => Number(/\d+$/.exec(link.getAttribute('href') ?? '')?.[0])),
+    )
+    expect(numbers.slice(1, 4)).toEqual([7, 14, 21])
+    const firstFresh = numbers.indexOf(3)
+    expect(numbers.slice(1, firstFresh).every((number) => number % 7 === 0)).toBe(true)
+    await desk.page.screenshot({ path: join(pictures, 'desk-queue-500.png') })
+    expect(calls('listTriage')).toHaveLength(5)
+    expect(calls('openSubmission')).toEqual([])
+  }, 180_000)
+})
+
 describe('the way in', () => {
   test('a wrong passphrase is said in words, and the right one opens whatever its case and spaces', async (context) => {
     const desk = await visit(context)

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { openDocument, readFile as readFileDocument, type FileDocument } from '@amparo/seal'
+import type { FileDocument } from '@amparo/seal'
 import { openMediaHeader, openRange } from '@amparo/seal/media'
 import { nodeEngine } from '@amparo/seal/media-node'
 import type { Browser, Page } from 'playwright-core'
@@ -11,7 +11,6 @@ import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
 import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
 import {
   freePorts,
-  lookInto,
   makeHome,
   startOffice,
   type Ports,
@@ -19,6 +18,7 @@ import {
 } from '../apps/server/src/testing/running-office.ts'
 import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
 import { DoorPage } from './door-page.ts'
+import { newestKept } from './kept-file.ts'
 import { photoWithPlace } from './synthetic-photo.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -79,58 +79,25 @@ async function fileOf(bytes: Buffer, name: string): Promise<string> {
 
 /** The newest file the office has, opened with the team's key: its description and its bytes. */
 async function newestFile(): Promise<{ document: FileDocument; bytes: Buffer }> {
-  const client = await lookInto(home.path)
-  try {
-    const { rows } = await client.query<{
-      id: Buffer
-      header: Buffer
-      length: string
-      envelope: Buffer
-    }>(
-      `select m.id, m.header, m.length, p.envelope from media m
-       join submission_part p on p.submission = m.submission and p.seq = m.part
-       order by m.entry desc limit 1`,
-    )
-    const [row] = rows
-    if (row === undefined) throw new Error('no file was kept')
-    const team = prepared.teams.find(({ code }) => code === prepared.plan.intakeTeam)
-    if (team === undefined) throw new Error('no team')
-    const opened = await openDocument(team.identity, row.envelope)
-    const read = readFileDocument(opened.verdict === 'document' ? opened.document : null)
-    if (read.verdict !== 'ok') throw new Error('the description does not open')
-    const key = await openMediaHeader(team.identity, row.header)
-    if (key.verdict !== 'key') throw new Error('the header does not open')
-    const path = await payloadPath(row.id.toString('hex'))
-    const handle = await open(path)
-    try {
-      const range = await openRange({
-        fileKey: key.fileKey,
-        nonce: Buffer.from(read.document.media.nonce, 'hex'),
-        length: Number(row.length),
-        from: 0,
-        to: read.document.size,
-        readPayload: async (start, end) => {
-          const bytes = Buffer.alloc(end - start)
-          await handle.read(bytes, 0, bytes.length, start)
-          return bytes
-        },
-        engine: nodeEngine,
-      })
-      if (!('plaintext' in range)) throw new Error('the file does not open')
-      return { document: read.document, bytes: Buffer.from(range.plaintext) }
-    } finally {
-      await handle.close()
-    }
-  } finally {
-    await client.end()
-  }
-}
-
-async function payloadPath(id: string): Promise<string> {
-  const found = await readdir(join(home.path, 'objects'), { recursive: true })
-  const path = found.find((name) => name.endsWith(id))
-  if (path === undefined) throw new Error('the payload is not in the object store')
-  return join(home.path, 'objects', path)
+  const { document, header, payload, length, identity } = await newestKept(home.path, prepared)
+  const key = await openMediaHeader(identity, header)
+  if (key.verdict !== 'key') throw new Error('the header does not open')
+  await using handle = await open(payload)
+  const range = await openRange({
+    fileKey: key.fileKey,
+    nonce: Buffer.from(document.media.nonce, 'hex'),
+    length,
+    from: 0,
+    to: document.size,
+    readPayload: async (start, end) => {
+      const bytes = Buffer.alloc(end - start)
+      await handle.read(bytes, 0, bytes.length, start)
+      return bytes
+    },
+    engine: nodeEngine,
+  })
+  if (!('plaintext' in range)) throw new Error('the file does not open')
+  return { document, bytes: Buffer.from(range.plaintext) }
 }
 
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
