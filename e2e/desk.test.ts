@@ -79,7 +79,7 @@ describe('five hundred that wait', () => {
       `500 messages: signed in and listed in ${signedIn - began} ms, sorted ${Date.now() - signedIn} ms later`,
     )
     const numbers = await rows.evaluateAll((links) =>
-      links.map((link) => Number(/\d+$/.exec(link.getAttribute('href') ?? '')?.[0])),
+      links.map((link) => Number(/\/(\d+)(?:\?|$)/.exec(link.getAttribute('href') ?? '')?.[1])),
     )
     expect(numbers.slice(1, 4)).toEqual([7, 14, 21])
     const firstFresh = numbers.indexOf(3)
