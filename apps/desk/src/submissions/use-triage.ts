@@ -10,7 +10,7 @@ const triageKey = ['triage'] as const
 const nothing: Triaged = new Map()
 
 /** Opened a few at a time, so that rows find their places while the rest is still being opened. */
-const atOnce = 10
+const atOnce = 25
 
 /** How far sorting is; `of` grows while the server hands out more. */
 export interface SortingProgress {
@@ -44,9 +44,14 @@ export function useSortQueue() {
     )
   }
 
+  // The next ones are being opened while these are drawn, so that neither waits for the other.
   async function openAll(items: readonly SealedTriage[], before: number): Promise<void> {
+    const open = (at: number) => session.keys().openTriage({ items: items.slice(at, at + atOnce) })
+    let opening = open(0)
     for (let at = 0; at < items.length; at += atOnce) {
-      keep(await session.keys().openTriage({ items: items.slice(at, at + atOnce) }))
+      const opened = await opening
+      if (at + atOnce < items.length) opening = open(at + atOnce)
+      keep(opened)
       setProgress({ done: before + Math.min(at + atOnce, items.length), of: before + items.length })
     }
   }
