@@ -64,7 +64,8 @@ function OpenComposer(props: ComposerProps): ReactElement {
 
   useEffect(() => onWriting(text), [text, onWriting])
   const alsoWriting = presence.others.filter((other) => other.writing !== null)
-  const isBehind = presence.written !== null && presence.written > opened.written.length
+  // What stands in the mailbox beyond what this page knows of, the notice of its own opening included.
+  const isBehind = presence.written !== null && presence.written >= opened.next.seq
 
   async function send(): Promise<void> {
     setComparing(false)
