@@ -72,7 +72,7 @@ export const declineMailbox: Like<typeof contract.declineMailbox> = {
   path: '/api/mailbox/decline',
   body: unchecked(),
   reply: anything,
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 }
 
 export type Fetch = typeof globalThis.fetch

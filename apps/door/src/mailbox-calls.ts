@@ -29,7 +29,7 @@ export const openMailbox: Like<typeof contract.openMailbox> = {
   path: '/api/mailbox/open',
   body: unchecked(),
   reply: checked<Mailbox>(isMailbox),
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 }
 
 export const addToMailbox: Like<typeof contract.addToMailbox> = {
@@ -44,6 +44,7 @@ export const addToMailbox: Like<typeof contract.addToMailbox> = {
     'envelope-refused',
     'out-of-order',
     'mailbox-full',
+    'busy',
   ],
 }
 
@@ -53,7 +54,7 @@ export const listUploads: Like<typeof contract.listUploads> = {
   path: '/api/files/list',
   body: unchecked(),
   reply: checked<Uploads>(isUploads),
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 }
 
 export const startUpload: Like<typeof contract.startUpload> = {
@@ -62,7 +63,7 @@ export const startUpload: Like<typeof contract.startUpload> = {
   path: '/api/files/start',
   body: unchecked(),
   reply: anything,
-  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files'],
+  refusals: ['mailbox-unknown', 'mailbox-closed', 'files-closed', 'too-many-files', 'busy'],
 }
 
 export const finishUpload: Like<typeof contract.finishUpload> = {
@@ -79,6 +80,7 @@ export const finishUpload: Like<typeof contract.finishUpload> = {
     'mailbox-full',
     'file-unfinished',
     'file-damaged',
+    'busy',
   ],
 }
 
@@ -88,7 +90,7 @@ export const dropUpload: Like<typeof contract.dropUpload> = {
   path: '/api/files/drop',
   body: unchecked(),
   reply: anything,
-  refusals: ['mailbox-unknown'],
+  refusals: ['mailbox-unknown', 'busy'],
 }
 
 function isUploads(value: unknown): boolean {
