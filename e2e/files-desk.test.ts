@@ -354,54 +354,59 @@ test('a voice note is recorded, attached, and sounds only after a press', async 
   }
 })
 
-test('Firefox shows it the same way, seeks in it, and leaves nothing', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const firefox = await testFirefox()
-  if (firefox === undefined) return context.skip(NO_FIREFOX)
-  try {
-    const page = await firefox.newPage()
-    await page.setViewport({ width: 1280, height: 800 })
-    const press = (text: string) =>
-      page.locator(`::-p-xpath(//button[contains(., '${text}')])`).click()
-    const path = join(office.home, 'synthetic.gif')
-    await writeFile(path, polyglot())
-    await page.goto(office.desk)
-    await page.waitForSelector('form input')
-    const [handle, passphrase] = await page.$$('form input, form textarea')
-    await handle?.type(office.sheet.handle)
-    await passphrase?.type(office.sheet.passphrase)
-    await press('Unlock')
-    await page.locator('a[href*="/messages/9"]').setTimeout(60_000).click()
-    await press('Open the message')
-    await page.locator(`::-p-xpath(//summary[contains(., 'Attach files')])`).click()
-    const input = await page.waitForSelector('input[type=file]')
-    await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
-    await press('Seal and attach')
-    await press('Look at it')
-    const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
-    if (!frame) throw new Error('no frame')
-    await frame.waitForSelector('img')
-    const filter = () =>
-      frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
-    await expect.poll(filter, { timeout: 20_000 }).toMatch(/^blur.* [1-9]\d*$/)
-    await press('Show clearly')
-    await expect.poll(filter, { timeout: 10_000 }).toMatch(/^none /)
-    const part = await frame.$eval('img', async (image) => {
-      const response = await fetch(image.src, { headers: { range: 'bytes=2-5' } })
-      return `${response.status} ${await response.text()}`
-    })
-    expect(part).toBe('206 F89a')
-    await press('Close it')
-    await page.waitForFunction(() => document.querySelector('iframe') === null)
-    const other = await firefox.newPage()
-    await other.goto(office.viewer)
-    const kept = () =>
-      other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-    await expect.poll(kept, { timeout: 10_000 }).toBe(0)
-  } finally {
-    await firefox.close()
-  }
-})
+test(
+  'Firefox shows it the same way, seeks in it, and leaves nothing',
+  { timeout: 240_000 },
+  async (context) => {
+    if (browser === undefined) return context.skip(NO_CHROMIUM)
+    const firefox = await testFirefox()
+    if (firefox === undefined) return context.skip(NO_FIREFOX)
+    try {
+      const page = await firefox.newPage()
+      page.setDefaultTimeout(90_000)
+      await page.setViewport({ width: 1280, height: 800 })
+      const press = (text: string) =>
+        page.locator(`::-p-xpath(//button[contains(., '${text}')])`).click()
+      const path = join(office.home, 'synthetic.gif')
+      await writeFile(path, polyglot())
+      await page.goto(office.desk)
+      await page.waitForSelector('form input')
+      const [handle, passphrase] = await page.$$('form input, form textarea')
+      await handle?.type(office.sheet.handle)
+      await passphrase?.type(office.sheet.passphrase)
+      await press('Unlock')
+      await page.locator('a[href*="/messages/9"]').setTimeout(60_000).click()
+      await press('Open the message')
+      await page.locator(`::-p-xpath(//summary[contains(., 'Attach files')])`).click()
+      const input = await page.waitForSelector('input[type=file]')
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
+      await press('Seal and attach')
+      await press('Look at it')
+      const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
+      if (!frame) throw new Error('no frame')
+      await frame.waitForSelector('img')
+      const filter = () =>
+        frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
+      await expect.poll(filter, { timeout: 20_000 }).toMatch(/^blur.* [1-9]\d*$/)
+      await press('Show clearly')
+      await expect.poll(filter, { timeout: 10_000 }).toMatch(/^none /)
+      const part = await frame.$eval('img', async (image) => {
+        const response = await fetch(image.src, { headers: { range: 'bytes=2-5' } })
+        return `${response.status} ${await response.text()}`
+      })
+      expect(part).toBe('206 F89a')
+      await press('Close it')
+      await page.waitForFunction(() => document.querySelector('iframe') === null)
+      const other = await firefox.newPage()
+      await other.goto(office.viewer)
+      const kept = () =>
+        other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
+      await expect.poll(kept, { timeout: 10_000 }).toBe(0)
+    } finally {
+      await firefox.close()
+    }
+  },
+)
 
 async function ranged(frame: Frame, address: string, range: string) {
   return frame.evaluate(
