@@ -22,7 +22,15 @@ export function makeScreen(
 ): Screen {
   const element = elementFor(as)
   const isMedia = element instanceof HTMLMediaElement
-  element.addEventListener('error', () => tell({ news: 'stopped', why: 'undecoded' }))
+  // On a busy machine the worker gives up before the page has answered it: a picture is asked for again.
+  let asksLeft = isMedia ? 0 : 2
+  element.addEventListener('error', () => {
+    if (asksLeft === 0) return tell({ news: 'stopped', why: 'undecoded' })
+    asksLeft -= 1
+    setTimeout(() => {
+      if (element.isConnected) element.src = address
+    }, 1_000)
+  })
   if (element instanceof HTMLImageElement) {
     element.addEventListener('load', () => {
       tell({ news: 'measured', width: element.naturalWidth, height: element.naturalHeight })
