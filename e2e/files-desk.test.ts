@@ -147,9 +147,10 @@ test('a photo is blurred until asked for, blurred again by the same button, chec
   await picture(part, 'desk-file-clear')
   await page.keyboard.press('Enter')
   await expect.poll(() => filterOf(frame, 'img')).toContain('blur')
-  await part.getByRole('button', { name: 'Check that it is whole' }).click()
+  // A small file is looked through by itself the first time.
   await part.getByText('It is whole, and as it was sent.').waitFor()
   await part.getByText(sha256(buffer)).waitFor()
+  await part.getByText('Kept with the file').waitFor()
   await part.getByText(/written inside this picture/).click()
   await part.getByText('Synthetic camera').waitFor()
   await picture(part, 'desk-file-checked')
@@ -163,8 +164,49 @@ test('a photo is blurred until asked for, blurred again by the same button, chec
   await part.locator('iframe').waitFor({ state: 'detached' })
   await expectNothingLeft(page)
   await desk.expectNothingKept()
+  await part.getByText(/^Whole, and as it was sent: checked by/).waitFor()
   expect(await viewEntries()).toBe(1)
+  expect(await findingsKept(buffer)).toEqual({ sealed: 1, entries: 1, inClear: 0 })
 })
+
+test('what was found of a file is told to whoever opens the message next, who need not look at it', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const buffer = await firstVisit(browser)
+  const before = await viewEntries()
+  await using officer = await visit(browser, '5')
+  const part = officer.page.getByRole('listitem').filter({ hasText: 'next.jpg' })
+  await part.getByText(/^Whole, and as it was sent: checked by/).click()
+  await part.getByText(sha256(buffer)).waitFor()
+  await part.getByText(/written inside this picture/).click()
+  await part.getByText('Synthetic camera').waitFor()
+  await picture(part, 'desk-file-findings')
+  await officer.desk.expectAccessible('the findings kept with a file')
+  expect(await viewEntries()).toBe(before)
+})
+
+/** Somebody attaches a photo and looks at it once. */
+async function firstVisit(from: Browser): Promise<Buffer> {
+  await using officer = await visit(from, '5')
+  const { page } = officer
+  const buffer = await photo(page)
+  const part = await attach(page, { name: 'next.jpg', mimeType: 'image/jpeg', buffer })
+  await look(page, part)
+  await part.getByText('Kept with the file').waitFor()
+  return buffer
+}
+
+/** How many findings are kept, and how often the fingerprint of this file stands in clear. */
+async function findingsKept(file: Buffer): Promise<unknown> {
+  const [row] = await asked(
+    `select (select count(*)::int from media_findings) as sealed,
+       (select count(*)::int from entry where body like '%kind submission.check%') as entries,
+       (select count(*)::int from entry where body like '%' || $1 || '%')
+         + (select count(*)::int from media_findings where position(convert_to($1, 'UTF8') in envelope) > 0
+            or position(decode($1, 'hex') in envelope) > 0) as "inClear"`,
+    [sha256(file)],
+  )
+  return row
+}
 
 test('a large video is sought in without being loaded, and its last bytes are exact', async (context) => {
   if (browser === undefined) return context.skip(NO_CHROMIUM)
@@ -426,14 +468,20 @@ async function ranged(frame: Frame, address: string, range: string) {
 
 /** How many looks at files stand in the log. */
 async function viewEntries(): Promise<number> {
+  const [row] = await asked(
+    `select count(*)::int as n from entry where body like '%submission.view%'`,
+  )
+  return Number(row?.['n'])
+}
+
+/** Asks the demo office's own tables. */
+async function asked(query: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
   const sql = await lookInto(office.home)
   try {
     const found = await sql.query(`select schemaname from pg_tables where tablename = 'entry'`)
     const [{ schemaname }] = found.rows as [{ schemaname: string }]
-    const { rows } = await sql.query(
-      `select count(*)::int as n from ${sql.escapeIdentifier(schemaname)}.entry where body like '%submission.view%'`,
-    )
-    return (rows[0] as { n: number }).n
+    await sql.query(`set search_path = ${sql.escapeIdentifier(schemaname)}`)
+    return (await sql.query(query, values)).rows as Record<string, unknown>[]
   } finally {
     await sql.end()
   }

@@ -29,6 +29,8 @@ const queries = new QueryClient({
       retry: (failures, error) =>
         error instanceof Refused && error.code === 'unreachable' && failures < 2,
     },
+    // Without a line a press is answered at once: nothing was sent. Held back, it would look like working for hours.
+    mutations: { networkMode: 'always' },
   },
 })
 

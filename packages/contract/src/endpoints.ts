@@ -40,6 +40,7 @@ export const endpoints = {
   finishAttachment: files.finishAttachment,
   dropAttachment: files.dropAttachment,
   viewFile: files.viewFile,
+  keepFindings: files.keepFindings,
   listMandates: mandates.listMandates,
   makeMandate: mandates.makeMandate,
   freezeMandate: mandates.freezeMandate,

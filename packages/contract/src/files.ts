@@ -1,12 +1,14 @@
 import * as z from 'zod/mini'
 import {
   base64,
+  EntryId,
   hex,
   LARGEST_ENVELOPE,
   MediaHeader,
   nothing,
   PayloadLength,
   SignedBody,
+  SmallEnvelope,
   SubmissionId,
 } from './common.ts'
 import { Access } from './door.ts'
@@ -153,16 +155,18 @@ export const dropAttachment = endpoint({
   refusals: [],
 })
 
+const byFile = z.strictObject({
+  submission: SubmissionId,
+  part: z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)),
+})
+
 export const viewFile = endpoint({
   page: 'desk',
   method: 'POST',
   path: '/api/submissions/:submission/files/:part/view',
   summary:
     'Writes into the log that somebody looks at a file, and gives a ticket with which the viewer’s own origin hands out its sealed bytes for an hour.',
-  params: z.strictObject({
-    submission: SubmissionId,
-    part: z.string().check(z.regex(/^[1-9][0-9]{0,5}$/)),
-  }),
+  params: byFile,
   body: nothing,
   reply: z.object({
     media: hex(16),
@@ -175,4 +179,16 @@ export const viewFile = endpoint({
     viewer: z.string(),
   }),
   refusals: [],
+})
+
+export const keepFindings = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/files/:part/findings',
+  summary:
+    'Keeps what an officer’s browser computed of a file, signed there and sealed to the team. Twice the same bytes is once.',
+  params: byFile,
+  body: z.strictObject({ envelope: SmallEnvelope }),
+  reply: z.object({ entry: EntryId }),
+  refusals: ['envelope-refused'],
 })

@@ -38,6 +38,7 @@ export {
   startAttachment,
   startUpload,
   viewFile,
+  keepFindings,
   type FileAllowance,
   type Upload,
 } from './files.ts'

@@ -113,7 +113,14 @@ export const openSubmission = endpoint({
         envelope: base64(LARGEST_ENVELOPE),
         sha256: hex(32),
         /** The file this part describes, else null. */
-        media: z.nullable(z.object({ id: hex(16), length: z.int() })),
+        media: z.nullable(
+          z.object({
+            id: hex(16),
+            length: z.int(),
+            /** The newest findings of an officer’s browser, sealed to the team. */
+            findings: z.nullable(SmallEnvelope),
+          }),
+        ),
         /** Name of the officer who attached it, else null. */
         by: z.nullable(z.string()),
         /** True once an officer’s browser has committed the plaintext to the log. */

@@ -15,6 +15,7 @@ export const kinds = {
   'submission.triage': 'decryption',
   'submission.screen': 'appraisal',
   'submission.view': 'decryption',
+  'submission.check': 'fixity check',
   'submission.open': 'decryption',
   'submission.commit': 'message digest calculation',
   'submission.answer': null,

@@ -29,6 +29,7 @@ export const signedTypes = [
   'mandate',
   'freeze',
   'offline-form',
+  'findings',
 ] as const
 
 export type SignedType = (typeof signedTypes)[number]

@@ -30,6 +30,8 @@ interface ConflictsProps {
   readonly submission: SubmissionId
   readonly consents: readonly ConsentView[]
   readonly conflicts: readonly Conflict[]
+  /** The form that was sent is gone by then. */
+  readonly onDecided: () => void
 }
 
 /** Where two people who may speak said different things. Shown side by side; decided in writing. */
@@ -37,6 +39,7 @@ export function Conflicts({
   submission,
   consents,
   conflicts,
+  onDecided,
 }: ConflictsProps): ReactElement | null {
   const reasons = conflicts.flatMap(({ decision }) => (decision === null ? [] : [decision.reason]))
   const notes = useNotes(submission, reasons)
@@ -48,6 +51,7 @@ export function Conflicts({
           key={`${conflict.purpose} ${conflict.consents.join(' ')}`}
           submission={submission}
           conflict={conflict}
+          onDecided={onDecided}
           consents={consents.filter(({ id }) => conflict.consents.includes(id))}
           reason={
             conflict.decision === null
@@ -65,9 +69,16 @@ interface OneConflictProps {
   readonly conflict: Conflict
   readonly consents: readonly ConsentView[]
   readonly reason: string | null
+  readonly onDecided: () => void
 }
 
-function OneConflict({ submission, conflict, consents, reason }: OneConflictProps): ReactElement {
+function OneConflict({
+  submission,
+  conflict,
+  consents,
+  reason,
+  onDecided,
+}: OneConflictProps): ReactElement {
   const words = useCodeWords()
   const language = useLanguage()
   const may = useMay()
@@ -92,22 +103,24 @@ function OneConflict({ submission, conflict, consents, reason }: OneConflictProp
           </li>
         ))}
       </ul>
-      {decision !== null && (
-        <p>
-          <Trans>
-            Decided by <bdi>{decision.by ?? '–'}</bdi>:{' '}
-            <strong>{words('consent-answer', decision.answer)}</strong>
-          </Trans>
-          {reason !== null && <bdi className={style.words}> {reason}</bdi>}
-        </p>
-      )}
+      <div role="status">
+        {decision !== null && (
+          <p>
+            <Trans>
+              Decided by <bdi>{decision.by ?? '–'}</bdi>:{' '}
+              <strong>{words('consent-answer', decision.answer)}</strong>
+            </Trans>
+            {reason !== null && <bdi className={style.words}> {reason}</bdi>}
+          </p>
+        )}
+      </div>
       {decision === null && !may('consent.decide') && (
         <p>
           <Trans>The head of office decides in writing. Until then the narrower word counts.</Trans>
         </p>
       )}
       {decision === null && may('consent.decide') && (
-        <DecideForm submission={submission} conflict={conflict} />
+        <DecideForm submission={submission} conflict={conflict} onDecided={onDecided} />
       )}
     </section>
   )
@@ -116,9 +129,11 @@ function OneConflict({ submission, conflict, consents, reason }: OneConflictProp
 function DecideForm({
   submission,
   conflict,
+  onDecided,
 }: {
   readonly submission: SubmissionId
   readonly conflict: Conflict
+  readonly onDecided: () => void
 }): ReactElement {
   const { t } = useLingui()
   const words = useCodeWords()
@@ -130,7 +145,11 @@ function DecideForm({
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     if (answer === null || !ready) return
-    decide.mutate({ purpose: conflict.purpose, answer, consents: conflict.consents, reason })
+    const { purpose, consents } = conflict
+    decide.mutate(
+      { purpose, answer, consents, reason },
+      { onSuccess: ({ ok }) => ok && onDecided() },
+    )
   }
 
   return (

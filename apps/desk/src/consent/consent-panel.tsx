@@ -1,6 +1,6 @@
 import type { SubmissionId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -24,11 +24,19 @@ export function ConsentPanel({
   const language = useLanguage()
   const read = useConsents(submission)
   const [asking, setAsking] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const toHeading = (): void => heading.current?.focus()
+  const wasAsking = useRef(asking)
+  // What was pressed is gone: the keyboard goes on at the top of the panel.
+  useEffect(() => {
+    if (wasAsking.current !== asking) heading.current?.focus()
+    wasAsking.current = asking
+  }, [asking])
   if (!may('consent.read')) return null
   return (
     <section className={style.panel} aria-label={t`What was agreed to`}>
       <header className={style.head}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Trans>What was agreed to</Trans>
         </h2>
         {may('consent.record') && !asking && (
@@ -47,6 +55,7 @@ export function ConsentPanel({
             submission={submission}
             consents={read.data.consents}
             conflicts={read.data.conflicts}
+            onDecided={toHeading}
           />
           <EffectiveTable effective={read.data.effective} consents={read.data.consents} />
           {read.data.askAgain !== null && read.data.askNow.length === 0 && (

@@ -1,4 +1,4 @@
-import type { ViewingNews } from '@amparo/contract'
+import type { InsideFindings } from '@amparo/seal/findings'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { Notice } from '../ui/condition.tsx'
@@ -6,11 +6,7 @@ import style from './viewing-pane.module.css'
 import { visibleName } from './visible-name.ts'
 
 /** What a picture says of itself: place, device, days. Names are those of the format; all of it may be untrue. */
-export function InsideFacts({
-  inside,
-}: {
-  readonly inside: Extract<ViewingNews, { readonly news: 'inside' }>
-}): ReactElement {
+export function InsideFacts({ inside }: { readonly inside: InsideFindings }): ReactElement {
   const { verdict, facts, more } = inside
   if (verdict === 'unread') {
     return (

@@ -148,6 +148,7 @@ export function useAttachments(submission: SubmissionId, opened: OpenedMessage) 
               document,
               tag: 'right',
               order: 'right',
+              findings: null,
               commitment: null,
             },
           },

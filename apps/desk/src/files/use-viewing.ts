@@ -17,6 +17,8 @@ type News<Name extends ViewingNews['news']> = Extract<ViewingNews, { readonly ne
 /** What is known of a file that is looked at. */
 export interface Seen {
   readonly as: ViewedAs | null
+  /** The media type its bytes show; null for one we do not know. */
+  readonly type: string | null
   readonly measured: News<'measured'> | null
   readonly inside: News<'inside'> | null
   readonly checking: number | null
@@ -32,6 +34,7 @@ export type ViewingState =
 
 const nothingYet: Seen = {
   as: null,
+  type: null,
   measured: null,
   inside: null,
   checking: null,
@@ -121,7 +124,7 @@ export type Viewing = ReturnType<typeof useViewing>
 function learned(seen: Seen, news: ViewingNews): Partial<Seen> {
   switch (news.news) {
     case 'opened':
-      return { as: news.as }
+      return { as: news.as, type: news.type }
     case 'measured':
       return { measured: news }
     case 'inside':

@@ -4,7 +4,10 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Loading, Notice } from '../ui/condition.tsx'
+import { Fingerprints } from './fingerprints.tsx'
 import { InsideFacts } from './inside-facts.tsx'
+import { KeepingFindings } from './kept-findings.tsx'
+import type { Keeping } from './use-findings.ts'
 import { saySize } from './say-size.ts'
 import type { Seen, Viewing } from './use-viewing.ts'
 import { visibleName } from './visible-name.ts'
@@ -13,10 +16,11 @@ import style from './viewing-pane.module.css'
 interface ViewingPaneProps {
   readonly viewing: Viewing
   readonly document: FileDocument
+  readonly keeping: Keeping
 }
 
 /** A file that is looked at: in a frame of the viewer’s own origin, blurred, grey and silent until asked for. */
-export function ViewingPane({ viewing, document }: ViewingPaneProps): ReactElement | null {
+export function ViewingPane({ viewing, document, keeping }: ViewingPaneProps): ReactElement | null {
   const { t } = useLingui()
   const [isClear, setClear] = useState(false)
   const [isLoud, setLoud] = useState(false)
@@ -94,6 +98,7 @@ export function ViewingPane({ viewing, document }: ViewingPaneProps): ReactEleme
         </Button>
       </div>
       <Checked seen={seen} size={document.size} />
+      <KeepingFindings keeping={keeping} />
       {seen.inside !== null && <InsideFacts inside={seen.inside} />}
     </div>
   )
@@ -199,24 +204,7 @@ function Checked({
           <Trans>It differs from what was described when it was sent. Do not rely on it.</Trans>
         </Notice>
       )}
-      <dl className={style.prints}>
-        <dt>
-          <Trans>Fingerprint (SHA-256)</Trans>
-        </dt>
-        <dd>
-          <code>{checked.sha256}</code>
-        </dd>
-        {checked.likeness !== null && (
-          <>
-            <dt>
-              <Trans>Likeness, for finding copies of this picture</Trans>
-            </dt>
-            <dd>
-              <code>{checked.likeness}</code>
-            </dd>
-          </>
-        )}
-      </dl>
+      <Fingerprints sha256={checked.sha256} likeness={checked.likeness} />
     </div>
   )
 }

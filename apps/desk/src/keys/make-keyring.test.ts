@@ -137,6 +137,7 @@ function partOf(envelope: Uint8Array, seq: number, change: Partial<SealedPart> =
     envelope: toBase64(envelope),
     sha256,
     committed: false,
+    findings: null,
     ...change,
   }
 }

@@ -33,6 +33,7 @@ import {
   type StaffMember,
 } from '@amparo/seal'
 import { fromBase64, toBase64 } from './base64.ts'
+import { openFindings, sealFindings, type OpenedFindings } from './findings.ts'
 import {
   knownUpload,
   resumeUpload,
@@ -173,6 +174,12 @@ export function makeKeyring(tools: KeyringTools): Keyring {
     forgetUpload: async ({ upload }) => {
       held.uploads.delete(upload)
     },
+    sealFindings: async (input) => {
+      const recipient = await recipientOf(teamKey(held, input.team))
+      const envelope = await sealFindings(recipient, signingKey(held), input)
+      if (envelope === null) return null
+      return { envelope, findings: await findingsIn(held, input.described, envelope) }
+    },
   }
 }
 
@@ -311,7 +318,17 @@ async function readPart(
   if (file.verdict !== 'ok') return null
   const tag = tagOf(known, file.document.mailbox, (key) => isTaggedFile(key, file.document))
   const order = orderOf(file.document, part, all)
-  return { verdict: 'file', seq, document: file.document, tag, order, commitment: null }
+  const findings =
+    part.findings === null ? null : await findingsIn(held, hashOf(envelope), part.findings)
+  return { verdict: 'file', seq, document: file.document, tag, order, findings, commitment: null }
+}
+
+async function findingsIn(
+  held: Held,
+  described: string,
+  envelope: string,
+): Promise<OpenedFindings> {
+  return openFindings(teamKeys(held), ringOf(held).members, { envelope, described })
 }
 
 function tagOf(

@@ -17,6 +17,7 @@ import type {
   UploadSealed,
   UploadSlice,
 } from './files.ts'
+import type { FindingsInput, OpenedFindings } from './findings.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
 import type { TakenInput, TakenSealed } from './taking.ts'
 import type { OpenedTriage, SealedTriage } from './triage.ts'
@@ -82,6 +83,8 @@ export interface Keyring {
   /** Its sealed description, as the next part of the thread. */
   sealFile(input: SealFileInput): Promise<FileSealed>
   forgetUpload(input: { readonly upload: string }): Promise<void>
+  /** What the viewer found of a file, signed in the officer’s name; null when it is nothing a viewer may find. */
+  sealFindings(input: FindingsInput): Promise<FindingsSealed | null>
 }
 
 export interface OpenTriageInput {
@@ -163,6 +166,8 @@ export interface SealedPart {
   readonly envelope: string
   readonly sha256: string
   readonly committed: boolean
+  /** What was found of the file this part describes, sealed; null when nothing was, or it describes none. */
+  readonly findings: string | null
 }
 
 /** `order`: how an addition stands to the part before it. `tag`: whether the thread’s key made it. */
@@ -187,6 +192,7 @@ export type OpenedPart =
       readonly document: FileDocument
       readonly tag: 'right' | 'wrong' | 'unknown'
       readonly order: 'right' | 'wrong'
+      readonly findings: OpenedFindings | null
       readonly commitment: Commitment | null
     }
   | { readonly verdict: NotOpenedPart; readonly seq: number }
@@ -240,6 +246,12 @@ export type OpenedWritten =
       readonly signedBy: string
     }
   | { readonly verdict: 'wrong-signer' | 'not-opened'; readonly seq: number }
+
+/** What leaves sealed, and what it says to whoever opens it. */
+export interface FindingsSealed {
+  readonly envelope: string
+  readonly findings: OpenedFindings
+}
 
 export interface SealDraftInput {
   readonly key: string

@@ -65,6 +65,7 @@ export function startKeyring(): RunningKeyring {
     uploadSlice: ask('uploadSlice'),
     sealFile: ask('sealFile'),
     forgetUpload: ask('forgetUpload'),
+    sealFindings: ask('sealFindings'),
     end() {
       worker.terminate()
       for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))

@@ -30,6 +30,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Message screened`
       case 'submission.view':
         return t`File looked at`
+      case 'submission.check':
+        return t`File checked`
       case 'mandate.make':
         return t`Mandate with upload tokens made`
       case 'mandate.freeze':

@@ -2,7 +2,7 @@ import type { MandateView } from '@amparo/contract'
 import { entry, freezeReasons, labelAtStart } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { useMay, useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -175,12 +175,13 @@ function OneMandate({ mandate }: { readonly mandate: MandateView }): ReactElemen
   const language = useLanguage()
   const may = useMay()
   const holder = useHolder(mandate)
+  const heading = useRef<HTMLHeadingElement>(null)
   const [clients, setClients] = useState(false)
   const { scope, notAfter } = bodyOf(mandate)
   const left = mandate.tokens - mandate.used
   return (
     <article className={style.mandate} data-state={mandate.state}>
-      <h2>
+      <h2 ref={heading} tabIndex={-1}>
         <bdi>{holder.data ?? '…'}</bdi>
       </h2>
       <p>
@@ -194,12 +195,16 @@ function OneMandate({ mandate }: { readonly mandate: MandateView }): ReactElemen
         <Plural value={mandate.used} one="# message" other="# messages" />{' '}
         <EntryMark entry={mandate.entry} />
       </p>
-      <FreezeState mandate={mandate} />
+      <div role="status">
+        <FreezeState mandate={mandate} />
+      </div>
       <div className={style.buttons}>
         <Button size="small" onClick={() => setClients((shown) => !shown)} aria-expanded={clients}>
           <Trans>Whose clients can still be reached?</Trans>
         </Button>
-        {may('mandate.freeze') && <FreezeButtons mandate={mandate} />}
+        {may('mandate.freeze') && (
+          <FreezeButtons mandate={mandate} onSigned={() => heading.current?.focus()} />
+        )}
       </div>
       {(clients || mandate.state === 'frozen') && <Clients mandate={mandate} />}
     </article>
@@ -245,9 +250,16 @@ function FreezeState({ mandate }: { readonly mandate: MandateView }): ReactEleme
   }
 }
 
-function FreezeButtons({ mandate }: { readonly mandate: MandateView }): ReactElement {
+function FreezeButtons(props: {
+  readonly mandate: MandateView
+  /** The button that was pressed is gone by then. */
+  readonly onSigned: () => void
+}): ReactElement {
+  const { mandate } = props
   const { me } = useOfficer()
   const freeze = useFreeze(mandate)
+  const sign = (act: 'freeze' | 'lift', reason: string): void =>
+    freeze.mutate({ act, reason }, { onSuccess: ({ ok }) => ok && props.onSigned() })
   const [asking, setAsking] = useState(false)
   const { state } = mandate
   const isMine = mandate.acts.at(-1)?.by === me.name
@@ -265,7 +277,7 @@ function FreezeButtons({ mandate }: { readonly mandate: MandateView }): ReactEle
           size="small"
           look={announced.act === 'freeze' ? 'danger' : 'plain'}
           busy={freeze.isPending}
-          onClick={() => freeze.mutate({ act: announced.act, reason: announced.reason })}
+          onClick={() => sign(announced.act, announced.reason)}
         >
           {announced.act === 'freeze' ? (
             <Trans>Sign the freeze too</Trans>
@@ -280,11 +292,7 @@ function FreezeButtons({ mandate }: { readonly mandate: MandateView }): ReactEle
         </span>
       )}
       {state === 'frozen' && (
-        <Button
-          size="small"
-          busy={freeze.isPending}
-          onClick={() => freeze.mutate({ act: 'lift', reason: 'other' })}
-        >
+        <Button size="small" busy={freeze.isPending} onClick={() => sign('lift', 'other')}>
           <Trans>Sign that it is lifted</Trans>
         </Button>
       )}
@@ -296,7 +304,7 @@ function FreezeButtons({ mandate }: { readonly mandate: MandateView }): ReactEle
         onClose={() => setAsking(false)}
         onChosen={(reason) => {
           setAsking(false)
-          freeze.mutate({ act: 'freeze', reason })
+          sign('freeze', reason)
         }}
       />
     </>

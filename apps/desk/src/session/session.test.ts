@@ -109,6 +109,7 @@ function fakeKeyring(
     uploadSlice: unused,
     sealFile: unused,
     forgetUpload: unused,
+    sealFindings: async () => null,
     sealScreening: unused,
     sealTaken: unused,
     sealMandate: unused,

@@ -23,7 +23,8 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
   if (!handed.ok) return handed
   const { parts, written, mailbox, noticed, next } = handed.reply
   const inOrder = parts.toSorted((a, b) => a.seq - b.seq)
-  const opened = await keys.openParts({ submission, team, parts: inOrder })
+  const sealed = inOrder.map((part) => ({ ...part, findings: part.media?.findings ?? null }))
+  const opened = await keys.openParts({ submission, team, parts: sealed })
   const copies = written.flatMap(({ seq, copy }) => (copy === null ? [] : [{ seq, copy }]))
   const answers = await keys.openWritten({ submission, written: copies })
   const wantsNotice = !noticed && mailbox === 'open'

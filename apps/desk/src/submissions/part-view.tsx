@@ -74,7 +74,9 @@ export function PartView({
           marking={marking}
         />
       )}
-      {opened.verdict === 'file' && <FilePart part={seq} document={opened.document} />}
+      {opened.verdict === 'file' && (
+        <FilePart part={part} document={opened.document} findings={opened.findings} />
+      )}
       {opened.verdict === 'file' && opened.document.words !== '' && (
         <Text
           seq={seq}

@@ -9,7 +9,7 @@ import {
 import { entry, labelAtStart } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import type { OpenedTriage } from '../keys/triage.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
@@ -40,6 +40,9 @@ export function ScreenPanel({ submission, triage, next, onClose }: ScreenPanelPr
     persons: Math.max(1, triage.persons),
     note: triage.note,
   }))
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Opened with a key or a button that is gone: the keyboard goes on here.
+  useEffect(() => heading.current?.focus(), [])
   const set = (patch: Partial<Screening>): void => setAsked((before) => ({ ...before, ...patch }))
 
   async function save(event: FormEvent): Promise<void> {
@@ -62,7 +65,7 @@ export function ScreenPanel({ submission, triage, next, onClose }: ScreenPanelPr
   return (
     <form className={style.panel} aria-label={t`Screening`} onSubmit={(event) => void save(event)}>
       <header className={style.head}>
-        <h2>
+        <h2 ref={heading} tabIndex={-1}>
           <Trans>Screen this message</Trans>
         </h2>
         <TwoMinutes />

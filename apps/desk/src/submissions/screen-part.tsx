@@ -1,7 +1,7 @@
 import type { SubmissionSummary } from '@amparo/contract'
 import { dangerOf } from '@amparo/seal'
 import { Trans } from '@lingui/react/macro'
-import { useEffect, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { ChildClock } from './child-clock-sign.tsx'
@@ -21,6 +21,7 @@ export function ScreenPart({
   const may = useMay()
   const triaged = useTriaged()
   const [screening, setScreening] = useState(false)
+  const again = useFocusOnceClosed(screening)
   const triage = triaged.get(submission.id) ?? null
   const next = useNextUnscreened(submission.id)
   const waits = submission.state === 'waiting' || submission.state === 'screened'
@@ -49,7 +50,7 @@ export function ScreenPart({
         </span>
       )}
       {mayScreen && (
-        <Button size="small" onClick={() => setScreening(true)}>
+        <Button ref={again} size="small" onClick={() => setScreening(true)}>
           {triage.by === 'officer' ? (
             <Trans>Screen again (S)</Trans>
           ) : (
@@ -59,6 +60,17 @@ export function ScreenPart({
       )}
     </div>
   )
+}
+
+/** Where the keyboard goes on when the panel it was in is gone. */
+function useFocusOnceClosed(isOpen: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null)
+  const wasOpen = useRef(isOpen)
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  return button
 }
 
 /** After this one, the most urgent that nobody has screened. */

@@ -134,7 +134,9 @@ function Sheets(): ReactElement {
             <Trans>It could not be sealed, so nothing was sent. What you typed is kept.</Trans>
           </Notice>
         )}
-        <Done batch={batch} />
+        <div role="status">
+          <Done batch={batch} />
+        </div>
       </section>
     </form>
   )

@@ -61,14 +61,20 @@ export function HandInScreen(): ReactElement {
           />
         )}
       </Field>
-      <p role="status">{handIn.isPending && <Trans>Taking it in…</Trans>}</p>
-      <ul className={style.entered}>
-        {done.map(({ name, outcome }, at) => (
-          <li key={`${at} ${name}`}>
-            <bdi>{name}</bdi>: <Said outcome={outcome} />
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        {handIn.isPending && (
+          <p>
+            <Trans>Taking it in…</Trans>
+          </p>
+        )}
+        <ul className={style.handedIn}>
+          {done.map(({ name, outcome }, at) => (
+            <li key={`${at} ${name}`}>
+              <bdi>{name}</bdi>: <Said outcome={outcome} />
+            </li>
+          ))}
+        </ul>
+      </div>
     </div>
   )
 }

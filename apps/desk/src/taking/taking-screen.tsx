@@ -26,7 +26,8 @@ export function TakingScreen(): ReactElement {
   if (!may('submission.record')) return <NothingHere />
   return (
     <div className={page.page}>
-      <PageHeading title={t`Write down for somebody`} />
+      {/* The button that was pressed is gone: the keyboard starts again at the top. */}
+      <PageHeading key={taken?.submission ?? 'writing'} title={t`Write down for somebody`} />
       {taken === null ? (
         <Writing onTaken={setTaken} />
       ) : (
@@ -115,7 +116,7 @@ function AfterTaking(props: {
   const { submission, code } = props.taken
   return (
     <div className={style.card}>
-      <Notice tone="good">
+      <Notice tone="good" alert>
         <p>
           <Trans>It is kept, sealed, as message {submission}.</Trans>
         </p>

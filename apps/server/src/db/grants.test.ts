@@ -448,11 +448,17 @@ describe('a desk that writes down for others', () => {
     await expect(asOfficer(message('phone', 3))).rejects.toMatchObject({ code: '42501' })
   })
 
-  test('screens, agrees and decides in nobody else’s name', async () => {
+  test('screens, finds, agrees and decides in nobody else’s name', async () => {
     const screening = (staff: number) => (entry: string) =>
       app.query(
         `insert into submission_screening (submission, mailbox, audience, envelope, staff, at, entry)
          select id, mailbox, audience, 'x', $1, now(), $2 from submission where id = 1`,
+        [staff, entry],
+      )
+    const findings = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into media_findings (media, audience, envelope, staff, at, entry)
+         select id, audience, 'x', $1, now(), $2 from media where submission = 1`,
         [staff, entry],
       )
     const consent = (staff: number) => (entry: string) =>
@@ -467,7 +473,7 @@ describe('a desk that writes down for others', () => {
          values (1, 1, 'STORE', 'no', '{1}', 'x', $1, now(), $2)`,
         [staff, entry],
       )
-    for (const record of [screening, consent, decision]) {
+    for (const record of [screening, findings, consent, decision]) {
       await expect(asOfficer(record(1))).resolves.toMatchObject({ rowCount: 1 })
       await expect(asOfficer(record(2))).rejects.toMatchObject({ code: '42501' })
     }
@@ -627,6 +633,8 @@ async function bringFiles(
   const finished = { ...shown, upload: file.id, header, envelope, prev }
   await send(one.door, DOOR, '/api/files/finish', finished)
   await send(one.desk, DESK, '/api/submissions/1/files/2/view', {}, { cookie })
+  const findings = { envelope: request.envelope }
+  await send(one.desk, DESK, '/api/submissions/1/files/2/findings', findings, { cookie })
 }
 
 /** About the first message: a screening, an officer who is there, and two words that differ, decided between. */

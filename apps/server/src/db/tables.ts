@@ -164,6 +164,16 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  media_findings: {
+    id: Id
+    media: Buffer
+    audience: number
+    envelope: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   media_ticket: { hash: Buffer; staff: number; media: Buffer; expires: Instant }
   work_spent: { hash: Buffer; expires: Instant }
   mandate: {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FILE_DATA_PATH, type FileAllowance, type Upload } from '@amparo/contract'
-import { hashOf, type Mailbox, type Recipient } from '@amparo/seal'
+import { hashOf, sealDocument, type Mailbox, type Recipient } from '@amparo/seal'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { roles } from '../staff/role.ts'
 import { description, hexHash, sealedFile, type SealedFile } from '../testing/sealed-file.ts'
@@ -135,7 +135,11 @@ describe('a file attached at the desk', () => {
     const opened = await ask(OFFICER, thread, 'open', {})
     expect(opened.body['parts']).toMatchObject([
       { seq: 1, media: null, by: null },
-      { seq: 2, media: { id: file.id, length: file.payload.length }, by: 'Intake One' },
+      {
+        seq: 2,
+        media: { id: file.id, length: file.payload.length, findings: null },
+        by: 'Intake One',
+      },
     ])
     const read = await ask(OFFICER, thread, '')
     expect(read.body).toMatchObject({ submission: { parts: 2, files: 1, state: 'waiting' } })
@@ -424,5 +428,65 @@ describe('looking at a file', () => {
 
   test('of a part that is no file is refused', async () => {
     for (const part of [1, 9]) expect((await look('head', thread, part)).status).toBe(404)
+  })
+})
+
+describe('what an officer’s browser found of a file', () => {
+  const sealed = async (words: string) =>
+    Buffer.from(await sealDocument([team], { words })).toString('base64')
+
+  const keep = (role: string, { id }: { id: string }, envelope: string, part = 2) =>
+    ask(role, { id }, `files/${part}/findings`, { envelope })
+
+  async function newest(thread: Thread): Promise<unknown> {
+    const { body } = await ask('head', thread, 'open', {})
+    return (body['parts'] as { media: { findings: string } | null }[])[1]?.media?.findings
+  }
+
+  test('is kept sealed under an entry of the thread, and the newest is handed out with the file', async () => {
+    const thread = await aThread()
+    const file = await sealedFile(team)
+    await attach(thread, file)
+    expect(await newest(thread)).toBe(null)
+    const [first, second] = [await sealed('first'), await sealed('second')]
+    const kept = await keep(OFFICER, thread, first)
+    expect(kept.status, kept.text).toBe(200)
+    expect((await keep('head', thread, second)).status).toBe(200)
+    expect(await newest(thread)).toBe(second)
+    const { rows } = await office.host.admin.query<{ body: string; name: string }>(
+      `select e.body, s.name from ${office.names.schema}.media_findings f
+       join ${office.names.schema}.entry e on e.id = f.entry join ${office.names.schema}.staff s on s.id = f.staff
+       where f.media = decode($1, 'hex') order by f.id`,
+      [file.id],
+    )
+    expect(rows.map(({ name }) => name)).toEqual(['Intake One', 'Head One'])
+    for (const { body } of rows) expect(body).toContain('\nkind submission.check\n')
+  })
+
+  test('is kept once, however often the line broke', async () => {
+    const thread = await aThread()
+    await attach(thread, await sealedFile(team))
+    const envelope = await sealed('once')
+    const [one, two] = [
+      await keep(OFFICER, thread, envelope),
+      await keep(OFFICER, thread, envelope),
+    ]
+    expect(two.body['entry']).toBe(one.body['entry'])
+  })
+
+  test('is refused in clear, for a part that is no file, and from whoever may not look at files', async () => {
+    const thread = await aThread()
+    await attach(thread, await sealedFile(team))
+    const envelope = await sealed('nothing')
+    const clear = Buffer.from('{"sha256":"00"}').toString('base64')
+    expect(await keep(OFFICER, thread, clear)).toMatchObject({
+      status: 422,
+      body: { code: 'envelope-refused' },
+    })
+    expect((await keep(OFFICER, thread, envelope, 1)).status).toBe(404)
+    expect((await keep(OFFICER, thread, envelope, 3)).status).toBe(404)
+    for (const role of ['medical', 'auditor', 'operator'])
+      expect((await keep(role, thread, envelope)).status, role).toBe(404)
+    expect(await newest(thread)).toBe(null)
   })
 })

@@ -1,8 +1,10 @@
+import type { EntryId } from '@amparo/contract'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
 import { mayDo } from '../authority.ts'
 import { Refusal } from '../http/refusal.ts'
+import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { acknowledging } from '../submissions/acknowledge.ts'
 import { arrived, isFull, rememberedFacts, unlessThere } from '../submissions/door-routes.ts'
@@ -11,7 +13,7 @@ import { SubmissionWriter, type Thread } from '../submissions/submission-store.t
 import { allowanceOf, checkAllowed } from './allowance.ts'
 import { beginUpload, checkUnchanged, dropUpload, readArrived, toldUpload } from './arriving.ts'
 import type { FileOptions } from './door-routes.ts'
-import { fileFields, keepMedia, MediaReader, takenBy } from './media-store.ts'
+import { fileFields, keepFindings, keepMedia, MediaReader, takenBy } from './media-store.ts'
 import { TicketStore } from './ticket-store.ts'
 import { tusRoutes } from './tus.ts'
 import { UploadStore } from './upload-store.ts'
@@ -111,6 +113,16 @@ export function fileDeskRoutes(
       }
     }),
   )
+
+  serveStaff(app, 'keepFindings', whoAsks, async ({ params, body }, actor) => {
+    const envelope = sealedBytes(body.envelope)
+    return onThread(office, actor, params.submission, async (_writer, thread, change) => {
+      const media = await new MediaReader(change.tx).one(thread.id, Number(params.part))
+      if (media === undefined) throw new Refusal('not-found')
+      const found = { media: media.id, envelope, staff: actor.id }
+      return { entry: (await keepFindings(change, thread, found)) as EntryId }
+    })
+  })
 
   tusRoutes(app, objects, room, async (context, upload) => {
     // Bytes move by themselves once they were begun, so that a desk somebody left alone still locks.

@@ -1,6 +1,8 @@
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
+import { hashLine } from '../submissions/door-store.ts'
+import type { Thread } from '../submissions/submission-store.ts'
 import type { Taken, Upload } from './upload-store.ts'
 
 /** A sealed file that is kept: its header here, its payload in the object store under the same name. */
@@ -12,6 +14,14 @@ export interface Media {
   readonly sha256: Buffer
 }
 
+/** As an officer who opens the thread is told of it. */
+export interface KeptFile {
+  readonly id: string
+  readonly length: number
+  /** Sealed, base64. */
+  readonly findings: string | null
+}
+
 /** What staff may know of the files of messages. */
 export class MediaReader {
   readonly #tx: Reading
@@ -20,19 +30,30 @@ export class MediaReader {
     this.#tx = tx
   }
 
-  /** The files of a thread by the part that describes them, without their headers. */
-  async ofSubmission(
-    submission: string,
-  ): Promise<ReadonlyMap<number, { readonly id: string; readonly length: number }>> {
+  /** The files of a thread by the part that describes them, without their headers; each with its newest findings. */
+  async ofSubmission(submission: string): Promise<ReadonlyMap<number, KeptFile>> {
     const rows = await this.#tx
-      .selectFrom('media')
-      .select(['part', 'id', 'length'])
-      .where('submission', '=', submission)
+      .selectFrom('media as m')
+      .select(['m.part', 'm.id', 'm.length'])
+      .select((outer) =>
+        outer
+          .selectFrom('media_findings as f')
+          .select('f.envelope')
+          .whereRef('f.media', '=', 'm.id')
+          .orderBy('f.id', 'desc')
+          .limit(1)
+          .as('findings'),
+      )
+      .where('m.submission', '=', submission)
       .execute()
     return new Map(
-      rows.map(({ part, id, length }) => [
+      rows.map(({ part, id, length, findings }) => [
         part,
-        { id: id.toString('hex'), length: Number(length) },
+        {
+          id: id.toString('hex'),
+          length: Number(length),
+          findings: findings?.toString('base64') ?? null,
+        },
       ]),
     )
   }
@@ -93,4 +114,33 @@ export async function keepMedia(
     .insertInto('media')
     .values({ id, submission, mailbox, audience, header, sha256, length: String(length), ...added })
     .execute()
+}
+
+/**
+ * Keeps what an officer's browser found of a file, under an entry of the thread's; gives the entry's number. The same
+ * bytes again, because the line broke, are the ones that are there.
+ */
+export async function keepFindings(
+  change: Change,
+  thread: Thread,
+  found: { readonly media: Buffer; readonly envelope: Buffer; readonly staff: number },
+): Promise<string> {
+  const { media, envelope, staff } = found
+  const before = await change.tx
+    .selectFrom('media_findings')
+    .select('entry')
+    .where('media', '=', media)
+    .where('envelope', '=', envelope)
+    .executeTakeFirst()
+  if (before !== undefined) return before.entry
+  const { id: entry } = await change.enter('submission.check', thread.object, {
+    media: media.toString('hex'),
+    findings: hashLine(envelope),
+  })
+  const { audience } = thread
+  await change.tx
+    .insertInto('media_findings')
+    .values({ media, audience, envelope, staff, at: change.now, entry })
+    .execute()
+  return entry
 }

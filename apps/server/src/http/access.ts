@@ -53,6 +53,7 @@ export const access: Record<EndpointName, Access> = {
   finishAttachment: 'file.attach',
   dropAttachment: 'file.attach',
   viewFile: 'file.view',
+  keepFindings: 'file.view',
   readDraft: 'draft.keep',
   keepDraft: 'draft.keep',
   searchPeople: 'person.search',
