@@ -7,6 +7,7 @@ import { footprint } from './footprint.ts'
 import { sealing } from './sealing.ts'
 import { storm } from './storm.ts'
 import { uploading } from './uploading.ts'
+import { uploadingBrowsers } from './uploading-browsers.ts'
 import { tableOf } from './table.ts'
 
 const groups: readonly Group[] = [
@@ -16,6 +17,7 @@ const groups: readonly Group[] = [
   footprint,
   doorWeight,
   uploading,
+  uploadingBrowsers,
   storm,
 ]
 

@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { workOffice } from '@amparo/server/src/submissions/work.ts'
-import { doneWork } from '@amparo/server/src/testing/work.ts'
 import { leavesOf, mediaSource, newMediaSeal, type MediaEngine } from '@amparo/seal/media'
 import { nativeEngine, scriptEngine } from '@amparo/seal/media-browser'
 import { nodeDigest, nodeEngine } from '@amparo/seal/media-node'
 import { uploadPayload, type Payload } from '@amparo/upload'
-import { benchOffice } from './bench-office.ts'
 import type { Bench, Group, Line } from './figure.ts'
-import { asPage, base64, nodeClock, post, sealedMessage } from './sender.ts'
+import { asPage, nodeClock } from './sender.ts'
+import { uploadThread } from './upload-thread.ts'
 
 export const uploading: Group = {
   name: 'uploading',
   about:
-    'a file sealed on its way to a real office, beside the same bytes unsealed and the engines alone',
+    'a file sealed on its way to a real office by Node, beside the same bytes unsealed and the engines alone',
   measure,
 }
 
@@ -21,20 +19,8 @@ const SIZE = 64 * 2 ** 20
 const PIECE = 8 * 2 ** 20
 
 async function measure(bench: Bench): Promise<readonly Line[]> {
-  const { door, prepared } = await benchOffice(bench)
-  const team = prepared.teams.find(({ code }) => code === prepared.plan.intakeTeam)
-  if (team === undefined) throw new Error('no intake team')
-  const { recipient } = team
-  const sealed = await sealedMessage({ recipient, office: prepared.plan.name }, 'Synthetic.')
-  const { challenge } = await workOffice(prepared.serverKey, () => 0).challenge(1_000_000, 0)
-  const sent = await post(door, '/api/submissions', {
-    envelope: base64(sealed.envelope),
-    triage: base64(sealed.triage),
-    mailbox: sealed.shown,
-    pass: { kind: 'work', ...(await doneWork(challenge)) },
-  })
-  if (sent.code !== null) throw new Error(`the message was refused: ${sent.code}`)
-  const access = { id: sealed.mailbox.id, access: base64(sealed.mailbox.access) }
+  const thread = await uploadThread(bench)
+  const { door, recipient, access } = thread
   const bytes = randomBytes(SIZE)
   const read = async (from: number, to: number) => bytes.subarray(from, to)
   const leaves: string[] = []
@@ -48,18 +34,12 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   const padded = Buffer.concat([bytes, Buffer.alloc(length - SIZE)])
   const plain: Payload = { length, slice: async (from, to) => padded.subarray(from, to) }
   const send = async (payload: Payload) => {
-    const upload = randomBytes(16).toString('hex')
-    const asked = { ...access, upload, length: payload.length, state: base64(random(4_096)) }
-    const start = () => post(door, '/api/files/start', asked)
-    const once = await start()
-    // The office closes connections that rested while something else was measured.
-    const started = once.code === 'line' ? await start() : once
-    if (started.code !== null) throw new Error(`the file was refused: ${started.code}`)
+    const upload = await thread.start(payload.length)
     const seconds = await timed(async () => {
       const { end } = await uploadPayload({
         fetch: asPage(door),
         url: `${door}/api/files/data/${upload}`,
-        headers: { authorization: `Bearer ${access.access}` },
+        headers: { authorization: `Bearer ${access}` },
         payload,
         onProgress: () => {},
         signal: new AbortController().signal,
@@ -67,7 +47,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
       })
       if (end !== 'complete') throw new Error(`the file was ${end}`)
     })
-    await post(door, '/api/files/drop', { ...access, upload })
+    await thread.drop(upload)
     return seconds
   }
   const sealing = (engine: MediaEngine) => async () => {
@@ -92,13 +72,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   }
   const [own, ...peers] = rates
   if (own === undefined) return []
-  return [
-    { name: own.name, unit: 'MB/s', values: own.values, peers },
-    {
-      name: 'in Chromium and Firefox',
-      why: 'no page for it yet; the walk with a large file says how long it took',
-    },
-  ]
+  return [{ name: own.name, unit: 'MB/s', values: own.values, peers }]
 }
 
 async function timed(act: () => Promise<void>): Promise<number> {
