@@ -102,6 +102,18 @@ describe('digits', () => {
     )
   })
 
+  test('with a group of a neighbour’s code in its place open neither mailbox', () => {
+    fc.assert(
+      fc.property(codes, codes, places, (code, neighbour, group) => {
+        const [mine, theirs] = [toDigits(code), toDigits(neighbour)]
+        fc.pre(mine[group] !== theirs[group])
+        const read = fromDigits(flat(mine.with(group, theirs[group]!)))
+        expect(['code', 'checksum']).toContain(read.verdict)
+        if (read.verdict === 'code') expect([code, neighbour]).not.toContainEqual(read.code)
+      }),
+    )
+  })
+
   test('with a digit too few or too many name the group when the groups stand apart', () => {
     fc.assert(
       fc.property(codes, places, fc.boolean(), (code, group, tooMany) => {
