@@ -86,7 +86,10 @@ function OneConflict({
   return (
     <section className={style.conflict}>
       <h3>
-        <Icon name="attention" /> <Trans>Words differ: {words('consent-purpose', purpose)}</Trans>
+        <Icon name="attention" />
+        <span>
+          <Trans>Words differ: {words('consent-purpose', purpose)}</Trans>
+        </span>
       </h3>
       <ul className={style.sides}>
         {consents.map((consent) => (
@@ -103,7 +106,7 @@ function OneConflict({
           </li>
         ))}
       </ul>
-      <div role="status">
+      <div role="status" className={style.decided}>
         {decision !== null && (
           <p>
             <Trans>

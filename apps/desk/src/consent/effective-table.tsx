@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './consent-panel.module.css'
+import { standingWord } from './standing-word.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 
 interface Effective {
@@ -58,7 +59,7 @@ export function EffectiveTable(props: {
                       {line.recipients.map((one) => words('consent-recipient', one)).join(' · ')}
                     </span>
                   )}
-                  <WhoseWord purpose={purpose} consents={props.consents} />
+                  <WhoseWord line={line} consents={props.consents} />
                 </td>
               </tr>
             )
@@ -69,20 +70,23 @@ export function EffectiveTable(props: {
   )
 }
 
-/** The newest word on a purpose: whose, and of which day. */
+/**
+ * The newest word that says what counts: whose, and of which day. A word that says something else is not named beside it,
+ * and none is when somebody decided what nobody said.
+ */
 function WhoseWord(props: {
-  readonly purpose: string
+  readonly line: Effective | undefined
   readonly consents: readonly ConsentView[]
 }): ReactElement | null {
   const words = useCodeWords()
   const language = useLanguage()
-  const newest = props.consents
-    .filter(({ lines }) => lines.some((line) => line.purpose === props.purpose))
-    .toSorted((a, b) => (a.given === b.given ? b.id - a.id : a.given < b.given ? 1 : -1))[0]
-  if (newest === undefined) return null
+  const { line, consents } = props
+  if (line === undefined) return null
+  const word = standingWord(line, consents)
+  if (word === null) return null
   return (
     <span className={style.who}>
-      {words('consent-standing', newest.standing)}, {sayDay(newest.given, language)}
+      {words('consent-standing', word.standing)}, {sayDay(word.given, language)}
     </span>
   )
 }

@@ -195,7 +195,7 @@ function OneMandate({ mandate }: { readonly mandate: MandateView }): ReactElemen
         <Plural value={mandate.used} one="# message" other="# messages" />{' '}
         <EntryMark entry={mandate.entry} />
       </p>
-      <div role="status">
+      <div role="status" className={style.state}>
         <FreezeState mandate={mandate} />
       </div>
       <div className={style.buttons}>
@@ -222,11 +222,13 @@ function FreezeState({ mandate }: { readonly mandate: MandateView }): ReactEleme
     case 'freezing':
       return (
         <Notice tone="danger">
-          <Trans>
-            <bdi>{last?.by ?? '–'}</bdi> has signed the freeze. It counts as soon as a second person
-            signs it.
-          </Trans>
-          {known !== undefined && ` ${labelAtStart(known, language)}.`}
+          <p>
+            <Trans>
+              <bdi>{last?.by ?? '–'}</bdi> has signed the freeze. It counts as soon as a second
+              person signs it.
+            </Trans>
+            {known !== undefined && ` ${labelAtStart(known, language)}.`}
+          </p>
         </Notice>
       )
     case 'frozen':
@@ -241,10 +243,12 @@ function FreezeState({ mandate }: { readonly mandate: MandateView }): ReactEleme
     case 'lifting':
       return (
         <Notice tone="amber">
-          <Trans>
-            Frozen. <bdi>{last?.by ?? '–'}</bdi> has signed that this is lifted; it counts as soon
-            as a second person signs it.
-          </Trans>
+          <p>
+            <Trans>
+              Frozen. <bdi>{last?.by ?? '–'}</bdi> has signed that this is lifted; it counts as soon
+              as a second person signs it.
+            </Trans>
+          </p>
         </Notice>
       )
   }

@@ -8,7 +8,7 @@ export function AlsoHere({ others }: { readonly others: readonly Other[] }): Rea
   const writing = others.filter((other) => other.writing !== null)
   if (others.length === 0) return null
   return (
-    <aside className={style.here} role="status">
+    <div className={style.here} role="status">
       <p>
         <Trans>Also here:</Trans>{' '}
         {others.map(({ staff, name }) => (
@@ -29,6 +29,6 @@ export function AlsoHere({ others }: { readonly others: readonly Other[] }): Rea
           </p>
         </figure>
       ))}
-    </aside>
+    </div>
   )
 }

@@ -348,19 +348,19 @@ function HowTaken({ fields, onChange, missing }: TakingFormProps): ReactElement 
       />
       <Choices
         inline
-        label={question('wording')}
-        help={<Missing when={missing.includes('wording')} />}
-        value={fields.wording}
-        onChange={(wording) => onChange({ wording })}
-        options={wordings.map((value) => ({ value, label: answer.wording(value) }))}
-      />
-      <Choices
-        inline
         label={question('readBack')}
         help={<Missing when={missing.includes('readBack')} />}
         value={fields.readBack}
         onChange={(readBack) => onChange({ readBack })}
         options={readBackAnswers.map((value) => ({ value, label: answer.readBack(value) }))}
+      />
+      <Choices
+        inline
+        label={question('wording')}
+        help={<Missing when={missing.includes('wording')} />}
+        value={fields.wording}
+        onChange={(wording) => onChange({ wording })}
+        options={wordings.map((value) => ({ value, label: answer.wording(value) }))}
       />
       <Choices
         inline
@@ -385,7 +385,8 @@ function HowTaken({ fields, onChange, missing }: TakingFormProps): ReactElement 
   )
 }
 
-function Missing({ when }: { readonly when: boolean }): ReactElement | null {
+/** Says that an answer is needed, once somebody tried to go on without it. */
+export function Missing({ when }: { readonly when: boolean }): ReactElement | null {
   if (!when) return null
   return (
     <strong className={style.missing} role="alert">

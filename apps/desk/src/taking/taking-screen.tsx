@@ -13,7 +13,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import page from '../ui/page.module.css'
 import { CodeCard } from './code-card.tsx'
 import { emptyFields, hasWords, missingIn, readFields, type TakingFields } from './fields.ts'
-import { TakingForm } from './taking-form.tsx'
+import { Missing, TakingForm } from './taking-form.tsx'
 import style from './taking.module.css'
 import { useAnswerWords } from './use-answer-words.ts'
 import { useTaking, type SealedAttempt, type Taken } from './use-taking.ts'
@@ -82,7 +82,15 @@ function Writing({ onTaken }: { readonly onTaken: (taken: Taken) => void }): Rea
         <Choices
           inline
           label={t`Does the person keep a return code?`}
-          help={t`With it they can read an answer and add more, from any device, without you. Without it nothing can be sent to them.`}
+          help={
+            <>
+              <Trans>
+                With it they can read an answer and add more, from any device, without you. Without
+                it nothing can be sent to them.
+              </Trans>{' '}
+              <Missing when={missing.includes('keepsCode')} />
+            </>
+          }
           value={fields.keepsCode === null ? null : fields.keepsCode ? 'yes' : 'no'}
           onChange={(keeps) => change({ keepsCode: keeps === 'yes' })}
           options={answer.yesNo}
