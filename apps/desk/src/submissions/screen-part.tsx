@@ -1,5 +1,4 @@
 import type { SubmissionSummary } from '@amparo/contract'
-import { dangerOf } from '@amparo/seal'
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type ReactElement, type RefObject } from 'react'
 import { useMay } from '../session/session-context.tsx'
@@ -8,7 +7,7 @@ import { ChildClock } from './child-clock-sign.tsx'
 import { DangerSign, UnknownDanger } from './danger-sign.tsx'
 import style from './screen-panel.module.css'
 import { ScreenPanel } from './screen-panel.tsx'
-import { byDanger } from './triage-order.ts'
+import { byDanger, knownDanger } from './triage-order.ts'
 import { useSubmissionList } from './use-submissions.ts'
 import { useTriaged } from './use-triage.ts'
 
@@ -28,6 +27,7 @@ export function ScreenPart({
   const mayScreen = waits && may('submission.screen') && triage !== null
   useScreenKey(mayScreen, () => setScreening(true))
   if (triage === null) return null
+  const danger = knownDanger(triage)
   if (screening && mayScreen) {
     return (
       <ScreenPanel
@@ -40,7 +40,7 @@ export function ScreenPart({
   }
   return (
     <div className={style.actions}>
-      {triage.by === 'nobody' ? <UnknownDanger /> : <DangerSign level={dangerOf(triage.urgency)} />}
+      {danger === null ? <UnknownDanger /> : <DangerSign level={danger} />}
       {triage.urgency.child === 'yes' && <ChildClock day={submission.day} />}
       {triage.screenedBy !== null && (
         <span>

@@ -101,11 +101,7 @@ function Urgent({ submission, triage, danger }: SubmissionRowProps): ReactElemen
   const isChild = triage.urgency.child === 'yes'
   return (
     <span className={style.facts}>
-      {danger === null || danger === undefined || triage.by === 'nobody' ? (
-        <UnknownDanger />
-      ) : (
-        <DangerSign level={danger} />
-      )}
+      {danger === null || danger === undefined ? <UnknownDanger /> : <DangerSign level={danger} />}
       {isChild && <ChildClock day={submission.day} />}
       {triage.persons > 1 && (
         <span>

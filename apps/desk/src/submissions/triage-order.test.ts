@@ -52,6 +52,15 @@ test('a message that does not sort stands before those that surely say no', () =
   expect(unsorted(submissions, triaged).map(({ id }) => id)).toEqual(['2'])
 })
 
+test('a message whose sender said nothing is shown as not known, and one that said no as everything else', () => {
+  const no: Urgency = { custody: 'no', child: 'no', missing: 'no', danger: 'no', hurt: 'no' }
+  const { submissions, triaged } = queueOf([no, unsaid, { ...unsaid, custody: 'no' }])
+  const shown = new Map<string, string | null>(
+    byDanger(submissions, triaged).map((row) => [row.submission.id, row.danger]),
+  )
+  expect([shown.get('1'), shown.get('2'), shown.get('3')]).toEqual(['the-rest', null, 'the-rest'])
+})
+
 const unsaid: Urgency = {
   custody: 'unsaid',
   child: 'unsaid',

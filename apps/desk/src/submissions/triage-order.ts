@@ -6,6 +6,7 @@ import type { OpenedTriage } from '../keys/triage.ts'
 export interface TriagedRow {
   readonly submission: SubmissionSummary
   readonly triage: OpenedTriage | null
+  /** Null also when it was opened and nothing in it says how urgent it is. */
   readonly danger: DangerLevel | null
 }
 
@@ -54,7 +55,13 @@ export function unsorted(
 }
 
 function rowOf(submission: SubmissionSummary, triage: OpenedTriage | null): TriagedRow {
-  return { submission, triage, danger: triage === null ? null : dangerOf(triage.urgency) }
+  return { submission, triage, danger: triage === null ? null : knownDanger(triage) }
+}
+
+/** Null when nothing was said that could decide it: silence is not “everything else”. */
+export function knownDanger({ by, urgency }: OpenedTriage): DangerLevel | null {
+  const isSilent = Object.values(urgency).every((answer) => answer === 'unsaid')
+  return by === 'nobody' || isSilent ? null : dangerOf(urgency)
 }
 
 function byArrival(a: SubmissionSummary, b: SubmissionSummary): number {
