@@ -34,7 +34,7 @@ function copySources(): void {
     filter: (from) => !leftOut.has(basename(from)) && from !== join(root, 'data'),
   })
   linkModules()
-  for (const page of ['door', 'desk', 'viewer']) copyBuilt(page)
+  for (const page of ['door', 'door/form', 'desk', 'viewer']) copyBuilt(page)
 }
 
 /** What npm installed is shared; our own packages must be those of the copy. */
@@ -66,6 +66,8 @@ async function attempt(test: Named, sabotage: Sabotage): Promise<Outcome> {
   if (before.state === 'skipped') return { holds: false, why: `skipped: ${before.said}` }
   if (before.state !== 'passed')
     return { holds: false, why: `fails although nothing is broken: ${before.said}` }
+  const files = [...new Set(sabotage.edits.map(({ file }) => join(copy, file)))]
+  const whole = new Map(files.map((file) => [file, fs.readFileSync(file)]))
   try {
     for (const edit of sabotage.edits) apply(edit)
     for (const page of sabotage.pages ?? []) await build(page)
@@ -73,7 +75,8 @@ async function attempt(test: Named, sabotage: Sabotage): Promise<Outcome> {
     if (state === 'failed') return { holds: true, why: said }
     return { holds: false, why: `the test did not notice (${state}${said && `: ${said}`})` }
   } finally {
-    for (const { file } of sabotage.edits) fs.copyFileSync(join(root, file), join(copy, file))
+    // What was copied at the beginning, whatever somebody has edited since.
+    for (const [file, bytes] of whole) fs.writeFileSync(file, bytes)
     for (const page of sabotage.pages ?? []) copyBuilt(page)
   }
 }

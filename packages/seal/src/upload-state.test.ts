@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { leafLength, mostFileBytes } from './file-document.ts'
 import { browserGcm } from './media-browser.ts'
 import { newMediaSeal } from './media-header.ts'
+import { FileChanged, mediaSource } from './media-leaves.ts'
+import { nodeDigest, nodeEngine } from './media-node.ts'
 import { keyPair, random, seedOf, withField } from './testing/people.ts'
 import { openUploadState, sealUploadState, type UploadState } from './upload-state.ts'
 
@@ -37,6 +39,19 @@ const sealed = (value: UploadState = state) =>
 const opened = (bytes: Uint8Array, changes: { draftKey?: Uint8Array; upload?: string } = {}) =>
   openUploadState({ draftKey, upload, gcm: browserGcm, sealed: bytes, ...changes })
 
+/** The bytes that would be sent of this file, going on with this state. */
+const payloadOf = ({ fileKey, nonce, size, leaves }: UploadState, file: Uint8Array) => {
+  const source = mediaSource({
+    seal: { fileKey: Buffer.from(fileKey, 'base64'), nonce: Buffer.from(nonce, 'hex') },
+    size,
+    leaves,
+    read: async (start, end) => file.subarray(start, end),
+    digest: nodeDigest,
+    engine: nodeEngine,
+  })
+  return source.slice(0, source.length)
+}
+
 describe('the state of an unfinished upload', () => {
   test('opens to what it was with the same key for the same upload', async () => {
     expect(await opened(await sealed())).toEqual({ verdict: 'state', state })
@@ -54,6 +69,26 @@ describe('the state of an unfinished upload', () => {
         expect(await opened(changed)).toEqual(wrong)
       }),
       { numRuns: 60 },
+    )
+  })
+
+  test('that a server brings back later is none of a newer upload, and gives the very bytes of then or no byte', async () => {
+    const file = Uint8Array.from({ length: 100_000 }, (_, at) => (at * 31) % 251)
+    const leaves = [base64(await nodeDigest(file))]
+    const older: UploadState = { ...state, size: file.length, leaves }
+    const kept = await sealed(older)
+    expect(await opened(kept, { upload: 'ac'.repeat(16) })).toEqual({ verdict: 'wrong-key' })
+    const again = await opened(kept)
+    if (again.verdict !== 'state') throw new Error(again.verdict)
+    const then = await payloadOf(older, file)
+    expect(Buffer.compare(await payloadOf(again.state, file), then)).toBe(0)
+    await fc.assert(
+      fc.asyncProperty(fc.nat(file.length - 1), async (at) => {
+        const edited = file.slice()
+        edited[at]! ^= 1
+        await expect(payloadOf(again.state, edited)).rejects.toThrow(FileChanged)
+      }),
+      { numRuns: 20 },
     )
   })
 

@@ -70,8 +70,8 @@ const aFault = fc.constantFrom<Fault>('none', 'before', 'after', 'half', 'busy',
 test('however the line breaks, the server ends up with exactly the bytes', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.uint8Array({ minLength: 1, maxLength: 300 }),
-      fc.array(aFault, { maxLength: 40 }),
+      fc.uint8Array({ minLength: 1, maxLength: 300, size: 'max' }),
+      fc.array(aFault, { maxLength: 40, size: 'max' }),
       fc.integer({ min: 1, max: 64 }),
       async (bytes, faults, chunk) => {
         const server = serverOf(bytes.length, faults)
@@ -85,7 +85,7 @@ test('however the line breaks, the server ends up with exactly the bytes', async
 
 test('progress is what the server has said it keeps, and never goes back while it keeps it', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(aFault, { maxLength: 30 }), async (faults) => {
+    fc.asyncProperty(fc.array(aFault, { maxLength: 30, size: 'max' }), async (faults) => {
       const bytes = new Uint8Array(200).fill(7)
       const server = serverOf(bytes.length, faults)
       const heard: UploadProgress[] = []
@@ -113,6 +113,75 @@ test('what has arrived before is not sent again', async () => {
   await uploadPayload(uploadOf(bytes, server.fetch, { payload: { length: 100, slice } }))
   expect(Math.min(...asked)).toBe(60)
   expect(server.kept).toEqual([...bytes])
+})
+
+test('a server that lies about how far it is gets the bytes of the place it names, and no others', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ minLength: 2, maxLength: 300, size: 'max' }),
+      fc.array(fc.nat(), { maxLength: 30, size: 'max' }),
+      async (bytes, lies) => {
+        const places = lies.map((lie) => lie % bytes.length)
+        const sent: { readonly asked: number; readonly at: number; readonly piece: Uint8Array }[] =
+          []
+        let asked = 0
+        const fetch: typeof globalThis.fetch = async (input, init) => {
+          const request = new Request(input, init)
+          const at = Number(request.headers.get('upload-offset'))
+          const piece = new Uint8Array(await request.arrayBuffer())
+          if (request.method === 'PATCH') sent.push({ asked, at, piece })
+          asked = places.shift() ?? bytes.length
+          return new Response(null, { headers: { 'upload-offset': String(asked) } })
+        }
+        expect(await uploadPayload(uploadOf(bytes, fetch))).toEqual({ end: 'complete' })
+        for (const { asked: place, at, piece } of sent) {
+          expect(at).toBe(place)
+          expect(piece).toEqual(bytes.slice(at, at + piece.length))
+        }
+      },
+    ),
+  )
+})
+
+test('a server that says it took nothing is sent the same again only after a rest, and less of it', async () => {
+  const bytes = new Uint8Array(1_000_000)
+  const stop = new AbortController()
+  const pieces: number[] = []
+  const fetch: typeof globalThis.fetch = async (input, init) => {
+    const request = new Request(input, init)
+    if (request.method === 'PATCH') pieces.push((await request.arrayBuffer()).byteLength)
+    if (pieces.length === 4) stop.abort()
+    return new Response(null, { headers: { 'upload-offset': '0' } })
+  }
+  const clock = quickClock()
+  const { signal } = stop
+  await uploadPayload(uploadOf(bytes, fetch, { signal, clock, chunk: 1_000_000 }))
+  expect(pieces).toEqual([262_144, 131_072, 65_536, 65_536])
+  expect(clock.rests).toHaveLength(3)
+})
+
+test('a server that fell back to an older state is sent again what it lost, to the byte', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uint8Array({ minLength: 1, maxLength: 300, size: 'max' }),
+      fc.array(fc.option(fc.nat(200), { nil: undefined }), { maxLength: 40, size: 'max' }),
+      async (bytes, falls) => {
+        const server = serverOf(bytes.length, [])
+        const stop = new AbortController()
+        let asked = 0
+        const fetch: typeof globalThis.fetch = (input, init) => {
+          const left = falls[asked]
+          asked += 1
+          if (asked > 1_000) stop.abort()
+          if (left !== undefined) server.kept.splice(left)
+          return server.fetch(input, init)
+        }
+        const end = await uploadPayload(uploadOf(bytes, fetch, { signal: stop.signal }))
+        expect(end).toEqual({ end: 'complete' })
+        expect(server.kept).toEqual([...bytes])
+      },
+    ),
+  )
 })
 
 test('it waits longer each time the line stays away, and never longer than half a minute', async () => {

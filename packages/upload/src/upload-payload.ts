@@ -60,7 +60,8 @@ export const uploadPayload = async (upload: Upload): Promise<UploadEnd> => {
     const told: Told = await step(upload, kept, piece)
     if (told.told === 'no') return { end: 'refused', code: told.code }
     if (signal.aborted) break
-    if (told.told === 'offset') {
+    // A piece that moved nothing is no better than a broken request: sent again at once, it would go for ever.
+    if (told.told === 'offset' && (kept === undefined || told.offset > kept)) {
       if (kept !== undefined) piece = nextPiece(piece, clock.now() - begun, most)
       kept = known = told.offset
       wait = patience.first
