@@ -40,11 +40,13 @@ export class DoorPage {
     this.messages = messages
   }
 
+  /** `words`: what the page says where it is not the report page itself. */
   static async open(
     browser: Browser,
     origin: string,
     code: LanguageCode,
     options: BrowserContextOptions = {},
+    words?: Messages,
   ): Promise<DoorPage> {
     const context = await browser.newContext({
       viewport: { width: 390, height: 800 },
@@ -53,7 +55,8 @@ export class DoorPage {
       ...options,
     })
     const page = await context.newPage()
-    const door = new DoorPage(context, page, origin, code, await languages[code].load())
+    const messages = words ?? (await languages[code].load())
+    const door = new DoorPage(context, page, origin, code, messages)
     await door.#listen()
     await page.goto(origin)
     await page.getByRole('button', { name: languages[code].name }).waitFor()

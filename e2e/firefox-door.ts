@@ -16,13 +16,14 @@ export class FirefoxDoor {
     this.messages = messages
   }
 
-  static async open(browser: Browser, origin: string): Promise<FirefoxDoor> {
+  /** `words`: what the page says where it is not the report page itself. */
+  static async open(browser: Browser, origin: string, words?: Messages): Promise<FirefoxDoor> {
     const context = await browser.createBrowserContext()
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
     await page.setViewport({ width: 390, height: 800 })
     await page.goto(origin)
-    return new FirefoxDoor(page, await english.load())
+    return new FirefoxDoor(page, words ?? (await english.load()))
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-// Makes a clone ready to run: the pinned Node, everything from npm, and with --web the two pages.
+// Makes a clone ready to run: the pinned Node, everything from npm, and with --web the pages.
 // Plain JavaScript, for it runs on whatever Node the machine has (18 or newer) before each command.
 // When nothing changed it takes a fraction of a second and says nothing.
 
@@ -42,14 +42,19 @@ const steps = [
     stamp: join(modules, '.amparo-stamp'),
     run: installPackages,
   },
-  ...(withPages ? ['door', 'desk', 'viewer'].map(page) : []),
+  ...(withPages ? [page('door'), form(), page('desk'), page('viewer')] : []),
 ]
 
-function page(name) {
-  const folder = join(root, 'apps', name)
+/** The form that is given away as one file is the door's own sources, built once more. */
+function form() {
+  const door = join(root, 'apps', 'door')
+  return page('form', join(door, 'form'), door)
+}
+
+function page(name, folder = join(root, 'apps', name), sources = folder) {
   return {
     label: `Building the ${name}`,
-    wanted: () => (exists(join(folder, 'index.html')) ? pageSources(folder) : undefined),
+    wanted: () => (exists(join(folder, 'index.html')) ? pageSources(sources) : undefined),
     stamp: join(cache, 'built', name),
     product: join(folder, 'dist', 'index.html'),
     run: () => buildPage(name, folder),

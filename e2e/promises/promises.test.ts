@@ -34,7 +34,7 @@ test.each(proofs)('$name: the test that holds it exists: $test.name', ({ test: n
 /** The whole name of a test ends in its own; a table's rows stand where `%s` and `$name` do. */
 function fits(own: string, whole: string): boolean {
   const parts = own
-    .split(/%[sdi]|\$[\w.]+/)
+    .split(/%[sdij]|\$[\w.]+/)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`${parts.join('.+')}$`).test(whole)
 }

@@ -44,9 +44,16 @@ const deskFiles = 'apps/server/src/files/desk-files.test.ts'
 const uploading = 'packages/upload/src/upload-payload.test.ts'
 const ranges = 'packages/seal/src/media-range.test.ts'
 const deskTriage = 'apps/desk/src/keys/triage.test.ts'
+const keyring = 'apps/desk/src/keys/make-keyring.test.ts'
+const filesAtDoor = 'e2e/files-door.test.ts'
+const firefox = 'e2e/firefox.test.ts'
+const intake = 'packages/seal/src/intake.test.ts'
+const uploadState = 'packages/seal/src/upload-state.test.ts'
 
 const migration = 'apps/server/src/db/migrations/0001-the-thread.sql'
 const locking = 'apps/door/src/sealing/locking.ts'
+const sendFile = 'apps/door/src/files/send-file.ts'
+const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 
 /** Every promise with the tests that hold it, and for each test one way to break the promise that it must notice. */
 export const promises: readonly Kept[] = [
@@ -242,7 +249,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'P5',
-    says: 'Nothing stays on the sender’s device, and the page asks no other place for anything.',
+    says: 'Nothing stays on the sender’s device, also after a file was sent, and the page asks no other place for anything.',
     proofs: [
       {
         test: {
@@ -254,9 +261,62 @@ export const promises: readonly Kept[] = [
           pages: ['door'],
           edits: [
             {
-              file: 'apps/door/src/main.tsx',
+              file: 'apps/door/src/door.tsx',
               find: 'document.documentElement.lang = code',
               replace: `document.documentElement.lang = code\n      sessionStorage.setItem('language', code)`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: filesAtDoor,
+          name: 'a photo > shows what it would give away before it is sent, and arrives whole',
+        },
+        sabotage: {
+          what: 'the page keeps in the browser what it needs to go on with a file',
+          pages: ['door'],
+          edits: [
+            {
+              file: sendFile,
+              find: `  onState({ at: 'sending', confirmed: 0, length })`,
+              replace: `  localStorage.setItem(state.upload, state.fileKey)\n  onState({ at: 'sending', confirmed: 0, length })`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: filesAtDoor,
+          name: 'a voice message > is recorded in the page, listened to, sent, and leaves nothing on the device',
+        },
+        sabotage: {
+          what: 'the page puts a file aside in the browser’s own file system',
+          pages: ['door'],
+          edits: [
+            {
+              file: sendFile,
+              find: `  onState({ at: 'sending', confirmed: 0, length })`,
+              replace: `  const aside = await navigator.storage.getDirectory()
+  await aside.getFileHandle(state.upload, { create: true })
+  onState({ at: 'sending', confirmed: 0, length })`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: filesAtDoor,
+          name: 'a photo > shows what it would give away before it is sent, and arrives whole',
+        },
+        sabotage: {
+          what: 'the address names the file that is sent',
+          pages: ['door'],
+          edits: [
+            {
+              file: sendFile,
+              find: `  onState({ at: 'sending', confirmed: 0, length })`,
+              replace: `  history.replaceState(null, '', \`#\${state.upload}\`)\n  onState({ at: 'sending', confirmed: 0, length })`,
             },
           ],
         },
@@ -286,9 +346,288 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
-    name: 'P9',
-    says: 'A server that moves a triage part to another message, or swaps or cuts off pieces of a file, is found out.',
+    name: 'P7',
+    says: 'A message is sealed, sent and opens also where a browser compiles nothing and has no WebAssembly.',
     proofs: [
+      {
+        test: {
+          file: firefox,
+          name: 'without a compiler and without WebAssembly a message is sealed, arrives and opens',
+        },
+        sabotage: {
+          what: 'sealing asks for WebAssembly',
+          pages: ['door'],
+          edits: [
+            {
+              file: locking,
+              find: 'const code = newReturnCode(random)',
+              replace: `if (typeof WebAssembly === 'undefined') throw new Error('no WebAssembly')
+  const code = newReturnCode(random)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'P9',
+    says: 'A server that puts other keys in place of the office’s, that swaps, moves, cuts off, repeats or brings back what it keeps, leaves out what others follow, or lies about how far a file is, is found out or gains nothing.',
+    proofs: [
+      {
+        test: {
+          file: intake,
+          name: 'an intake bundle > signed by fewer than two of the team is not trusted',
+        },
+        sabotage: {
+          what: 'one signature is enough for the keys that messages are sealed to',
+          edits: [
+            {
+              file: 'packages/seal/src/intake.ts',
+              find: 'const signersNeeded = 2',
+              replace: 'const signersNeeded = 1',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: intake,
+          name: 'an intake bundle > changed after signing is not trusted, whatever was changed',
+        },
+        sabotage: {
+          what: 'nobody computes whether a signature fits what it stands under',
+          edits: [
+            {
+              file: 'packages/seal/src/signed.ts',
+              find: 'signature.key === publicKey && verifies(signature, message)',
+              replace: 'signature.key === publicKey && message.length > 0',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: intake,
+          name: 'an intake bundle > beside signers the office key did not sign is not trusted',
+        },
+        sabotage: {
+          what: 'nobody looks who signed the list of keys',
+          edits: [
+            {
+              file: 'packages/seal/src/intake.ts',
+              find: `if (!signedBy('signers', signers, officeKey))`,
+              replace: `if (officeKey === '')`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > trusts only a list the office signed, and only if our own keys stand in it',
+        },
+        sabotage: {
+          what: 'the desk does not look who signed the staff list',
+          edits: [
+            {
+              file: makeKeyring,
+              find: `if (read.verdict !== 'ok' || !signedBy('staff-list', staffList, identity.office))`,
+              replace: `if (read.verdict !== 'ok')`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > trusts only a list the office signed, and only if our own keys stand in it',
+        },
+        sabotage: {
+          what: 'keys opened from the server’s identity file need not be those of the staff list',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'listed === undefined || !(await areKeysOf(identity, listed))',
+              replace: 'listed === undefined',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > an office key of the server’s own is refused, whatever it has signed',
+        },
+        sabotage: {
+          what: 'the desk takes the server’s word for which office this is',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'if (claimedOffice !== identity.office)',
+              replace: `if (claimedOffice === '')`,
+            },
+            {
+              file: makeKeyring,
+              find: `!signedBy('staff-list', staffList, identity.office)`,
+              replace: `!signedBy('staff-list', staffList, claimedOffice as never)`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > a team key from an invented member opens nothing and is sealed to by nobody',
+        },
+        sabotage: {
+          what: 'anybody may give a team its key',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'return giver?.id === grant.by && giver.teams.includes(grant.team)',
+              replace: 'return giver !== null',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > a team key from the operator, or from a member for a team that is not theirs, does not count',
+        },
+        sabotage: {
+          what: 'whoever works in the office may give any team a key',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'giver?.id === grant.by && giver.teams.includes(grant.team)',
+              replace: 'giver?.id === grant.by',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'unlocking > what is written is sealed to the newest epoch, in whatever order the grants come',
+        },
+        sabotage: {
+          what: 'the team key that the server hands out first is sealed to',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'given.toSorted((a, b) => b.epoch - a.epoch)',
+              replace: 'given',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/seal/src/identity-file.test.ts',
+          name: 'an identity file > that asks for more than 2^20 rounds is refused before anything is computed',
+        },
+        sabotage: {
+          what: 'a file may ask for any number of rounds',
+          edits: [
+            {
+              file: 'packages/seal/src/identity-file.ts',
+              find: 'if (Number(workFactor) > highestWorkFactor) return',
+              replace: 'if (Number(workFactor) > 99) return',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'opening a message > an addition is its sender’s only with the thread’s key, and in order only after the part it names',
+        },
+        sabotage: {
+          what: 'whoever names the thread may add to it',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'mailbox === known.address.id && isTagged(fromBase64(known.address.threadKey))',
+              replace: 'mailbox === known.address.id && isTagged !== null',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'opening a message > an addition is its sender’s only with the thread’s key, and in order only after the part it names',
+        },
+        sabotage: {
+          what: 'the desk does not look which part an addition follows',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'before !== undefined && addition.prev === before.sha256 &&',
+              replace: 'before !== undefined &&',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/desk/src/submissions/opened.test.ts',
+          name: 'the thread after a message > says which parts the server did not hand out',
+        },
+        sabotage: {
+          what: 'the desk does not say what is missing in between',
+          edits: [
+            {
+              file: 'apps/desk/src/submissions/opened.ts',
+              find: '.filter((seq) => !present.has(seq))',
+              replace: '.filter((seq) => seq > last)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'opening a message > a later part cannot turn the answer to another mailbox',
+        },
+        sabotage: {
+          what: 'any part may name the mailbox that is answered to',
+          edits: [{ file: makeKeyring, find: 'if (seq === 1) {', replace: 'if (seq > 0) {' }],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'writing > a copy that stands in another place or is signed by a stranger is not shown',
+        },
+        sabotage: {
+          what: 'the desk does not look in which place an answer’s copy stood',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'signer === undefined || body.seq !== seq ||',
+              replace: 'signer === undefined ||',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: keyring,
+          name: 'writing > a draft opens for its writer alone, and only under its own name',
+        },
+        sabotage: {
+          what: 'a draft may be shown in the place of another',
+          edits: [
+            {
+              file: makeKeyring,
+              find: 'return draft?.key === key',
+              replace: 'return draft?.key !== undefined',
+            },
+          ],
+        },
+      },
       {
         test: {
           file: deskTriage,
@@ -301,6 +640,102 @@ export const promises: readonly Kept[] = [
               file: 'apps/desk/src/keys/triage.ts',
               find: `return read.verdict === 'ok' && read.document.message === message ? read.document : null`,
               replace: `return read.verdict === 'ok' && message !== '' ? read.document : null`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/seal/src/mailbox-item.test.ts',
+          name: 'an item of a mailbox > swapped, repeated, dropped or moved is in the wrong place',
+        },
+        sabotage: {
+          what: 'nobody looks which item an answer follows',
+          edits: [
+            {
+              file: 'packages/seal/src/mailbox-item.ts',
+              find: 'item.seq === expected.seq && item.prev === expected.prev',
+              replace: 'item.seq === expected.seq',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/door/src/sealing/opening.test.ts',
+          name: 'a dropped, swapped or repeated answer is told, and not shown',
+        },
+        sabotage: {
+          what: 'the page passes over in silence what does not belong in its place',
+          edits: [
+            {
+              file: 'apps/door/src/sealing/opening.ts',
+              find: `shown.push({ kind: 'withheld', seq, why: reasons[opened.verdict] })`,
+              replace: 'continue',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/door/src/sealing/opening.test.ts',
+          name: 'an answer for another mailbox is not shown',
+        },
+        sabotage: {
+          what: 'an answer may be for any mailbox',
+          edits: [
+            {
+              file: 'packages/seal/src/mailbox-item.ts',
+              find: 'item.mailbox === expected.mailbox &&',
+              replace: `item.mailbox !== '' &&`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/door/src/flow/send.test.ts',
+          name: 'an acknowledgement signed by somebody else, or for another message, is no receipt',
+        },
+        sabotage: {
+          what: 'a receipt may be for any message',
+          edits: [
+            {
+              file: 'packages/seal/src/intake.ts',
+              find: 'reading.document.envelope === envelopeHash &&',
+              replace: `envelopeHash !== '' &&`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/seal/src/mandate.test.ts',
+          name: 'where a mandate stands > an old lifting shown again lifts no later freeze',
+        },
+        sabotage: {
+          what: 'of two acts on a mandate the one shown last decides',
+          edits: [
+            {
+              file: 'packages/seal/src/mandate.ts',
+              find: 'b.body.seq - a.body.seq || (a.body.act < b.body.act ? -1 : Number(a.body.act !== b.body.act)),',
+              replace: 'acts.indexOf(b) - acts.indexOf(a),',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/desk/src/keys/files.test.ts',
+          name: 'another file than the one that was described is not opened, and nothing is sent',
+        },
+        sabotage: {
+          what: 'the desk does not look whether a header is that of the file described',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/files.ts',
+              find: 'document.media.id === media && document.media.header === hashOf(head)',
+              replace: 'document.media.id === media && head.length > 0',
             },
           ],
         },
@@ -321,11 +756,147 @@ export const promises: readonly Kept[] = [
           ],
         },
       },
+      {
+        test: {
+          file: ranges,
+          name: 'opening a range > is damaged when the server gives fewer or more bytes than it was asked for',
+        },
+        sabotage: {
+          what: 'what the server leaves out is passed over',
+          edits: [
+            {
+              file: 'packages/seal/src/media-range.ts',
+              find: 'if (sealed.length !== place.end - place.start) return damaged',
+              replace: 'if (place.end === 0) return damaged',
+            },
+            {
+              file: 'packages/seal/src/media-range.ts',
+              find: 'for (let index = first; index < after; index += 1) {',
+              replace:
+                'for (let index = first; (index - first) * sealedChunkLength < sealed.length; index += 1) {',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploading,
+          name: 'a server that lies about how far it is gets the bytes of the place it names, and no others',
+        },
+        sabotage: {
+          what: 'the page goes on from the furthest place it ever heard of',
+          edits: [
+            {
+              file: 'packages/upload/src/upload-payload.ts',
+              find: 'kept = known = told.offset',
+              replace: 'kept = known = Math.max(known, told.offset)',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: uploading, name: 'an offset that is no place in the payload ends it: "11"' },
+        sabotage: {
+          what: 'a place beyond the end counts as the end',
+          edits: [
+            {
+              file: 'packages/upload/src/tus.ts',
+              find: `isOurs ? { told: 'offset', offset } :`,
+              replace: `isOurs || offset > length ? { told: 'offset', offset: Math.min(offset, length) } :`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploading,
+          name: 'a server that says it took nothing is sent the same again only after a rest, and less of it',
+        },
+        sabotage: {
+          what: 'a piece that moved nothing is sent again at once',
+          edits: [
+            {
+              file: 'packages/upload/src/upload-payload.ts',
+              find: ' && (kept === undefined || told.offset > kept)) {',
+              replace: ') {',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploading,
+          name: 'a server that fell back to an older state is sent again what it lost, to the byte',
+        },
+        sabotage: {
+          what: 'a server that has fewer bytes than it said is given up',
+          edits: [
+            {
+              file: 'packages/upload/src/tus.ts',
+              find: `code === 'changed-meanwhile' ||`,
+              replace: `code === '' ||`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploadState,
+          name: 'the state of an unfinished upload > does not open with another key, for another upload, or when a bit is changed',
+        },
+        sabotage: {
+          what: 'the state of one upload opens for another',
+          edits: [
+            {
+              file: 'packages/seal/src/upload-state.ts',
+              find: `utf8(\`amparo/v1/upload-state\\0\${upload}\`)`,
+              replace: `utf8(upload === '' ? '' : 'amparo/v1/upload-state')`,
+            },
+            {
+              file: 'packages/seal/src/upload-state.ts',
+              find: 'state.upload === upload && state.leaves.length',
+              replace: 'state.leaves.length',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploadState,
+          name: 'the state of an unfinished upload > that a server brings back later is none of a newer upload, and gives the very bytes of then or no byte',
+        },
+        sabotage: {
+          what: 'nobody looks whether the file is still the one of the state',
+          edits: [
+            {
+              file: 'packages/seal/src/media-leaves.ts',
+              find: 'if (!isWhole || (await leafChanged(leaves[index], bytes, digest))) throw',
+              replace: 'if (!isWhole) throw',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/desk/src/keys/files.test.ts',
+          name: 'a state of another upload, or of another size, is not taken up',
+        },
+        sabotage: {
+          what: 'at the desk the state of one upload stands for another',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/files.ts',
+              find: 'state?.v !== 1 || state.upload !== upload',
+              replace: `state?.v !== 1 || upload === ''`,
+            },
+          ],
+        },
+      },
     ],
   },
   {
     name: 'P10',
-    says: 'The length of what is sealed tells only its bucket.',
+    says: 'The length of what is sealed, a file’s too, tells only its bucket.',
     proofs: [
       {
         test: {
@@ -339,6 +910,54 @@ export const promises: readonly Kept[] = [
               file: 'packages/seal/src/envelope.ts',
               find: 'seal(recipients, padJson(utf8(json)))',
               replace: 'seal(recipients, utf8(json))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/seal/src/file-document.test.ts',
+          name: 'the size of a file > shows in the payload as its padding bucket only',
+        },
+        sabotage: {
+          what: 'files are not padded',
+          edits: [
+            {
+              file: 'packages/seal/src/file-document.ts',
+              find: 'return payloadLengthOf(padded(size))',
+              replace: 'return payloadLengthOf(size)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/files/door-files.test.ts',
+          name: 'a file is refused > when its length is none that our padding leaves',
+        },
+        sabotage: {
+          what: 'the server keeps files of any length',
+          edits: [
+            {
+              file: 'packages/seal/src/media-header.ts',
+              find: 'if (!isPaddedLength(plaintextLength)) return',
+              replace: 'if (plaintextLength < 0) return',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: uploadState,
+          name: 'the state of an unfinished upload > is as long for a short name and for a long one, for one leaf and for many',
+        },
+        sabotage: {
+          what: 'what a file is called and how long it is shows in how long the state of its upload is',
+          edits: [
+            {
+              file: 'packages/seal/src/upload-state.ts',
+              find: 'padJson(utf8(JSON.stringify(state)))',
+              replace: 'utf8(JSON.stringify(state))',
             },
           ],
         },
@@ -663,6 +1282,16 @@ export const promises: readonly Kept[] = [
               file: 'packages/register/src/standing.ts',
               find: 'known.toSorted((a, b) => compareIds(a.id, b.id))',
               replace: 'known',
+            },
+            {
+              file: 'packages/register/src/weighed.ts',
+              find: 'alike.toSorted(compareClaims)',
+              replace: 'alike',
+            },
+            {
+              file: 'packages/register/src/weighed.ts',
+              find: 'claims: all.map(({ id }) => id).toSorted(compareIds)',
+              replace: 'claims: all.map(({ id }) => id)',
             },
           ],
         },

@@ -153,7 +153,8 @@ function isOffice(value: unknown): boolean {
   )
 }
 
-function isIntake(value: unknown): boolean {
+/** Whether a value has the form of an intake; whether to trust it is asked with `checkOffice`. */
+export function isIntake(value: unknown): value is Intake {
   return (
     isFields(value) &&
     isOffice(value.office) &&

@@ -19,6 +19,7 @@ import { peopleRoutes } from './people/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
 import { doorRoutes } from './submissions/door-routes.ts'
+import { formRoutes } from './submissions/form-routes.ts'
 import { wayInRoutes } from './submissions/way-in-routes.ts'
 
 export interface PageOptions {
@@ -50,6 +51,8 @@ export function doorApp(
 export interface DeskOptions extends PageOptions {
   /** The origin on which files are looked at. */
   readonly viewer: string
+  /** The blank form that officers give away as one file; null when it was not built. */
+  readonly form: string | null
 }
 
 /** The desk as a web app. `serverKey` is the Ed25519 seed that signs acknowledgements. */
@@ -64,6 +67,7 @@ export function deskApp(
   const whoAsks = whoAsksAt(office, secure)
   staffRoutes(app, office, origins, secure, whoAsks)
   submissionRoutes(app, office, serverKey, whoAsks)
+  formRoutes(app, office, whoAsks, options.form)
   consentRoutes(app, office, whoAsks)
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)

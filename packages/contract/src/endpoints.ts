@@ -34,6 +34,7 @@ export const endpoints = {
   listTriage: submissions.listTriage,
   screenSubmission: submissions.screenSubmission,
   recordSubmission: submissions.recordSubmission,
+  readForm: submissions.readForm,
   bePresent: submissions.bePresent,
   listAttachments: files.listAttachments,
   startAttachment: files.startAttachment,

@@ -76,6 +76,7 @@ export {
   openSubmission,
   putBackSubmission,
   readDraft,
+  readForm,
   readSubmission,
   recordSubmission,
   screenSubmission,

@@ -277,6 +277,19 @@ export const recordSubmission = endpoint({
   refusals: ['envelope-refused', 'already-received', 'value-refused'],
 })
 
+export const readForm = endpoint({
+  page: 'desk',
+  method: 'GET',
+  path: '/api/form',
+  summary:
+    'The form as one file to give away: it works without any line, and seals to the keys of this day.',
+  params: nothing,
+  body: nothing,
+  /** To be saved to the last byte as it came, in UTF-8: what signs it names its hash. */
+  reply: z.object({ html: z.string() }),
+  refusals: [],
+})
+
 export const bePresent = endpoint({
   page: 'desk',
   method: 'POST',

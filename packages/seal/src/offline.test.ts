@@ -16,6 +16,7 @@ beforeAll(async () => {
     envelope: await sealDocument([team.recipient], await submission()),
     triage: await sealDocument([team.recipient], { v: 1, type: 'triage' }),
     mailbox: { id: 'ab'.repeat(16), access: 'cd'.repeat(32) },
+    keepsCode: true,
   }
 })
 
@@ -30,6 +31,7 @@ describe('a handed-in form', () => {
     const reading = readSealedForm(writeSealedForm(form))
     if (reading.verdict !== 'form') throw new Error(reading.verdict)
     expect(reading.form.mailbox).toEqual(form.mailbox)
+    expect(reading.form.keepsCode).toBe(true)
     for (const part of ['envelope', 'triage'] as const)
       expect(Buffer.compare(reading.form[part], form[part])).toBe(0)
     expect(await openDocument(team.identity, reading.form.envelope)).toEqual({
@@ -61,6 +63,8 @@ describe('a handed-in form', () => {
       ['triage', `${base64(form.triage)}\n`],
       ['mailbox.id', 'AB'.repeat(16)],
       ['mailbox.access', 'cd'],
+      ['keepsCode', undefined],
+      ['keepsCode', 'yes'],
       ['files', undefined],
       ['files', ['a file']],
     ] as const)

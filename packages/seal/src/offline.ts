@@ -1,6 +1,6 @@
 import { base64, bytesOfAnyBase64, utf8 } from './encoding.ts'
 import { envelopeLimits, inspect, type EnvelopeLimits } from './inspect.ts'
-import { check, exactly, hexDigits, listOf, shape, type Shape } from './shape.ts'
+import { check, exactly, flag, hexDigits, listOf, shape, type Shape } from './shape.ts'
 
 /** Where the server finds the thread later, and the hash of what the sender will show it. */
 export type SealedFormMailbox = { readonly id: string; readonly access: string }
@@ -13,6 +13,8 @@ export type SealedForm = {
   readonly envelope: Uint8Array
   readonly triage: Uint8Array
   readonly mailbox: SealedFormMailbox
+  /** False when its sender declined the return code: nobody can open the mailbox, and the office should know. */
+  readonly keepsCode: boolean
 }
 
 export type SealedFormReading =
@@ -29,6 +31,7 @@ type Written = {
   readonly envelope: string
   readonly triage: string
   readonly mailbox: SealedFormMailbox
+  readonly keepsCode: boolean
   readonly files: readonly never[]
 }
 
@@ -54,18 +57,21 @@ const formShape = shape<Written>({
   envelope: envelope(envelopeLimits),
   triage: envelope(triageLimits),
   mailbox: shape<SealedFormMailbox>({ id: hexDigits(32), access: hexDigits(64) }),
+  keepsCode: flag,
   // Kept empty: files would be lost unseen by whoever knows only this version.
   files: listOf(nothing, 0),
 })
 
 /** The bytes of the file `amparo-message` that the offline form saves. */
-export const writeSealedForm = ({ envelope: sealed, triage, mailbox }: SealedForm): Uint8Array => {
+export const writeSealedForm = (form: SealedForm): Uint8Array => {
+  const { envelope: sealed, triage, mailbox, keepsCode } = form
   const written: Written = {
     v: 1,
     type: 'sealed-form',
     envelope: base64.encode(sealed),
     triage: base64.encode(triage),
     mailbox,
+    keepsCode,
     files: [],
   }
   return utf8(JSON.stringify(written))
@@ -89,9 +95,9 @@ export const readSealedForm = (bytes: Uint8Array): SealedFormReading => {
   if (value === undefined) return { verdict: 'not-a-form' }
   const reading = formShape(value, '')
   if (reading.verdict !== 'ok') return reading
-  const { envelope: sealed, triage, mailbox } = reading.document
+  const { envelope: sealed, triage, mailbox, keepsCode } = reading.document
   return {
     verdict: 'form',
-    form: { envelope: base64.decode(sealed), triage: base64.decode(triage), mailbox },
+    form: { envelope: base64.decode(sealed), triage: base64.decode(triage), mailbox, keepsCode },
   }
 }

@@ -9,6 +9,7 @@ import { ChooseMessage } from '../submissions/choose-message.tsx'
 import { SubmissionScreen } from '../submissions/submission-screen.tsx'
 import { SubmissionsScreen } from '../submissions/submissions-screen.tsx'
 import { BatchScreen } from '../taking/batch-screen.tsx'
+import { FormFileScreen } from '../taking/form-file-screen.tsx'
 import { HandInScreen } from '../taking/hand-in-screen.tsx'
 import { TakingScreen } from '../taking/taking-screen.tsx'
 import { readMessageSearch, readMessagesSearch } from '../submissions/search.ts'
@@ -44,6 +45,11 @@ const taking = createRoute({
   component: TakingScreen,
 })
 const batch = createRoute({ getParentRoute: () => root, path: '/papers', component: BatchScreen })
+const formFile = createRoute({
+  getParentRoute: () => root,
+  path: '/form-file',
+  component: FormFileScreen,
+})
 const handIn = createRoute({
   getParentRoute: () => root,
   path: '/hand-in',
@@ -80,6 +86,7 @@ export const router = createRouter({
     messages.addChildren([noMessage, message]),
     taking,
     batch,
+    formFile,
     handIn,
     paper,
     mandates,

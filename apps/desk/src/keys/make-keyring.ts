@@ -43,6 +43,7 @@ import {
   uploadSlice,
   type HeldUploads,
 } from './files.ts'
+import { signForm } from './forms.ts'
 import { sealMandate, signFreeze } from './mandates.ts'
 import { sealTaken } from './taking.ts'
 import { openTriage, type OpenedTriage } from './triage.ts'
@@ -145,6 +146,7 @@ export function makeKeyring(tools: KeyringTools): Keyring {
         input,
       ),
     signFreeze: async (input) => signFreeze(signingKey(held), input),
+    signForm: async (input) => signForm(ringOf(held).identity.office, signingKey(held), input),
     sealWriting: async ({ team, submission, text }) => {
       const note: NoteDocument = { v: 1, type: 'note', about: writingAbout(submission), text }
       return { envelope: await sealToTeam(held, team, note) }

@@ -6,6 +6,7 @@ import type {
   Urgency,
 } from '@amparo/seal'
 import type { Freeze } from '@amparo/seal/mandate'
+import type { OfflineForm } from '@amparo/seal/offline-form'
 import type {
   FileSealed,
   FileShown,
@@ -18,6 +19,7 @@ import type {
   UploadSlice,
 } from './files.ts'
 import type { FindingsInput, OpenedFindings } from './findings.ts'
+import type { FormInput } from './forms.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
 import type { TakenInput, TakenSealed } from './taking.ts'
 import type { OpenedTriage, SealedTriage } from './triage.ts'
@@ -59,6 +61,8 @@ export interface Keyring {
   sealMandate(input: MandateInput): Promise<MandateSealed>
   /** Signs a freeze of a mandate, or its lifting. */
   signFreeze(input: FreezeInput): Promise<Freeze>
+  /** Signs the form that is given away as one file; null when it does not seal to this office. */
+  signForm(input: FormInput): Promise<OfflineForm | null>
   /** What one is writing, for the others of the team to see while it is written. */
   sealWriting(input: SealWritingInput): Promise<{ readonly envelope: string }>
   openWriting(input: OpenWritingInput): Promise<readonly (string | null)[]>

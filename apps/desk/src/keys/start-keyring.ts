@@ -54,6 +54,7 @@ export function startKeyring(): RunningKeyring {
     sealTaken: ask('sealTaken'),
     sealMandate: ask('sealMandate'),
     signFreeze: ask('signFreeze'),
+    signForm: ask('signForm'),
     sealWriting: ask('sealWriting'),
     openWriting: ask('openWriting'),
     sealNote: ask('sealNote'),

@@ -114,6 +114,7 @@ function fakeKeyring(
     sealTaken: unused,
     sealMandate: unused,
     signFreeze: unused,
+    signForm: unused,
     sealWriting: unused,
     openWriting: unused,
     sealNote: unused,

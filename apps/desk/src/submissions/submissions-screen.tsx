@@ -68,6 +68,11 @@ function OtherWays(): ReactElement | null {
         </Link>
       </li>
       <li>
+        <Link to="/form-file">
+          <Trans>Form as one file</Trans>
+        </Link>
+      </li>
+      <li>
         <Link to="/hand-in">
           <Trans>Take in a sealed form</Trans>
         </Link>

@@ -86,7 +86,7 @@ function useHandIn() {
     mutationFn: async (file: File): Promise<Outcome> => {
       const reading = readSealedForm(new Uint8Array(await file.arrayBuffer()))
       if (reading.verdict !== 'form') return { kind: 'not-read', verdict: reading.verdict }
-      const { envelope, triage, mailbox } = reading.form
+      const { envelope, triage, mailbox, keepsCode } = reading.form
       const answer = await session.ask(recordSubmission, {
         params: {},
         body: {
@@ -94,7 +94,7 @@ function useHandIn() {
           triage: toBase64(triage),
           way: 'form',
           mailbox,
-          keepsCode: true,
+          keepsCode,
         },
       })
       return answer.ok

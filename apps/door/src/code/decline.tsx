@@ -1,13 +1,12 @@
 import { useState } from 'preact/hooks'
-import { toBase64 } from '../base64.ts'
-import { ask, declineMailbox, type Said } from '../calls.ts'
-import type { Sent } from '../flow/flow.ts'
+import type { Said } from '../calls.ts'
 import { Page, Problem } from '../ui/page.tsx'
 import { useWords } from '../ui/words.ts'
 
 /** Going without a code: what that means, and then the office is told. */
 export function Decline(props: {
-  readonly sent: Sent
+  /** Tells the office; what came back when it was not told, else null. */
+  readonly tell: () => Promise<Said | null>
   readonly onDeclined: () => void
   readonly onKeep: () => void
 }) {
@@ -16,10 +15,9 @@ export function Decline(props: {
   const [state, setState] = useState<'asked' | 'telling' | Said>('asked')
   const tell = async () => {
     setState('telling')
-    const { id, access } = props.sent.locked.mailbox
-    const answer = await ask(fetch, declineMailbox, { id, access: toBase64(access) })
-    if (answer.ok) props.onDeclined()
-    else setState(answer.code)
+    const said = await props.tell()
+    if (said === null) props.onDeclined()
+    else setState(said)
   }
   return (
     <Page title={decline.title}>

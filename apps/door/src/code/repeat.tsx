@@ -1,5 +1,5 @@
+import type { ReturnCode } from '@amparo/seal'
 import { useState } from 'preact/hooks'
-import type { Sent } from '../flow/flow.ts'
 import { sealing } from '../sealing/load.ts'
 import { Page, Problem } from '../ui/page.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -10,7 +10,7 @@ import { compareCode, type Problem as TypedProblem } from './typed-code.ts'
 
 /** The code typed once more from paper, so that a slip is found while it can still be mended. */
 export function Repeat(props: {
-  readonly sent: Sent
+  readonly returnCode: ReturnCode
   readonly form: Form
   readonly onRight: () => void
   readonly onShow: () => void
@@ -20,7 +20,7 @@ export function Repeat(props: {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<TypedProblem | null>(null)
   const check = async () => {
-    const typed = await compareCode(sealing, text, props.sent.locked.code)
+    const typed = await compareCode(sealing, text, props.returnCode)
     if (typed.problem === null) props.onRight()
     else setProblem(typed)
   }

@@ -1,18 +1,20 @@
+import type { ReturnCode } from '@amparo/seal'
+import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Sent } from '../flow/flow.ts'
 import { sealing } from '../sealing/load.ts'
 import { wordsLanguage, type WordsLanguage } from '../sealing/word-lists.ts'
 import { Choices } from '../ui/choices.tsx'
 import { CodeList } from '../ui/code-list.tsx'
 import { Page } from '../ui/page.tsx'
-import { Note } from '../ui/text-field.tsx'
 import { useWords } from '../ui/words.ts'
 
 export type Form = 'digits' | 'words'
 
-/** The message has arrived; only now is there a code, in either of its forms. */
+/** The code of a message that is sealed, in either of its forms. */
 export function ReturnCodePage(props: {
-  readonly sent: Sent
+  readonly returnCode: ReturnCode
+  /** What is known of the message. */
+  readonly lead: ComponentChildren
   readonly form: Form
   readonly onForm: (form: Form) => void
   readonly onCopied: () => void
@@ -21,15 +23,11 @@ export function ReturnCodePage(props: {
   const { messages, code: language } = useWords()
   const { code } = messages
   const words = wordsLanguage(language)
-  const parts = useParts(props.sent, props.form, words)
+  const parts = useParts(props.returnCode, props.form, words)
   const forms: readonly Form[] = ['digits', 'words']
   return (
     <Page title={code.title}>
-      {props.sent.receipt === null ? (
-        <Note kind="care">{code.unsigned}</Note>
-      ) : (
-        <p class="why">{code.lead}</p>
-      )}
+      {props.lead}
       <h2 id="code-title">{code.heading}</h2>
       <p>{code.byHand}</p>
       <div class="code-place">
@@ -70,17 +68,17 @@ export function ReturnCodePage(props: {
 
 // The digits come with the sealing code; the words are loaded when they are asked for. Where they
 // do not arrive, the digits are shown: the code must never wait for a line.
-function useParts(sent: Sent, form: Form, language: WordsLanguage): readonly string[] | null {
+function useParts(code: ReturnCode, form: Form, language: WordsLanguage): readonly string[] | null {
   const [parts, setParts] = useState<{ form: Form; parts: readonly string[] } | null>(null)
   useEffect(() => {
     let current = true
     const show = (shown: readonly string[]) => current && setParts({ form, parts: shown })
-    const digits = () => sealing.digits().then(({ toDigits }) => toDigits(sent.locked.code))
-    const words = () => sealing.words(language).then(({ toWords }) => toWords(sent.locked.code))
+    const digits = () => sealing.digits().then(({ toDigits }) => toDigits(code))
+    const words = () => sealing.words(language).then(({ toWords }) => toWords(code))
     void (form === 'digits' ? digits() : words().catch(digits)).then(show)
     return () => {
       current = false
     }
-  }, [sent, form, language])
+  }, [code, form, language])
   return parts?.form === form ? parts.parts : null
 }

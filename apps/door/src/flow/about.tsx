@@ -14,8 +14,11 @@ export function About(props: {
   readonly office: OfficeState
   readonly onRetry: () => void
   readonly onWrite: () => void
-  readonly onHaveCode: () => void
-  readonly onHaveToken: () => void
+  /** For whoever comes with something in hand; left out where nothing could be done with it. */
+  readonly onHaveCode?: () => void
+  readonly onHaveToken?: () => void
+  /** Whether the office’s key is shown without being asked for. */
+  readonly showsKey?: boolean
 }) {
   const { messages } = useWords()
   const { about } = messages
@@ -41,8 +44,9 @@ export function About(props: {
 function Known(props: {
   readonly office: Office
   readonly onWrite: () => void
-  readonly onHaveCode: () => void
-  readonly onHaveToken: () => void
+  readonly onHaveCode?: () => void
+  readonly onHaveToken?: () => void
+  readonly showsKey?: boolean
 }) {
   const { about } = useWords().messages
   const { office } = props
@@ -62,22 +66,27 @@ function Known(props: {
         <button type="button" class="main" onClick={props.onWrite}>
           {about.write}
         </button>
-        <button type="button" class="second" onClick={props.onHaveCode}>
-          {about.haveCode}
-        </button>
-        <button type="button" class="plain" onClick={props.onHaveToken}>
-          {about.haveToken}
-        </button>
+        {props.onHaveCode && (
+          <button type="button" class="second" onClick={props.onHaveCode}>
+            {about.haveCode}
+          </button>
+        )}
+        {props.onHaveToken && (
+          <button type="button" class="plain" onClick={props.onHaveToken}>
+            {about.haveToken}
+          </button>
+        )}
       </div>
-      <Details office={office} />
+      <Details office={office} open={props.showsKey} />
     </>
   )
 }
 
-function Details({ office }: { readonly office: Trusted }) {
+function Details(props: { readonly office: Trusted; readonly open: boolean | undefined }) {
+  const { office } = props
   const { about } = useWords().messages
   return (
-    <details>
+    <details open={props.open}>
       <summary>{about.details}</summary>
       <p>{about.detailsKey(office.name)}</p>
       <dl class="facts">

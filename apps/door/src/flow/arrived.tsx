@@ -1,11 +1,14 @@
 import type { Mailbox } from '@amparo/seal'
 import { useState } from 'preact/hooks'
+import { toBase64 } from '../base64.ts'
+import { ask, declineMailbox, type Said } from '../calls.ts'
 import { Decline } from '../code/decline.tsx'
 import { Repeat } from '../code/repeat.tsx'
 import { ReturnCodePage, type Form } from '../code/return-code.tsx'
 import type { Newest } from '../files/send-file.ts'
 import type { Trusted } from '../sealing/office.ts'
-import { useWords } from '../ui/words.ts'
+import { Note } from '../ui/text-field.tsx'
+import { useWords, type Words } from '../ui/words.ts'
 import type { After, Sent, Step } from './flow.ts'
 import { Later } from './later.tsx'
 import { Next } from './next.tsx'
@@ -18,7 +21,12 @@ async function lookForNewest(keys: Mailbox): Promise<Newest | null> {
   return newestIn(keys)
 }
 
-/** The pages after a message has arrived. */
+async function declined({ id, access }: Mailbox): Promise<Said | null> {
+  const answer = await ask(fetch, declineMailbox, { id, access: toBase64(access) })
+  return answer.ok ? null : answer.code
+}
+
+/** The pages after a message has arrived: only now is there a code. */
 export function Arrived(props: {
   readonly office: Trusted
   readonly place: After
@@ -27,7 +35,7 @@ export function Arrived(props: {
   readonly onLeave: () => void
 }) {
   const { office, place, sent, onStep } = props
-  const { language } = useWords()
+  const { language, messages } = useWords()
   const [form, setForm] = useState<Form>(language.code)
   const did = (step: Step) => () => onStep(step)
   switch (place.at) {
@@ -35,7 +43,8 @@ export function Arrived(props: {
       return (
         <ReturnCodePage
           key="code"
-          sent={sent}
+          returnCode={sent.locked.code}
+          lead={<Lead sent={sent} words={messages.code} />}
           form={form}
           onForm={setForm}
           onCopied={did({ did: 'copied' })}
@@ -46,7 +55,7 @@ export function Arrived(props: {
       return (
         <Repeat
           key="repeat"
-          sent={sent}
+          returnCode={sent.locked.code}
           form={form}
           onRight={did({ did: 'repeated' })}
           onShow={did({ did: 'show-code' })}
@@ -56,7 +65,7 @@ export function Arrived(props: {
       return (
         <Decline
           key="decline"
-          sent={sent}
+          tell={() => declined(sent.locked.mailbox)}
           onDeclined={did({ did: 'declined' })}
           onKeep={did({ did: 'show-code' })}
         />
@@ -85,4 +94,12 @@ export function Arrived(props: {
         </Next>
       )
   }
+}
+
+function Lead(props: { readonly sent: Sent; readonly words: Words['messages']['code'] }) {
+  return props.sent.receipt === null ? (
+    <Note kind="care">{props.words.unsigned}</Note>
+  ) : (
+    <p class="why">{props.words.lead}</p>
+  )
 }

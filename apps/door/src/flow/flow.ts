@@ -34,7 +34,8 @@ export type Phase =
 
 /** The page that is shown. */
 export type Place =
-  | { readonly at: 'language' | 'about' | 'review' | 'mailbox' }
+  | { readonly at: 'language' | 'about' | 'mailbox' }
+  | { readonly at: 'review' }
   | { readonly at: 'token'; readonly from: 'about' | 'review' }
   | { readonly at: 'sending'; readonly phase: Phase }
   | { readonly at: 'question'; readonly question: Question; readonly from: 'walk' | 'review' }
@@ -46,10 +47,10 @@ export type After =
   | { readonly at: 'code' | 'repeat' | 'decline' }
   | { readonly at: 'next'; readonly code: 'kept' | 'declined' }
 
-/** What is known once the server has the message. The text itself is gone by then. */
+/** What is known once the server has the message, or the form has locked it. The text itself is gone by then. */
 export interface Sent {
   readonly locked: Locked
-  /** Null when the acknowledgement was not signed by this server for this message. */
+  /** Null when the acknowledgement was not signed by this server for this message; a form has none. */
   readonly receipt: Receipt | null
 }
 

@@ -52,7 +52,8 @@ export type Outcome =
 
 /** Seals a draft, pays its way in and hands it in. Nothing goes out unless sealing has succeeded. */
 export async function sendDraft(ways: Ways, order: Order, watch: Watch): Promise<Outcome> {
-  const locking = order.waiting === null ? await lock(ways, order) : asLocked(order.waiting)
+  const locking =
+    order.waiting === null ? await lockDraft(ways.lock, order) : asLocked(order.waiting)
   if (locking.verdict !== 'locked') return notSent({ why: locking.verdict })
   watch.onLocked(locking.locked)
   return handIn(ways, order, locking.locked, watch)
@@ -68,10 +69,14 @@ type Locks = Locking | { readonly verdict: 'not-locked' }
 
 const asLocked = (locked: Locked): Locks => ({ verdict: 'locked', locked })
 
-async function lock(ways: Ways, { draft, intake, token }: Order): Promise<Locks> {
+/** Seals what is to be sealed of a draft. Never rejects, and gives nothing but a whole sealed message. */
+export async function lockDraft(
+  lock: Ways['lock'],
+  { draft, intake, token }: Pick<Order, 'draft' | 'intake' | 'token'>,
+): Promise<Locks> {
   if (!isComplete(draft)) return { verdict: 'not-locked' }
   try {
-    return await ways.lock(tidy(draft, token), intake)
+    return await lock(tidy(draft, token), intake)
   } catch {
     // Whatever went wrong, the answer is the same: nothing is sent, and the page says so.
     return { verdict: 'not-locked' }

@@ -1,63 +1,27 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Intake } from '../calls.ts'
 import { sealing } from '../sealing/load.ts'
-import { wordsLanguage } from '../sealing/word-lists.ts'
 import { useWords } from '../ui/words.ts'
-import { About, type OfficeState } from './about.tsx'
-import { AuthoritiesPage } from './authorities.tsx'
-import { tidy, writesForClient } from './draft.ts'
-import { mayStop, type Flow, type Question, type Step } from './flow.ts'
+import { About } from './about.tsx'
+import { Asking, type Walked } from './asking.tsx'
+import { tidy } from './draft.ts'
+import { mayStop, type Flow, type Step } from './flow.ts'
 import { Later } from './later.tsx'
-import {
-  Account,
-  AskFirst,
-  Keep,
-  MayContact,
-  Reach,
-  Telling,
-  WhereAndWhen,
-  type Limits,
-} from './questions.tsx'
-import { Review } from './review.tsx'
 import { freshIntake, sendDraft } from './send.ts'
 import { NotSentPage, Sending } from './sending.tsx'
 import { solve } from './solving.ts'
-import { TriagePage } from './triage.tsx'
 import { createWork, type Work } from './work.ts'
-
-interface Walked {
-  readonly flow: Flow
-  readonly office: OfficeState
-  readonly onStep: (step: Step) => void
-  readonly onOffice: (intake: Intake) => void
-  readonly onRetry: () => void
-  readonly onLeave: () => void
-}
-
-const pages = {
-  telling: Telling,
-  triage: TriagePage,
-  account: Account,
-  place: WhereAndWhen,
-  authorities: AuthoritiesPage,
-  reach: Reach,
-  keep: Keep,
-  mayContact: MayContact,
-  askFirst: AskFirst,
-} as const satisfies Record<Question, unknown>
 
 const loadToken = () => import('./token.tsx')
 const loadArrived = () => import('./arrived.tsx')
 const loadMailbox = () => import('../mailbox/mailbox.tsx')
 
-/** The page that belongs to a place. */
+/** The page that belongs to a place, where messages go over the line. */
 export function Walk(props: Walked) {
   const { flow, office, onStep } = props
-  const { place, draft } = flow
-  const limits = useLimits()
+  const { place } = flow
   const work = useWork(props)
   const stop = useSending(props, work)
-  const forClient = writesForClient(draft, flow.token)
   const did = (step: Step) => () => onStep(step)
   if (place.at === 'about' || typeof office === 'string' || office.trust === 'untrusted') {
     return (
@@ -79,33 +43,9 @@ export function Walk(props: Walked) {
           {({ TokenPage }) => <TokenPage onToken={(token) => onStep({ did: 'token', token })} />}
         </Later>
       )
-    case 'question': {
-      const Asked = pages[place.question]
-      return (
-        <Asked
-          key={place.question}
-          place={place}
-          draft={draft}
-          forClient={forClient}
-          limits={limits}
-          onFilled={(patch) => onStep({ did: 'filled', patch })}
-          onGo={did({ did: 'go' })}
-          onSkip={(patch) => onStep({ did: 'skip', patch })}
-        />
-      )
-    }
+    case 'question':
     case 'review':
-      return (
-        <Review
-          place={place}
-          draft={draft}
-          forClient={forClient}
-          hasToken={flow.token !== null}
-          onChange={(question) => onStep({ did: 'change', question })}
-          onToken={did({ did: 'has-token' })}
-          onSend={did({ did: 'send' })}
-        />
-      )
+      return <Asking {...props} place={place} />
     case 'sending':
       return (
         <Sending
@@ -143,20 +83,6 @@ export function Walk(props: Walked) {
       )
     }
   }
-}
-
-// The sealing code is loaded while the person reads and writes, so that sending waits for no line.
-function useLimits(): Limits {
-  const { language, code } = useWords()
-  const [limits, setLimits] = useState<Limits>(null)
-  useEffect(() => {
-    void sealing.locking().then(
-      ({ textLimits }) => setLimits(textLimits),
-      () => {}, // asked for again when the message is sealed
-    )
-    if (language.code === 'words') void sealing.words(wordsLanguage(code)).catch(() => {})
-  }, [language, code])
-  return limits
 }
 
 // Begun while the person reads everything once more, so that sending seldom waits for it.

@@ -75,7 +75,7 @@ async function look(office: Trusted, keys: Keys): Promise<Look> {
   const answer = await ask(fetch, openMailbox, body)
   if (!answer.ok) return { ok: false, code: answer.code }
   try {
-    const { openContents } = await sealing.opening()
+    const { openContents } = await import('../sealing/opening.ts')
     return { ok: true, view: await openContents(answer.reply, keys, office.staffKeys) }
   } catch {
     return { ok: false, code: 'unreachable' }

@@ -12,13 +12,12 @@ export interface CodeWords {
 
 /**
  * The sealing code comes in parts, each when it is needed: checking keys and sealing while a person
- * reads and writes, opening for a mailbox only, a list of words for codes in words of that language
+ * reads and writes, a list of words for codes in words of that language
  * only. A part that did not arrive over a bad line is asked for again.
  */
 export const sealing = {
   office: () => import('./office.ts'),
   locking: () => import('./locking.ts'),
-  opening: () => import('./opening.ts'),
   digits: () => import('./digits.ts'),
   words: async (first: WordsLanguage, ...others: readonly WordsLanguage[]): Promise<CodeWords> => {
     const [{ differingWords, readWords, wordsOf }, list, ...more] = await Promise.all([

@@ -10,14 +10,14 @@ export function Frame(props: {
   readonly words: Words | null
   readonly codes: readonly LanguageCode[]
   readonly isDemo: boolean
-  readonly sealedTo?: string | null
+  /** Whom what is written here will be sealed to, where that is worth saying. */
+  readonly sealedTo: string | null
   readonly onBack: (() => void) | null
   readonly onLeave: () => void
   readonly children: ComponentChildren
 }) {
-  const { words } = props
+  const { words, sealedTo } = props
   const left = useEscape(props.onLeave)
-  const sealedTo = props.sealedTo ?? null
   return (
     <>
       <header class="top">

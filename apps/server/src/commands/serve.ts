@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
@@ -29,6 +29,8 @@ const LOOPBACK = '127.0.0.1'
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
 const viewerFolder = fileURLToPath(new URL('../../../viewer/dist', import.meta.url))
+/** Beside the door's own page and not in it: nobody is served it but officers, with keys put in. */
+const formFile = fileURLToPath(new URL('../../../door/form/dist/index.html', import.meta.url))
 const events = standardEvents()
 
 /** Serves an office's pages until disposed. */
@@ -112,6 +114,7 @@ async function serveDesk(
       origins,
       folder: deskFolder,
       viewer: viewer.origins[0],
+      form: existsSync(formFile) ? readFileSync(formFile, 'utf8') : null,
     }),
     viewer: viewerApp(office, {
       ...kept,

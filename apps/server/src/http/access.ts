@@ -40,6 +40,7 @@ export const access: Record<EndpointName, Access> = {
   listTriage: 'submission.open',
   screenSubmission: 'submission.screen',
   recordSubmission: 'submission.record',
+  readForm: 'submission.record',
   bePresent: 'submission.open',
   listMandates: 'mandate.read',
   makeMandate: 'mandate.make',

@@ -94,7 +94,8 @@ export function rememberedFacts(office: Office): () => Promise<OfficeFacts> {
 /** In milliseconds. A new key reaches senders this much later; and however many open the page, the database is asked once. */
 const INTAKE_LASTS = 10_000
 
-function rememberedIntake(office: Office) {
+/** Whom messages are sealed to, as everybody may know it; only the day is missing. */
+export function rememberedIntake(office: Office) {
   return remembered(INTAKE_LASTS, () =>
     office.read({ kind: 'door', mailbox: null }, async (tx) => {
       const reader = new OfficeReader(tx)

@@ -101,7 +101,12 @@ export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
     app,
     doorOffice,
     door: doorApp(doorOffice, prepared.serverKey, { ...page, origins: [DOOR] }),
-    desk: deskApp(app, prepared.serverKey, { ...page, origins: [DESK], viewer: VIEWER }),
+    desk: deskApp(app, prepared.serverKey, {
+      ...page,
+      origins: [DESK],
+      viewer: VIEWER,
+      form: '<!doctype html><script type="application/json" id="intake"></script>',
+    }),
     viewer: viewerApp(app, { ...page, origins: [VIEWER], desks: [DESK] }),
     objects,
     objectsFolder,
