@@ -523,7 +523,7 @@ describe('the register', () => {
     const desk = await signedIn(context)
     await desk.openMessage('5')
     await desk.recordPerson('Мельник Андрей Викторович')
-    server.mood.refuse = { name: 'createPerson', code: 'value-refused' }
+    server.mood.refuse = { name: 'createSubject', code: 'value-refused' }
     await desk.press('Record 1 value')
     await desk.page.getByText('One of the values cannot be kept').waitFor()
     await desk.press('Record 1 value')

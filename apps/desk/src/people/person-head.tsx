@@ -6,10 +6,10 @@ import { EntryMark } from '../ui/entry-mark.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Rings } from '../ui/rings.tsx'
 import style from './person-head.module.css'
-import { Marks, SaidGroup } from './said.tsx'
+import { Marks, SaidGroup } from '../register/said.tsx'
 import { scriptOf, type Script } from './script.ts'
-import { useSayValue } from './use-say-value.ts'
-import type { FoldedSubject } from './view-of.ts'
+import { useSayValue } from '../register/use-say-value.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
 
 interface PersonHeadProps {
   readonly person: FoldedSubject
