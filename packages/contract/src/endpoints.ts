@@ -52,6 +52,7 @@ export const endpoints = {
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,
   openSubject: register.openSubject,
+  readOccupancy: register.readOccupancy,
   createSubject: register.createSubject,
   addBelow: register.addBelow,
   addClaims: register.addClaims,

@@ -57,6 +57,7 @@ export {
   addClaims,
   createSubject,
   openSubject,
+  readOccupancy,
   retractClaim,
   searchSubjects,
   type ClaimInput,

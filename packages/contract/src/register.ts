@@ -162,6 +162,29 @@ export const openSubject = endpoint({
   refusals: [],
 })
 
+export const readOccupancy = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/occupancy',
+  summary:
+    'How many known persons a facility held on each of some days, surely and possibly, beside its capacity as its sources say.',
+  params: bySubject,
+  body: z.strictObject({ from: Day, to: Day }),
+  reply: z.object({
+    days: z.array(
+      z.object({
+        day: Day,
+        surely: z.int(),
+        possibly: z.int(),
+        /** A range where sources differ. */
+        capacity: z.nullable(z.object({ least: z.number(), most: z.number() })),
+        overCapacity: z.enum(['surely', 'possibly', 'not-shown']),
+      }),
+    ),
+  }),
+  refusals: ['value-refused'],
+})
+
 const Refusals = ['value-refused', 'audience-refused', 'not-opened-yet'] as const
 
 export const createSubject = endpoint({

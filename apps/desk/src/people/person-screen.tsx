@@ -1,5 +1,5 @@
 import type { SubjectClaims, SubjectId, SubjectName } from '@amparo/contract'
-import { propertiesOf, type SubjectKind } from '@amparo/register'
+import { custodyTimeline, propertiesOf, type SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react'
@@ -14,6 +14,8 @@ import { AddTo } from '../register/add-to.tsx'
 import { AsKnown, useAsKnown } from '../register/as-known.tsx'
 import { Below } from '../register/below.tsx'
 import { CorrectDialog, type Change } from '../register/correct-dialog.tsx'
+import { CustodyInOneLine } from './custody-in-one-line.tsx'
+import { ownZone } from './custody-line.ts'
 import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
 import { SubjectPageProvider, type SubjectPage } from '../register/subject-page-context.ts'
@@ -73,6 +75,7 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
   const all = useMemo(() => [person, ...below], [person, below])
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, acts] = [ofKind('custody'), ofKind('act')]
+  const line = custodyTimeline(custody, ofKind('point'), ownZone())
   const numbers = useMemo(() => numberSources(all), [all])
   const retracted = all.flatMap(({ view }) =>
     Object.values(view.properties).flatMap((folded) => folded.retracted),
@@ -118,7 +121,7 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
             </Button>
           </span>
         </nav>
-        <PersonHead person={person} all={all} />
+        <PersonHead person={person} all={all} periods={line.periods} />
         <div className={style.columns}>
           <Section title={<Trans>What is known</Trans>}>
             {own.some((code) => person.view.properties[code] !== undefined) ? (
@@ -142,7 +145,10 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
                   <Trans>No period of custody is recorded. It is added from a message.</Trans>
                 </p>
               ) : (
-                <CustodyTimeline periods={custody} points={ofKind('point')} />
+                <>
+                  <CustodyInOneLine line={line} periods={custody} points={ofKind('point')} />
+                  <CustodyTimeline periods={custody} points={ofKind('point')} />
+                </>
               )}
               {page.mayChange && <AddBelow owner={person.id} kind="custody" />}
             </Section>

@@ -22,6 +22,7 @@ import { AsKnown, useAsKnown } from './as-known.tsx'
 import { AddTo } from './add-to.tsx'
 import { Below } from './below.tsx'
 import { CorrectDialog, type Change } from './correct-dialog.tsx'
+import { Occupancy } from './occupancy.tsx'
 import { PropertyTable } from './property-table.tsx'
 import { numberSources } from './source-numbers.ts'
 import { SourcesInPrint } from './sources-in-print.tsx'
@@ -145,6 +146,7 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
                   mayAdd={page.mayChange}
                 />
               ))}
+            {kind === 'facility' && <Occupancy facility={id} />}
             <Elsewhere elsewhere={elsewhere} more={more} />
           </div>
         </div>

@@ -58,6 +58,7 @@ export const access: Record<EndpointName, Access> = {
   keepDraft: 'draft.keep',
   searchSubjects: 'subject.search',
   openSubject: 'subject.open',
+  readOccupancy: 'subject.open',
   createSubject: 'subject.create',
   addBelow: 'claim.add',
   addClaims: 'claim.add',

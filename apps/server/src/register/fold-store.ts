@@ -79,7 +79,7 @@ export async function putNewViews(tx: Reading, rows: readonly ViewRowToPut[]): P
 }
 
 /** What this stands under, as this audience knows it. */
-function ownerOf(view: View): string | null {
+export function ownerOf(view: View): string | null {
   const link = view.kind === null ? undefined : ownerPropertyOf(view.kind)
   const best = link && view.properties[link.code]?.best?.value
   return best?.kind === 'subject' ? best.id : null

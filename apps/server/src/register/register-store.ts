@@ -3,6 +3,7 @@ import {
   isPropertyCode,
   officeAudience,
   propertiesOf,
+  property,
   propertyByNumber,
   type ClaimSourceKind,
   type Property,
@@ -14,7 +15,7 @@ import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import { columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
-import { kindNumber, kindOf, storeViews } from './fold-store.ts'
+import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
 
 const PAGE = 50
 /** How many candidates are ranked for one key; beyond this it names nobody in particular. */
@@ -118,6 +119,22 @@ export class RegisterReader {
         this.tx,
       )
     return rows.map(stored)
+  }
+
+  /** Every period of custody in which anybody names this facility, or any of its points does, with all its points. */
+  async stays(facility: string): Promise<{ period: StoredView; points: StoredView[] }[]> {
+    const { rows } = await sql<{ custody: string }>`
+      select distinct case when c.property = ${property('point.facility').number} then v.owner else c.subject end::text as custody
+      from claim c join subject_view v on v.subject = c.subject
+      where c.v_ref = ${facility}
+        and c.property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
+      this.tx,
+    )
+    const ids = rows.map(({ custody }) => custody).filter((id) => id !== null)
+    const periods = await this.named(ids)
+    const points = (await this.#under(ids)).filter(({ kind }) => kind === 'point')
+    const byPeriod = Map.groupBy(points, ({ view }) => ownerOf(view) ?? '')
+    return periods.map((period) => ({ period, points: byPeriod.get(period.subject) ?? [] }))
   }
 
   /** These subjects by the name that leads each, those the actor may know of. */

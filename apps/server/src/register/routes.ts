@@ -12,6 +12,7 @@ import type {
 import {
   isPropertyCode,
   leadsOf,
+  occupancyByDay,
   officeAudience,
   ownerPropertyOf,
   property,
@@ -24,7 +25,7 @@ import {
 } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
-import type { Change, Office } from '../db/office.ts'
+import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
@@ -39,6 +40,16 @@ import {
   type NewClaim,
   type StoredView,
 } from './register-store.ts'
+
+/** So many days are counted at once, and no more. */
+const MOST_DAYS = 92
+
+function daysBetween(from: string, to: string): string[] | undefined {
+  const [first, last] = [Date.parse(from), Date.parse(to)]
+  const count = (last - first) / 86_400_000 + 1
+  if (!(count >= 1 && count <= MOST_DAYS)) return undefined
+  return Array.from({ length: count }, (_, at) => dayOf(new Date(first + at * 86_400_000)))
+}
 
 /** Most of what speaks of a subject from elsewhere that is shown on its page at once. */
 const MOST_ELSEWHERE = 100
@@ -61,6 +72,29 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       if (subject === undefined) throw new Refusal('not-found')
       await writer.looked(subject)
       return pageOf(change, writer, subject)
+    }),
+  )
+
+  serveStaff(app, 'readOccupancy', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const facility = await writer.view(params.subject)
+      if (facility?.kind !== 'facility') throw new Refusal('not-found')
+      const days = daysBetween(body.from, body.to)
+      if (days === undefined) throw new Refusal('value-refused', 'days')
+      await writer.looked(facility)
+      const asked = ({ subject, view }: StoredView) => ({ id: subject, view })
+      const stays = (await writer.stays(facility.subject)).map(({ period, points }) => ({
+        period: asked(period),
+        points: points.map(asked),
+      }))
+      return {
+        days: occupancyByDay(asked(facility), stays, days).map(({ surely, possibly, ...day }) => ({
+          ...day,
+          surely: surely.length,
+          possibly: possibly.length,
+        })),
+      }
     }),
   )
 

@@ -177,6 +177,50 @@ describe('a link', () => {
   })
 })
 
+describe('a facility', () => {
+  test('counts the known persons it held on each day, surely and possibly, beside its capacity', async () => {
+    const made = async (path: string, kind: SubjectKind, claims: object[]) =>
+      String((await ask('rights', path, { kind, claims })).body['subject'])
+    const facility = await made('/api/subjects', 'facility', [
+      claim('facility.name', { kind: 'name', text: 'Synthetic prison' }),
+      claim('facility.capacity', { kind: 'number', number: 1 }),
+    ])
+    for (const [from, to] of [
+      ['2020-08-10', '2020-08-12'],
+      ['2020-08-11', '2020-08-11/2020-08-13'],
+    ]) {
+      const person = await made('/api/subjects', 'person', [
+        claim('person.name', { kind: 'name', text: 'Synthetic Held' }),
+      ])
+      await made(`/api/subjects/${person}/below`, 'custody', [
+        claim('custody.facility', { kind: 'subject', id: facility }),
+        claim('custody.from', { kind: 'date', edtf: from ?? '' }),
+        claim('custody.to', { kind: 'date', edtf: to ?? '' }),
+      ])
+    }
+    const asked = (from: string, to: string, who: keyof typeof cookies = 'rights') =>
+      ask(who, `/api/subjects/${facility}/occupancy`, { from, to })
+    const { body } = await asked('2020-08-09', '2020-08-13')
+    const days = body['days'] as {
+      day: string
+      surely: number
+      possibly: number
+      overCapacity: string
+    }[]
+    expect(days.map(({ surely, possibly }) => [surely, possibly])).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [1, 2],
+      [0, 1],
+    ])
+    expect(days[2]).toMatchObject({ day: '2020-08-11', overCapacity: 'surely' })
+    expect(days[3]).toMatchObject({ overCapacity: 'possibly', capacity: { least: 1, most: 1 } })
+    expect(await asked('2020-08-13', '2020-08-09')).toMatchObject({ status: 422 })
+    expect(await asked('2020-01-01', '2021-01-01')).toMatchObject({ status: 422 })
+  })
+})
+
 describe('a list', () => {
   test('of each kind is its own, in the order of names, page after page, each once', async () => {
     for (let at = 0; at < 55; at++)
