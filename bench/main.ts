@@ -4,6 +4,7 @@ import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
+import { register } from './register.ts'
 import { sealing } from './sealing.ts'
 import { storm } from './storm.ts'
 import { uploading } from './uploading.ts'
@@ -18,6 +19,7 @@ const groups: readonly Group[] = [
   doorWeight,
   uploading,
   uploadingBrowsers,
+  register,
   storm,
 ]
 

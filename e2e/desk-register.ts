@@ -1,4 +1,4 @@
-import type { ClaimInput, ClaimView, PersonRow, SubjectClaims } from '@amparo/contract'
+import type { ClaimInput, ClaimView, SubjectRow, SubjectClaims } from '@amparo/contract'
 import { ClaimId, EntryId, SubjectId, SubmissionId } from '@amparo/contract'
 import { matchKeys, rankName } from '@amparo/names'
 import {
@@ -9,6 +9,7 @@ import {
   readValue,
   viewRow,
   type Claim,
+  type Group,
   type SubjectKind,
   type View,
 } from '@amparo/register'
@@ -23,7 +24,8 @@ import {
 interface Subject {
   readonly id: string
   readonly kind: SubjectKind
-  readonly person: string | null
+  /** What it stands under. */
+  readonly owner: string | null
   readonly claims: ClaimView[]
 }
 
@@ -63,13 +65,8 @@ export class DeskRegister {
     return String(this.#last)
   }
 
-  make(
-    kind: SubjectKind,
-    person: string | null,
-    claims: readonly ClaimInput[],
-    by: string,
-  ): string {
-    const subject: Subject = { id: this.next(), kind, person, claims: [] }
+  make(kind: SubjectKind, owner: string | null, claims: readonly ClaimInput[], by: string): string {
+    const subject: Subject = { id: this.next(), kind, owner, claims: [] }
     this.#subjects.set(subject.id, subject)
     this.add(subject.id, claims, by)
     return subject.id
@@ -106,11 +103,11 @@ export class DeskRegister {
     return false
   }
 
-  search(query: string): PersonRow[] {
+  search(kind: SubjectKind, query: string): SubjectRow[] {
     const wanted = new Set(matchKeys(query))
-    const rows = this.#persons().map((subject) => this.#row(subject))
+    const rows = this.#ofKind(kind).map((subject) => this.#row(subject))
     if (query.trim() === '') return rows.toSorted((a, b) => a.name.localeCompare(b.name))
-    const best = (row: PersonRow): number =>
+    const best = (row: SubjectRow): number =>
       Math.max(...[row.name, ...row.otherNames].map((name) => rankName(query, name)))
     return rows
       .filter((row) =>
@@ -122,34 +119,50 @@ export class DeskRegister {
   }
 
   page(id: string, teams: readonly number[]) {
-    const person = this.#subjects.get(id)
-    if (person?.kind !== 'person') return undefined
-    const belonging = [...this.#subjects.values()].filter((subject) => subject.person === id)
-    const shown = (subject: Subject): SubjectClaims => this.#subjectClaims(subject, teams)
+    const subject = this.#subjects.get(id)
+    if (subject === undefined) return undefined
+    const below = this.#below(id)
+    const shown = (one: Subject): SubjectClaims => this.#subjectClaims(one, teams)
+    const spoken = [subject, ...below].flatMap(({ claims }) =>
+      claims.flatMap(({ value }) => (value.kind === 'subject' ? [value.id] : [])),
+    )
+    const named = [...new Set(spoken)].flatMap((one) => this.#subjects.get(one) ?? [])
     return {
-      person: shown(person),
-      custody: belonging.filter(({ kind }) => kind === 'custody').map(shown),
-      acts: belonging.filter(({ kind }) => kind === 'act').map(shown),
+      subject: shown(subject),
+      below: below.map(shown),
+      named: named.map((one) => ({
+        id: SubjectId.parse(one.id),
+        kind: one.kind,
+        name: this.#row(one).name,
+      })),
+      elsewhere: [],
+      more: false,
     }
   }
 
-  #persons(): Subject[] {
-    return [...this.#subjects.values()].filter(({ kind }) => kind === 'person')
+  #below(id: string): Subject[] {
+    const under = [...this.#subjects.values()].filter(({ owner }) => owner === id)
+    return under.flatMap((subject) => [subject, ...this.#below(subject.id)])
   }
 
-  #row(subject: Subject): PersonRow {
+  #ofKind(wanted: SubjectKind): Subject[] {
+    return [...this.#subjects.values()].filter(({ kind }) => kind === wanted)
+  }
+
+  #row(subject: Subject): SubjectRow {
     const view = foldOf(subject)
     const { label, lo, hi, quarrels, claims } = viewRow(view)
-    const names = view.properties['person.name']?.groups ?? []
+    const names = groupsOfName(view)
     const others = names.flatMap(({ value }) => (value.kind === 'name' ? [value.text] : []))
     const events = [...this.#subjects.values()]
-      .filter(({ person }) => person === subject.id)
+      .filter(({ owner }) => owner === subject.id)
       .map((event) => ({ day: viewRow(foldOf(event)).lo, place: placeIn(foldOf(event)) }))
     return {
       id: SubjectId.parse(subject.id),
+      kind: subject.kind,
       name: label,
-      bornFrom: lo,
-      bornTo: hi,
+      from: lo,
+      to: hi,
       lastEvent: latest(events.map(({ day }) => day)),
       place: events.find(({ place }) => place !== '')?.place ?? '',
       quarrels,
@@ -195,6 +208,7 @@ export class DeskRegister {
       audience: claim.audience,
       replaces: claim.replaces,
       retracts: null,
+      erased: null,
       entry,
     }
   }
@@ -208,7 +222,7 @@ function foldOf({ id, kind, claims }: Subject): View {
 }
 
 function asClaim(subject: string, wire: ClaimView): Claim {
-  const { replaces, retracts, source, property: code, credibility, ...rest } = wire
+  const { replaces, retracts, erased, source, property: code, credibility, ...rest } = wire
   if (!isPropertyCode(code)) throw new Error(code)
   return {
     ...rest,
@@ -222,7 +236,13 @@ function asClaim(subject: string, wire: ClaimView): Claim {
     },
     ...(replaces === null ? {} : { replaces }),
     ...(retracts === null ? {} : { retracts }),
+    ...(erased === null ? {} : { erased }),
   }
+}
+
+function groupsOfName({ kind, properties }: View): readonly Group[] {
+  const code = `${kind ?? 'person'}.name`
+  return (isPropertyCode(code) && properties[code]?.groups) || []
 }
 
 function latest(days: readonly (string | null)[]): string | null {

@@ -103,9 +103,9 @@ const everything = [
   'submission.answer',
   'submission.take',
   'submission.set-aside',
-  'person.search',
-  'person.open',
-  'person.create',
+  'subject.search',
+  'subject.open',
+  'subject.create',
   'claim.add',
   'claim.retract',
   'draft.keep',
@@ -115,7 +115,7 @@ const actions: Record<Role, readonly string[]> = {
   'intake-officer': everything,
   'rights-officer': everything,
   medical: everything.filter(
-    (action) => !action.startsWith('submission') && action !== 'person.create',
+    (action) => !action.startsWith('submission') && action !== 'subject.create',
   ),
   head: [...everything, 'log.read'],
   auditor: ['log.read'],
@@ -353,31 +353,29 @@ export class DeskServer {
 
   #people(name: Name, params: Record<string, string>, input: unknown, card: Card): unknown {
     switch (name) {
-      case 'searchPeople': {
-        this.#enter('person.search')
-        return {
-          people: this.#register.search(endpoints.searchPeople.body.parse(input).query),
-          more: false,
-        }
+      case 'searchSubjects': {
+        this.#enter('subject.search')
+        const { kind, query } = endpoints.searchSubjects.body.parse(input)
+        return { subjects: this.#register.search(kind, query), more: false }
       }
-      case 'openPerson': {
-        this.#enter('person.open')
-        const page = this.#register.page(params['person'] ?? '', card.teams)
+      case 'openSubject': {
+        this.#enter('subject.open')
+        const page = this.#register.page(params['subject'] ?? '', card.teams)
         if (page === undefined) throw new Refused('not-found')
         return page
       }
-      case 'createPerson': {
-        const { claims } = endpoints.createPerson.body.parse(input)
+      case 'createSubject': {
+        const { kind, claims } = endpoints.createSubject.body.parse(input)
         this.#check(claims)
         this.#enter('subject.create')
-        return { person: SubjectId.parse(this.#register.make('person', null, claims, card.name)) }
+        return { subject: SubjectId.parse(this.#register.make(kind, null, claims, card.name)) }
       }
-      case 'addToPerson': {
-        const { claims } = endpoints.addToPerson.body.parse(input)
-        const { person, kind } = endpoints.addToPerson.params.parse(params)
+      case 'addBelow': {
+        const { kind, claims } = endpoints.addBelow.body.parse(input)
+        const { subject } = endpoints.addBelow.params.parse(params)
         this.#check(claims)
         this.#enter('subject.create')
-        return { subject: SubjectId.parse(this.#register.make(kind, person, claims, card.name)) }
+        return { subject: SubjectId.parse(this.#register.make(kind, subject, claims, card.name)) }
       }
       case 'addClaims': {
         const { claims } = endpoints.addClaims.body.parse(input)

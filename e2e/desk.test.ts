@@ -154,9 +154,10 @@ describe('the way in', () => {
       await desk.page.getByRole('button', { name: 'Lock', exact: true }).waitFor()
       return (await list.allInnerTexts()).map((text) => text.trim())
     }
-    expect(await sections('alena')).toEqual(['Messages', 'People'])
-    expect(await sections('nina')).toEqual(['People'])
-    expect(await sections('joana')).toEqual(['Messages', 'People', 'Log'])
+    const register = 'Places, bodies, events'
+    expect(await sections('alena')).toEqual(['Messages', 'People', register])
+    expect(await sections('nina')).toEqual(['People', register])
+    expect(await sections('joana')).toEqual(['Messages', 'People', register, 'Log'])
     expect(await sections('owen')).toEqual(['Log'])
     expect(await sections('pavel')).toEqual([])
   })
@@ -523,7 +524,7 @@ describe('the register', () => {
     const desk = await signedIn(context)
     await desk.openMessage('5')
     await desk.recordPerson('Мельник Андрей Викторович')
-    server.mood.refuse = { name: 'createPerson', code: 'value-refused' }
+    server.mood.refuse = { name: 'createSubject', code: 'value-refused' }
     await desk.press('Record 1 value')
     await desk.page.getByText('One of the values cannot be kept').waitFor()
     await desk.press('Record 1 value')

@@ -32,6 +32,8 @@ const doors = 'e2e/promises/closed-doors.test.ts'
 const doorPage = 'e2e/door.test.ts'
 const door = 'apps/server/src/submissions/door.test.ts'
 const grants = 'apps/server/src/db/grants.test.ts'
+const erased = 'e2e/promises/erased.test.ts'
+const erasure = 'apps/server/src/register/erasure.test.ts'
 const authority = 'apps/server/src/authority.test.ts'
 const killed = 'apps/server/src/weather/killed.test.ts'
 const ending = 'apps/server/src/weather/ending.test.ts'
@@ -1082,6 +1084,60 @@ export const promises: readonly Kept[] = [
               file: migration,
               find: 'create policy add on claim for insert to {app} with check (tx = pg_current_xact_id() and may_see',
               replace: 'create policy add on claim for insert to {app} with check (may_see',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'erased',
+    says: 'Of what is erased nothing is left in any file, and nobody can confirm a guess; what was recorded with it can still be verified.',
+    proofs: [
+      {
+        test: {
+          file: erased,
+          name: 'afterwards no file below the home holds it, in no encoding',
+        },
+        sabotage: {
+          what: 'the planner’s statistics keep their old rows',
+          edits: [
+            {
+              file: 'apps/server/src/db/rewrite.ts',
+              find: `await admin.query('vacuum (full) pg_catalog.pg_statistic')`,
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: erasure,
+          name: 'an erased claim > leaves its neighbours of the same entry verifiable, and its own value to nobody’s guess',
+        },
+        sabotage: {
+          what: 'the salt of what was erased is written out with the others',
+          edits: [
+            {
+              file: 'apps/server/src/db/entry-opening.ts',
+              find: 'saltsWithout(nodeHashing, key, names, [field.name])',
+              replace: 'saltsWithout(nodeHashing, key, names, [])',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: erasure,
+          name: 'the eraser > puts no other value in the place of one',
+        },
+        sabotage: {
+          what: 'the eraser may write what it likes',
+          edits: [
+            {
+              file: 'apps/server/src/db/migrations/0005-erasure.sql',
+              find: 'with check (erased is not null and erased_tx = pg_current_xact_id());',
+              replace: 'with check (true);',
             },
           ],
         },

@@ -66,11 +66,12 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   setAsideSubmission: { step: 0, reason: 'test' },
   putBackSubmission: { step: 0 },
   keepDraft: { envelope: null },
-  searchPeople: { query: '', after: null },
-  createPerson: {
+  searchSubjects: { kind: 'person', query: '', after: null },
+  createSubject: {
+    kind: 'person',
     claims: [{ ...claim, property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }],
   },
-  addToPerson: { claims: [claim] },
+  addBelow: { kind: 'custody', claims: [claim] },
   addClaims: { claims: [claim] },
   listEntries: { before: null },
 }
@@ -209,8 +210,8 @@ describe('origins', () => {
         await send(
           office.door,
           DOOR,
-          '/api/people/search',
-          { query: '', after: null },
+          '/api/subjects/search',
+          { kind: 'person', query: '', after: null },
           { cookie: cookies.get('head') ?? null },
         )
       ).status,

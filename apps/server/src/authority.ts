@@ -5,7 +5,7 @@ import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
-import { personRules, type PersonAction } from './people/policy.ts'
+import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
 export type Action =
@@ -14,7 +14,7 @@ export type Action =
   | FileAction
   | LogAction
   | MandateAction
-  | PersonAction
+  | RegisterAction
   | SubmissionAction
 
 /**
@@ -31,7 +31,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...consentRules[role],
       ...fileRules[role],
       ...mandateRules[role],
-      ...personRules[role],
+      ...registerRules[role],
       ...draftRules[role],
       ...logRules[role],
     },

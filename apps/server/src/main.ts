@@ -1,5 +1,6 @@
 import { openApi, type Page } from '@amparo/contract'
 import { printDoorLogin } from './commands/door-login.ts'
+import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
 import { start } from './commands/start.ts'
@@ -15,6 +16,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- demo           serve the demo even when there is a real office
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims
+  npm run amparo -- erase          erase what a claim says, for ever  --claim <number> --reason <code>
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
 in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
@@ -41,6 +43,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return say(JSON.stringify(openApi(pageIn(rest)), null, 2))
     case 'views':
       return checkViews(say)
+    case 'erase':
+      return erase(say, rest)
     case 'help':
     case '--help':
       return say(USAGE)

@@ -15,7 +15,7 @@ import { servePage } from './http/static.ts'
 import { doorLanes } from './http/lanes.ts'
 import { logRoutes } from './log/routes.ts'
 import { mandateRoutes } from './mandates/routes.ts'
-import { peopleRoutes } from './people/routes.ts'
+import { registerRoutes } from './register/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
 import { doorRoutes } from './submissions/door-routes.ts'
@@ -72,7 +72,7 @@ export function deskApp(
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)
-  peopleRoutes(app, office, whoAsks)
+  registerRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

@@ -130,19 +130,19 @@ test('a message goes from the door to the register and an answer comes back', as
   const made = await send(
     office.desk,
     DESK,
-    '/api/people',
-    { claims: [claim('person.name', { kind: 'name', text: 'Ivan Synthetic' })] },
+    '/api/subjects',
+    { kind: 'person', claims: [claim('person.name', { kind: 'name', text: 'Ivan Synthetic' })] },
     { cookie },
   )
-  expect(made.text).toMatch(/^\{"person":"/)
-  const person = String(made.body['person'])
+  expect(made.text).toMatch(/^\{"subject":"/)
+  const person = String(made.body['subject'])
   expect(
     (
       await send(
         office.desk,
         DESK,
-        `/api/people/${person}/subjects/custody`,
-        { claims: [claim('custody.from', { kind: 'date', edtf: '2020-08-10' })] },
+        `/api/subjects/${person}/below`,
+        { kind: 'custody', claims: [claim('custody.from', { kind: 'date', edtf: '2020-08-10' })] },
         { cookie },
       )
     ).status,
@@ -163,19 +163,21 @@ test('a message goes from the door to the register and an answer comes back', as
       )
     ).status,
   ).toBe(200)
-  const page = await send(office.desk, DESK, `/api/people/${person}/open`, {}, { cookie })
+  const page = await send(office.desk, DESK, `/api/subjects/${person}/open`, {}, { cookie })
   expect(page.body).toMatchObject({
-    person: { claims: [{ property: 'person.name', value: { text: 'Ivan Synthetic' } }, {}, {}] },
-    custody: [{ claims: [{ property: 'custody.person' }, { property: 'custody.from' }] }],
+    subject: { claims: [{ property: 'person.name', value: { text: 'Ivan Synthetic' } }, {}, {}] },
+    below: [
+      { kind: 'custody', claims: [{ property: 'custody.person' }, { property: 'custody.from' }] },
+    ],
   })
   const found = await send(
     office.desk,
     DESK,
-    '/api/people/search',
-    { query: 'Иван Синтетик', after: null },
+    '/api/subjects/search',
+    { kind: 'person', query: 'Иван Синтетик', after: null },
     { cookie },
   )
-  expect(found.body).toMatchObject({ people: [{ id: person, lastEvent: '2020-08-10' }] })
+  expect(found.body).toMatchObject({ subjects: [{ id: person, lastEvent: '2020-08-10' }] })
   const auditor = await signedIn(office, 'auditor')
   const log = await send(office.desk, DESK, '/api/log/list', { before: null }, { cookie: auditor })
   expect((log.body['entries'] as unknown[]).length).toBeGreaterThan(20)

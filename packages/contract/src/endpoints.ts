@@ -3,7 +3,7 @@ import * as door from './door.ts'
 import * as files from './files.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
-import * as people from './people.ts'
+import * as register from './register.ts'
 import * as signIn from './sign-in.ts'
 import * as submissions from './submissions.ts'
 
@@ -51,12 +51,13 @@ export const endpoints = {
   decideConsent: consents.decideConsent,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
-  searchPeople: people.searchPeople,
-  openPerson: people.openPerson,
-  createPerson: people.createPerson,
-  addToPerson: people.addToPerson,
-  addClaims: people.addClaims,
-  retractClaim: people.retractClaim,
+  searchSubjects: register.searchSubjects,
+  openSubject: register.openSubject,
+  readOccupancy: register.readOccupancy,
+  createSubject: register.createSubject,
+  addBelow: register.addBelow,
+  addClaims: register.addClaims,
+  retractClaim: register.retractClaim,
   listEntries: log.listEntries,
   readEntry: log.readEntry,
 } as const

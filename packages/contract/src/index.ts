@@ -53,17 +53,19 @@ export {
 } from './mandates.ts'
 export { openApi } from './open-api.ts'
 export {
+  addBelow,
   addClaims,
-  addToPerson,
-  createPerson,
-  openPerson,
+  createSubject,
+  openSubject,
+  readOccupancy,
   retractClaim,
-  searchPeople,
+  searchSubjects,
   type ClaimInput,
   type ClaimView,
-  type PersonRow,
   type SubjectClaims,
-} from './people.ts'
+  type SubjectName,
+  type SubjectRow,
+} from './register.ts'
 export { anywhere, refusals, type AnywhereCode, type RefusalCode } from './refusals.ts'
 export { readIdentityFile, readMe, signIn, signOut, type Me, type Role } from './sign-in.ts'
 export {

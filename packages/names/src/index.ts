@@ -1,3 +1,3 @@
 export { matchKeys, mostKeys } from './match-keys.ts'
 export { nameWords, normalise } from './normalise.ts'
-export { rankName } from './rank.ts'
+export { nameRanker, rankName } from './rank.ts'

@@ -8,16 +8,36 @@ import { wordKeys } from './word-key.ts'
  * people are one. Independent of the order of words; a part of a name finds the whole.
  */
 export function rankName(query: string, candidate: string): number {
-  const asked = wordsOf(query)
-  const found = wordsOf(candidate)
-  if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
-  const matched = bestMatches(asked, found)
-  const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
-  const ofCandidate = Math.min(
-    1,
-    matched.filter((match) => match.nearness > 0).length / found.length,
-  )
-  return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+  return nameRanker(query)(candidate)
+}
+
+/**
+ * The same for many candidates of one query: each word is taken apart once, however many people
+ * bear it. Holds what it has seen for as long as it is held itself.
+ */
+export function nameRanker(query: string): (candidate: string) => number {
+  const known = new Map<string, Word>()
+  const near = new Map<string, number>()
+  const asked = wordsOf(query, known)
+  const nearnessOf = (a: Word, f: Word): number => {
+    const pair = `${a.text} ${f.text}`
+    const before = near.get(pair)
+    if (before !== undefined) return before
+    const found = nearness(a, f)
+    near.set(pair, found)
+    return found
+  }
+  return (candidate) => {
+    const found = wordsOf(candidate, known)
+    if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
+    const matched = bestMatches(asked, found, nearnessOf)
+    const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
+    const ofCandidate = Math.min(
+      1,
+      matched.filter((match) => match.nearness > 0).length / found.length,
+    )
+    return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+  }
 }
 
 /** A list without patronymics must still rank high; the exact same words rank above it. */
@@ -35,9 +55,14 @@ interface Match {
   readonly nearness: number
 }
 
-function wordsOf(name: string): Word[] {
-  const words = [...new Set(nameWords(name))].toSorted()
-  return words.map((text) => ({ text, sounds: sounds(text), keys: wordKeys(text) }))
+function wordsOf(name: string, known: Map<string, Word>): Word[] {
+  return [...new Set(nameWords(name))].toSorted().map((text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const word = { text, sounds: sounds(text), keys: wordKeys(text) }
+    known.set(text, word)
+    return word
+  })
 }
 
 function sameText(query: string, candidate: string): number {
@@ -46,9 +71,13 @@ function sameText(query: string, candidate: string): number {
 }
 
 /** Each word meets one word of the other name: the nearest pairs first. */
-function bestMatches(asked: readonly Word[], found: readonly Word[]): Match[] {
+function bestMatches(
+  asked: readonly Word[],
+  found: readonly Word[],
+  nearnessOf: (a: Word, f: Word) => number,
+): Match[] {
   const all = asked.flatMap((a, at) =>
-    found.map((f, with_) => ({ asked: at, found: with_, nearness: nearness(a, f) })),
+    found.map((f, with_) => ({ asked: at, found: with_, nearness: nearnessOf(a, f) })),
   )
   const chosen: Match[] = []
   for (const match of all.toSorted((a, b) => b.nearness - a.nearness)) {

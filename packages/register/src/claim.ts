@@ -48,6 +48,11 @@ export interface Claim {
   readonly replaces?: string
   /** This one only takes an earlier claim back; its own value counts for nothing. */
   readonly retracts?: string
+  /**
+   * The day its value was erased (`YYYY-MM-DD`). It neither counts nor is shown, whatever its value says; what it replaced
+   * stays replaced, so that erasing a correction does not bring the mistake back.
+   */
+  readonly erased?: string
 }
 
 export interface ClaimSource {

@@ -1,6 +1,6 @@
 import type { Interval } from './date.ts'
-import { daysOf, intervalsOf } from './view-days.ts'
-import type { FoldedProperty, Group, View } from './view.ts'
+import { daysOf, endOf, intervalsOf } from './view-days.ts'
+import type { FoldedProperty, View } from './view.ts'
 
 /** A period of custody as far as it is known. There is no state "released": only a source says so. */
 export interface CustodySpan {
@@ -19,27 +19,15 @@ export interface CustodySpan {
  */
 export function custodySpan(view: View): CustodySpan {
   const from = readable(view, 'custody.from')
-  const end = view.properties['custody.to']
-  if (end !== undefined && isEnded(end)) {
-    return { from, to: daysOf(view, 'custody.to'), state: 'ended', since: null }
-  }
-  return { from, to: null, state: 'unknown-since', since: lastKnown(from, end) }
+  const to = endOf(view, 'custody.to')
+  if (to !== null) return { from, to, state: 'ended', since: null }
+  const since = lastKnown(from, view.properties['custody.to'])
+  return { from, to, state: 'unknown-since', since }
 }
 
 function readable(view: View, code: 'custody.from'): Interval | null {
   const days = daysOf(view, code)
   return days.lo === null && days.hi === null ? null : days
-}
-
-// Without a best end the sources differ, and it has ended only if all of them say that it has.
-function isEnded(end: FoldedProperty): boolean {
-  const speaking = end.best === null ? end.groups : [end.best]
-  return speaking.length > 0 && speaking.every(saysEnded)
-}
-
-function saysEnded(group: Group): boolean {
-  const [days] = intervalsOf([group])
-  return !group.stateAlone && days !== undefined && days.hi !== null
 }
 
 function lastKnown(from: Interval | null, end: FoldedProperty | undefined): string | null {

@@ -2,28 +2,34 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { claimSourceKinds, credibilities, directnesses, visibleTo } from './claim.ts'
 import type { Claim } from './claim.ts'
-import { properties, property, propertyCodes } from './declaration.ts'
+import { properties, propertiesOf, property, propertyCodes } from './declaration.ts'
 import { fold } from './fold.ts'
-import type { PropertyCode } from './property.ts'
+import { subjectKinds } from './property.ts'
+import type { Property, PropertyCode } from './property.ts'
 import { aClaim } from './testing/claims.ts'
+import { examplesOf } from './testing/values.ts'
 import { normalForm } from './value.ts'
 import { sameView } from './view.ts'
 import type { FoldedProperty } from './view.ts'
 import { whyCodes } from './why.ts'
 
-const values: Partial<Record<PropertyCode, readonly unknown[]>> = {
-  'person.name': ['Ганна Ясень', 'Анна Ясень', 'АННА ЯСЕНЬ', 'Hanna Jasień'],
-  'person.birth': ['1990', '1990-03', '1990-03-05', '1990-03-05~', '1990-04-01', '199X'],
-  'person.whereabouts': ['the prison', 'The Prison', 'the hospital', { kind: 'sealed' }],
-  'person.alive': ['alive', 'dead', { kind: 'sealed' }],
-  'person.residence': ['the old town', 'the new town'],
-}
+const sealed = { kind: 'sealed' }
 
-const anyValue = fc.constantFrom(
-  ...Object.entries(values).flatMap(([code, all]) =>
-    all.map((value) => [code as PropertyCode, value] as const),
-  ),
-)
+/**
+ * A few properties of one kind, each with a few values, so that claims meet; any kind, and any
+ * property that is declared.
+ */
+const anyAsked = fc
+  .constantFrom(...subjectKinds)
+  .chain((kind) => fc.shuffledSubarray([...propertiesOf(kind)], { minLength: 1, maxLength: 3 }))
+
+function anyValueOf(asked: readonly Property[]) {
+  return fc.constantFrom(
+    ...asked.flatMap((declared) =>
+      [...examplesOf(declared), sealed].map((value) => [declared.code, value] as const),
+    ),
+  )
+}
 
 const anySaid = fc.record({
   directness: fc.constantFrom(...directnesses),
@@ -43,14 +49,22 @@ const anyCorrection = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 1, max: 14 }).map((id) => ({ retracts: String(id) })) },
 )
 
-/** Claims about one person, with corrections of each other. */
-const anyClaims = fc
-  .array(fc.tuple(anyValue, anySaid, anySource, anyCorrection), { maxLength: 14 })
-  .map((all) =>
-    all.map(([[code, value], said, source, correction], index) =>
-      aClaim(index + 1, code, value, { ...said, ...correction, source }),
-    ),
-  )
+/** Claims about one subject, with corrections of each other, and one value more. */
+const anyCase = anyAsked.chain((asked) =>
+  fc.record({
+    kind: fc.constant(asked[0]!.kind),
+    claims: fc
+      .array(fc.tuple(anyValueOf(asked), anySaid, anySource, anyCorrection), { maxLength: 14 })
+      .map((all) =>
+        all.map(([[code, value], said, source, correction], index) =>
+          aClaim(index + 1, code, value, { ...said, ...correction, source }),
+        ),
+      ),
+    more: anyValueOf(asked),
+  }),
+)
+
+const anyClaims = anyCase.map(({ claims }) => claims)
 
 function everyProperty(claims: readonly Claim[]): FoldedProperty[] {
   return Object.values(fold(claims).properties)
@@ -90,11 +104,10 @@ describe('whatever the claims', () => {
   it('a claim that was taken back changes nothing but the list of what was taken back', () => {
     fc.assert(
       fc.property(
-        anyClaims,
-        anyValue,
+        anyCase,
         anySaid,
         anySource,
-        (claims, [code, value], said, source) => {
+        ({ kind, claims, more: [code, value] }, said, source) => {
           const wrong = aClaim(50, code, value, { ...said, source })
           const retraction = aClaim(51, code, value, { retracts: '50' })
           const with50 = fold([...claims, wrong, retraction])
@@ -103,9 +116,7 @@ describe('whatever the claims', () => {
             return [name, { ...folded, retracted }]
           })
           const spoken = kept.filter(([name]) => name !== code || hasCode(claims, code))
-          expect({ ...with50, properties: Object.fromEntries(spoken) }).toEqual(
-            fold(claims, 'person'),
-          )
+          expect({ ...with50, properties: Object.fromEntries(spoken) }).toEqual(fold(claims, kind))
         },
       ),
     )
@@ -113,31 +124,26 @@ describe('whatever the claims', () => {
 
   it('what only a team may see never changes what the office sees', () => {
     fc.assert(
-      fc.property(
-        anyClaims,
-        anyValue,
-        anySaid,
-        anySource,
-        (claims, [code, value], said, source) => {
-          const confined = [
-            aClaim(51, code, value, { ...said, source, audience: 1 }),
-            aClaim(52, code, value, { ...said, source, audience: 2, replaces: '1' }),
-            aClaim(53, code, value, { audience: 1, retracts: '2' }),
-          ]
-          const office = fold(visibleTo(claims, [0]))
-          expect(fold(visibleTo([...claims, ...confined], [0]))).toEqual(office)
-        },
-      ),
+      fc.property(anyCase, anySaid, anySource, ({ claims, more: [code, value] }, said, source) => {
+        const confined = [
+          aClaim(51, code, value, { ...said, source, audience: 1 }),
+          aClaim(52, code, value, { ...said, source, audience: 2, replaces: '1' }),
+          aClaim(53, code, value, { audience: 1, retracts: '2' }),
+        ]
+        const office = fold(visibleTo(claims, [0]))
+        expect(fold(visibleTo([...claims, ...confined], [0]))).toEqual(office)
+      }),
     )
   })
 
-  it('what only the authorities say of fate stands first only where nobody else says anything', () => {
+  it('what only the authorities say where it never counts alone stands first only where nobody else speaks', () => {
     fc.assert(
       fc.property(anyClaims, (claims) => {
         const { properties: all } = fold(claims)
-        for (const code of ['person.whereabouts', 'person.alive'] as const) {
+        for (const { code, stateWord } of properties) {
           const folded = all[code]
           if (folded?.best?.stateAlone !== true) continue
+          expect(stateWord).toBe('never-alone')
           expect(folded.groups.every(({ stateAlone }) => stateAlone)).toBe(true)
           expect(folded.reason).toBe('state-only')
         }
@@ -450,8 +456,6 @@ describe('names', () => {
 })
 
 describe('sealed values', () => {
-  const sealed = { kind: 'sealed' }
-
   it('count by source, rating and time, and contradict nobody', () => {
     const folded = only([
       aClaim(1, 'person.alive', 'alive'),
@@ -494,7 +498,7 @@ describe('sealed values', () => {
 describe('the view as a whole', () => {
   it('of nothing is empty, of the kind that is asked for', () => {
     expect(fold([])).toEqual({ kind: null, properties: {}, quarrels: 0, claims: 0 })
-    expect(fold([], 'custody').kind).toBe('custody')
+    for (const kind of subjectKinds) expect(fold([], kind).kind).toBe(kind)
   })
 
   it('takes its kind from what is said', () => {

@@ -7,8 +7,19 @@ export {
   visibleTo,
 } from './claim.ts'
 export type { Claim, ClaimSource, ClaimSourceKind, Credibility, Directness } from './claim.ts'
+export {
+  closing,
+  closingReasons,
+  closingSentence,
+  openMatters,
+  openMatterSentence,
+  primaryContacts,
+} from './closing.ts'
+export type { Closing, ClosingFacts, ClosingReason, OpenMatter, PrimaryContact } from './closing.ts'
 export { custodySpan } from './custody-span.ts'
 export type { CustodySpan } from './custody-span.ts'
+export { custodyTimeline } from './custody-timeline.ts'
+export type { CustodyTimeline, OrderedEntry, PeriodState, Unaccounted } from './custody-timeline.ts'
 export { formatEdtf, fromParts, interval, parseEdtf } from './date.ts'
 export type {
   DateEnd,
@@ -22,14 +33,28 @@ export type {
 } from './date.ts'
 export {
   isPropertyCode,
+  leadsOf,
+  ownerPropertyOf,
   properties,
   propertiesOf,
   property,
   propertyByNumber,
   propertyCodes,
 } from './declaration.ts'
+export { asKnownAt } from './as-known.ts'
+export { comparedWith, wholeHours } from './elapsed.ts'
+export type { Compared, Elapsed } from './elapsed.ts'
+export { fateOf } from './fate.ts'
+export type { Fate, FateClaim } from './fate.ts'
+export { fateLabelCodes, fateLabels, fateSentence, huridocsOfFateLabel } from './fate-label.ts'
+export type { FateLabelCode } from './fate-label.ts'
 export { fold } from './fold.ts'
+export { hourMarks } from './hour-marks.ts'
+export type { HourMark } from './hour-marks.ts'
+export type { Zone } from './local-time.ts'
 export { matchKeysOf } from './match-keys-of.ts'
+export { occupancy, occupancyByDay } from './occupancy.ts'
+export type { Occupancy, Stay } from './occupancy.ts'
 export { subjectKinds } from './property.ts'
 export type {
   Property,
@@ -40,6 +65,12 @@ export type {
   ValueKind,
 } from './property.ts'
 export { sayDate } from './say-date.ts'
+export { sayHours } from './say-hours.ts'
+export type { SubjectView } from './said-of.ts'
+export { awaitedCodes, sinceArrest } from './since-arrest.ts'
+export type { AwaitedCode, SinceArrest } from './since-arrest.ts'
+export { periodEdgeLabels, periodEdges } from './timeline-entry.ts'
+export type { PeriodEdge, PlacedView, TimelineEntry } from './timeline-entry.ts'
 export { longestText, normalForm, readValue, readValueToSeal, valueProblems } from './value.ts'
 export type { SealedValue, Value, ValueProblem, ValueVerdict } from './value.ts'
 export { problemSentence } from './value-problem.ts'

@@ -1,34 +1,25 @@
 import type { Labels, VocabularyName } from '@amparo/vocabulary'
+import type { PropertyCode } from './property-table.ts'
 
-/** Events, facilities, authorities and organisations join this list when the register holds them. */
-export const subjectKinds = ['person', 'custody', 'act'] as const
+export type { PropertyCode } from './property-table.ts'
+
+/** A kind's place in this list is its number in every stored subject: add at the end, never move one. */
+export const subjectKinds = [
+  'person',
+  'custody',
+  'act',
+  'event',
+  'facility',
+  'authority',
+  'organisation',
+  'point',
+  'involvement',
+  'information',
+  'relation',
+  'posting',
+  'command',
+] as const
 export type SubjectKind = (typeof subjectKinds)[number]
-
-export type PropertyCode =
-  | 'person.name'
-  | 'person.father'
-  | 'person.birth'
-  | 'person.sex'
-  | 'person.residence'
-  | 'person.whereabouts'
-  | 'person.acknowledged'
-  | 'person.alive'
-  | 'person.authorities-told'
-  | 'person.not-told-reason'
-  | 'person.telling-outcome'
-  | 'person.telling-words'
-  | 'custody.person'
-  | 'custody.place'
-  | 'custody.from'
-  | 'custody.to'
-  | 'custody.authority'
-  | 'custody.grounds'
-  | 'act.person'
-  | 'act.type'
-  | 'act.at'
-  | 'act.place'
-  | 'act.by'
-  | 'act.method'
 
 export type ValueKind = 'text' | 'name' | 'date' | 'code' | 'subject' | 'flag' | 'number'
 
@@ -44,11 +35,10 @@ export type Purpose = 'tell-apart' | 'find' | 'show-what-happened'
  */
 export type Retention = 'search' | 'record'
 
-export interface Property {
+/** A property as the file of its kind writes it; its code, kind and order follow from where it stands. */
+export interface Declared {
   /** Stored with every claim (smallint). Stable for ever; never given to another property. */
   readonly number: number
-  readonly kind: SubjectKind
-  readonly code: PropertyCode
   readonly value: ValueKind
   /** `many`: its values do not compete; they stand side by side, best first. */
   readonly cardinality: 'one' | 'many'
@@ -56,10 +46,13 @@ export interface Property {
   readonly vocabulary?: VocabularyName
   /** For subjects: the kind of subject it points to. */
   readonly refersTo?: SubjectKind
+  /** It names the subject this one stands under: its owner. At most one property of a kind does. */
+  readonly belongs?: true
   /**
    * `never-alone`: what only the authorities say never wins over anyone else. True of fate and
-   * custody, and of whether somebody told the authorities and why not; not of what the authorities
-   * acknowledge or did when told, which is their own word.
+   * custody, of how many were harmed, of whether a place of detention is closed, and of whether
+   * somebody told the authorities and why not; not of what the authorities acknowledge or did when
+   * told, which is their own word.
    */
   readonly stateWord: 'counts' | 'never-alone'
   /** As it stands at the head of a field. */
@@ -68,6 +61,11 @@ export interface Property {
   readonly help: Labels
   readonly purpose: Purpose
   readonly retention: Retention
-  /** Place among the properties of its kind, on forms and pages. */
+}
+
+export interface Property extends Declared {
+  readonly kind: SubjectKind
+  readonly code: PropertyCode
+  /** Place among the properties of its kind, on forms and pages: 1, 2 and so on. */
   readonly order: number
 }

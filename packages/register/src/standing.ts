@@ -15,12 +15,16 @@ export interface Standing {
  *
  * A correction can only speak of an earlier claim. One that names itself, a later one or an
  * unknown one is without effect, so no input makes a circle.
+ *
+ * An erased claim is in neither list: nothing is left that could count.
  */
 export function sortOut(claims: readonly Claim[]): Standing {
   const known = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
   const oldestFirst = known.toSorted((a, b) => compareIds(a.id, b.id))
   const fallen = findFallen(oldestFirst)
-  const valued = oldestFirst.filter((claim) => claim.retracts === undefined)
+  const valued = oldestFirst.filter(
+    ({ retracts, erased }) => retracts === undefined && erased === undefined,
+  )
   return {
     stands: valued.filter((claim) => !fallen.has(claim.id)),
     withdrawn: valued.filter((claim) => fallen.has(claim.id)),

@@ -63,10 +63,10 @@ const sentences: Readonly<Record<ValueProblem, Labels>> = {
     th: 'โปรดเลือกใช่หรือไม่ใช่',
   },
   'not-a-number': {
-    en: 'Write a number.',
-    ru: 'Напишите число.',
-    be: 'Напішыце лік.',
-    th: 'โปรดเขียนเป็นตัวเลข',
+    en: 'Write a whole number in figures, 0 or more.',
+    ru: 'Напишите целое число цифрами, 0 или больше.',
+    be: 'Напішыце цэлы лік лічбамі, 0 або больш.',
+    th: 'โปรดเขียนจำนวนเต็มเป็นตัวเลข ตั้งแต่ 0 ขึ้นไป',
   },
 }
 

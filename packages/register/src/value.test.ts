@@ -178,13 +178,16 @@ describe('other kinds', () => {
     expect(read('act.person', 17)).toBe('not-text')
   })
 
-  it('a flag is yes or no and a number is finite', () => {
+  it('a flag is yes or no and a number counts: whole, and none below nought', () => {
     const flag = { ...property('person.residence'), value: 'flag' as const }
     const number = { ...property('person.residence'), value: 'number' as const }
     expect(readValue(flag, false)).toEqual({ ok: true, value: { kind: 'flag', flag: false } })
     expect(readValue(flag, 'yes')).toEqual({ ok: false, reason: 'not-a-flag' })
     expect(readValue(number, 3)).toEqual({ ok: true, value: { kind: 'number', number: 3 } })
-    expect(readValue(number, Number.NaN)).toEqual({ ok: false, reason: 'not-a-number' })
+    expect(readValue(number, -0)).toEqual({ ok: true, value: { kind: 'number', number: 0 } })
+    for (const none of [Number.NaN, Number.POSITIVE_INFINITY, -1, 2.5, 2 ** 53, '3', null]) {
+      expect(readValue(number, none)).toEqual({ ok: false, reason: 'not-a-number' })
+    }
   })
 
   it('a sealed value is one for every property, and nothing of it is kept but that', () => {

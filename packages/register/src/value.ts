@@ -86,10 +86,7 @@ const readers: Readonly<Record<ValueKind, Reader>> = {
   subject: readSubject,
   flag: (input) =>
     typeof input === 'boolean' ? accepted({ kind: 'flag', flag: input }) : refused('not-a-flag'),
-  number: (input) =>
-    typeof input === 'number' && Number.isFinite(input)
-      ? accepted({ kind: 'number', number: input })
-      : refused('not-a-number'),
+  number: readCount,
 }
 
 const fields: Readonly<Record<ValueKind, string>> = {
@@ -150,6 +147,12 @@ function readCode(input: unknown, { vocabulary }: Property): ValueVerdict {
   if (input === '') return refused('empty')
   const known = vocabulary !== undefined && entry(vocabulary, input) !== undefined
   return known ? accepted({ kind: 'code', code: input }) : refused('unknown-code')
+}
+
+// Numbers here count people, so half a one or less than none is a slip of the hand. Zero is one value.
+function readCount(input: unknown): ValueVerdict {
+  const isCount = typeof input === 'number' && Number.isSafeInteger(input) && input >= 0
+  return isCount ? accepted({ kind: 'number', number: Math.abs(input) }) : refused('not-a-number')
 }
 
 const largestId = 9_223_372_036_854_775_807n

@@ -1,13 +1,21 @@
 import { matchKeys } from '@amparo/names'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { kindDeclaration } from './declaration.ts'
 import { fold } from './fold.ts'
 import { matchKeysOf } from './match-keys-of.ts'
+import { subjectKinds } from './property.ts'
+import type { PropertyCode } from './property.ts'
 import { aClaim } from './testing/claims.ts'
 import { everyForm } from './testing/dates.ts'
 import { viewRow } from './view-row.ts'
 
 const sealed = { kind: 'sealed' }
+
+const dated = subjectKinds.flatMap((kind) => {
+  const codes = Object.values(kindDeclaration(kind).time ?? {}) as readonly PropertyCode[]
+  return codes.length === 0 ? [] : [[kind, codes] as const]
+})
 
 describe('the row of a view', () => {
   it('of a person has the leading name and the days of birth', () => {
@@ -46,10 +54,56 @@ describe('the row of a view', () => {
     })
   })
 
-  it('of nothing is empty', () => {
+  it('of somebody without a name has how they are described', () => {
+    const view = fold([
+      aClaim(1, 'person.description', 'a man in a grey jacket'),
+      aClaim(2, 'person.count', 1),
+    ])
+    expect(viewRow(view).label).toBe('a man in a grey jacket')
+    expect(viewRow(fold([aClaim(1, 'person.count', 30)])).label).toBe('')
+  })
+
+  it('cuts what is too long for a list, never inside a character', () => {
+    const long = '𐌰'.repeat(2000)
+    const { label } = viewRow(fold([aClaim(1, 'event.description', long)]))
+    expect(label).toBe(`${'𐌰'.repeat(199)}…`)
+    const fits = 'ы'.repeat(200)
+    expect(viewRow(fold([aClaim(1, 'event.title', fits)])).label).toBe(fits)
+  })
+
+  it('of a place of detention has its leading name and runs while it is in use', () => {
+    const view = fold([
+      aClaim(1, 'facility.name', 'Турма'),
+      aClaim(2, 'facility.name', 'Турма № 8', { credibility: 2 }),
+      aClaim(3, 'facility.opened', '1984'),
+    ])
+    expect(viewRow(view)).toMatchObject({ label: 'Турма № 8', lo: '1984-01-01', hi: null })
+  })
+
+  it('of a place that only the authorities call closed has no end', () => {
+    const state = { source: { kind: 'authority' as const } }
+    const closed = (said: Parameters<typeof aClaim>[3]) =>
+      viewRow(fold([aClaim(1, 'facility.closed', '2001', said)])).hi
+    expect(closed(state)).toBe(null)
+    expect(closed({})).toBe('2001-12-31')
+  })
+
+  it('of what links two subjects has the type of the link, or nothing of its own', () => {
+    const point = fold([aClaim(1, 'point.custody', '7'), aClaim(2, 'point.type', 'lawyer')])
+    expect(viewRow(point).label).toBe('lawyer')
+    const command = fold([
+      aClaim(1, 'command.unit', '7'),
+      aClaim(2, 'command.over', '8'),
+      aClaim(3, 'command.from', '2019'),
+      aClaim(4, 'command.to', '2020-08'),
+    ])
+    expect(viewRow(command)).toMatchObject({ label: '', lo: '2019-01-01', hi: '2020-08-31' })
+  })
+
+  it('of nothing is empty, of every kind', () => {
     const empty = { label: '', lo: null, hi: null, quarrels: 0, claims: 0 }
     expect(viewRow(fold([]))).toEqual(empty)
-    expect(viewRow(fold([], 'person'))).toEqual(empty)
+    for (const kind of subjectKinds) expect(viewRow(fold([], kind))).toEqual(empty)
   })
 
   it('shows a name that can be read even when the leading one is sealed', () => {
@@ -81,12 +135,12 @@ describe('the row of a view', () => {
     expect(viewRow(view)).toMatchObject({ lo: null, hi: '1995-12-31' })
   })
 
-  it('never ends before it begins', () => {
+  it.each(dated)('of a %s never ends before it begins', (kind, codes) => {
+    const anyDate = fc.tuple(fc.constantFrom(...codes), fc.constantFrom(...everyForm))
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...everyForm), { maxLength: 5 }), (dates) => {
-        const { lo, hi } = viewRow(
-          fold(dates.map((edtf, index) => aClaim(index + 1, 'person.birth', edtf))),
-        )
+      fc.property(fc.array(anyDate, { maxLength: 5 }), (dates) => {
+        const claims = dates.map(([code, edtf], index) => aClaim(index + 1, code, edtf))
+        const { lo, hi } = viewRow(fold(claims, kind))
         expect(lo === null || hi === null || lo <= hi).toBe(true)
       }),
     )
@@ -122,7 +176,25 @@ describe('the match keys of a view', () => {
     expect(matchKeysOf(view)).toEqual([])
   })
 
-  it('are none for a custody or an act', () => {
+  it.each(['facility', 'authority', 'organisation'] as const)(
+    'find a %s by every spelling of its name',
+    (kind) => {
+      const view = fold([
+        aClaim(1, `${kind}.name`, 'Жодзінская турма'),
+        aClaim(2, `${kind}.name`, 'Жодинская тюрьма'),
+        aClaim(3, `${kind}.place`, 'Мінск'),
+      ])
+      const keys = [...matchKeys('Жодзінская турма'), ...matchKeys('Жодинская тюрьма')]
+      expect(matchKeysOf(view)).toEqual([...new Set(keys)].toSorted())
+    },
+  )
+
+  it('find nobody by the name of their mother alone', () => {
+    expect(matchKeysOf(fold([aClaim(1, 'person.mother', 'Марыя Ясень')]))).toEqual([])
+  })
+
+  it('are none for a kind that has no name', () => {
     expect(matchKeysOf(fold([aClaim(1, 'custody.place', 'Ганна Ясень')]))).toEqual([])
+    expect(matchKeysOf(fold([aClaim(1, 'event.title', 'Ганна Ясень')]))).toEqual([])
   })
 })

@@ -1,17 +1,23 @@
-import { custodySpan } from './custody-span.ts'
+import { kindDeclaration, leadsOf } from './declaration.ts'
 import type { Interval } from './date.ts'
-import type { PropertyCode, SubjectKind } from './property.ts'
-import { daysOf } from './view-days.ts'
+import type { Property, SubjectKind } from './property.ts'
+import { daysOf, endOf } from './view-days.ts'
 import type { Group, View } from './view.ts'
+
+/** In characters (code points): lists are sorted by it in an index, where a row is small. */
+const longestLabel = 200
 
 /** What lists sort and filter by; stored beside the view. */
 export interface ViewRow {
-  /** A person's leading name, a custody's place, an act's type (a code); empty if none can be read. */
+  /**
+   * What the subject goes by (`leadsOf`): a name, a place, a title, a type (a code). Empty if none
+   * can be read. At most `longestLabel` characters, "…" at the end of what was cut.
+   */
   readonly label: string
   /**
-   * Civil days, inclusive; null where there is no bound. A person's birth; a custody from the
-   * first day it can have begun to the last it can have ended, no bound while that is unknown
-   * (`custodySpan`); the time of an act.
+   * Civil days, inclusive; null where there is no bound. Of what happened at a time, that time; of
+   * what lasts, from the first day it can have begun to the last it can have ended, no bound while
+   * that is unknown (`endOf`). Never ends before it begins.
    */
   readonly lo: string | null
   readonly hi: string | null
@@ -19,22 +25,27 @@ export interface ViewRow {
   readonly claims: number
 }
 
-const labelOf: Readonly<Record<SubjectKind, PropertyCode>> = {
-  person: 'person.name',
-  custody: 'custody.place',
-  act: 'act.type',
-}
-
 export function viewRow(view: View): ViewRow {
-  const { quarrels, claims } = view
-  const label = view.kind === null ? '' : labelFrom(view, labelOf[view.kind])
-  return { label, ...days(view), quarrels, claims }
+  const { kind, quarrels, claims } = view
+  if (kind === null) return { label: '', lo: null, hi: null, quarrels, claims }
+  return { label: labelOf(view, kind), ...timeOf(view, kind), quarrels, claims }
 }
 
-// Any spelling is better than none; of a place or a type only the best is shown.
-function labelFrom(view: View, code: PropertyCode): string {
+function labelOf(view: View, kind: SubjectKind): string {
+  const texts = leadsOf(kind).map((lead) => labelFrom(view, lead))
+  return shortened(texts.find((text) => text !== '') ?? '')
+}
+
+function shortened(text: string): string {
+  const characters = Array.from(text)
+  if (characters.length <= longestLabel) return text
+  return `${characters.slice(0, longestLabel - 1).join('')}…`
+}
+
+// Any spelling is better than none; of values that compete only the best is shown.
+function labelFrom(view: View, { code, cardinality }: Property): string {
   const { groups = [], best = null } = view.properties[code] ?? {}
-  const shown = code === 'person.name' ? groups : [best].filter((group) => group !== null)
+  const shown = cardinality === 'many' ? groups : [best].filter((group) => group !== null)
   return shown.map(wording).find((text) => text !== '') ?? ''
 }
 
@@ -43,15 +54,14 @@ function wording({ value }: Group): string {
   return value.kind === 'code' ? value.code : ''
 }
 
-function days(view: View): Interval {
-  switch (view.kind) {
-    case 'person':
-      return daysOf(view, 'person.birth')
-    case 'custody':
-      return { lo: daysOf(view, 'custody.from').lo, hi: custodySpan(view).to?.hi ?? null }
-    case 'act':
-      return daysOf(view, 'act.at')
-    case null:
-      return { lo: null, hi: null }
-  }
+function timeOf(view: View, kind: SubjectKind): Interval {
+  const { time } = kindDeclaration(kind)
+  if (time === undefined) return { lo: null, hi: null }
+  if ('at' in time) return daysOf(view, time.at)
+  return inOrder({ lo: daysOf(view, time.from).lo, hi: endOf(view, time.to)?.hi ?? null })
+}
+
+// Where what is said of the end lies before what is said of the beginning, it is found by either.
+function inOrder({ lo, hi }: Interval): Interval {
+  return lo !== null && hi !== null && hi < lo ? { lo: hi, hi: lo } : { lo, hi }
 }

@@ -1,5 +1,7 @@
 export { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
 export type { AuthoritiesToldCode, NotToldReasonCode, TellingOutcomeCode } from './authorities.ts'
+export { authorityTypes } from './authority-type.ts'
+export type { AuthorityTypeCode } from './authority-type.ts'
 export { childRisks } from './child-risk.ts'
 export type { ChildRiskCode } from './child-risk.ts'
 export { consentAnswers } from './consent-answer.ts'
@@ -18,14 +20,41 @@ export { directness } from './directness.ts'
 export type { DirectnessCode } from './directness.ts'
 export { certainties, label, labelAtStart, languages } from './entry.ts'
 export type { Certainty, Entry, Labels, Language, Origin, Vocabulary } from './entry.ts'
+export { eraseReasons } from './erase-reason.ts'
+export type { EraseReasonCode } from './erase-reason.ts'
+export { facilityTypes } from './facility-type.ts'
+export type { FacilityTypeCode } from './facility-type.ts'
 export { acknowledged, alive } from './fate.ts'
 export type { AcknowledgedCode, AliveCode } from './fate.ts'
 export { fileKinds } from './file-kind.ts'
 export type { FileKindCode } from './file-kind.ts'
 export { freezeReasons } from './freeze-reason.ts'
 export type { FreezeReasonCode } from './freeze-reason.ts'
+export type { HuridocsFacts } from './huridocs.ts'
+export { informationConnections, informationLearnt } from './information.ts'
+export type { InformationConnectionCode, InformationLearntCode } from './information.ts'
+export {
+  involvementBases,
+  involvementConfidences,
+  involvementDegrees,
+  involvementTypes,
+} from './involvement.ts'
+export type {
+  InvolvementBasisCode,
+  InvolvementConfidenceCode,
+  InvolvementDegreeCode,
+  InvolvementTypeCode,
+} from './involvement.ts'
+export { pointTypes } from './point-type.ts'
+export type { PointTypeCode } from './point-type.ts'
+export { postingRoles } from './posting-role.ts'
+export type { PostingRoleCode } from './posting-role.ts'
 export { reachWays } from './reach-way.ts'
 export type { ReachWayCode } from './reach-way.ts'
+export { relationTypes } from './relation-type.ts'
+export type { RelationTypeCode } from './relation-type.ts'
+export { rightsExercised } from './right-exercised.ts'
+export type { RightExercisedCode } from './right-exercised.ts'
 export { roles } from './role.ts'
 export type { RoleCode } from './role.ts'
 export { setAsideReasons } from './set-aside-reason.ts'

@@ -1,4 +1,5 @@
 import { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
+import { authorityTypes } from './authority-type.ts'
 import { childRisks } from './child-risk.ts'
 import { consentAnswers } from './consent-answer.ts'
 import { consentMeans } from './consent-means.ts'
@@ -8,10 +9,23 @@ import { consentStandings } from './consent-standing.ts'
 import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
+import { eraseReasons } from './erase-reason.ts'
+import { facilityTypes } from './facility-type.ts'
 import { acknowledged, alive } from './fate.ts'
 import { fileKinds } from './file-kind.ts'
 import { freezeReasons } from './freeze-reason.ts'
+import { informationConnections, informationLearnt } from './information.ts'
+import {
+  involvementBases,
+  involvementConfidences,
+  involvementDegrees,
+  involvementTypes,
+} from './involvement.ts'
+import { pointTypes } from './point-type.ts'
+import { postingRoles } from './posting-role.ts'
 import { reachWays } from './reach-way.ts'
+import { relationTypes } from './relation-type.ts'
+import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
@@ -27,6 +41,7 @@ const vocabularies = {
   acknowledged,
   alive,
   'authorities-told': authoritiesTold,
+  'authority-type': authorityTypes,
   'child-risk': childRisks,
   'consent-answer': consentAnswers,
   'consent-means': consentMeans,
@@ -36,11 +51,23 @@ const vocabularies = {
   credibility,
   'danger-level': dangerLevels,
   directness,
+  'erase-reason': eraseReasons,
+  'facility-type': facilityTypes,
   'file-kind': fileKinds,
   'freeze-reason': freezeReasons,
   hurt,
+  'information-connection': informationConnections,
+  'information-learnt': informationLearnt,
+  'involvement-basis': involvementBases,
+  'involvement-confidence': involvementConfidences,
+  'involvement-degree': involvementDegrees,
+  'involvement-type': involvementTypes,
   'not-told-reason': notToldReasons,
+  'point-type': pointTypes,
+  'posting-role': postingRoles,
   'reach-way': reachWays,
+  'relation-type': relationTypes,
+  'right-exercised': rightsExercised,
   role: roles,
   'set-aside-reason': setAsideReasons,
   sex,

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { activateLanguage, languageNames } from '../locales/language.ts'
 import { useLanguage } from '../locales/use-language.ts'
-import { usePeopleSearch } from '../people/use-people.ts'
+import { useSearch } from '../register/use-register.ts'
 import { usePersonLine } from '../people/use-person-line.ts'
 import { useMay, useSession } from '../session/session-context.tsx'
 import dialogStyle from '../ui/dialog.module.css'
@@ -119,10 +119,10 @@ function usePeopleItems(query: string): readonly PaletteItem[] {
   const may = useMay()
   const line = usePersonLine()
   const settled = useLater(query.trim(), 350)
-  const isAsked = may('person.search') && settled.length >= 2
-  const found = usePeopleSearch(settled, isAsked)
+  const isAsked = may('subject.search') && settled.length >= 2
+  const found = useSearch('person', settled, isAsked)
   if (!isAsked) return []
-  const people = found.data?.pages[0]?.people ?? []
+  const people = found.data?.pages[0]?.subjects ?? []
   return people.slice(0, 7).map((person) => ({
     value: `person ${person.id}`,
     label: person.name,

@@ -5,6 +5,8 @@ import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
 import { MandatesScreen } from '../mandates/mandates-screen.tsx'
 import { PaperScreen } from '../paper/paper-screen.tsx'
+import { readRegisterSearch, RegisterScreen } from '../register/register-screen.tsx'
+import { SubjectScreen } from '../register/subject-screen.tsx'
 import { ChooseMessage } from '../submissions/choose-message.tsx'
 import { SubmissionScreen } from '../submissions/submission-screen.tsx'
 import { SubmissionsScreen } from '../submissions/submissions-screen.tsx'
@@ -73,6 +75,18 @@ const person = createRoute({
   component: PersonScreen,
 })
 
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  validateSearch: readRegisterSearch,
+  component: RegisterScreen,
+})
+const subject = createRoute({
+  getParentRoute: () => root,
+  path: '/register/$subject',
+  component: SubjectScreen,
+})
+
 const log = createRoute({ getParentRoute: () => root, path: '/log', component: LogScreen })
 const entry = createRoute({
   getParentRoute: () => root,
@@ -92,6 +106,8 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    register,
+    subject,
     log,
     entry,
   ]),

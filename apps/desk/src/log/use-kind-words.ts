@@ -66,9 +66,9 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Value recorded`
       case 'claim.retract':
         return t`Value taken back`
-      case 'person.open':
+      case 'subject.open':
         return t`Person’s page viewed`
-      case 'person.search':
+      case 'subject.search':
         return t`People searched`
       case 'sign-in':
         return t`Signed in`

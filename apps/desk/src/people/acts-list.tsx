@@ -1,17 +1,30 @@
 import type { ReactElement } from 'react'
 import style from './acts-list.module.css'
-import { PropertyTable } from './property-table.tsx'
-import type { FoldedSubject } from './view-of.ts'
+import { Below, ownCodes, ownerOf } from '../register/below.tsx'
+import { PropertyTable } from '../register/property-table.tsx'
+import { useSubjectPage } from '../register/subject-page-context.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
 
 /** Each act: what is alleged, when, where, by whom. */
-export function ActsList({ acts }: { readonly acts: readonly FoldedSubject[] }): ReactElement {
+export function ActsList({
+  acts,
+  involvements,
+}: {
+  readonly acts: readonly FoldedSubject[]
+  /** In any of these acts. */
+  readonly involvements: readonly FoldedSubject[]
+}): ReactElement {
+  const { mayChange } = useSubjectPage()
   return (
     <ol className={style.acts}>
       {acts.map((act) => (
         <li key={act.id} className={style.act}>
-          <PropertyTable
-            subject={act}
-            properties={['act.type', 'act.at', 'act.place', 'act.by', 'act.method']}
+          <PropertyTable subject={act} properties={ownCodes('act')} />
+          <Below
+            kind="involvement"
+            owner={act}
+            subjects={involvements.filter((one) => ownerOf(one) === act.id)}
+            mayAdd={mayChange}
           />
         </li>
       ))}

@@ -4,16 +4,22 @@ import type { CSSProperties, ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { sayDay } from '../ui/say-day.ts'
 import style from './custody-timeline.module.css'
-import { PropertyTable } from './property-table.tsx'
+import { Below, ownCodes, ownerOf } from '../register/below.tsx'
+import { PropertyTable } from '../register/property-table.tsx'
+import { useSubjectPage } from '../register/subject-page-context.ts'
 import { layOut, type Bar } from './timeline.ts'
-import type { FoldedSubject } from './view-of.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
 
 /** Every period of custody as a bar by day, earliest first, with what is known of it. */
 export function CustodyTimeline({
   periods,
+  points,
 }: {
   readonly periods: readonly FoldedSubject[]
+  /** Known points of any of these periods. */
+  readonly points: readonly FoldedSubject[]
 }): ReactElement {
+  const { mayChange } = useSubjectPage()
   const language = useLanguage()
   const dated = periods
     .map((period) => ({ period, span: custodySpan(period.view) }))
@@ -33,15 +39,12 @@ export function CustodyTimeline({
         {dated.map(({ period, span }, at) => (
           <li key={period.id} className={style.period}>
             <BarRow bar={timeline?.bars[at] ?? null} span={span} />
-            <PropertyTable
-              subject={period}
-              properties={[
-                'custody.place',
-                'custody.from',
-                'custody.to',
-                'custody.authority',
-                'custody.grounds',
-              ]}
+            <PropertyTable subject={period} properties={ownCodes('custody')} />
+            <Below
+              kind="point"
+              owner={period}
+              subjects={points.filter((point) => ownerOf(point) === period.id)}
+              mayAdd={mayChange}
             />
           </li>
         ))}

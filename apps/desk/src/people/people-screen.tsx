@@ -1,4 +1,4 @@
-import type { PersonRow } from '@amparo/contract'
+import type { SubjectRow } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -15,7 +15,7 @@ import { sayDay } from '../ui/say-day.ts'
 import { useLater } from '../ui/use-later.ts'
 import { useRowKeys } from '../ui/use-row-keys.ts'
 import style from './people-screen.module.css'
-import { usePeopleSearch } from './use-people.ts'
+import { useSearch } from '../register/use-register.ts'
 import { useSayBirth } from './use-person-line.ts'
 
 /** Everybody this officer may see, found by name in any script. */
@@ -23,7 +23,7 @@ export function PeopleScreen(): ReactElement {
   const { t } = useLingui()
   const [query, setQuery] = useKeptQuery()
   const settled = useLater(query.trim(), 350)
-  const found = usePeopleSearch(settled)
+  const found = useSearch('person', settled)
   return (
     <div className={pageStyle.page}>
       <PageHeading title={t`People`} />
@@ -64,14 +64,14 @@ function useKeptQuery(): [string, (query: string) => void] {
 }
 
 interface FoundProps {
-  readonly found: ReturnType<typeof usePeopleSearch>
+  readonly found: ReturnType<typeof useSearch>
   readonly query: string
 }
 
 function Found({ found, query }: FoundProps): ReactElement {
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed code={found.error.code} onRetry={() => void found.refetch()} />
-  const people = found.data.pages.flatMap((page) => page.people)
+  const people = found.data.pages.flatMap((page) => page.subjects)
   if (people.length === 0) return <Nobody query={query} />
   return (
     <>
@@ -124,7 +124,7 @@ function Nobody({ query }: { readonly query: string }): ReactElement {
 }
 
 interface PeopleTableProps {
-  readonly people: readonly PersonRow[]
+  readonly people: readonly SubjectRow[]
   readonly busy: boolean
 }
 

@@ -1,4 +1,12 @@
-import { parseEdtf, sayDate, type Group } from '@amparo/register'
+import {
+  fateLabels,
+  fateOf,
+  fateSentence,
+  parseEdtf,
+  sayDate,
+  type Group,
+  type PeriodState,
+} from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -6,21 +14,24 @@ import { EntryMark } from '../ui/entry-mark.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { Rings } from '../ui/rings.tsx'
 import style from './person-head.module.css'
-import { Marks, SaidGroup } from './said.tsx'
+import { Marks, SaidGroup } from '../register/said.tsx'
 import { scriptOf, type Script } from './script.ts'
-import { useSayValue } from './use-say-value.ts'
-import type { FoldedSubject } from './view-of.ts'
+import { useSayValue } from '../register/use-say-value.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
 
 interface PersonHeadProps {
   readonly person: FoldedSubject
   /** The person with their custody and acts: what the page counts over. */
   readonly all: readonly FoldedSubject[]
+  /** Where each period of custody stands. */
+  readonly periods: readonly PeriodState[]
 }
 
 /** Who this is: the best name, every other spelling, and what is uncertain at a glance. */
-export function PersonHead({ person, all }: PersonHeadProps): ReactElement {
+export function PersonHead({ person, all, periods }: PersonHeadProps): ReactElement {
   const { t } = useLingui()
   const sayValue = useSayValue()
+  const language = useLanguage()
   const names = person.view.properties['person.name']?.groups ?? []
   const [best, ...others] = names
   const quarrels = all.reduce((count, { view }) => count + view.quarrels, 0)
@@ -45,6 +56,11 @@ export function PersonHead({ person, all }: PersonHeadProps): ReactElement {
           ))}
         </p>
       )}
+      <ul className={style.fate} aria-label={t`What is known of them`}>
+        {fateLabels(fateOf(person.view), periods).map((code) => (
+          <li key={code}>{fateSentence(code, language)}</li>
+        ))}
+      </ul>
       <ul className={style.facts}>
         <Born person={person} />
         {quarrels > 0 && (

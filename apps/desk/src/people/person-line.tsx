@@ -1,4 +1,4 @@
-import type { PersonRow } from '@amparo/contract'
+import type { SubjectRow } from '@amparo/contract'
 import { Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -8,7 +8,7 @@ import style from './person-line.module.css'
 import { useSayBirth } from './use-person-line.ts'
 
 /** Everything by which somebody may be recognised, or told from another of the same name. */
-export function PersonLine({ person }: { readonly person: PersonRow }): ReactElement {
+export function PersonLine({ person }: { readonly person: SubjectRow }): ReactElement {
   const language = useLanguage()
   const sayBirth = useSayBirth()
   const birth = sayBirth(person)

@@ -1,28 +1,31 @@
-import type { ClaimView, SubjectId } from '@amparo/contract'
-import { propertiesOf, type PropertyCode, type SubjectKind } from '@amparo/register'
+import type { SubjectClaims, SubjectId, SubjectName } from '@amparo/contract'
+import { custodyTimeline, propertiesOf, type SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react'
-import { useLanguage } from '../locales/use-language.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
-import { useRefusalSentence } from '../ui/refusal-sentence.ts'
-import { useSay } from '../ui/toasts.tsx'
 import { ActsList } from './acts-list.tsx'
-import { claimAgain } from './claim-again.ts'
-import { CorrectDialog, type Change } from './correct-dialog.tsx'
+import { AddBelow } from '../register/add-below.tsx'
+import { AddTo } from '../register/add-to.tsx'
+import { AsKnown, useAsKnown } from '../register/as-known.tsx'
+import { Below } from '../register/below.tsx'
+import { CorrectDialog, type Change } from '../register/correct-dialog.tsx'
+import { CustodyInOneLine } from './custody-in-one-line.tsx'
+import { ownZone } from './custody-line.ts'
 import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
-import { PersonPageProvider, type PersonPage } from './person-page-context.ts'
+import { SubjectPageProvider, type SubjectPage } from '../register/subject-page-context.ts'
 import style from './person-screen.module.css'
-import { PropertyTable } from './property-table.tsx'
-import { SourcesInPrint } from './sources-in-print.tsx'
-import { numberSources } from './source-numbers.ts'
-import { subjectIdOf, useAddClaims, usePerson, useRetract } from './use-people.ts'
-import { foldSubject, type FoldedSubject } from './view-of.ts'
+import { PropertyTable } from '../register/property-table.tsx'
+import { SourcesInPrint } from '../register/sources-in-print.tsx'
+import { numberSources } from '../register/source-numbers.ts'
+import { subjectIdOf, useSubject } from '../register/use-register.ts'
+import { useTakeBack } from '../register/use-take-back.ts'
+import { foldAll, foldSubject } from '../register/view-of.ts'
 
 const route = getRouteApi('/people/$person')
 
@@ -32,7 +35,7 @@ export function PersonScreen(): ReactElement {
 }
 
 function Person({ person }: { readonly person: SubjectId }): ReactElement {
-  const opened = usePerson(person)
+  const opened = useSubject(person)
   if (opened.isPending) {
     return (
       <div className={style.page}>
@@ -47,46 +50,49 @@ function Person({ person }: { readonly person: SubjectId }): ReactElement {
       </div>
     )
   }
-  const { custody, acts } = opened.data
-  return (
-    <Folded
-      person={foldSubject(opened.data.person)}
-      custody={custody.map(foldSubject)}
-      acts={acts.map(foldSubject)}
-    />
-  )
+  const { subject, below, named } = opened.data
+  if (subject.kind !== 'person') return <NothingHere />
+  return <Page opened={subject} below={below} named={named} />
 }
 
-interface FoldedProps {
-  readonly person: FoldedSubject
-  readonly custody: readonly FoldedSubject[]
-  readonly acts: readonly FoldedSubject[]
+interface PageProps {
+  readonly opened: SubjectClaims
+  readonly below: readonly SubjectClaims[]
+  readonly named: readonly SubjectName[]
 }
 
 /** Everything known of one person, and who says so. */
-function Folded({ person, custody, acts }: FoldedProps): ReactElement {
+function Page({ opened, below: under, named }: PageProps): ReactElement {
   const { t } = useLingui()
   const may = useMay()
   const [change, setChange] = useState<Change | null>(null)
   const [showRetracted, setShowRetracted] = useState(false)
   const takeBack = useTakeBack()
-  const all = useMemo(() => [person, ...custody, ...acts], [person, custody, acts])
+  const asKnown = useAsKnown()
+  const { instant } = asKnown
+  const person = useMemo(() => foldSubject(opened, instant), [opened, instant])
+  const below = useMemo(() => foldAll(under, instant), [under, instant])
+  const all = useMemo(() => [person, ...below], [person, below])
+  const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
+  const [custody, acts] = [ofKind('custody'), ofKind('act')]
+  const line = custodyTimeline(custody, ofKind('point'), ownZone())
   const numbers = useMemo(() => numberSources(all), [all])
   const retracted = all.flatMap(({ view }) =>
     Object.values(view.properties).flatMap((folded) => folded.retracted),
   )
-  const page: PersonPage = {
+  const page: SubjectPage = {
     sourceNumber: (source) => numbers.get(source) ?? 0,
     onCorrect: (subject, claim) => setChange({ kind: 'correct', subject, claim }),
     onTakeBack: (subject, claim) => void takeBack(subject, claim),
-    mayChange: may('claim.add') && may('claim.retract'),
+    mayChange: instant === null && may('claim.add') && may('claim.retract'),
     showRetracted,
+    named: new Map(named.map((one) => [one.id, one])),
   }
   const own = propertiesOf('person')
     .map(({ code }) => code)
     .filter((code) => code !== 'person.name')
   return (
-    <PersonPageProvider value={page}>
+    <SubjectPageProvider value={page}>
       <article className={style.page}>
         <nav className={style.nav} aria-label={t`This page`}>
           <Link to="/people" className={style.back ?? ''}>
@@ -94,6 +100,7 @@ function Folded({ person, custody, acts }: FoldedProps): ReactElement {
             <Trans>People</Trans>
           </Link>
           <span className={style.tools}>
+            <AsKnown asKnown={asKnown} />
             {retracted.length > 0 && (
               <Button
                 size="small"
@@ -114,7 +121,7 @@ function Folded({ person, custody, acts }: FoldedProps): ReactElement {
             </Button>
           </span>
         </nav>
-        <PersonHead person={person} all={all} />
+        <PersonHead person={person} all={all} periods={line.periods} />
         <div className={style.columns}>
           <Section title={<Trans>What is known</Trans>}>
             {own.some((code) => person.view.properties[code] !== undefined) ? (
@@ -138,8 +145,12 @@ function Folded({ person, custody, acts }: FoldedProps): ReactElement {
                   <Trans>No period of custody is recorded. It is added from a message.</Trans>
                 </p>
               ) : (
-                <CustodyTimeline periods={custody} />
+                <>
+                  <CustodyInOneLine line={line} periods={custody} points={ofKind('point')} />
+                  <CustodyTimeline periods={custody} points={ofKind('point')} />
+                </>
               )}
+              {page.mayChange && <AddBelow owner={person.id} kind="custody" />}
             </Section>
             <Section title={<Trans>Acts</Trans>}>
               {acts.length === 0 ? (
@@ -147,41 +158,25 @@ function Folded({ person, custody, acts }: FoldedProps): ReactElement {
                   <Trans>No act is recorded. It is added from a message.</Trans>
                 </p>
               ) : (
-                <ActsList acts={acts} />
+                <ActsList acts={acts} involvements={ofKind('involvement')} />
               )}
+              {page.mayChange && <AddBelow owner={person.id} kind="act" />}
+            </Section>
+            <Section title={<Trans>People close to them</Trans>}>
+              <Below
+                kind="relation"
+                owner={person}
+                subjects={ofKind('relation')}
+                mayAdd={page.mayChange}
+              />
             </Section>
           </div>
         </div>
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
       </article>
-    </PersonPageProvider>
+    </SubjectPageProvider>
   )
-}
-
-/** Takes a claim back at once; undoing records it again. */
-function useTakeBack(): (subject: SubjectId, claim: ClaimView) => Promise<void> {
-  const { t } = useLingui()
-  const retract = useRetract()
-  const add = useAddClaims()
-  const say = useSay()
-  const sentence = useRefusalSentence()
-
-  async function again(subject: SubjectId, claim: ClaimView): Promise<void> {
-    const input = claimAgain(claim)
-    if (input === null) return
-    const answer = await add.mutateAsync({ subject, claims: [input] })
-    say({ text: answer.ok ? t`Recorded again.` : sentence(answer.code) })
-  }
-
-  return async (subject, claim) => {
-    const answer = await retract.mutateAsync(claim.id)
-    if (!answer.ok) return say({ text: sentence(answer.code) })
-    say({
-      text: t`Taken back. It stays in the record, marked.`,
-      action: { label: t`Undo`, onAct: () => void again(subject, claim) },
-    })
-  }
 }
 
 function Section({
@@ -196,37 +191,5 @@ function Section({
       <h2 className={style.sectionTitle}>{title}</h2>
       {children}
     </section>
-  )
-}
-
-interface AddToProps {
-  readonly subject: FoldedSubject
-  readonly onChosen: (property: PropertyCode) => void
-}
-
-/** Adds what the office itself knows; what a message says is recorded from the message. */
-function AddTo({ subject, onChosen }: AddToProps): ReactElement {
-  const { t } = useLingui()
-  const language = useLanguage()
-  const kind: SubjectKind = subject.kind
-  return (
-    <select
-      className={style.add}
-      aria-label={t`Add what the office itself knows`}
-      value=""
-      onChange={(event) => {
-        const chosen = propertiesOf(kind).find(({ code }) => code === event.target.value)
-        if (chosen !== undefined) onChosen(chosen.code)
-      }}
-    >
-      <option value="">{t`Add what the office itself knows…`}</option>
-      {propertiesOf(kind)
-        .filter(({ refersTo }) => refersTo === undefined)
-        .map(({ code, labels }) => (
-          <option key={code} value={code}>
-            {labels[language]}
-          </option>
-        ))}
-    </select>
   )
 }

@@ -1,20 +1,20 @@
-import type { PersonRow } from '@amparo/contract'
+import type { SubjectRow } from '@amparo/contract'
 import { parseEdtf, sayDate } from '@amparo/register'
 import { useLingui } from '@lingui/react/macro'
 import { useLanguage } from '../locales/use-language.ts'
 import { birthEdtf } from './birth.ts'
 
 /** When somebody was born, as exactly as it is known; empty when nobody said. */
-export function useSayBirth(): (person: Pick<PersonRow, 'bornFrom' | 'bornTo'>) => string {
+export function useSayBirth(): (person: Pick<SubjectRow, 'from' | 'to'>) => string {
   const language = useLanguage()
-  return ({ bornFrom, bornTo }) => {
-    const read = parseEdtf(birthEdtf(bornFrom, bornTo) ?? '')
+  return ({ from, to }) => {
+    const read = parseEdtf(birthEdtf(from, to) ?? '')
     return read.ok ? sayDate(read.date, language) : ''
   }
 }
 
 /** What tells people of one name apart, in one line. */
-export function usePersonLine(): (person: PersonRow) => string {
+export function usePersonLine(): (person: SubjectRow) => string {
   const { t } = useLingui()
   const sayBirth = useSayBirth()
   return (person) => {

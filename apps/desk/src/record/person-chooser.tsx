@@ -1,8 +1,8 @@
-import type { PersonRow } from '@amparo/contract'
+import type { SubjectRow } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { PersonLine } from '../people/person-line.tsx'
-import { usePeopleSearch } from '../people/use-people.ts'
+import { useSearch } from '../register/use-register.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
@@ -27,8 +27,8 @@ export function PersonChooser({ suggested, onChosen }: PersonChooserProps): Reac
   const [typed, setTyped] = useState<string | null>(null)
   const query = typed ?? suggested
   const settled = useLater(query.trim(), 400)
-  const found = usePeopleSearch(settled, settled.length >= 2)
-  const people = found.data?.pages[0]?.people ?? []
+  const found = useSearch('person', settled, settled.length >= 2)
+  const people = found.data?.pages[0]?.subjects ?? []
   return (
     <div className={style.chooser}>
       <Field
@@ -63,7 +63,7 @@ export function PersonChooser({ suggested, onChosen }: PersonChooserProps): Reac
           <Trans>Nobody with such a name is recorded.</Trans>
         </p>
       )}
-      {may('person.create') && (
+      {may('subject.create') && (
         <Button size="small" onClick={() => onChosen({ kind: 'new' })}>
           {people.length > 0 ? (
             <Trans>None of these: a new person</Trans>
@@ -77,7 +77,7 @@ export function PersonChooser({ suggested, onChosen }: PersonChooserProps): Reac
 }
 
 interface PersonOptionProps {
-  readonly person: PersonRow
+  readonly person: SubjectRow
   readonly onChosen: (person: ChosenPerson) => void
 }
 

@@ -9,7 +9,7 @@ import { DraftSign } from '../session/draft-sign.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
-import { useSayValue } from '../people/use-say-value.ts'
+import { useSayValue } from '../register/use-say-value.ts'
 import { ClaimForm } from './claim-form.tsx'
 import { Field } from '../ui/field.tsx'
 import type { FormAsked } from './form-asked.ts'
@@ -31,7 +31,7 @@ import {
   type Place,
   type Recording,
 } from './recording.ts'
-import { useKindName } from './use-kind-name.ts'
+import { useKindName } from '../register/use-kind-name.ts'
 import { useRecord } from './use-record.ts'
 import type { RecordingInHand } from './use-recording.ts'
 
@@ -319,7 +319,7 @@ function AddValue({
           {kinds.map((kind) => (
             <optgroup key={kind} label={kindName(kind)}>
               {propertiesOf(kind)
-                .filter(({ refersTo }) => refersTo === undefined)
+                .filter(({ belongs }) => belongs !== true)
                 .map(({ code, labels }) => (
                   <option key={code} value={code}>
                     {labels[language]}

@@ -15,7 +15,7 @@ export interface CollectedValue extends HowKnown {
 }
 
 /** What may go into the open register. */
-export type OpenValue = Extract<Value, { kind: 'text' | 'name' | 'date' | 'code' }>
+export type OpenValue = Exclude<Value, { kind: 'sealed' }>
 
 export type ChosenPerson =
   | { readonly kind: 'nobody' }
@@ -25,7 +25,7 @@ export type ChosenPerson =
 /** A period of custody or an act, being put together. */
 export interface Occurrence {
   readonly key: number
-  readonly kind: 'custody' | 'act'
+  readonly kind: Exclude<SubjectKind, 'person'>
   readonly values: readonly CollectedValue[]
 }
 
@@ -109,7 +109,7 @@ export function claimFrom(submission: SubmissionId, value: CollectedValue): Clai
   const part = passage?.part ?? value.part
   return {
     property: value.property,
-    value: value.value,
+    value: value.value as ClaimInput['value'],
     source: {
       kind: 'submission',
       submission,

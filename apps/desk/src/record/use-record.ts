@@ -1,7 +1,7 @@
 import {
+  addBelow,
   addClaims,
-  addToPerson,
-  createPerson,
+  createSubject,
   SubjectId,
   type Answer,
   type SubmissionId,
@@ -32,7 +32,7 @@ export function useRecord(submission: SubmissionId) {
   const queries = useQueryClient()
   return useMutation<Recorded, Error, Recording>({
     mutationFn: (recording) => record(ask, submission, recording),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['people'] }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['register'] }),
   })
 }
 
@@ -56,7 +56,10 @@ async function recordPerson(
   { person, values }: Recording,
 ): Promise<Answer<{ readonly person: SubjectId }, Refusals>> {
   const claims = values.map((value) => claimFrom(submission, value))
-  if (person.kind !== 'known') return ask(createPerson, { params: {}, body: { claims } })
+  if (person.kind !== 'known') {
+    const made = await ask(createSubject, { params: {}, body: { kind: 'person', claims } })
+    return made.ok ? { ok: true, reply: { person: made.reply.subject } } : made
+  }
   const subject = SubjectId.parse(person.id)
   if (claims.length === 0) return { ok: true, reply: { person: subject } }
   const answer = await ask(addClaims, { params: { subject }, body: { claims } })
@@ -70,5 +73,5 @@ function recordOccurrence(
   { kind, values }: Occurrence,
 ) {
   const claims = values.map((value) => claimFrom(submission, value))
-  return ask(addToPerson, { params: { person, kind }, body: { claims } })
+  return ask(addBelow, { params: { subject: person }, body: { kind, claims } })
 }

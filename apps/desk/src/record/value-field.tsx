@@ -7,9 +7,10 @@ import {
   vocabulary,
   type VocabularyName,
 } from '@amparo/vocabulary'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { SubjectChooser } from '../register/subject-chooser.tsx'
 import { Field, type ControlProps } from '../ui/field.tsx'
 import { DateField } from './date-field.tsx'
 import type { DateManner } from './date-fields.ts'
@@ -29,6 +30,7 @@ const manners: readonly DateManner[] = ['on', 'about', 'between']
 /** The one input a property’s declaration asks for. */
 export function ValueField(props: ValueFieldProps): ReactElement {
   const { property, value, onChange, read, showProblem } = props
+  const { t } = useLingui()
   const language = useLanguage()
   const label = property.labels[language]
   const help = property.help[language]
@@ -47,6 +49,35 @@ export function ValueField(props: ValueFieldProps): ReactElement {
   }
   const problem =
     showProblem && read.verdict === 'problem' ? problemSentence(read.problem, language) : null
+  if (property.refersTo !== undefined) {
+    return (
+      <SubjectChooser
+        kind={property.refersTo}
+        label={label}
+        help={help}
+        problem={problem}
+        value={value.code}
+        onChange={(code) => onChange({ ...value, code })}
+      />
+    )
+  }
+  if (property.value === 'flag') {
+    return (
+      <Field label={label} help={help} problem={problem}>
+        {(control) => (
+          <select
+            {...control}
+            value={value.code}
+            onChange={(event) => onChange({ ...value, code: event.target.value })}
+          >
+            <option value="">–</option>
+            <option value="yes">{t`yes`}</option>
+            <option value="no">{t`no`}</option>
+          </select>
+        )}
+      </Field>
+    )
+  }
   if (property.vocabulary !== undefined) {
     return (
       <Field label={label} help={help} problem={problem}>
@@ -76,7 +107,8 @@ export function ValueField(props: ValueFieldProps): ReactElement {
       {(control) => (
         <textarea
           {...control}
-          rows={property.value === 'name' ? 1 : 2}
+          rows={property.value === 'text' ? 2 : 1}
+          inputMode={property.value === 'number' ? 'decimal' : 'text'}
           value={value.text}
           onChange={(event) => onChange({ ...value, text: event.target.value })}
           onKeyDown={(event) => {

@@ -11,6 +11,7 @@ import type { OpenValue } from './recording.ts'
 /** What is in a value’s field while it is typed. */
 export interface ValueFields {
   readonly text: string
+  /** Of a list; `yes` or `no` of a flag; the number of a subject. */
   readonly code: string
   readonly date: DateFields
 }
@@ -32,6 +33,12 @@ export function fieldsOf(value: Value | undefined, words: string | null): ValueF
       return { ...none, text: value.text }
     case 'code':
       return { ...none, code: value.code }
+    case 'flag':
+      return { ...none, code: value.flag ? 'yes' : 'no' }
+    case 'subject':
+      return { ...none, code: value.id }
+    case 'number':
+      return { ...none, text: String(value.number) }
     case 'date':
       return { ...none, date: fieldsOfDate(value.edtf) }
     default:
@@ -46,23 +53,34 @@ export function readValueFields(property: Property, fields: ValueFields): ValueF
     if (date.verdict !== 'date') return { verdict: 'date-problem', problem: date.verdict }
     return readOpen(property, date.edtf)
   }
-  return readOpen(property, property.value === 'code' ? fields.code : fields.text)
+  return readOpen(property, inputOf(property, fields))
 }
 
-function readOpen(property: Property, input: string): ValueFieldsVerdict {
+function inputOf({ value }: Property, { text, code }: ValueFields): string | number | boolean {
+  switch (value) {
+    case 'number': {
+      const typed = text.trim().replace(',', '.')
+      return typed === '' ? '' : Number(typed)
+    }
+    case 'flag':
+      return code === '' ? '' : code === 'yes'
+    case 'code':
+    case 'subject':
+      return code
+    default:
+      return text
+  }
+}
+
+function readOpen(property: Property, input: string | number | boolean): ValueFieldsVerdict {
   const read = readValue(property, input)
   if (!read.ok) return { verdict: 'problem', problem: read.reason }
-  const { value } = read
-  switch (value.kind) {
-    case 'text':
-    case 'name':
-    case 'date':
-    case 'code':
-      return { verdict: 'value', value }
-    case 'subject':
-    case 'flag':
-    case 'number':
-    case 'sealed':
-      throw new Error(`record: no field for a value of kind ${value.kind}`)
-  }
+  if (read.value.kind === 'sealed') throw new Error('record: a sealed value has no field')
+  return { verdict: 'value', value: read.value }
+}
+
+/** Whether nothing was typed or chosen: then nothing is said. */
+export function isUntouched({ text, code, date }: ValueFields): boolean {
+  const verdict = readDateFields(date).verdict
+  return text.trim() === '' && code === '' && verdict === 'empty'
 }

@@ -6,6 +6,7 @@ const paths = {
   messages: 'M3 5.5h18v13H3z M3 6l9 7 9-7',
   people: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8z M4.5 20.5a7.5 7.5 0 0 1 15 0',
   lawyers: 'M12 4v16 M7 20.5h10 M5 7.5h14 M5 7.5l-2.5 6h5z M19 7.5l-2.5 6h5z',
+  places: 'M4 20.5V9l8-5 8 5v11.5 M9 20.5v-6h6v6 M2.5 20.5h19',
   log: 'M6 3.5h9l4 4v13H6z M9 10.5h7 M9 14h7 M9 17.5h4',
   lock: 'M6 11h12v9.5H6z M8.5 11V8a3.5 3.5 0 0 1 7 0v3',
   open: 'M6 11h12v9.5H6z M8.5 11V7.5a3.5 3.5 0 0 1 6.8-1.2',

@@ -1,7 +1,7 @@
 import { namesOf } from '../db/schema.ts'
 import { homeFolder } from '../host/home.ts'
 import { officesOf, openHost, type Progress } from '../host/host.ts'
-import { compareViews } from '../people/compare-views.ts'
+import { compareViews } from '../register/compare-views.ts'
 
 /** The operator's check that stored views are what their claims fold to. Prints counts and numbers, no content. */
 export async function checkViews(say: Progress): Promise<void> {

@@ -145,18 +145,21 @@ describe('somebody whom it concerns', () => {
     replaces: null,
   })
 
-  async function register(path: string, claims: unknown[]): Promise<string> {
-    const told = await send(office.desk, DESK, path, { claims }, { cookie: officer })
+  async function register(path: string, kind: string, claims: unknown[]): Promise<string> {
+    const told = await send(office.desk, DESK, path, { kind, claims }, { cookie: officer })
     expect(told.status, told.text).toBe(200)
-    return String(told.body['person'])
+    return String(told.body['subject'])
   }
 
   const somebody = () =>
-    register('/api/people', [claim('person.name', { kind: 'name', text: 'Synthetic Person' })])
+    register('/api/subjects', 'person', [
+      claim('person.name', { kind: 'name', text: 'Synthetic Person' }),
+    ])
 
   const custody = (person: string, dates: Record<string, string>) =>
     register(
-      `/api/people/${person}/subjects/custody`,
+      `/api/subjects/${person}/below`,
+      'custody',
       Object.entries(dates).map(([property, edtf]) => claim(property, { kind: 'date', edtf })),
     )
 

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asEraser } from '../host/host.ts'
+import { eraseClaims } from '../register/erasure.ts'
 import { description, hexHash, sealedFile } from '../testing/sealed-file.ts'
 import {
   DESK,
@@ -18,6 +20,7 @@ import {
 } from '../testing/test-office.ts'
 import { aMandate, signAct } from '../testing/mandates.ts'
 import { patchTo } from '../testing/tus.ts'
+import { gate } from './actor.ts'
 
 /** One office with something in every table: a message opened, committed, answered, recorded, and a draft. */
 let office: TestOffice
@@ -527,7 +530,7 @@ describe('the three doors of the fold', () => {
     const callers = files.filter((file) =>
       /\b(claims_to_fold|put_view)\b/.test(readFileSync(join(root, file), 'utf8')),
     )
-    expect(callers).toEqual(['people/fold-store.ts'])
+    expect(callers).toEqual(['register/fold-store.ts'])
   })
 })
 
@@ -700,12 +703,27 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     saidOn: '2026-01-01',
     replaces: null,
   }
-  await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 1 }] }, { cookie })
-  await send(one.desk, DESK, '/api/people', { claims: [{ ...claim, audience: 0 }] }, { cookie })
+  await send(
+    one.desk,
+    DESK,
+    '/api/subjects',
+    { kind: 'person', claims: [{ ...claim, audience: 1 }] },
+    { cookie },
+  )
+  await send(
+    one.desk,
+    DESK,
+    '/api/subjects',
+    { kind: 'person', claims: [{ ...claim, audience: 0 }] },
+    { cookie },
+  )
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)
   await bringMandates(one, cookie)
+  await asEraser(one.host, one.slug, (eraser) =>
+    eraser.change(gate, (change) => eraseClaims(change, ['2'], 'recorded-by-mistake')),
+  )
   const empty: string[] = []
   for (const table of tables) {
     const { rowCount } = await one.host.admin.query(`select from ${one.names.schema}.${table}`)

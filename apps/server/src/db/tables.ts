@@ -13,6 +13,8 @@ type Instant = ColumnType<Date, Date, Date>
 export interface Tables {
   entry: { id: Id; tx: Tx; object: Buffer; seq: number; body: string }
   entry_key: { entry: string; tx: Tx; key: Buffer }
+  entry_list: { of_entry: string; commit_key: Buffer; field_list: string; entry: string; tx: Tx }
+  entry_salt: { of_entry: string; field: string; salt: Buffer; entry: string; tx: Tx }
   office: {
     id: number
     object: Buffer
@@ -291,13 +293,18 @@ export interface Tables {
     directness: 'first-hand' | 'second-hand' | 'document'
     v_text: string | null
     v_sealed: Buffer | null
+    /** The entry of the erasure; null while the claim says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   subject_view: {
     subject: string
     audience: number
     object: Buffer
     kind: number
-    person: string | null
+    owner: string | null
     lo: Day | null
     hi: Day | null
     quarrels: number

@@ -2,7 +2,7 @@ import { property, readValue, type SubjectKind } from '@amparo/register'
 import type { DemoClaim, Scenario } from '@amparo/scenario'
 import type { StaffActor } from '../db/actor.ts'
 import type { Office } from '../db/office.ts'
-import { RegisterWriter, type NewClaim } from '../people/register-store.ts'
+import { RegisterWriter, type NewClaim } from '../register/register-store.ts'
 import type { Received } from './receive-messages.ts'
 import { memberOf } from './work-through-messages.ts'
 

@@ -174,6 +174,23 @@ export async function openPage(host: Host, slug: string, page: 'app' | 'door'): 
   return new Office(await connectAs(host.admin, host.address, names[page], CONNECTIONS[page]))
 }
 
+/** Runs a story as the office's eraser, whose login ends with it. */
+export async function asEraser<T>(
+  { admin, address }: Host,
+  slug: string,
+  story: (eraser: Office) => Promise<T>,
+): Promise<T> {
+  const names = namesOf(slug)
+  await migrate(admin, slug, names)
+  const eraser = new Office(await connectAs(admin, address, names.eraser, 1))
+  try {
+    return await story(eraser)
+  } finally {
+    await eraser.end()
+    await admin.query(`alter role ${names.eraser} nologin`)
+  }
+}
+
 /** Gives the door's role a new password and the address with which a door apart logs in (libpq URI). */
 export async function doorLogin({ admin, address }: Host, slug: string): Promise<string> {
   const { door } = namesOf(slug)

@@ -77,8 +77,12 @@ export const testPlan: Plan = {
 /** Low on purpose: these passphrases protect nothing. */
 const WORK_FACTOR = 2
 
-export async function testOffice(plan: Plan = testPlan): Promise<TestOffice> {
-  const host = await testHost()
+/** On the run's PostgreSQL, or on another that is the office's from then on. */
+export async function testOffice(
+  plan: Plan = testPlan,
+  given: Host | null = null,
+): Promise<TestOffice> {
+  const host = given ?? (await testHost())
   const slug = `t${randomBytes(6).toString('hex')}`
   const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
   await makeOffice(host, { slug, kind: plan.kind }, (owner) => writeOffice(owner, prepared, []))

@@ -1,0 +1,177 @@
+import {
+  awaitedCodes,
+  parseEdtf,
+  periodEdgeLabels,
+  periodEdges,
+  sayDate,
+  sayHours,
+  sinceArrest,
+  type AwaitedCode,
+  type CustodyTimeline,
+  type Elapsed,
+  type OrderedEntry,
+  type TimelineEntry,
+  type Unaccounted,
+} from '@amparo/register'
+import { entry, labelAtStart, type Language } from '@amparo/vocabulary'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
+import { Rings } from '../ui/rings.tsx'
+import style from './custody-in-one-line.module.css'
+import { edtfOfInterval, ownZone } from './custody-line.ts'
+
+interface CustodyInOneLineProps {
+  readonly line: CustodyTimeline
+  readonly periods: readonly FoldedSubject[]
+  readonly points: readonly FoldedSubject[]
+}
+
+/** Everything known of somebody’s custody in its order, and the hours between for which nobody accounts for them. */
+export function CustodyInOneLine({
+  line,
+  periods,
+  points,
+}: CustodyInOneLineProps): ReactElement | null {
+  const { entries, undated, unaccounted } = line
+  if (entries.length + undated.length === 0) return null
+  const placed = unaccounted.map((gap) => ({ gap, after: lastOf(entries, gap.after) }))
+  return (
+    <div className={style.whole}>
+      <ol className={style.line}>
+        {entries.map((one, at) => (
+          <li key={one.key} className={style.entry}>
+            <EntryLine entry={one} />
+            {placed
+              .filter(({ after }) => after === at)
+              .map(({ gap }) => (
+                <GapLine key={`${gap.after.join()} ${gap.before.join()}`} gap={gap} />
+              ))}
+          </li>
+        ))}
+        {undated.map((one) => (
+          <li key={one.key} className={style.entry}>
+            <EntryLine entry={one} />
+          </li>
+        ))}
+      </ol>
+      {periods.map((period) => (
+        <Waits key={period.id} period={period} points={points} />
+      ))}
+    </div>
+  )
+}
+
+function lastOf(entries: readonly OrderedEntry[], keys: readonly string[]): number {
+  return Math.max(...keys.map((key) => entries.findIndex((one) => one.key === key)))
+}
+
+function EntryLine({ entry: one }: { readonly entry: TimelineEntry | OrderedEntry }): ReactElement {
+  const language = useLanguage()
+  const when = edtfOfInterval(one.at)
+  const read = when === null ? null : parseEdtf(when)
+  return (
+    <span className={style.told}>
+      <span className={style.when}>
+        {read?.ok === true ? sayDate(read.date, language) : <Trans>no day known</Trans>}
+      </span>
+      <strong>{one.what.map((code) => whatLabel(code, language)).join(' / ')}</strong>
+      {one.contested && (
+        <span className={style.soft}>
+          <Rings /> <Trans>sources differ</Trans>
+        </span>
+      )}
+      {one.stateAlone && (
+        <span className={style.soft}>
+          <Trans>only the authorities say so</Trans>
+        </span>
+      )}
+      {'orderUnknownWith' in one && one.orderUnknownWith.length > 0 && (
+        <span className={style.soft}>
+          <Trans>order not known</Trans>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function whatLabel(code: string, language: Language): string {
+  const edge = periodEdges.find((one) => one === code)
+  if (edge !== undefined) return periodEdgeLabels[edge][language]
+  const known = entry('point-type', code)
+  return known === undefined ? code : labelAtStart(known, language)
+}
+
+function GapLine({ gap }: { readonly gap: Unaccounted }): ReactElement {
+  const language = useLanguage()
+  return (
+    <span className={style.gap}>
+      <Trans>Nobody accounts for them: {sayHours(gap, language)}</Trans>
+      {gap.custody === 'not-known' && (
+        <>
+          {' '}
+          <Trans>It is not known whether they were held.</Trans>
+        </>
+      )}
+    </span>
+  )
+}
+
+/** How long each took after the arrest, in every reading of the times. It counts, and judges nothing. */
+function Waits({
+  period,
+  points,
+}: {
+  readonly period: FoldedSubject
+  readonly points: readonly FoldedSubject[]
+}): ReactElement {
+  const language = useLanguage()
+  const awaited = useAwaited()
+  const waits = sinceArrest(period, points, ownZone())
+  const say = useSayElapsed()
+  return (
+    <dl className={style.waits}>
+      {awaitedCodes.map((code) => (
+        <div key={code}>
+          <dt>{awaited(code)}</dt>
+          <dd>
+            {say(waits[code].elapsed, language)}
+            {waits[code].stateAlone && (
+              <span className={style.soft}>
+                {' '}
+                <Trans>only the authorities say so</Trans>
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function useAwaited(): (code: AwaitedCode) => string {
+  const { t } = useLingui()
+  return (code) => {
+    switch (code) {
+      case 'family-notified':
+        return t`From arrest to word to the family`
+      case 'lawyer':
+        return t`From arrest to a lawyer`
+      case 'hearing-judge':
+        return t`From arrest to a judge`
+      case 'doctor':
+        return t`From arrest to a doctor`
+    }
+  }
+}
+
+function useSayElapsed(): (elapsed: Elapsed, language: Language) => string {
+  const { t } = useLingui()
+  return (elapsed, language) => {
+    if (elapsed === null) return t`not known`
+    if (elapsed.kind === 'before-the-start')
+      return t`told as before the arrest: one of the two is told wrong`
+    return sayHours(elapsed.kind === 'between' ? elapsed : { ...elapsed, most: null }, language)
+  }
+}

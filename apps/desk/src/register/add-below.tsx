@@ -1,0 +1,52 @@
+import type { SubjectId } from '@amparo/contract'
+import type { SubjectKind } from '@amparo/register'
+import { Trans } from '@lingui/react/macro'
+import { useState, type ReactElement } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Failed } from '../ui/condition.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { SubjectForm } from './subject-form.tsx'
+import { useKindName } from './use-kind-name.ts'
+import { useAddBelow } from './use-register.ts'
+
+/** Adds what the office itself knows of something new under a subject. */
+export function AddBelow({
+  owner,
+  kind,
+}: {
+  readonly owner: SubjectId
+  readonly kind: SubjectKind
+}): ReactElement {
+  const [open, setOpen] = useState(false)
+  const kindName = useKindName()
+  const add = useAddBelow()
+  const called = kindName(kind)
+  return (
+    <>
+      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+        <Icon name="add" />
+        <Trans>Add: {called}</Trans>
+      </Button>
+      {open && (
+        <Dialog open onClose={() => setOpen(false)} title={<Trans>Add: {called}</Trans>} wide>
+          <p>
+            <Trans>The source is this office’s own observation.</Trans>
+          </p>
+          <SubjectForm
+            kind={kind}
+            busy={add.isPending}
+            onDone={(claims) =>
+              add.mutate(
+                { subject: owner, kind, claims },
+                { onSuccess: (answer) => answer.ok && setOpen(false) },
+              )
+            }
+            onCancel={() => setOpen(false)}
+          />
+          {add.data?.ok === false && <Failed code={add.data.code} />}
+        </Dialog>
+      )}
+    </>
+  )
+}

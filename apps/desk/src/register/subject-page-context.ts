@@ -1,0 +1,23 @@
+import type { ClaimView, SubjectId, SubjectName } from '@amparo/contract'
+import { createContext, useContext } from 'react'
+
+/** What every value on a subject’s page needs to know of the page it stands on. */
+export interface SubjectPage {
+  readonly sourceNumber: (source: string) => number
+  readonly onCorrect: (subject: SubjectId, claim: ClaimView) => void
+  readonly onTakeBack: (subject: SubjectId, claim: ClaimView) => void
+  readonly mayChange: boolean
+  readonly showRetracted: boolean
+  /** Subjects that values of this page speak of, by their number. */
+  readonly named: ReadonlyMap<string, SubjectName>
+}
+
+const SubjectPageContext = createContext<SubjectPage | null>(null)
+
+export const SubjectPageProvider = SubjectPageContext.Provider
+
+export function useSubjectPage(): SubjectPage {
+  const page = useContext(SubjectPageContext)
+  if (page === null) throw new Error('subject page: no provider above')
+  return page
+}

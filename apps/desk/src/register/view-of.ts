@@ -1,0 +1,81 @@
+import type { ClaimView, SubjectClaims } from '@amparo/contract'
+import {
+  asKnownAt,
+  claimSourceKinds,
+  credibilities,
+  fold,
+  isPropertyCode,
+  property,
+  type Claim,
+  type ClaimSourceKind,
+  type View,
+} from '@amparo/register'
+
+/** A subject as the page shows it: the fold of every claim the reader may see, and those claims. */
+export interface FoldedSubject {
+  readonly id: SubjectClaims['id']
+  readonly kind: SubjectClaims['kind']
+  readonly entry: string
+  readonly view: View
+  readonly claims: ReadonlyMap<string, ClaimView>
+}
+
+/**
+ * Folds what the server handed out; the rules are those by which the server folds its lists. With an instant: as it was
+ * known then.
+ */
+export function foldSubject(subject: SubjectClaims, instant: string | null = null): FoldedSubject {
+  const { id, kind, entry } = subject
+  const claims = instant === null ? subject.claims : asKnownAt(subject.claims, instant)
+  return {
+    id,
+    kind,
+    entry,
+    view: fold(
+      claims.flatMap((claim) => registerClaim(id, claim)),
+      kind,
+    ),
+    claims: new Map(claims.map((claim) => [claim.id, claim])),
+  }
+}
+
+/** The same for several; what nobody had spoken of at that instant is left out. */
+export function foldAll(
+  subjects: readonly SubjectClaims[],
+  instant: string | null,
+): readonly FoldedSubject[] {
+  return subjects
+    .map((subject) => foldSubject(subject, instant))
+    .filter(({ claims }) => claims.size > 0)
+}
+
+/** Nothing for a property or grade this page does not know yet: a newer server may hold more. */
+function registerClaim(subject: string, wire: ClaimView): Claim[] {
+  const credibility = credibilities.find((one) => one === wire.credibility)
+  if (!isPropertyCode(wire.property) || credibility === undefined) return []
+  const { id, value, directness, saidOn, recordedAt, audience, entry, replaces, retracts, erased } =
+    wire
+  const { source } = wire
+  return [
+    {
+      id,
+      subject,
+      property: property(wire.property).number,
+      value,
+      source: { id: source.id, origin: source.origin, kind: sourceKindOf(source.kind) },
+      directness,
+      credibility,
+      saidOn,
+      recordedAt,
+      audience,
+      entry,
+      ...(replaces === null ? {} : { replaces }),
+      ...(retracts === null ? {} : { retracts }),
+      ...(erased === null ? {} : { erased }),
+    },
+  ]
+}
+
+export function sourceKindOf(kind: string): ClaimSourceKind {
+  return claimSourceKinds.find((one) => one === kind) ?? 'office'
+}

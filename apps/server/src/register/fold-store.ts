@@ -1,0 +1,97 @@
+import {
+  fold,
+  matchKeysOf,
+  officeAudience,
+  ownerPropertyOf,
+  subjectKinds,
+  viewRow,
+  visibleTo,
+  type Claim,
+  type SubjectKind,
+  type View,
+  type ViewRow,
+} from '@amparo/register'
+import { sql } from 'kysely'
+import type { Reading } from '../db/office.ts'
+import { claimOf, type ClaimRow } from './claim-row.ts'
+
+/**
+ * Rewrites the stored views of a subject that this transaction is changing: one for each audience that has claims of its own.
+ * The only caller of the database's three narrow doors (`claims_to_fold`, `put_view`, `changing`), since a writer who may not
+ * see a team's claims must still leave that team's view right. What is read here is folded and forgotten.
+ */
+export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
+  const { rows } = await sql<ClaimRow>`select * from claims_to_fold(${subject}::bigint)`.execute(tx)
+  const claims = rows.map(claimOf)
+  for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
+}
+
+/** A view as the database keeps it, with the keys it is found by. */
+export interface ViewRowToPut extends ViewRow {
+  readonly subject: string
+  readonly audience: number
+  readonly owner: string | null
+  readonly fold: View
+  readonly keys: readonly string[]
+}
+
+/** One for each audience that has claims of its own. */
+export function rowsOfViews(
+  subject: string,
+  claims: readonly Claim[],
+  kind: SubjectKind,
+): ViewRowToPut[] {
+  return [...new Set(claims.map((claim) => claim.audience))].map((audience) => {
+    const fold = viewFor(claims, audience, kind)
+    return {
+      ...viewRow(fold),
+      subject,
+      audience,
+      owner: ownerOf(fold),
+      fold,
+      keys: matchKeysOf(fold),
+    }
+  })
+}
+
+/** What one audience knows of a subject: the office's claims, and a team's own on top. */
+export function viewFor(claims: readonly Claim[], audience: number, kind: SubjectKind): View {
+  return fold(visibleTo(claims, [officeAudience, audience]), kind)
+}
+
+async function put(tx: Reading, row: ViewRowToPut): Promise<void> {
+  await sql`select put_view(
+    ${row.subject}::bigint, ${row.audience}::smallint, ${row.owner}::bigint, ${row.lo}::date, ${row.hi}::date,
+    ${row.quarrels}::int, ${row.claims}::int, ${row.label}::text, ${JSON.stringify(row.fold)}::jsonb, ${row.keys}::text[]
+  )`.execute(tx)
+}
+
+/** The same for the views of many new subjects, in one statement. */
+export async function putNewViews(tx: Reading, rows: readonly ViewRowToPut[]): Promise<void> {
+  await sql`
+    select put_view(
+      subject, audience, owner, lo, hi, quarrels, claims, label, fold,
+      array(select jsonb_array_elements_text(keys))
+    ) from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
+      subject bigint, audience smallint, owner bigint, lo date, hi date, quarrels int, claims int, label text, fold jsonb,
+      keys jsonb
+    )`.execute(tx)
+}
+
+/** What this stands under, as this audience knows it. */
+export function ownerOf(view: View): string | null {
+  const link = view.kind === null ? undefined : ownerPropertyOf(view.kind)
+  const best = link && view.properties[link.code]?.best?.value
+  return best?.kind === 'subject' ? best.id : null
+}
+
+/** The number a kind has in the database; stable for ever. */
+export function kindNumber(kind: SubjectKind): number {
+  return subjectKinds.indexOf(kind) + 1
+}
+
+export function kindOf(number: number): SubjectKind {
+  const kind = subjectKinds[number - 1]
+  if (kind === undefined) throw new Error(`no kind of subject has the number ${number}`)
+  return kind
+}

@@ -1,0 +1,559 @@
+import { matchKeys, nameRanker } from '@amparo/names'
+import {
+  isPropertyCode,
+  officeAudience,
+  propertiesOf,
+  property,
+  propertyByNumber,
+  type ClaimSourceKind,
+  type Property,
+  type SubjectKind,
+  type Value,
+  type View,
+} from '@amparo/register'
+import type { Fields } from '@amparo/log'
+import { sql } from 'kysely'
+import type { Change, Reading } from '../db/office.ts'
+import { columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
+import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
+
+const PAGE = 50
+/** How many candidates are ranked for one key; beyond this it names nobody in particular. */
+const MOST_OF_A_KEY = 500
+/** So many found by two words together that nobody has to look further. */
+const ENOUGH = 20
+
+/** A stored view and the subject it is of. */
+export interface StoredView {
+  readonly subject: string
+  readonly object: Buffer
+  readonly kind: SubjectKind
+  readonly label: string
+  readonly lo: string | null
+  readonly hi: string | null
+  readonly quarrels: number
+  readonly claims: number
+  readonly view: View
+}
+
+export interface InList extends StoredView {
+  /** Of a person: the latest custody or act that is known and visible. */
+  readonly lastEvent: string | null
+  readonly place: string
+}
+
+/** A subject and the property in which it speaks of another. */
+export interface SpeaksOf {
+  readonly property: number
+  readonly subject: StoredView
+}
+
+/** Where a value comes from: a message the recorder has opened, or what the office itself knows. */
+export type NewSource =
+  | {
+      readonly kind: 'submission'
+      readonly submission: string
+      readonly part: number
+      readonly passage: { readonly from: number; readonly to: number } | null
+      readonly word: 'sender' | 'authority'
+      /** The audience of the message: who may know that this claim comes from it. */
+      readonly audience: number
+    }
+  | { readonly kind: 'office' }
+
+/** One more value to record, already read against its declaration. */
+export interface NewClaim {
+  readonly property: Property
+  readonly value: Value
+  readonly source: NewSource
+  readonly directness: 'first-hand' | 'second-hand' | 'document'
+  readonly credibility: number
+  readonly saidOn: string
+  readonly audience: number
+  readonly replaces: string | null
+}
+
+/** What staff may ask of the register. The row policies show only the actor's audiences. */
+export class RegisterReader {
+  protected readonly tx: Reading
+
+  constructor(tx: Reading) {
+    this.tx = tx
+  }
+
+  /** The subject as the most informed of the actor's audiences sees it, or undefined when none of them may know of it. */
+  async view(subject: string): Promise<StoredView | undefined> {
+    const { rows } =
+      await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.subject = ${subject} ${ONE_ROW_ORDER}`.execute(
+        this.tx,
+      )
+    return rows[0] && stored(rows[0])
+  }
+
+  /** The subject as one audience may know of it: what is said to that audience may speak of it. */
+  async isKnownTo(subject: string, kind: SubjectKind, audience: number): Promise<boolean> {
+    const row = await this.tx
+      .selectFrom('subject_view')
+      .select('subject')
+      .where('subject', '=', subject)
+      .where('kind', '=', kindNumber(kind))
+      .where('audience', 'in', [officeAudience, audience])
+      .limit(1)
+      .executeTakeFirst()
+    return row !== undefined
+  }
+
+  /** What stands under a subject, and what stands under that, earliest first. */
+  async below(subject: string): Promise<StoredView[]> {
+    const first = await this.#under([subject])
+    const second = await this.#under(first.map((one) => one.subject))
+    return [...first, ...second].toSorted(
+      (a, b) => (a.lo ?? '9').localeCompare(b.lo ?? '9') || Number(a.subject) - Number(b.subject),
+    )
+  }
+
+  async #under(owners: readonly string[]): Promise<StoredView[]> {
+    if (owners.length === 0) return []
+    const { rows } =
+      await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.owner = any (${owners}::bigint[]) ${ONE_ROW_ORDER}`.execute(
+        this.tx,
+      )
+    return rows.map(stored)
+  }
+
+  /** Every period of custody in which anybody names this facility, or any of its points does, with all its points. */
+  async stays(facility: string): Promise<{ period: StoredView; points: StoredView[] }[]> {
+    const { rows } = await sql<{ custody: string }>`
+      select distinct case when c.property = ${property('point.facility').number} then v.owner else c.subject end::text as custody
+      from claim c join subject_view v on v.subject = c.subject
+      where c.v_ref = ${facility}
+        and c.property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
+      this.tx,
+    )
+    const ids = rows.map(({ custody }) => custody).filter((id) => id !== null)
+    const periods = await this.named(ids)
+    const points = (await this.#under(ids)).filter(({ kind }) => kind === 'point')
+    const byPeriod = Map.groupBy(points, ({ view }) => ownerOf(view) ?? '')
+    return periods.map((period) => ({ period, points: byPeriod.get(period.subject) ?? [] }))
+  }
+
+  /** These subjects by the name that leads each, those the actor may know of. */
+  async named(subjects: readonly string[]): Promise<StoredView[]> {
+    if (subjects.length === 0) return []
+    const { rows } =
+      await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.subject = any (${subjects}::bigint[]) ${ONE_ROW_ORDER}`.execute(
+        this.tx,
+      )
+    return rows.map(stored)
+  }
+
+  /** Subjects that speak of this one in a claim the actor may see and nobody took back, newest first; one more than `most`. */
+  async speakingOf(subject: string, most: number): Promise<SpeaksOf[]> {
+    const { rows } = await sql<{ subject: string; property: number }>`
+      select c.subject, c.property, max(c.id) as newest from claim c
+      where c.v_ref = ${subject} and not exists (select from claim r where r.retracts = c.id)
+        and not exists (select from claim n where n.replaces = c.id)
+      group by c.subject, c.property order by newest desc limit ${most + 1}`.execute(this.tx)
+    const views = new Map(
+      (await this.named(rows.map((row) => row.subject))).map((view) => [view.subject, view]),
+    )
+    return rows.flatMap((row) => {
+      const view = views.get(row.subject)
+      return view === undefined ? [] : [{ property: row.property, subject: view }]
+    })
+  }
+
+  /** Every visible claim of these subjects, by subject. */
+  async claims(subjects: readonly string[]): Promise<ReadonlyMap<string, ClaimRow[]>> {
+    if (subjects.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('claim')
+      .selectAll()
+      .where('subject', 'in', subjects)
+      .orderBy('id')
+      .execute()
+    return Map.groupBy(rows, (row) => row.subject)
+  }
+
+  async claim(id: string): Promise<ClaimRow | undefined> {
+    return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
+  }
+
+  /** Which message each source is, for sources the actor may know. */
+  async submissionsOf(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (sources.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('source')
+      .select(['id', 'submission'])
+      .where('id', 'in', sources)
+      .execute()
+    return new Map(
+      rows.flatMap(({ id, submission }) =>
+        submission === null ? [] : [[id, submission] as const],
+      ),
+    )
+  }
+
+  /** Subjects by name: those whose names meet the query in any script or spelling, best first; without a query all of them. */
+  async search(
+    kind: SubjectKind,
+    query: string,
+    after: string | null,
+  ): Promise<{ found: InList[]; more: boolean }> {
+    const found =
+      query.trim() === ''
+        ? await this.#byName(kind, after)
+        : await this.#meeting(kind, query, after)
+    const page = found.slice(0, PAGE)
+    return {
+      found: kind === 'person' ? await this.#withLastEvent(page) : page.map(withPlace),
+      more: found.length > PAGE,
+    }
+  }
+
+  /**
+   * Walks the index of names, and leaves out a row where the actor may see one that knows more: so a page costs the same
+   * at a million.
+   */
+  async #byName(kind: SubjectKind, after: string | null): Promise<StoredView[]> {
+    const last = after === null ? undefined : await this.view(after)
+    const further =
+      last === undefined
+        ? sql``
+        : sql`and (v.label collate "und-x-icu", v.subject) > (${last.label}::text collate "und-x-icu", ${last.subject}::bigint)`
+    const { rows } = await sql<ViewRow>`
+      select ${VIEW_COLUMNS} from subject_view v
+      where v.kind = ${kindNumber(kind)} ${further}
+        and not exists (select from subject_view w where w.subject = v.subject and w.audience > v.audience)
+      order by v.label collate "und-x-icu", v.subject limit ${PAGE + 1}`.execute(this.tx)
+    return rows.map(stored)
+  }
+
+  /**
+   * Candidates by equality of keys, then ranked in code: no operator that a row policy would slow down. Two words of a name
+   * together name few people; one alone may name thousands, so it is asked only when pairs have not found a pageful.
+   */
+  async #meeting(kind: SubjectKind, query: string, after: string | null): Promise<StoredView[]> {
+    const keys = matchKeys(query)
+    const pairs = keys.filter((key) => !key.startsWith('t:'))
+    const words = keys.filter((key) => key.startsWith('t:'))
+    const together = pairs.length === 0 ? [] : await this.#candidates(kind, pairs)
+    const found =
+      together.length >= ENOUGH
+        ? together
+        : [
+            ...new Map(
+              [...together, ...(await this.#candidates(kind, words))].map((one) => [
+                one.subject,
+                one,
+              ]),
+            ).values(),
+          ]
+    const rank = nameRanker(query)
+    const ranked = found
+      .map(({ subject, names }) => ({ subject, rank: Math.max(0, ...names.map(rank)) }))
+      .toSorted((a, b) => b.rank - a.rank || Number(a.subject) - Number(b.subject))
+      .map(({ subject }) => subject)
+    const start = after === null ? 0 : ranked.indexOf(after) + 1
+    const page = ranked.slice(start, start + PAGE + 1)
+    const views = new Map((await this.named(page)).map((view) => [view.subject, view]))
+    return page.flatMap((subject) => views.get(subject) ?? [])
+  }
+
+  /** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
+  async #candidates(
+    kind: SubjectKind,
+    keys: readonly string[],
+  ): Promise<{ readonly subject: string; readonly names: readonly string[] }[]> {
+    if (keys.length === 0) return []
+    const code = nameProperty(kind)
+    const { rows } = await sql<{ subject: string; names: string[] }>`
+      select distinct on (v.subject) v.subject,
+        array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> ${code} -> 'groups') g
+          where g -> 'value' ->> 'kind' = 'name') as names
+      from unnest(${keys}::text[]) as asked(key)
+      cross join lateral (select m.subject from match_key m where m.key = asked.key limit ${MOST_OF_A_KEY}) met
+      join subject_view v on v.subject = met.subject and v.kind = ${kindNumber(kind)}
+      order by v.subject, v.audience desc`.execute(this.tx)
+    return rows
+  }
+
+  async #withLastEvent(people: StoredView[]): Promise<InList[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<{ owner: string; day: string | null; fold: View }>`
+      select distinct on (owner) owner, coalesce(hi, lo) as day, fold from subject_view
+      where owner = any (${people.map(({ subject }) => subject)}::bigint[])
+        and kind in (${kindNumber('custody')}, ${kindNumber('act')})
+      order by owner, coalesce(hi, lo) desc nulls last, kind, subject desc`.execute(this.tx)
+    const last = new Map(rows.map((row) => [row.owner, row]))
+    return people.map((person) => {
+      const event = last.get(person.subject)
+      return {
+        ...person,
+        lastEvent: event?.day ?? null,
+        place: event === undefined ? '' : placeIn(event.fold),
+      }
+    })
+  }
+}
+
+/** What staff may add to the register. Only exists inside a change; every method leaves one entry and the views right. */
+export class RegisterWriter extends RegisterReader {
+  readonly #change: Change
+  readonly #staff: number
+
+  constructor(change: Change, staff: number) {
+    super(change.tx)
+    this.#change = change
+    this.#staff = staff
+  }
+
+  /** A new subject from its first claims. */
+  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<string> {
+    const sources = await this.#knownSources(claims)
+    const entered = await this.#change.enterNew('subject.create', { kind, ...fieldsOf(claims) })
+    const audience = narrowest(claims)
+    const { id } = await this.tx
+      .insertInto('subject')
+      .values({ object: entered.object, kind: kindNumber(kind), audience, entry: entered.id })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await this.#insert(id, claims, sources, entered.id)
+    await storeViews(this.tx, id, kind)
+    return id
+  }
+
+  /** More claims about a subject that is there. */
+  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<void> {
+    const sources = await this.#knownSources(claims)
+    const entered = await this.#change.enter('claim.add', subject.object, fieldsOf(claims))
+    await this.#insert(subject.subject, claims, sources, entered.id)
+    await storeViews(this.tx, subject.subject, subject.kind)
+  }
+
+  /** Takes a claim back: a row that says so, for the same audience. The claim stays. */
+  async retract(subject: StoredView, claim: ClaimRow): Promise<void> {
+    const entered = await this.#change.enter('claim.retract', subject.object, { claim: claim.id })
+    await this.tx
+      .insertInto('claim')
+      .values({
+        ...EMPTY,
+        subject: claim.subject,
+        source: claim.source,
+        origin: claim.origin,
+        source_kind: claim.source_kind,
+        entry: entered.id,
+        field: 1,
+        property: claim.property,
+        retracts: claim.id,
+        recorded_at: this.#change.now,
+        recorded_by: this.#staff,
+        said_on: claim.said_on,
+        credibility: claim.credibility,
+        directness: claim.directness,
+        audience: claim.audience,
+      })
+      .execute()
+    await storeViews(this.tx, subject.subject, subject.kind)
+  }
+
+  /** Writes into the viewer's own sequence that they looked at this subject. */
+  async looked(subject: StoredView): Promise<void> {
+    await this.#change.enterOwn('subject.open', { subject: subject.object.toString('hex') })
+  }
+
+  async #insert(
+    subject: string,
+    claims: readonly NewClaim[],
+    known: ReadonlyMap<string, string>,
+    entry: string,
+  ): Promise<void> {
+    const sources = await this.#sources(claims, known, entry)
+    for (const [index, claim] of claims.entries())
+      await this.#insertOne(subject, claim, sources, entry, index + 1)
+  }
+
+  async #insertOne(
+    subject: string,
+    claim: NewClaim,
+    sources: ReadonlyMap<string, string>,
+    entry: string,
+    field: number,
+  ): Promise<void> {
+    const source = sources.get(sourceKey(claim)) ?? ''
+    const passage = claim.source.kind === 'submission' ? claim.source.passage : null
+    await this.tx
+      .insertInto('claim')
+      .values({
+        ...EMPTY,
+        ...columnsOf(claim.value),
+        subject,
+        source,
+        origin: source,
+        source_kind: sourceKind(claim),
+        entry,
+        field,
+        property: claim.property.number,
+        replaces: claim.replaces,
+        recorded_at: this.#change.now,
+        recorded_by: this.#staff,
+        said_on: claim.saidOn,
+        credibility: claim.credibility,
+        directness: claim.directness,
+        audience: claim.audience,
+        cited_part: claim.source.kind === 'submission' ? claim.source.part : null,
+        cited_from: passage?.from ?? null,
+        cited_to: passage?.to ?? null,
+      })
+      .execute()
+  }
+
+  /** The sources among these claims that are there already, by key. */
+  async #knownSources(claims: readonly NewClaim[]): Promise<Map<string, string>> {
+    const submissions = claims.flatMap(({ source }) =>
+      source.kind === 'submission' ? [source.submission] : [],
+    )
+    const rows = await this.tx
+      .selectFrom('source')
+      .select(['id', 'kind', 'submission'])
+      .where((where) =>
+        where.or([
+          where('kind', '=', 'office'),
+          ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
+        ]),
+      )
+      .execute()
+    return new Map(rows.map(({ id, kind, submission }) => [keyOf(kind, submission), id]))
+  }
+
+  /** The same, with those that were missing made under this entry. */
+  async #sources(
+    claims: readonly NewClaim[],
+    known: ReadonlyMap<string, string>,
+    entry: string,
+  ): Promise<ReadonlyMap<string, string>> {
+    const sources = new Map(known)
+    for (const claim of claims) {
+      const key = sourceKey(claim)
+      if (!sources.has(key)) sources.set(key, await this.#makeSource(claim, entry))
+    }
+    return sources
+  }
+
+  /** A message is one source and one origin; an authority's word passed on in it is another. */
+  async #makeSource(claim: NewClaim, entry: string): Promise<string> {
+    const { source } = claim
+    const [submission, audience] =
+      source.kind === 'submission' ? [source.submission, source.audience] : [null, officeAudience]
+    const { rows } = await sql<{ id: string }>`
+      insert into source (kind, submission, audience, entry)
+      values (${sourceKind(claim)}, ${submission}, ${audience}, ${entry})
+      on conflict do nothing returning id`.execute(this.tx)
+    return rows[0]?.id ?? (await this.#knownSources([claim])).get(sourceKey(claim)) ?? ''
+  }
+}
+
+const EMPTY = {
+  replaces: null,
+  retracts: null,
+  v_ref: null,
+  v_lo: null,
+  v_hi: null,
+  v_text: null,
+  v_sealed: null,
+  cited_part: null,
+  cited_from: null,
+  cited_to: null,
+}
+
+export function sourceKind({ source }: NewClaim): ClaimSourceKind {
+  return source.kind === 'submission' && source.word === 'authority' ? 'authority' : source.kind
+}
+
+function sourceKey(claim: NewClaim): string {
+  return keyOf(
+    sourceKind(claim),
+    claim.source.kind === 'submission' ? claim.source.submission : null,
+  )
+}
+
+function keyOf(kind: string, submission: string | null): string {
+  return `${kind} ${submission ?? ''}`
+}
+
+/** What the entry binds, one field a claim, so that one of them can be erased alone. */
+export function fieldsOf(claims: readonly NewClaim[]): Fields {
+  return Object.fromEntries(claims.map((claim, index) => [`claim.${index + 1}`, bytesOf(claim)]))
+}
+
+function bytesOf(claim: NewClaim): Uint8Array {
+  const { source } = claim
+  return committedClaim({
+    property: claim.property.code,
+    value: claim.value,
+    source: sourceKey(claim).trimEnd(),
+    directness: claim.directness,
+    credibility: claim.credibility,
+    saidOn: claim.saidOn,
+    audience: claim.audience,
+    replaces: claim.replaces,
+    cited:
+      source.kind === 'submission' && source.passage !== null
+        ? { part: source.part, ...source.passage }
+        : null,
+  })
+}
+
+/** A subject made of one team's claims alone is that team's; otherwise the office's. */
+export function narrowest(claims: readonly NewClaim[]): number {
+  const audiences = new Set(claims.map(({ audience }) => audience))
+  const [only] = audiences
+  return audiences.size === 1 && only !== undefined ? only : officeAudience
+}
+
+interface ViewRow {
+  readonly subject: string
+  readonly object: Buffer
+  readonly kind: number
+  readonly label: string
+  readonly lo: string | null
+  readonly hi: string | null
+  readonly quarrels: number
+  readonly claims: number
+  readonly fold: View
+}
+
+/** Of the rows an actor may see, a team's own knows more than the office's. */
+const VIEW_COLUMNS = sql`v.subject, v.object, v.kind, v.label, v.lo, v.hi, v.quarrels, v.claims, v.fold`
+const ONE_ROW_A_SUBJECT = sql`select distinct on (v.subject) ${VIEW_COLUMNS} from subject_view v`
+const ONE_ROW_ORDER = sql`order by v.subject, v.audience desc`
+
+function stored(row: ViewRow): StoredView {
+  return { ...row, kind: kindOf(row.kind), view: row.fold }
+}
+
+/** Every spelling of a subject's name, best first; nothing for a kind that has none. */
+export function namesIn(view: View): string[] {
+  const code = nameProperty(view.kind ?? 'person')
+  const groups = (isPropertyCode(code) && view.properties[code]?.groups) || []
+  return groups.flatMap(({ value }) => (value.kind === 'name' ? [value.text] : []))
+}
+
+/** Where a kind's names stand; nothing does under it for a kind without names. */
+function nameProperty(kind: SubjectKind): string {
+  return `${kind}.name`
+}
+
+function placeIn(view: View): string {
+  const said = propertiesOf(view.kind ?? 'person').find(({ code }) => code.endsWith('.place'))
+  const place = said && view.properties[said.code]?.best?.value
+  return place?.kind === 'text' ? place.text : ''
+}
+
+function withPlace(found: StoredView): InList {
+  return { ...found, lastEvent: null, place: placeIn(found.view) }
+}
+
+export function propertyOf(row: ClaimRow): string {
+  return propertyByNumber(row.property).code
+}

@@ -1,0 +1,356 @@
+import type {
+  ClaimId,
+  ClaimInput,
+  ClaimView,
+  EntryId,
+  SubjectId,
+  SubjectClaims,
+  SubjectName,
+  SubjectRow,
+  SubmissionId,
+} from '@amparo/contract'
+import {
+  isPropertyCode,
+  leadsOf,
+  occupancyByDay,
+  officeAudience,
+  ownerPropertyOf,
+  property,
+  propertyByNumber,
+  readValue,
+  type Property,
+  type PropertyCode,
+  type SubjectKind,
+  type Value,
+} from '@amparo/register'
+import type { Hono } from 'hono'
+import type { StaffActor } from '../db/actor.ts'
+import { dayOf, type Change, type Office } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
+import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import { SubmissionReader } from '../submissions/submission-store.ts'
+import { claimOf, type ClaimRow } from './claim-row.ts'
+import {
+  namesIn,
+  propertyOf,
+  RegisterReader,
+  RegisterWriter,
+  type InList,
+  type NewClaim,
+  type StoredView,
+} from './register-store.ts'
+
+/** So many days are counted at once, and no more. */
+const MOST_DAYS = 92
+
+function daysBetween(from: string, to: string): string[] | undefined {
+  const [first, last] = [Date.parse(from), Date.parse(to)]
+  const count = (last - first) / 86_400_000 + 1
+  if (!(count >= 1 && count <= MOST_DAYS)) return undefined
+  return Array.from({ length: count }, (_, at) => dayOf(new Date(first + at * 86_400_000)))
+}
+
+/** Most of what speaks of a subject from elsewhere that is shown on its page at once. */
+const MOST_ELSEWHERE = 100
+
+export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+  // A list of people is a look at them, so it is an entry too. What was asked for is not kept: names stand in it.
+  serveStaff(app, 'searchSubjects', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: body.kind })
+      const reader = new RegisterReader(change.tx)
+      const { found, more } = await reader.search(body.kind, body.query, body.after)
+      return { subjects: found.map(rowOf), more }
+    }),
+  )
+
+  serveStaff(app, 'openSubject', whoAsks, async ({ params }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const subject = await writer.view(params.subject)
+      if (subject === undefined) throw new Refusal('not-found')
+      await writer.looked(subject)
+      return pageOf(change, writer, subject)
+    }),
+  )
+
+  serveStaff(app, 'readOccupancy', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const facility = await writer.view(params.subject)
+      if (facility?.kind !== 'facility') throw new Refusal('not-found')
+      const days = daysBetween(body.from, body.to)
+      if (days === undefined) throw new Refusal('value-refused', 'days')
+      await writer.looked(facility)
+      const asked = ({ subject, view }: StoredView) => ({ id: subject, view })
+      const stays = (await writer.stays(facility.subject)).map(({ period, points }) => ({
+        period: asked(period),
+        points: points.map(asked),
+      }))
+      return {
+        days: occupancyByDay(asked(facility), stays, days).map(({ surely, possibly, ...day }) => ({
+          ...day,
+          surely: surely.length,
+          possibly: possibly.length,
+        })),
+      }
+    }),
+  )
+
+  serveStaff(app, 'createSubject', whoAsks, async ({ body: { kind, claims: given } }, actor) =>
+    office.change(actor, async (change) => {
+      if (ownerPropertyOf(kind) !== undefined)
+        throw new Refusal('value-refused', `${kind}: stands-under`)
+      const claims = await readFirstClaims(change, actor, kind, given)
+      if (!claims.some(({ property: { code } }) => firstSaid(kind).includes(code)))
+        throw new Refusal('value-refused', `${firstSaid(kind)[0]}: empty`)
+      return {
+        subject: (await new RegisterWriter(change, actor.id).create(kind, claims)) as SubjectId,
+      }
+    }),
+  )
+
+  serveStaff(app, 'addBelow', whoAsks, async ({ params, body: { kind, claims: given } }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const owner = await writer.view(params.subject)
+      const link = ownerPropertyOf(kind)
+      if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
+      const claims = await readFirstClaims(change, actor, kind, given)
+      const subject = await writer.create(kind, [linkTo(owner.subject, link, claims), ...claims])
+      return { subject: subject as SubjectId }
+    }),
+  )
+
+  serveStaff(app, 'addClaims', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const subject = await writer.view(params.subject)
+      if (subject === undefined) throw new Refusal('not-found')
+      const claims = await readClaims(change, actor, subject.kind, body.claims)
+      for (const claim of claims) await checkReplaced(writer, claim, subject)
+      await writer.add(subject, claims)
+      return {}
+    }),
+  )
+
+  serveStaff(app, 'retractClaim', whoAsks, async ({ params }, actor) =>
+    office.change(actor, async (change) => {
+      const writer = new RegisterWriter(change, actor.id)
+      const claim = await writer.claim(params.claim)
+      const subject = claim && (await writer.view(claim.subject))
+      if (claim === undefined || subject === undefined || claim.retracts !== null)
+        throw new Refusal('not-found')
+      await writer.retract(subject, claim).catch(alreadyRetracted)
+      return {}
+    }),
+  )
+}
+
+/** A correction speaks of a claim about the same property of the same subject, to the same audience: else some would see both, some none. */
+async function checkReplaced(
+  reader: RegisterReader,
+  claim: NewClaim,
+  subject: StoredView,
+): Promise<void> {
+  if (claim.replaces === null) return
+  const replaced = await reader.claim(claim.replaces)
+  if (replaced?.subject !== subject.subject || replaced.property !== claim.property.number)
+    throw new Refusal('not-found')
+  if (replaced.audience !== claim.audience) throw new Refusal('audience-refused')
+}
+
+function alreadyRetracted(error: unknown): never {
+  if (typeof error === 'object' && error !== null && 'code' in error && error.code === '23505')
+    throw new Refusal('changed-meanwhile')
+  throw error
+}
+
+/** The same for a new subject, of which nothing was said that could be corrected. */
+async function readFirstClaims(
+  change: Change,
+  actor: StaffActor,
+  kind: SubjectKind,
+  inputs: readonly ClaimInput[],
+): Promise<NewClaim[]> {
+  if (inputs.some(({ replaces }) => replaces !== null)) throw new Refusal('not-found')
+  return readClaims(change, actor, kind, inputs)
+}
+
+/** Reads what came against the declaration, and checks that the actor may say it and has opened what they cite. */
+async function readClaims(
+  change: Change,
+  actor: StaffActor,
+  kind: SubjectKind,
+  inputs: readonly ClaimInput[],
+): Promise<NewClaim[]> {
+  const submissions = new SubmissionReader(change.tx)
+  const register = new RegisterReader(change.tx)
+  const claims: NewClaim[] = []
+  for (const input of inputs)
+    claims.push({
+      ...(await readClaim(register, actor, kind, input)),
+      source: await readSource(submissions, input),
+    })
+  return claims
+}
+
+async function readSource(
+  submissions: SubmissionReader,
+  { source }: ClaimInput,
+): Promise<NewClaim['source']> {
+  if (source.kind === 'office') return source
+  const thread = await submissions.thread(source.submission)
+  if (thread === undefined) throw new Refusal('not-found')
+  if (!(await submissions.isOpened(source.submission, source.part)))
+    throw new Refusal('not-opened-yet')
+  return { ...source, word: source.word ?? 'sender', audience: thread.audience }
+}
+
+async function readClaim(
+  register: RegisterReader,
+  actor: StaffActor,
+  kind: SubjectKind,
+  input: ClaimInput,
+): Promise<Omit<NewClaim, 'source'>> {
+  if (!isPropertyCode(input.property) || property(input.property).kind !== kind)
+    throw new Refusal('value-refused', `${input.property.slice(0, 40)}: unknown`)
+  const declared = property(input.property)
+  // What it stands under was said when it was made; under something else it is another subject.
+  if (declared.belongs === true) throw new Refusal('value-refused', `${declared.code}: fixed`)
+  const read = readValue(declared, input.value)
+  if (!read.ok) throw new Refusal('value-refused', `${declared.code}: ${read.reason}`)
+  if (input.audience !== officeAudience && !actor.teams.includes(input.audience))
+    throw new Refusal('audience-refused')
+  await checkKnown(register, declared, read.value, input.audience)
+  return { ...input, property: declared, value: read.value }
+}
+
+/** What an audience is told must not speak of somebody that audience may not know of. */
+async function checkKnown(
+  register: RegisterReader,
+  { code, refersTo }: Property,
+  value: Value,
+  audience: number,
+): Promise<void> {
+  if (refersTo === undefined || value.kind !== 'subject') return
+  if (!(await register.isKnownTo(value.id, refersTo, audience)))
+    throw new Refusal('value-refused', `${code}: not-there`)
+}
+
+/** What must be said of a new subject, any one of them: somebody without a name is described, or counted. */
+function firstSaid(kind: SubjectKind): readonly PropertyCode[] {
+  const led = leadsOf(kind).map(({ code }) => code)
+  return kind === 'person' ? [...led, 'person.count'] : led
+}
+
+/** The link to what it stands under, from the same sources and for the same audiences as what is said. */
+function linkTo(owner: string, link: Property, claims: readonly NewClaim[]): NewClaim {
+  const [first] = claims
+  if (first === undefined) throw new Error('a subject needs a claim')
+  const audience = claims.every((claim) => claim.audience === first.audience)
+    ? first.audience
+    : officeAudience
+  return {
+    ...first,
+    property: link,
+    value: { kind: 'subject', id: owner },
+    audience,
+    replaces: null,
+  }
+}
+
+function rowOf(found: InList): SubjectRow {
+  const [name = found.label, ...otherNames] = namesIn(found.view)
+  return {
+    id: found.subject as SubjectId,
+    kind: found.kind,
+    name,
+    from: found.lo,
+    to: found.hi,
+    lastEvent: found.lastEvent,
+    place: found.place,
+    quarrels: found.quarrels,
+    claims: found.claims,
+    otherNames,
+  }
+}
+
+function nameOf({ subject, kind, label }: StoredView): SubjectName {
+  return { id: subject as SubjectId, kind, name: label }
+}
+
+/** Everything on a subject's page that the actor may see. */
+async function pageOf(change: Change, reader: RegisterReader, subject: StoredView) {
+  const below = await reader.below(subject.subject)
+  const subjects = [subject, ...below]
+  const rows = await reader.claims(subjects.map((one) => one.subject))
+  const all = [...rows.values()].flat()
+  const known = await reader.submissionsOf([...new Set(all.map(({ source }) => source))])
+  const names = await new OfficeReader(change.tx).names()
+  const shown = (one: StoredView) => withClaims(one, rows.get(one.subject) ?? [], known, names)
+  const spoken = all.flatMap(({ v_ref }) => (v_ref === null ? [] : [v_ref]))
+  const here = new Set(subjects.map((one) => one.subject))
+  const speaking = await reader.speakingOf(subject.subject, MOST_ELSEWHERE)
+  return {
+    subject: shown(subject),
+    below: below.map(shown),
+    named: (await reader.named([...new Set(spoken)])).map(nameOf),
+    elsewhere: speaking
+      .slice(0, MOST_ELSEWHERE)
+      .filter((one) => !here.has(one.subject.subject))
+      .map((one) => ({
+        property: propertyByNumber(one.property).code,
+        subject: nameOf(one.subject),
+      })),
+    more: speaking.length > MOST_ELSEWHERE,
+  }
+}
+
+function withClaims(
+  subject: StoredView,
+  rows: readonly ClaimRow[],
+  submissions: ReadonlyMap<string, string>,
+  names: ReadonlyMap<number, string>,
+): SubjectClaims {
+  return {
+    id: subject.subject as SubjectId,
+    kind: subject.kind,
+    entry: (rows[0]?.entry ?? '') as EntryId,
+    claims: rows.map((row) => claimView(row, submissions, names)),
+  }
+}
+
+function claimView(
+  row: ClaimRow,
+  submissions: ReadonlyMap<string, string>,
+  names: ReadonlyMap<number, string>,
+): ClaimView {
+  const claim = claimOf(row)
+  const submission = submissions.get(row.source) ?? null
+  return {
+    id: row.id as ClaimId,
+    property: propertyOf(row),
+    value: claim.value as ClaimView['value'],
+    source: {
+      ...claim.source,
+      submission: submission as SubmissionId | null,
+      part: submission === null ? null : row.cited_part,
+      passage:
+        submission === null || row.cited_from === null || row.cited_to === null
+          ? null
+          : { from: row.cited_from, to: row.cited_to },
+    },
+    directness: claim.directness,
+    credibility: claim.credibility,
+    saidOn: claim.saidOn,
+    recordedAt: claim.recordedAt,
+    recordedBy: names.get(row.recorded_by) ?? '',
+    audience: claim.audience,
+    replaces: row.replaces as ClaimId | null,
+    retracts: row.retracts as ClaimId | null,
+    erased: row.erased_on,
+    entry: row.entry as EntryId,
+  }
+}

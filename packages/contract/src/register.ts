@@ -1,0 +1,234 @@
+import { subjectKinds } from '@amparo/register'
+import * as z from 'zod/mini'
+import {
+  Audience,
+  ClaimId,
+  Day,
+  EntryId,
+  Instant,
+  nothing,
+  Number32,
+  SubjectId,
+  SubmissionId,
+} from './common.ts'
+import { endpoint } from './endpoint.ts'
+
+/** One value as it travels; `@amparo/register` reads it against the property’s declaration. */
+const WireValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('name'), text: z.string() }),
+  z.strictObject({ kind: z.literal('date'), edtf: z.string() }),
+  z.strictObject({ kind: z.literal('code'), code: z.string() }),
+  z.strictObject({ kind: z.literal('subject'), id: SubjectId }),
+  z.strictObject({ kind: z.literal('number'), number: z.number() }),
+  z.strictObject({ kind: z.literal('flag'), flag: z.boolean() }),
+])
+
+/** Where in a message’s account a value stands, in UTF-16 units from the start; `to` is exclusive. The words themselves stay sealed. */
+const Passage = z
+  .strictObject({ from: Number32, to: Number32 })
+  .check(z.refine(({ from, to }) => from < to))
+
+const SourceInput = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('submission'),
+    submission: SubmissionId,
+    part: Number32,
+    passage: z.nullable(Passage),
+    /** Whose word it is: the sender's (left out), or an authority's that the sender passes on. */
+    word: z.optional(z.enum(['sender', 'authority'])),
+  }),
+  z.strictObject({ kind: z.literal('office') }),
+])
+
+/** Of `@amparo/register`, in the order of their numbers. */
+export const SubjectKind = z.enum(subjectKinds)
+
+const Directness = z.enum(['first-hand', 'second-hand', 'document'])
+const Credibility = z.int().check(z.minimum(1), z.maximum(6))
+
+export const ClaimInput = z.strictObject({
+  /** Code of a property declared in `@amparo/register`. */
+  property: z.string().check(z.maxLength(64)),
+  value: WireValue,
+  source: SourceInput,
+  directness: Directness,
+  credibility: Credibility,
+  saidOn: Day,
+  audience: Audience,
+  replaces: z.nullable(ClaimId),
+})
+export type ClaimInput = z.infer<typeof ClaimInput>
+
+const Claims = z.array(ClaimInput).check(z.minLength(1), z.maxLength(64))
+
+export const ClaimView = z.object({
+  id: ClaimId,
+  property: z.string(),
+  value: z.union([WireValue, z.object({ kind: z.literal('sealed') })]),
+  source: z.object({
+    id: z.string(),
+    kind: z.string(),
+    origin: z.string(),
+    /** The message it comes from, when the reader may know of it. */
+    submission: z.nullable(SubmissionId),
+    part: z.nullable(z.int()),
+    passage: z.nullable(Passage),
+  }),
+  directness: Directness,
+  credibility: Credibility,
+  saidOn: Day,
+  recordedAt: Instant,
+  recordedBy: z.string(),
+  audience: Audience,
+  replaces: z.nullable(ClaimId),
+  retracts: z.nullable(ClaimId),
+  /** The day its value was erased; nothing is left to show or to count. */
+  erased: z.nullable(Day),
+  entry: EntryId,
+})
+export type ClaimView = z.infer<typeof ClaimView>
+
+/** A subject with every claim the reader may see; `fold` of `@amparo/register` makes its view of them. */
+export const SubjectClaims = z.object({
+  id: SubjectId,
+  kind: SubjectKind,
+  /** The entry of its first visible claim. */
+  entry: EntryId,
+  claims: z.array(ClaimView).check(z.minLength(1)),
+})
+export type SubjectClaims = z.infer<typeof SubjectClaims>
+
+export const SubjectRow = z.object({
+  id: SubjectId,
+  kind: SubjectKind,
+  /** What leads its page: a name, a title, a place, a code of the vocabulary; empty when nothing can be read. */
+  name: z.string(),
+  /** Bounds of its time (a person's birth, a facility's being), inclusive civil days, or null. */
+  from: z.nullable(Day),
+  to: z.nullable(Day),
+  /** Of a person: latest day of any custody or act known, or null. */
+  lastEvent: z.nullable(Day),
+  /** Of a person: where that was; else the place said of it. */
+  place: z.string(),
+  quarrels: z.int(),
+  claims: z.int(),
+  /** Other spellings of the name, best first. */
+  otherNames: z.array(z.string()),
+})
+export type SubjectRow = z.infer<typeof SubjectRow>
+
+export const searchSubjects = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/search',
+  summary:
+    'Subjects of one kind whose names meet the query in any script or spelling, best first; all by name when it is empty. Fifty at a time.',
+  params: nothing,
+  body: z.strictObject({
+    kind: SubjectKind,
+    query: z.string().check(z.maxLength(200)),
+    after: z.nullable(SubjectId),
+  }),
+  reply: z.object({ subjects: z.array(SubjectRow), more: z.boolean() }),
+  refusals: [],
+})
+
+/** A subject that claims speak of, by the name that leads its own page. */
+export const SubjectName = z.object({ id: SubjectId, kind: SubjectKind, name: z.string() })
+export type SubjectName = z.infer<typeof SubjectName>
+
+const bySubject = z.strictObject({ subject: SubjectId })
+
+export const openSubject = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/open',
+  summary:
+    'Every visible claim of a subject and of all that stands under it, as they are folded into a page. The viewing is an entry.',
+  params: bySubject,
+  body: nothing,
+  reply: z.object({
+    subject: SubjectClaims,
+    /** A person's custody and acts, the points of that custody, who is involved in those acts; earliest first. */
+    below: z.array(SubjectClaims),
+    /** Every subject that any of these claims speaks of and the reader may know of. */
+    named: z.array(SubjectName),
+    /** What says something of this one without standing under it: who was posted here, what happened here. */
+    elsewhere: z.array(z.object({ property: z.string(), subject: SubjectName })),
+    /** There is more of that than is given. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+})
+
+export const readOccupancy = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/occupancy',
+  summary:
+    'How many known persons a facility held on each of some days, surely and possibly, beside its capacity as its sources say.',
+  params: bySubject,
+  body: z.strictObject({ from: Day, to: Day }),
+  reply: z.object({
+    days: z.array(
+      z.object({
+        day: Day,
+        surely: z.int(),
+        possibly: z.int(),
+        /** A range where sources differ. */
+        capacity: z.nullable(z.object({ least: z.number(), most: z.number() })),
+        overCapacity: z.enum(['surely', 'possibly', 'not-shown']),
+      }),
+    ),
+  }),
+  refusals: ['value-refused'],
+})
+
+const Refusals = ['value-refused', 'audience-refused', 'not-opened-yet'] as const
+
+export const createSubject = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects',
+  summary:
+    'A new person, event, facility, authority or organisation from first claims: a name, or what stands for one.',
+  params: nothing,
+  body: z.strictObject({ kind: SubjectKind, claims: Claims }),
+  reply: z.object({ subject: SubjectId }),
+  refusals: Refusals,
+})
+
+export const addBelow = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/below',
+  summary:
+    'What stands under a subject, from first claims: a person’s custody, an act, a point of that custody, who is involved.',
+  params: bySubject,
+  body: z.strictObject({ kind: SubjectKind, claims: Claims }),
+  reply: z.object({ subject: SubjectId }),
+  refusals: Refusals,
+})
+
+export const addClaims = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/claims',
+  summary: 'More claims about a subject; nothing is overwritten.',
+  params: bySubject,
+  body: z.strictObject({ claims: Claims }),
+  reply: nothing,
+  refusals: Refusals,
+})
+
+export const retractClaim = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/claims/:claim/retract',
+  summary: 'Takes a claim back. It stays in the record, marked.',
+  params: z.strictObject({ claim: ClaimId }),
+  body: nothing,
+  reply: nothing,
+  refusals: ['changed-meanwhile'],
+})
