@@ -134,6 +134,7 @@ export class DeskRegister {
         id: SubjectId.parse(one.id),
         kind: one.kind,
         name: this.#row(one).name,
+        of: '',
       })),
       elsewhere: [],
       more: false,

@@ -135,7 +135,13 @@ export const searchSubjects = endpoint({
 })
 
 /** A subject that claims speak of, by the name that leads its own page. */
-export const SubjectName = z.object({ id: SubjectId, kind: SubjectKind, name: z.string() })
+export const SubjectName = z.object({
+  id: SubjectId,
+  kind: SubjectKind,
+  name: z.string(),
+  /** Of what stands under something: the name of the first above it that has one, else empty. */
+  of: z.string(),
+})
 export type SubjectName = z.infer<typeof SubjectName>
 
 const bySubject = z.strictObject({ subject: SubjectId })

@@ -1,4 +1,4 @@
-import { custodySpan, type CustodySpan } from '@amparo/register'
+import { custodySpan, type CustodySpan, type PeriodState } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import type { CSSProperties, ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -14,10 +14,13 @@ import type { FoldedSubject } from '../register/view-of.ts'
 export function CustodyTimeline({
   periods,
   points,
+  states,
 }: {
   readonly periods: readonly FoldedSubject[]
   /** Known points of any of these periods. */
   readonly points: readonly FoldedSubject[]
+  /** Where each period stands by all that is known of it. */
+  readonly states: readonly PeriodState[]
 }): ReactElement {
   const { mayChange } = useSubjectPage()
   const language = useLanguage()
@@ -38,7 +41,11 @@ export function CustodyTimeline({
       <ol className={style.periods}>
         {dated.map(({ period, span }, at) => (
           <li key={period.id} className={style.period}>
-            <BarRow bar={timeline?.bars[at] ?? null} span={span} />
+            <BarRow
+              bar={timeline?.bars[at] ?? null}
+              span={span}
+              state={states.find(({ custody }) => custody === period.id)}
+            />
             <PropertyTable subject={period} properties={ownCodes('custody')} />
             <Below
               kind="point"
@@ -56,9 +63,11 @@ export function CustodyTimeline({
 function BarRow({
   bar,
   span,
+  state,
 }: {
   readonly bar: Bar | null
   readonly span: CustodySpan
+  readonly state: PeriodState | undefined
 }): ReactElement {
   return (
     <div className={style.track}>
@@ -76,20 +85,28 @@ function BarRow({
         />
       )}
       <span className={style.state}>
-        <SpanWords span={span} />
+        <SpanWords span={span} state={state} />
       </span>
     </div>
   )
 }
 
 /** What is known of its end; silence is never a release. */
-function SpanWords({ span }: { readonly span: CustodySpan }): ReactElement {
+function SpanWords({
+  span,
+  state,
+}: {
+  readonly span: CustodySpan
+  readonly state: PeriodState | undefined
+}): ReactElement {
   const language = useLanguage()
-  if (span.state === 'unknown-since') {
-    return span.since === null ? (
+  const since = state?.since ?? (span.state === 'unknown-since' ? span.since : null)
+  const isOver = (state?.state ?? span.state) === 'ended'
+  if (!isOver) {
+    return since === null ? (
       <Trans>no day known</Trans>
     ) : (
-      <Trans>unknown since {sayDay(span.since, language)}</Trans>
+      <Trans>unknown since {sayDay(since, language)}</Trans>
     )
   }
   const end = span.to?.hi ?? span.to?.lo ?? null

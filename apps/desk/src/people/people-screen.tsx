@@ -15,18 +15,24 @@ import { sayDay } from '../ui/say-day.ts'
 import { useLater } from '../ui/use-later.ts'
 import { useRowKeys } from '../ui/use-row-keys.ts'
 import style from './people-screen.module.css'
+import { NewSubject } from '../register/new-subject.tsx'
 import { useSearch } from '../register/use-register.ts'
+import { useMay } from '../session/session-context.tsx'
 import { useSayBirth } from './use-person-line.ts'
 
 /** Everybody this officer may see, found by name in any script. */
 export function PeopleScreen(): ReactElement {
   const { t } = useLingui()
+  const may = useMay()
   const [query, setQuery] = useKeptQuery()
   const settled = useLater(query.trim(), 350)
   const found = useSearch('person', settled)
   return (
     <div className={pageStyle.page}>
-      <PageHeading title={t`People`} />
+      <div className={pageStyle.head}>
+        <PageHeading title={t`People`} />
+        {may('subject.create') && <NewSubject kind="person" />}
+      </div>
       <search className={style.search}>
         <Field label={t`Name, in any script or spelling`}>
           {(control) => (

@@ -147,7 +147,11 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
               ) : (
                 <>
                   <CustodyInOneLine line={line} periods={custody} points={ofKind('point')} />
-                  <CustodyTimeline periods={custody} points={ofKind('point')} />
+                  <CustodyTimeline
+                    periods={custody}
+                    points={ofKind('point')}
+                    states={line.periods}
+                  />
                 </>
               )}
               {page.mayChange && <AddBelow owner={person.id} kind="custody" />}

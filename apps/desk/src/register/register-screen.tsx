@@ -1,23 +1,21 @@
 import type { SubjectRow } from '@amparo/contract'
 import { ownerPropertyOf, subjectKinds, type SubjectKind } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
-import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
-import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import page from '../ui/page.module.css'
 import { Rings } from '../ui/rings.tsx'
 import { useLater } from '../ui/use-later.ts'
+import { NewSubject } from './new-subject.tsx'
 import style from './register-screen.module.css'
-import { SubjectForm } from './subject-form.tsx'
 import { SubjectLink } from './subject-link.tsx'
 import { useKindName } from './use-kind-name.ts'
-import { useCreateSubject, useSearch } from './use-register.ts'
+import { useSearch } from './use-register.ts'
 
 const route = getRouteApi('/register')
 
@@ -45,7 +43,7 @@ export function RegisterScreen(): ReactElement {
     <div className={page.page}>
       <div className={page.head}>
         <PageHeading title={t`Places, bodies, events`} />
-        {may('subject.create') && <New key={kind} kind={kind} />}
+        {may('subject.create') && <NewSubject key={kind} kind={kind} />}
       </div>
       <nav className={style.kinds} aria-label={t`Kinds`}>
         {listed.map((one) => (
@@ -123,46 +121,5 @@ function Row({ subject }: { readonly subject: SubjectRow }): ReactElement {
         )}
       </span>
     </li>
-  )
-}
-
-function New({ kind }: { readonly kind: SubjectKind }): ReactElement {
-  const [open, setOpen] = useState(false)
-  const kindName = useKindName()
-  const create = useCreateSubject()
-  const navigate = useNavigate()
-  const called = kindName(kind)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>
-        <Icon name="add" />
-        <Trans>Record: {called}</Trans>
-      </Button>
-      {open && (
-        <Dialog open onClose={() => setOpen(false)} title={<Trans>Record: {called}</Trans>} wide>
-          <p>
-            <Trans>The source is this office’s own observation.</Trans>
-          </p>
-          <SubjectForm
-            kind={kind}
-            busy={create.isPending}
-            onDone={(claims) =>
-              create.mutate(
-                { kind, claims },
-                {
-                  onSuccess: (answer) => {
-                    if (!answer.ok) return
-                    const { subject } = answer.reply
-                    void navigate({ to: '/register/$subject', params: { subject } })
-                  },
-                },
-              )
-            }
-            onCancel={() => setOpen(false)}
-          />
-          {create.data?.ok === false && <Failed code={create.data.code} />}
-        </Dialog>
-      )}
-    </>
   )
 }

@@ -39,7 +39,7 @@ export function useKindName(): (kind: SubjectKind) => string {
 }
 
 /** A subject by what leads its page; by its kind and number when nothing can be read. */
-export function useNameOf(): (subject: SubjectName) => string {
+export function useNameOf(): (subject: Pick<SubjectName, 'id' | 'kind' | 'name'>) => string {
   const { t } = useLingui()
   const language = useLanguage()
   const kindName = useKindName()

@@ -2,6 +2,7 @@ import { matchKeys, nameRanker } from '@amparo/names'
 import {
   isPropertyCode,
   officeAudience,
+  ownerPropertyOf,
   propertiesOf,
   property,
   propertyByNumber,
@@ -145,6 +146,25 @@ export class RegisterReader {
         this.tx,
       )
     return rows.map(stored)
+  }
+
+  /** For each of these, the name of the first above it that leads a page of its own by a name. */
+  async above(subjects: readonly StoredView[]): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>()
+    let below = subjects.map((one) => ({ subject: one.subject, owner: ownerOf(one.view) }))
+    while (below.length > 0) {
+      const owners = below.flatMap(({ owner }) => (owner === null ? [] : [owner]))
+      const views = new Map((await this.named(owners)).map((view) => [view.subject, view]))
+      below = below.flatMap(({ subject, owner }) => {
+        const view = owner === null ? undefined : views.get(owner)
+        if (view === undefined) return []
+        if (ownerPropertyOf(view.kind) !== undefined)
+          return [{ subject, owner: ownerOf(view.view) }]
+        names.set(subject, view.label)
+        return []
+      })
+    }
+    return names
   }
 
   /** Subjects that speak of this one in a claim the actor may see and nobody took back, newest first; one more than `most`. */

@@ -277,8 +277,18 @@ function rowOf(found: InList): SubjectRow {
   }
 }
 
-function nameOf({ subject, kind, label }: StoredView): SubjectName {
-  return { id: subject as SubjectId, kind, name: label }
+/** Subjects by their names; what stands under something also by the name above it. */
+async function named(
+  reader: RegisterReader,
+  subjects: readonly StoredView[],
+): Promise<Map<string, SubjectName>> {
+  const above = await reader.above(subjects)
+  return new Map(
+    subjects.map(({ subject, kind, label }) => [
+      subject,
+      { id: subject as SubjectId, kind, name: label, of: above.get(subject) ?? '' },
+    ]),
+  )
 }
 
 /** Everything on a subject's page that the actor may see. */
@@ -292,18 +302,24 @@ async function pageOf(change: Change, reader: RegisterReader, subject: StoredVie
   const shown = (one: StoredView) => withClaims(one, rows.get(one.subject) ?? [], known, names)
   const spoken = all.flatMap(({ v_ref }) => (v_ref === null ? [] : [v_ref]))
   const here = new Set(subjects.map((one) => one.subject))
-  const speaking = await reader.speakingOf(subject.subject, MOST_ELSEWHERE)
+  const speaking = (await reader.speakingOf(subject.subject, MOST_ELSEWHERE)).filter(
+    (one) => !here.has(one.subject.subject),
+  )
+  const spokenOf = await named(reader, await reader.named([...new Set(spoken)]))
+  const speakers = await named(
+    reader,
+    speaking.map((one) => one.subject),
+  )
   return {
     subject: shown(subject),
     below: below.map(shown),
-    named: (await reader.named([...new Set(spoken)])).map(nameOf),
-    elsewhere: speaking
-      .slice(0, MOST_ELSEWHERE)
-      .filter((one) => !here.has(one.subject.subject))
-      .map((one) => ({
-        property: propertyByNumber(one.property).code,
-        subject: nameOf(one.subject),
-      })),
+    named: [...spokenOf.values()],
+    elsewhere: speaking.slice(0, MOST_ELSEWHERE).flatMap((one) => {
+      const speaker = speakers.get(one.subject.subject)
+      return speaker === undefined
+        ? []
+        : [{ property: propertyByNumber(one.property).code, subject: speaker }]
+    }),
     more: speaking.length > MOST_ELSEWHERE,
   }
 }
