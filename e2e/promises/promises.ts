@@ -40,6 +40,7 @@ const ending = 'apps/server/src/weather/ending.test.ts'
 const disk = 'apps/server/src/weather/full-disk.test.ts'
 const envelope = 'packages/seal/src/envelope.test.ts'
 
+const unseen = 'apps/server/src/unseen.test.ts'
 const wayIn = 'apps/server/src/submissions/way-in.test.ts'
 const mandates = 'apps/server/src/mandates/mandates.test.ts'
 const deskFiles = 'apps/server/src/files/desk-files.test.ts'
@@ -1603,6 +1604,29 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/commands/serve.ts',
               find: 'await listen(app, LOOPBACK, port)',
               replace: `await listen(app, '0.0.0.0', port)`,
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'unseen',
+    says: 'To somebody whose team was told nothing, every answer of the desk is, to the last byte, as if the record were not there.',
+    proofs: [
+      {
+        test: {
+          file: unseen,
+          name: 'to somebody whose team was told nothing, all of it is as if it were not there',
+        },
+        sabotage: {
+          what: 'views are shown to every team',
+          edits: [
+            {
+              file: migration,
+              find: 'create policy read on subject_view for select to {app} using (may_see(audience));',
+              replace:
+                'create policy read on subject_view for select to {app} using (actor() > 0);',
             },
           ],
         },

@@ -1,0 +1,292 @@
+import { endpoints, pathOf } from '@amparo/contract'
+import { sealDocument } from '@amparo/seal'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { access, type EndpointName } from './http/access.ts'
+import { handMandate, mandateBody } from './testing/mandates.ts'
+import { aToken } from './testing/mandates.ts'
+import {
+  DESK,
+  intakeRecipient,
+  send,
+  sendMessage,
+  signedIn,
+  testOffice,
+  testPlan,
+  type TestOffice,
+} from './testing/test-office.ts'
+
+/**
+ * What one must not see is, to the last byte, as if it were not there. Somebody whose role may do everything, and whose
+ * team has been told nothing, asks every endpoint twice: before the records of others exist, and after.
+ */
+let office: TestOffice
+let outsider: string
+let envelope: string
+
+type Asked = { readonly params?: Record<string, string>; readonly body?: unknown }
+type DeskEndpoint = EndpointName
+
+/** Numbers the hidden records will have: the first of their kinds in a new office. */
+const message = { submission: '1' }
+const open = { person: '1', facility: '2' }
+const hidden = { person: '3', custody: '4' }
+const mandate = 'cd'.repeat(16)
+
+const claim = (property: string, value: object, given: object = {}): object => ({
+  property,
+  value,
+  source: { kind: 'office' },
+  directness: 'first-hand',
+  credibility: 4,
+  saidOn: '2026-01-01',
+  audience: 0,
+  replaces: null,
+  ...given,
+})
+const named = (text: string, given: object = {}) =>
+  claim('person.name', { kind: 'name', text }, given)
+
+/** Every endpoint of the desk that a record hides behind; one that is missing here fails the test. */
+function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
+  const cited = { source: { kind: 'submission', submission: '1', part: 1, passage: null } }
+  const consent = {
+    person: null,
+    given: '2026-01-01',
+    standing: 'self',
+    means: 'signed',
+    language: 'en',
+    assent: null,
+    lines: [{ purpose: 'STORE', answer: 'no', recipients: [] }],
+    note: null,
+  }
+  const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
+  return {
+    listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
+      body: { state, after: null },
+    })),
+    readSubmission: [{ params: message }],
+    openSubmission: [{ params: message, body: {} }],
+    commitOpened: [
+      {
+        params: message,
+        body: {
+          part: 1,
+          commit: Buffer.alloc(32).toString('base64'),
+          opening: envelope,
+          notice: null,
+        },
+      },
+    ],
+    answerSubmission: [{ params: message, body: { envelope, copy: envelope, seq: 1, prev: null } }],
+    takeSubmission: [{ params: message, body: { step: 0 } }],
+    setAsideSubmission: [{ params: message, body: { step: 0, reason: 'duplicate' } }],
+    putBackSubmission: [{ params: message, body: { step: 0 } }],
+    listTriage: [{ body: { after: null } }],
+    screenSubmission: [{ params: message, body: { step: 0, envelope } }],
+    recordSubmission: [
+      {
+        body: {
+          envelope,
+          triage: envelope,
+          way: 'phone',
+          mailbox: { id: 'ab'.repeat(16), access: 'ab'.repeat(32) },
+          keepsCode: true,
+        },
+      },
+    ],
+    readForm: [{}],
+    bePresent: [{ params: message, body: { writing: null, gone: false } }],
+    listAttachments: [{ params: message }],
+    startAttachment: [
+      { params: message, body: { upload: 'ef'.repeat(16), length: 65_552, state: envelope } },
+    ],
+    finishAttachment: [
+      {
+        params: message,
+        body: { upload: 'ef'.repeat(16), header: envelope, envelope, prev: 'ab'.repeat(32) },
+      },
+    ],
+    dropAttachment: [{ params: message, body: { upload: 'ef'.repeat(16) } }],
+    viewFile: [{ params: { ...message, part: '2' }, body: {} }],
+    keepFindings: [{ params: { ...message, part: '2' }, body: { envelope } }],
+    listMandates: [{}],
+    makeMandate: [{ body: { document: { body: {}, signatures: [] }, holder: envelope } }],
+    freezeMandate: [{ params: { mandate }, body: { document: { body: {}, signatures: [] } } }],
+    listClients: [{ params: { mandate } }],
+    readConsents: [{ params: message }],
+    recordConsent: [{ params: message, body: consent }],
+    decideConsent: [
+      {
+        params: message,
+        body: { purpose: 'STORE', answer: 'no', consents: [1], reason: envelope },
+      },
+    ],
+    readDraft: [{ params: { key: 'answer-1' } }],
+    searchSubjects: (['person', 'custody', 'facility', 'act'] as const).flatMap((kind) =>
+      names.map((query) => ({ body: { kind, query, after: null } })),
+    ),
+    openSubject: [open.person, open.facility, hidden.person, hidden.custody].map((subject) => ({
+      params: { subject },
+      body: {},
+    })),
+    readOccupancy: [open.facility, hidden.person].map((subject) => ({
+      params: { subject },
+      body: { from: '2020-08-09', to: '2020-08-12' },
+    })),
+    // Citing what one may not see, or naming somebody one may not know of.
+    createSubject: [
+      { body: { kind: 'person', claims: [named('Synthetic New', cited)] } },
+      {
+        body: {
+          kind: 'event',
+          claims: [
+            claim('event.title', { kind: 'text', text: 'Synthetic' }),
+            claim('event.facility', { kind: 'subject', id: hidden.custody }),
+          ],
+        },
+      },
+    ],
+    addBelow: [
+      {
+        params: { subject: hidden.person },
+        body: { kind: 'act', claims: [claim('act.place', { kind: 'text', text: 'x' })] },
+      },
+      {
+        params: { subject: open.person },
+        body: {
+          kind: 'relation',
+          claims: [claim('relation.other', { kind: 'subject', id: hidden.person })],
+        },
+      },
+    ],
+    addClaims: [
+      { params: { subject: hidden.person }, body: { claims: [named('Synthetic')] } },
+      { params: { subject: open.person }, body: { claims: [named('Synthetic', cited)] } },
+      {
+        params: { subject: open.person },
+        body: { claims: [named('Synthetic', { replaces: '3' })] },
+      },
+    ],
+    retractClaim: ['3', '4', '5', '6'].map((one) => ({ params: { claim: one }, body: {} })),
+    listEntries: [{ body: { before: null } }],
+    readEntry: [{ params: { entry: '1000' } }],
+  }
+}
+
+/** Tell nothing of records: who one is, one's own drafts and going. */
+const without = new Set<EndpointName>([
+  'readMe',
+  'signOut',
+  'keepDraft',
+  'readIdentityFile',
+  'signIn',
+])
+
+beforeAll(async () => {
+  const elsewhere = {
+    name: 'Rights Elsewhere',
+    role: 'rights-officer' as const,
+    teams: ['medical'],
+  }
+  office = await testOffice({ ...testPlan, people: [...testPlan.people, elsewhere] })
+  outsider = await signedIn(office, elsewhere.name)
+  envelope = Buffer.from(await sealDocument([intakeRecipient(office.prepared)], { x: 1 })).toString(
+    'base64',
+  )
+})
+
+afterAll(async () => {
+  expect(office.bugs).toEqual([])
+  await office[Symbol.asyncDispose]()
+})
+
+test('every endpoint of the desk has a probe, or a reason for none', () => {
+  const desk = (Object.keys(endpoints) as EndpointName[]).filter(
+    (name) => endpoints[name].page === 'desk',
+  )
+  expect(Object.keys(access).length).toBeGreaterThan(0)
+  expect(desk.filter((name) => !without.has(name)).toSorted()).toEqual(
+    Object.keys(probes()).toSorted(),
+  )
+})
+
+test('to somebody whose team was told nothing, all of it is as if it were not there', async () => {
+  const insider = await signedIn(office, 'rights-officer')
+  const make = async (path: string, body: object) => {
+    const told = await send(office.desk, DESK, path, body, { cookie: insider })
+    expect(told.status, `${path} ${told.text}`).toBe(200)
+    return String(told.body['subject'] ?? '')
+  }
+  const facility = {
+    kind: 'facility',
+    claims: [claim('facility.name', { kind: 'name', text: 'Synthetic prison' })],
+  }
+  expect(await make('/api/subjects', { kind: 'person', claims: [named('Synthetic Open')] })).toBe(
+    open.person,
+  )
+  expect(await make('/api/subjects', facility)).toBe(open.facility)
+
+  const before = await asked()
+  await sendMessage(office)
+  await make('/api/submissions/1/open', {})
+  const team = { audience: 2 }
+  expect(
+    await make('/api/subjects', {
+      kind: 'person',
+      claims: [named('Synthetic Hidden', team), named('Schowany', team)],
+    }),
+  ).toBe(hidden.person)
+  const held = [
+    claim('custody.facility', { kind: 'subject', id: open.facility }, team),
+    claim('custody.from', { kind: 'date', edtf: '2020-08-10' }, team),
+  ]
+  expect(await make(`/api/subjects/${open.person}/below`, { kind: 'custody', claims: held })).toBe(
+    hidden.custody,
+  )
+  await make(`/api/subjects/${open.person}/claims`, {
+    claims: [named('Schowany', team), claim('person.birth', { kind: 'date', edtf: '1990' }, team)],
+  })
+  await make(`/api/subjects/${open.person}/below`, {
+    kind: 'relation',
+    claims: [claim('relation.other', { kind: 'subject', id: hidden.person }, team)],
+  })
+  const document = mandateBody(office, [aToken()], { id: mandate })
+  const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
+  expect(made.status, made.text).toBe(200)
+
+  const after = await asked()
+  for (const [question, reply] of before) expect(after.get(question), question).toEqual(reply)
+})
+
+interface Reply {
+  readonly status: number
+  readonly text: string
+  readonly headers: readonly (readonly [string, string])[]
+}
+
+async function asked(): Promise<ReadonlyMap<string, Reply>> {
+  const replies = new Map<string, Reply>()
+  for (const [name, all] of Object.entries(probes()) as [EndpointName, readonly Asked[]][]) {
+    for (const [at, { params = {}, body }] of all.entries()) {
+      const { method, path } = endpoints[name]
+      const response = await office.desk.request(`${DESK}${pathOf({ path }, params)}`, {
+        method,
+        headers: {
+          host: new URL(DESK).host,
+          origin: DESK,
+          cookie: outsider,
+          'content-type': 'application/json',
+        },
+        ...(method === 'GET' ? {} : { body: JSON.stringify(body ?? {}) }),
+      })
+      const text = await response.text()
+      expect(text, `${name} ${at}`).not.toMatch(/"code":"malformed"/)
+      replies.set(`${name} ${at}`, {
+        status: response.status,
+        text,
+        headers: [...response.headers],
+      })
+    }
+  }
+  return replies
+}
