@@ -2,14 +2,16 @@ import { nameWords, normalise } from './normalise.ts'
 import { fatherKey, knownFather, wordKeys } from './word-key.ts'
 
 /** How many keys a name can have at most. */
-export const mostKeys = 16
+export const mostKeys = 28
 
 const mostWordKeys = 6
-const mostPairKeys = mostKeys - mostWordKeys - 1
+const mostPairKeys = 9
+const mostNearKeys = mostKeys - mostWordKeys - mostPairKeys - 1
 
 /**
  * Keys that spellings of one name share, to be found by equality: `t:` one word, `p:` two words
- * of the name in either order, `a:` the father. Deterministic, independent of the order of words,
+ * of the name in either order, `q:` a given name that is known with another word of which one
+ * sound is wrong, missing or too many, `a:` the father. Deterministic, independent of the order of words,
  * without duplicates, at most `mostKeys`. Keys find candidates and decide nothing: two persons
  * may share all of them, and a broken spelling may share none.
  *
@@ -21,6 +23,7 @@ export function matchKeys(name: string, father = ''): string[] {
   return [
     ...firstOf(keys.flat(), mostWordKeys).map((key) => `t:${key}`),
     ...firstOf(pairKeys(keys), mostPairKeys).map((key) => `p:${key}`),
+    ...firstOf(nearKeys(keys.flat()), mostNearKeys).map((key) => `q:${key}`),
     ...fatherKeys(words, father),
   ]
 }
@@ -50,6 +53,25 @@ function pairKeys(keys: readonly (readonly string[])[]): string[] {
 
 function everyPair(first: readonly string[], second: readonly string[]): string[] {
   return first.flatMap((a) => second.map((b) => [a, b].toSorted(compare).join(' ')))
+}
+
+/**
+ * Two words that differ by one sound share a form with one sound left out, as they stand or with
+ * it (the deletion neighbourhood of Mor and Fraenkel, 1982). Alone that finds too many people.
+ */
+function nearKeys(keys: readonly string[]): string[] {
+  const given = keys.filter(isKnownGiven)
+  const others = keys.filter((key) => !isKnownGiven(key) && key.length > 2)
+  return given.flatMap((one) =>
+    others.flatMap((other) => withoutOne(other).map((form) => `${one} ${form}`)),
+  )
+}
+
+const isKnownGiven = (key: string): boolean => key.startsWith('=')
+
+function withoutOne(key: string): string[] {
+  const sounds = Array.from(key)
+  return [key, ...sounds.map((_, at) => sounds.toSpliced(at, 1).join(''))]
 }
 
 /** A patronymic counts inside the name only if it is plainly one: Адамовіч is also a surname. */

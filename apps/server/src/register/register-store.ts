@@ -21,8 +21,16 @@ import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
 const PAGE = 50
 /** How many candidates are ranked for one key; beyond this it names nobody in particular. */
 const MOST_OF_A_KEY = 500
-/** So many found by two words together that nobody has to look further. */
+/** So many found by nearer keys that nobody has to look further. */
 const ENOUGH = 20
+/** Kinds of match keys in the order they are asked: two words or the father; two words, one of them not quite; one word. */
+const NEAREST_FIRST = ['pa', 'q', 't']
+
+interface Candidate {
+  readonly subject: string
+  /** Every spelling of its name. */
+  readonly names: readonly string[]
+}
 
 /** A stored view and the subject it is of. */
 export interface StoredView {
@@ -251,24 +259,10 @@ export class RegisterReader {
 
   /**
    * Candidates by equality of keys, then ranked in code: no operator that a row policy would slow down. Two words of a name
-   * together name few people; one alone may name thousands, so it is asked only when pairs have not found a pageful.
+   * together name few people; one alone may name thousands, so it is asked only when nothing nearer has found a pageful.
    */
   async #meeting(kind: SubjectKind, query: string, after: string | null): Promise<StoredView[]> {
-    const keys = matchKeys(query)
-    const pairs = keys.filter((key) => !key.startsWith('t:'))
-    const words = keys.filter((key) => key.startsWith('t:'))
-    const together = pairs.length === 0 ? [] : await this.#candidates(kind, pairs)
-    const found =
-      together.length >= ENOUGH
-        ? together
-        : [
-            ...new Map(
-              [...together, ...(await this.#candidates(kind, words))].map((one) => [
-                one.subject,
-                one,
-              ]),
-            ).values(),
-          ]
+    const found = await this.#nearest(kind, matchKeys(query))
     const rank = nameRanker(query)
     const ranked = found
       .map(({ subject, names }) => ({ subject, rank: Math.max(0, ...names.map(rank)) }))
@@ -280,11 +274,18 @@ export class RegisterReader {
     return page.flatMap((subject) => views.get(subject) ?? [])
   }
 
+  async #nearest(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
+    const found = new Map<string, Candidate>()
+    for (const kinds of NEAREST_FIRST) {
+      if (found.size >= ENOUGH) break
+      const asked = keys.filter((key) => kinds.includes(key.charAt(0)))
+      for (const one of await this.#candidates(kind, asked)) found.set(one.subject, one)
+    }
+    return [...found.values()]
+  }
+
   /** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
-  async #candidates(
-    kind: SubjectKind,
-    keys: readonly string[],
-  ): Promise<{ readonly subject: string; readonly names: readonly string[] }[]> {
+  async #candidates(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
     if (keys.length === 0) return []
     const code = nameProperty(kind)
     const { rows } = await sql<{ subject: string; names: string[] }>`
