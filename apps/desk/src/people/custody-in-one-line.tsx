@@ -130,23 +130,29 @@ function Waits({
   const awaited = useAwaited()
   const waits = sinceArrest(period, points, ownZone())
   const say = useSayElapsed()
+  const isAnyKnown = awaitedCodes.some((code) => waits[code].elapsed !== null)
   return (
-    <dl className={style.waits}>
-      {awaitedCodes.map((code) => (
-        <div key={code}>
-          <dt>{awaited(code)}</dt>
-          <dd>
-            {say(waits[code].elapsed, language)}
-            {waits[code].stateAlone && (
-              <span className={style.soft}>
-                {' '}
-                <Trans>only the authorities say so</Trans>
-              </span>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <details open={isAnyKnown}>
+      <summary className={style.soft}>
+        <Trans>From arrest to family, lawyer, judge, doctor</Trans>
+      </summary>
+      <dl className={style.waits}>
+        {awaitedCodes.map((code) => (
+          <div key={code}>
+            <dt>{awaited(code)}</dt>
+            <dd>
+              {say(waits[code].elapsed, language)}
+              {waits[code].stateAlone && (
+                <span className={style.soft}>
+                  {' '}
+                  <Trans>only the authorities say so</Trans>
+                </span>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

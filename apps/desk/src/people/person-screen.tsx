@@ -139,14 +139,19 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
             )}
           </Section>
           <div className={style.side}>
-            <Section title={<Trans>Custody</Trans>}>
+            <Section
+              title={<Trans>Custody</Trans>}
+              add={page.mayChange && <AddBelow owner={person.id} kind="custody" />}
+            >
               {custody.length === 0 ? (
                 <p className={style.soft}>
                   <Trans>No period of custody is recorded. It is added from a message.</Trans>
                 </p>
               ) : (
                 <>
-                  <CustodyInOneLine line={line} periods={custody} points={ofKind('point')} />
+                  {(custody.length > 1 || ofKind('point').length > 0) && (
+                    <CustodyInOneLine line={line} periods={custody} points={ofKind('point')} />
+                  )}
                   <CustodyTimeline
                     periods={custody}
                     points={ofKind('point')}
@@ -154,9 +159,11 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
                   />
                 </>
               )}
-              {page.mayChange && <AddBelow owner={person.id} kind="custody" />}
             </Section>
-            <Section title={<Trans>Acts</Trans>}>
+            <Section
+              title={<Trans>Acts</Trans>}
+              add={page.mayChange && <AddBelow owner={person.id} kind="act" />}
+            >
               {acts.length === 0 ? (
                 <p className={style.soft}>
                   <Trans>No act is recorded. It is added from a message.</Trans>
@@ -164,16 +171,13 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
               ) : (
                 <ActsList acts={acts} involvements={ofKind('involvement')} />
               )}
-              {page.mayChange && <AddBelow owner={person.id} kind="act" />}
             </Section>
-            <Section title={<Trans>People close to them</Trans>}>
-              <Below
-                kind="relation"
-                owner={person}
-                subjects={ofKind('relation')}
-                mayAdd={page.mayChange}
-              />
-            </Section>
+            <Below
+              kind="relation"
+              owner={person}
+              subjects={ofKind('relation')}
+              mayAdd={page.mayChange}
+            />
           </div>
         </div>
         <SourcesInPrint subjects={all} numbers={numbers} />
@@ -185,14 +189,19 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
 
 function Section({
   title,
+  add = null,
   children,
 }: {
   readonly title: ReactNode
+  readonly add?: ReactNode
   readonly children: ReactNode
 }): ReactElement {
   return (
     <section className={style.section}>
-      <h2 className={style.sectionTitle}>{title}</h2>
+      <div className={style.sectionHead}>
+        <h2 className={style.sectionTitle}>{title}</h2>
+        {add}
+      </div>
       {children}
     </section>
   )

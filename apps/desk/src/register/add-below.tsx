@@ -1,6 +1,6 @@
 import type { SubjectId } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
@@ -19,14 +19,20 @@ export function AddBelow({
   readonly kind: SubjectKind
 }): ReactElement {
   const [open, setOpen] = useState(false)
+  const { t } = useLingui()
   const kindName = useKindName()
   const add = useAddBelow()
   const called = kindName(kind)
   return (
     <>
-      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        look="quiet"
+        aria-label={t`Add: ${called}`}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="add" />
-        <Trans>Add: {called}</Trans>
+        <Trans>Add</Trans>
       </Button>
       {open && (
         <Dialog open onClose={() => setOpen(false)} title={<Trans>Add: {called}</Trans>} wide>

@@ -24,7 +24,10 @@ export function Below({ kind, owner, subjects, mayAdd }: BelowProps): ReactEleme
   if (subjects.length === 0 && !mayAdd) return null
   return (
     <section className={style.section}>
-      <h3 className={style.title}>{kindName(kind)}</h3>
+      <div className={style.head}>
+        <h3 className={style.title}>{kindName(kind)}</h3>
+        {mayAdd && <AddBelow owner={owner.id} kind={kind} />}
+      </div>
       {subjects.length > 0 && (
         <ol className={style.below}>
           {subjects.map((one) => (
@@ -34,7 +37,6 @@ export function Below({ kind, owner, subjects, mayAdd }: BelowProps): ReactEleme
           ))}
         </ol>
       )}
-      {mayAdd && <AddBelow owner={owner.id} kind={kind} />}
     </section>
   )
 }

@@ -496,7 +496,7 @@ describe('a desk that writes down for others', () => {
   })
 })
 
-describe('the three doors of the fold', () => {
+describe('the doors of the fold', () => {
   test('give nothing and take nothing outside a change of that very subject', async () => {
     const set = [`set local amparo.actor = '1'`, `set local amparo.teams = '{0,1,2,3}'`]
     const { rows } = await office.host.admin.query<{ id: string }>(
@@ -518,7 +518,19 @@ describe('the three doors of the fold', () => {
         ),
       ),
     ).rejects.toMatchObject({ code: '42501' })
-    for (const call of ['select changing(1)', 'select * from claims_to_fold(1)'])
+    const forged = [
+      { subject, audience: 0, quarrels: 0, claims: 0, label: 'forged', fold: {}, keys: [] },
+    ]
+    await expect(
+      inTransaction(app, set, async () =>
+        app.query('select put_new_views($1::jsonb)', [JSON.stringify(forged)]),
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    for (const call of [
+      `select put_new_views('[]')`,
+      'select changing(1)',
+      'select * from claims_to_fold(1)',
+    ])
       await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })
   })
 
@@ -528,7 +540,7 @@ describe('the three doors of the fold', () => {
       (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
     )
     const callers = files.filter((file) =>
-      /\b(claims_to_fold|put_view)\b/.test(readFileSync(join(root, file), 'utf8')),
+      /\b(claims_to_fold|put_view|put_new_views)\b/.test(readFileSync(join(root, file), 'utf8')),
     )
     expect(callers).toEqual(['register/fold-store.ts'])
   })

@@ -17,7 +17,7 @@ import { claimOf, type ClaimRow } from './claim-row.ts'
 
 /**
  * Rewrites the stored views of a subject that this transaction is changing: one for each audience that has claims of its own.
- * The only caller of the database's three narrow doors (`claims_to_fold`, `put_view`, `changing`), since a writer who may not
+ * The only caller of the database's narrow doors (`claims_to_fold`, `put_view`, `put_new_views`, `changing`), since a writer who may not
  * see a team's claims must still leave that team's view right. What is read here is folded and forgotten.
  */
 export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
@@ -68,14 +68,7 @@ async function put(tx: Reading, row: ViewRowToPut): Promise<void> {
 
 /** The same for the views of many new subjects, in one statement. */
 export async function putNewViews(tx: Reading, rows: readonly ViewRowToPut[]): Promise<void> {
-  await sql`
-    select put_view(
-      subject, audience, owner, lo, hi, quarrels, claims, label, fold,
-      array(select jsonb_array_elements_text(keys))
-    ) from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
-      subject bigint, audience smallint, owner bigint, lo date, hi date, quarrels int, claims int, label text, fold jsonb,
-      keys jsonb
-    )`.execute(tx)
+  await sql`select put_new_views(${JSON.stringify(rows)}::jsonb)`.execute(tx)
 }
 
 /** What this stands under, as this audience knows it. */
