@@ -27,6 +27,12 @@ type Shown = (typeof shown)[number]
 const wordsOf = (language: Shown) => (english: string) =>
   language === 'rtl' ? mirrored(english) : english
 
+/** Of each width one scheme; `AMPARO_LOOKS=all` for both, when somebody wants to look at them. */
+function schemesAt(width: number): readonly ('light' | 'dark')[] {
+  if (process.env['AMPARO_LOOKS'] === 'all') return ['light', 'dark']
+  return width === 1280 ? ['light'] : ['dark']
+}
+
 /** Nothing sticks out, nobody is led astray, and what it looks like is kept as pictures. */
 async function look(desk: DeskPage, language: Shown, name: string, root: string): Promise<void> {
   const { page } = desk
@@ -35,7 +41,7 @@ async function look(desk: DeskPage, language: Shown, name: string, root: string)
     await page.setViewportSize({ width, height: 800 })
     await expectReadingOrder(page, `${name}, ${language}, ${width}`, root)
     expect(await sticksOut(page), `${name}, ${language}, ${width}`).toEqual([])
-    for (const colorScheme of ['light', 'dark'] as const) {
+    for (const colorScheme of schemesAt(width)) {
       await page.emulateMedia({ colorScheme })
       // One of each: contrast is a matter of the scheme, the rest of the width.
       const isLookedInto = (width === 1280) === (colorScheme === 'light')
