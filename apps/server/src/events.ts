@@ -9,6 +9,8 @@ export interface Events {
   stopping(): void
   databaseGone(): void
   databaseBack(): void
+  /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
+  digestNotSent(error: unknown): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -19,6 +21,7 @@ export function eventsTo(logger: Logger): Events {
     stopping: () => logger.info('stopping'),
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
+    digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

@@ -215,7 +215,8 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
   const make = async (path: string, body: object) => {
     const told = await send(office.desk, DESK, path, body, { cookie: insider })
     expect(told.status, `${path} ${told.text}`).toBe(200)
-    return String(told.body['subject'] ?? '')
+    const { subject } = told.body
+    return typeof subject === 'string' ? subject : ''
   }
   const facility = {
     kind: 'facility',

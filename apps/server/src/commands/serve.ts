@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { openPool } from '../db/connect.ts'
 import { Office } from '../db/office.ts'
 import { standardEvents } from '../events.ts'
+import { digesting, digestPlan } from '../digest/digest.ts'
 import { folderObjects } from '../files/object-store.ts'
 import { sweeping } from '../files/sweep.ts'
 import { openPage, type Host, type KnownOffice } from '../host/host.ts'
@@ -108,6 +109,8 @@ async function serveDesk(
   const viewer = originsOf('VIEWER', 8082)
   const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'desk', kept.objects, events))
+  const plan = digestPlan(process.env)
+  if (plan !== null) stack.use(digesting(office, plan, { ...place, events }))
   const pages = {
     desk: deskApp(office, serverKeyAt(place), {
       ...kept,
