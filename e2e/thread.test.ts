@@ -84,7 +84,7 @@ describe('the thread', () => {
       await desk.goTo('People')
       await desk.page.getByLabel('Name, in any script or spelling').fill('Ihar Dubovik')
       await desk.page.getByRole('link', { name: /Дубов/ }).first().click()
-      await desk.page.getByRole('heading', { name: 'Custody' }).waitFor()
+      await desk.page.getByRole('heading', { name: 'Custody', exact: true }).waitFor()
       await desk.page
         .getByRole('button', { name: 'Close' })
         .click({ timeout: 1_000 })
