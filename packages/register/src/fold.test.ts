@@ -54,7 +54,10 @@ const anyCase = anyAsked.chain((asked) =>
   fc.record({
     kind: fc.constant(asked[0]!.kind),
     claims: fc
-      .array(fc.tuple(anyValueOf(asked), anySaid, anySource, anyCorrection), { maxLength: 14 })
+      .array(fc.tuple(anyValueOf(asked), anySaid, anySource, anyCorrection), {
+        maxLength: 14,
+        size: 'max',
+      })
       .map((all) =>
         all.map(([[code, value], said, source, correction], index) =>
           aClaim(index + 1, code, value, { ...said, ...correction, source }),

@@ -241,12 +241,14 @@ describe('unlocking', () => {
       verdict: 'staff-list-untrusted',
     })
     const [member] = office.body.members
-    const swapped = {
-      ...office.body,
-      members: [{ ...member!, sign: publicKeyOf(newSigningKey(random)) }],
+    for (const swapped of [
+      { sign: publicKeyOf(newSigningKey(random)) },
+      { age: await recipientOf(await newIdentity()) },
+    ]) {
+      const body = { ...office.body, members: [{ ...member!, ...swapped }] }
+      const list = sign('staff-list', body, office.officeKey)
+      expect((await unlocked({ staffList: list })).trusted).toEqual({ verdict: 'not-your-keys' })
     }
-    const list = sign('staff-list', swapped, office.officeKey)
-    expect((await unlocked({ staffList: list })).trusted).toEqual({ verdict: 'not-your-keys' })
   })
 
   test('an office key of the server’s own is refused, whatever it has signed', async () => {
