@@ -245,6 +245,7 @@ export class RegisterReader {
    */
   async #byName(kind: SubjectKind, after: string | null): Promise<StoredView[]> {
     const last = after === null ? undefined : await this.view(after)
+    if (after !== null && last === undefined) return []
     const further =
       last === undefined
         ? sql``

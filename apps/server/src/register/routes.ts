@@ -118,7 +118,9 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const link = ownerPropertyOf(kind)
       if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
       const claims = await readFirstClaims(change, actor, kind, given)
-      const subject = await writer.create(kind, [linkTo(owner.subject, link, claims), ...claims])
+      const own = linkTo(owner.subject, link, claims)
+      await checkKnown(writer, link, own.value, own.audience)
+      const subject = await writer.create(kind, [own, ...claims])
       return { subject: subject as SubjectId }
     }),
   )

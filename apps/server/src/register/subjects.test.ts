@@ -159,6 +159,22 @@ describe('a link', () => {
     expect(page.text).not.toContain(`"${hidden}"`)
   })
 
+  test('does not tell the office of somebody only a team knows, by what stands under them', async () => {
+    const hidden = String(
+      (await ask('rights', '/api/subjects', team('Synthetic Owner', 2))).body['subject'],
+    )
+    const custody = (audience: number) =>
+      ask('rights', `/api/subjects/${hidden}/below`, {
+        kind: 'custody',
+        claims: [claim('custody.from', { kind: 'date', edtf: '2020-08-12' }, { audience })],
+      })
+    expect(await custody(0)).toMatchObject({
+      status: 422,
+      body: { code: 'value-refused', about: 'custody.person: not-there' },
+    })
+    expect((await custody(2)).status).toBe(200)
+  })
+
   test('stands under what its kind stands under, and under nothing else', async () => {
     const known = await oneOfEach()
     const told = (kind: SubjectKind, owner: SubjectKind) =>
@@ -222,6 +238,15 @@ describe('a facility', () => {
 })
 
 describe('a list', () => {
+  test('goes on after nobody one may know of with nothing, and does not begin anew', async () => {
+    const { body } = await ask('medical', '/api/subjects/search', {
+      kind: 'person',
+      query: '',
+      after: '99999999',
+    })
+    expect(body).toEqual({ subjects: [], more: false })
+  })
+
   test('of each kind is its own, in the order of names, page after page, each once', async () => {
     for (let at = 0; at < 55; at++)
       await ask('rights', '/api/subjects', {
