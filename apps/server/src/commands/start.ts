@@ -2,6 +2,7 @@ import { makeDemo } from '../demo/make-demo.ts'
 import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
 import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
+import { digestPlan } from '../digest/digest.ts'
 import { checkHosts, serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
 import { aborted, toldToEnd } from './told-to-end.ts'
 
@@ -11,6 +12,8 @@ export type Which = 'start' | 'demo' | 'serve'
 /** Serves an office until told to end: the real one when there is one, else the demo. */
 export async function start(say: Progress, which: Which, only: Only = 'both'): Promise<void> {
   checkHosts()
+  // Half a plan is told before anything is started.
+  digestPlan(process.env)
   // From the first moment on, so that nothing we start is left behind.
   const told = toldToEnd()
   const doorUrl = process.env['AMPARO_DOOR_DATABASE_URL']

@@ -29,6 +29,8 @@ afterAll(async () => office[Symbol.asyncDispose]())
 /** A mail server that takes everything and keeps it: RFC 5321, as far as one mail needs. */
 async function mailServer() {
   const mails: string[] = []
+  /** Every command that came. */
+  const heard: string[] = []
   const server = createServer((socket) => {
     let data: string | null = null
     let rest = ''
@@ -39,6 +41,7 @@ async function mailServer() {
       for (let end = rest.indexOf('\r\n'); end >= 0; end = rest.indexOf('\r\n')) {
         const line = rest.slice(0, end)
         rest = rest.slice(end + 2)
+        if (data === null) heard.push(line)
         if (data !== null && line === '.') {
           mails.push(data)
           data = null
@@ -48,13 +51,13 @@ async function mailServer() {
           data = ''
           socket.write('354 go on\r\n')
         } else if (line === 'QUIT') socket.end('221 bye\r\n')
-        else socket.write(line.startsWith('EHLO') ? '250-test\r\n250 8BITMIME\r\n' : '250 ok\r\n')
+        else socket.write(line.startsWith('EHLO') ? '250-test\r\n250 AUTH PLAIN\r\n' : '250 ok\r\n')
       }
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return { mails, port, [Symbol.asyncDispose]: async () => void server.close() }
+  return { mails, heard, port, [Symbol.asyncDispose]: async () => void server.close() }
 }
 
 const planFor = (port: number, given: Partial<DigestPlan> = {}): DigestPlan => ({
@@ -78,6 +81,15 @@ test('tells how much waits and how much came, and nothing of any of it', async (
   expect(text).toContain('Arrived since yesterday: 2')
   for (const telling of [office.prepared.plan.name, 'Amparo', 'Intake One', 'Synthetic'])
     expect(text).not.toContain(telling)
+})
+
+test('is not sent over a line that stays open to read, nor is the password', async () => {
+  await using mail = await mailServer()
+  // The same machine under a name that does not say so: this server knows no STARTTLS.
+  const plan = planFor(mail.port, { server: `smtp://user:secret@127.1:${mail.port}` })
+  await expect(sendDigest(office.app, plan, new Date())).rejects.toThrow(/TLS/)
+  expect(mail.mails).toEqual([])
+  expect(mail.heard.join()).not.toMatch(/AUTH|MAIL/)
 })
 
 test('comes once a day, also from a server that was started again, and again after a failure', async () => {

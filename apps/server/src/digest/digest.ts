@@ -55,13 +55,35 @@ export async function countWaiting(office: Office, yesterday: string): Promise<C
 export async function sendDigest(office: Office, plan: DigestPlan, now: Date): Promise<void> {
   const yesterday = localMoment(new Date(now.getTime() - 86_400_000)).day
   const { subject, text } = digestIn(plan.language, await countWaiting(office, yesterday))
-  const { hostname } = new URL(plan.server)
-  const isHere = ['localhost', '127.0.0.1', '::1'].includes(hostname)
-  const transport = createTransport(plan.server, { requireTLS: !isHere } as object)
+  const transport = createTransport(transportOf(plan.server))
   try {
     await transport.sendMail({ from: plan.from, to: [...plan.to], subject, text })
   } finally {
     transport.close()
+  }
+}
+
+/** Names of this machine, whose lines nobody else carries. */
+const here = ['localhost', '127.0.0.1', '[::1]']
+
+/** In milliseconds: a server that does not answer must not hold up our own ending. */
+const patience = 10_000
+
+/** By `smtp://` the line must turn to TLS before a name, a password or a number is said, but on this machine. */
+function transportOf(server: string) {
+  const { protocol, hostname, port, username, password } = new URL(server)
+  const secure = protocol === 'smtps:'
+  return {
+    host: hostname.replaceAll(/[[\]]/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !here.includes(hostname),
+    ...(username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
   }
 }
 
