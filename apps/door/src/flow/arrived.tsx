@@ -1,10 +1,7 @@
 import type { Mailbox } from '@amparo/seal'
-import { useState } from 'preact/hooks'
 import { toBase64 } from '../base64.ts'
 import { ask, declineMailbox, type Said } from '../calls.ts'
-import { Decline } from '../code/decline.tsx'
-import { Repeat } from '../code/repeat.tsx'
-import { ReturnCodePage, type Form } from '../code/return-code.tsx'
+import { CodePages } from '../code/code-pages.tsx'
 import type { Newest } from '../files/send-file.ts'
 import type { Trusted } from '../sealing/office.ts'
 import { Note } from '../ui/text-field.tsx'
@@ -35,65 +32,39 @@ export function Arrived(props: {
   readonly onLeave: () => void
 }) {
   const { office, place, sent, onStep } = props
-  const { language, messages } = useWords()
-  const [form, setForm] = useState<Form>(language.code)
-  const did = (step: Step) => () => onStep(step)
-  switch (place.at) {
-    case 'code':
-      return (
-        <ReturnCodePage
-          key="code"
-          returnCode={sent.locked.code}
-          lead={<Lead sent={sent} words={messages.code} />}
-          form={form}
-          onForm={setForm}
-          onCopied={did({ did: 'copied' })}
-          onDecline={did({ did: 'decline' })}
-        />
-      )
-    case 'repeat':
-      return (
-        <Repeat
-          key="repeat"
-          returnCode={sent.locked.code}
-          form={form}
-          onRight={did({ did: 'repeated' })}
-          onShow={did({ did: 'show-code' })}
-        />
-      )
-    case 'decline':
-      return (
-        <Decline
-          key="decline"
-          tell={() => declined(sent.locked.mailbox)}
-          onDeclined={did({ did: 'declined' })}
-          onKeep={did({ did: 'show-code' })}
-        />
-      )
-    case 'next':
-      return (
+  const { messages } = useWords()
+  const { mailbox, hash } = sent.locked
+  return (
+    <CodePages
+      place={place}
+      locked={sent.locked}
+      lead={<Lead sent={sent} words={messages.code} />}
+      tell={() => declined(mailbox)}
+      next={(code) => (
         <Next
           key="next"
           sent={sent}
           office={office.name}
           today={office.intake.today}
-          code={place.code}
-          onMailbox={did({ did: 'open-mailbox' })}
+          code={code}
+          onMailbox={() => onStep({ did: 'open-mailbox' })}
           onClose={props.onLeave}
         >
           <Later load={files}>
             {({ FilesPart }) => (
               <FilesPart
                 office={office}
-                keys={sent.locked.mailbox}
-                newest={{ seq: 1, envelope: sent.locked.hash }}
-                look={() => lookForNewest(sent.locked.mailbox)}
+                keys={mailbox}
+                newest={{ seq: 1, envelope: hash }}
+                look={() => lookForNewest(mailbox)}
               />
             )}
           </Later>
         </Next>
-      )
-  }
+      )}
+      onStep={onStep}
+    />
+  )
 }
 
 function Lead(props: { readonly sent: Sent; readonly words: Words['messages']['code'] }) {
