@@ -2,7 +2,6 @@ import type { ReactElement } from 'react'
 import style from './acts-list.module.css'
 import { Below, ownCodes, ownerOf } from '../register/below.tsx'
 import { PropertyTable } from '../register/property-table.tsx'
-import { useSubjectPage } from '../register/subject-page-context.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 
 /** Each act: what is alleged, when, where, by whom. */
@@ -14,7 +13,6 @@ export function ActsList({
   /** In any of these acts. */
   readonly involvements: readonly FoldedSubject[]
 }): ReactElement {
-  const { mayChange } = useSubjectPage()
   return (
     <ol className={style.acts}>
       {acts.map((act) => (
@@ -24,7 +22,6 @@ export function ActsList({
             kind="involvement"
             owner={act}
             subjects={involvements.filter((one) => ownerOf(one) === act.id)}
-            mayAdd={mayChange}
           />
         </li>
       ))}

@@ -6,7 +6,6 @@ import { sayDay } from '../ui/say-day.ts'
 import style from './custody-timeline.module.css'
 import { Below, ownCodes, ownerOf } from '../register/below.tsx'
 import { PropertyTable } from '../register/property-table.tsx'
-import { useSubjectPage } from '../register/subject-page-context.ts'
 import { layOut, type Bar } from './timeline.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 
@@ -22,7 +21,6 @@ export function CustodyTimeline({
   /** Where each period stands by all that is known of it. */
   readonly states: readonly PeriodState[]
 }): ReactElement {
-  const { mayChange } = useSubjectPage()
   const language = useLanguage()
   const dated = periods
     .map((period) => ({ period, span: custodySpan(period.view) }))
@@ -51,7 +49,6 @@ export function CustodyTimeline({
               kind="point"
               owner={period}
               subjects={points.filter((point) => ownerOf(point) === period.id)}
-              mayAdd={mayChange}
             />
           </li>
         ))}

@@ -7,6 +7,7 @@ import { Failed } from '../ui/condition.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { SubjectForm } from './subject-form.tsx'
+import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
 import { useAddBelow } from './use-register.ts'
 
@@ -17,11 +18,13 @@ export function AddBelow({
 }: {
   readonly owner: SubjectId
   readonly kind: SubjectKind
-}): ReactElement {
+}): ReactElement | null {
   const [open, setOpen] = useState(false)
   const { t } = useLingui()
   const kindName = useKindName()
   const add = useAddBelow()
+  const { mayChange } = useSubjectPage()
+  if (!mayChange) return null
   const called = kindName(kind)
   return (
     <>

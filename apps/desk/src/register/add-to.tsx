@@ -1,20 +1,18 @@
-import { propertiesOf, type PropertyCode } from '@amparo/register'
+import { propertiesOf } from '@amparo/register'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import style from './add-to.module.css'
+import { useSubjectPage } from './subject-page-context.ts'
 import type { FoldedSubject } from './view-of.ts'
 
-interface AddToProps {
-  readonly subject: FoldedSubject
-  readonly onChosen: (property: PropertyCode) => void
-}
-
 /** Adds what the office itself knows; what a message says is recorded from the message. */
-export function AddTo({ subject, onChosen }: AddToProps): ReactElement {
+export function AddTo({ subject }: { readonly subject: FoldedSubject }): ReactElement | null {
   const { t } = useLingui()
   const language = useLanguage()
-  const { kind } = subject
+  const { mayChange, onAdd } = useSubjectPage()
+  if (!mayChange) return null
+  const { id, kind } = subject
   return (
     <select
       className={style.add}
@@ -22,7 +20,7 @@ export function AddTo({ subject, onChosen }: AddToProps): ReactElement {
       value=""
       onChange={(event) => {
         const chosen = propertiesOf(kind).find(({ code }) => code === event.target.value)
-        if (chosen !== undefined) onChosen(chosen.code)
+        if (chosen !== undefined) onAdd(id, chosen.code)
       }}
     >
       <option value="">{t`Add what the office itself knows…`}</option>

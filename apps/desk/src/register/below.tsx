@@ -8,6 +8,7 @@ import type { ReactElement } from 'react'
 import { AddBelow } from './add-below.tsx'
 import style from './below.module.css'
 import { PropertyTable } from './property-table.tsx'
+import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
 import type { FoldedSubject } from './view-of.ts'
 
@@ -15,18 +16,18 @@ interface BelowProps {
   readonly kind: SubjectKind
   readonly owner: FoldedSubject
   readonly subjects: readonly FoldedSubject[]
-  readonly mayAdd: boolean
 }
 
 /** All of one kind that stands under a subject, and the way to add one. */
-export function Below({ kind, owner, subjects, mayAdd }: BelowProps): ReactElement | null {
+export function Below({ kind, owner, subjects }: BelowProps): ReactElement | null {
   const kindName = useKindName()
-  if (subjects.length === 0 && !mayAdd) return null
+  const { mayChange } = useSubjectPage()
+  if (subjects.length === 0 && !mayChange) return null
   return (
     <section className={style.section}>
       <div className={style.head}>
         <h3 className={style.title}>{kindName(kind)}</h3>
-        {mayAdd && <AddBelow owner={owner.id} kind={kind} />}
+        <AddBelow owner={owner.id} kind={kind} />
       </div>
       {subjects.length > 0 && (
         <ol className={style.below}>

@@ -1,9 +1,11 @@
 import type { ClaimView, SubjectId, SubjectName } from '@amparo/contract'
+import type { PropertyCode } from '@amparo/register'
 import { createContext, useContext } from 'react'
 
 /** What every value on a subject’s page needs to know of the page it stands on. */
 export interface SubjectPage {
   readonly sourceNumber: (source: string) => number
+  readonly onAdd: (subject: SubjectId, property: PropertyCode) => void
   readonly onCorrect: (subject: SubjectId, claim: ClaimView) => void
   readonly onTakeBack: (subject: SubjectId, claim: ClaimView) => void
   readonly mayChange: boolean
