@@ -20,6 +20,7 @@ import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
 import { SubjectPageProvider, type SubjectPage } from '../register/subject-page-context.ts'
 import style from './person-screen.module.css'
+import type { OpenedValues } from '../register/opened-values.ts'
 import { PropertyTable } from '../register/property-table.tsx'
 import { SourcesInPrint } from '../register/sources-in-print.tsx'
 import { numberSources } from '../register/source-numbers.ts'
@@ -52,17 +53,18 @@ function Person({ person }: { readonly person: SubjectId }): ReactElement {
   }
   const { subject, below, named } = opened.data
   if (subject.kind !== 'person') return <NothingHere />
-  return <Page opened={subject} below={below} named={named} />
+  return <Page opened={subject} below={below} named={named} values={opened.data.opened} />
 }
 
 interface PageProps {
   readonly opened: SubjectClaims
   readonly below: readonly SubjectClaims[]
   readonly named: readonly SubjectName[]
+  readonly values: OpenedValues
 }
 
 /** Everything known of one person, and who says so. */
-function Page({ opened, below: under, named }: PageProps): ReactElement {
+function Page({ opened, below: under, named, values }: PageProps): ReactElement {
   const { t } = useLingui()
   const may = useMay()
   const [change, setChange] = useState<Change | null>(null)
@@ -70,8 +72,8 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
   const takeBack = useTakeBack()
   const asKnown = useAsKnown()
   const { instant } = asKnown
-  const person = useMemo(() => foldSubject(opened, instant), [opened, instant])
-  const below = useMemo(() => foldAll(under, instant), [under, instant])
+  const person = useMemo(() => foldSubject(opened, instant, values), [opened, instant, values])
+  const below = useMemo(() => foldAll(under, instant, values), [under, instant, values])
   const all = useMemo(() => [person, ...below], [person, below])
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, acts] = [ofKind('custody'), ofKind('act')]
@@ -87,6 +89,7 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
     mayChange: instant === null && may('claim.add') && may('claim.retract'),
     showRetracted,
     named: new Map(named.map((one) => [one.id, one])),
+    opened: values,
   }
   const own = propertiesOf('person')
     .map(({ code }) => code)
@@ -177,7 +180,9 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
           </div>
         </div>
         <SourcesInPrint subjects={all} numbers={numbers} />
-        {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
+        {change !== null && (
+          <CorrectDialog change={change} subjects={all} onClose={() => setChange(null)} />
+        )}
       </article>
     </SubjectPageProvider>
   )

@@ -1,5 +1,12 @@
 import type { SubmissionId } from '@amparo/contract'
-import { propertiesOf, property, type PropertyCode, type SubjectKind } from '@amparo/register'
+import {
+  hidesType,
+  isRestricted,
+  propertiesOf,
+  property,
+  type PropertyCode,
+  type SubjectKind,
+} from '@amparo/register'
 import type { SubmissionDocument } from '@amparo/seal'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
@@ -58,7 +65,9 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   function handleValue(place: Place, value: CollectedValue['value'], known: HowKnown): void {
     if (form === null) return
     const { passage } = form
-    setHowKnown(known)
+    // Who may see a sealed value says nothing of the next one.
+    const isHidden = isRestricted(property(form.property), value)
+    setHowKnown(isHidden ? { ...known, audience: howKnown.audience } : known)
     change((now) =>
       addValue(now, place, {
         property: form.property,
@@ -348,6 +357,9 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
   const alike = recording.occurrences.filter((one) => one.kind === kind)
   // The one last begun: who marks a second place of one period does so right after the first.
   const [key, setKey] = useState<number | null>(alike.at(-1)?.key ?? null)
+  const isHidden = (alike.find((one) => one.key === key)?.values ?? []).some((one) =>
+    hidesType(one.value),
+  )
   const place: Place = kind === 'person' ? { kind: 'person' } : { kind: 'occurrence', key }
   return (
     <ClaimForm
@@ -356,6 +368,7 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
       howKnown={howKnown}
       from="message"
       action={t`Add to the record`}
+      act={{ isRestricted: isHidden, hasStandIn: false }}
       onDone={(value, known) => onDone(place, value, known)}
       onCancel={onCancel}
     >

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { nothingKnown, type ActKnown } from './sealed-claims.ts'
 import { SubjectForm } from './subject-form.tsx'
 import { useKindName } from './use-kind-name.ts'
 import { useAddBelow } from './use-register.ts'
@@ -14,9 +15,12 @@ import { useAddBelow } from './use-register.ts'
 export function AddBelow({
   owner,
   kind,
+  act = nothingKnown,
 }: {
   readonly owner: SubjectId
   readonly kind: SubjectKind
+  /** What is known of the act it is to stand under. */
+  readonly act?: ActKnown
 }): ReactElement {
   const [open, setOpen] = useState(false)
   const kindName = useKindName()
@@ -36,9 +40,10 @@ export function AddBelow({
           <SubjectForm
             kind={kind}
             busy={add.isPending}
+            act={act}
             onDone={(claims) =>
               add.mutate(
-                { subject: owner, kind, claims },
+                { subject: owner, kind, claims, act },
                 { onSuccess: (answer) => answer.ok && setOpen(false) },
               )
             }

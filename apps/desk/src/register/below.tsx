@@ -8,6 +8,7 @@ import type { ReactElement } from 'react'
 import { AddBelow } from './add-below.tsx'
 import style from './below.module.css'
 import { PropertyTable } from './property-table.tsx'
+import { actKnown } from './sealed-claims.ts'
 import { useKindName } from './use-kind-name.ts'
 import type { FoldedSubject } from './view-of.ts'
 
@@ -34,7 +35,7 @@ export function Below({ kind, owner, subjects, mayAdd }: BelowProps): ReactEleme
           ))}
         </ol>
       )}
-      {mayAdd && <AddBelow owner={owner.id} kind={kind} />}
+      {mayAdd && <AddBelow owner={owner.id} kind={kind} act={actKnown(owner.kind, owner.view)} />}
     </section>
   )
 }

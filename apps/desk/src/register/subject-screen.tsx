@@ -23,6 +23,7 @@ import { AddTo } from './add-to.tsx'
 import { Below } from './below.tsx'
 import { CorrectDialog, type Change } from './correct-dialog.tsx'
 import { Occupancy } from './occupancy.tsx'
+import type { OpenedValues } from './opened-values.ts'
 import { PropertyTable } from './property-table.tsx'
 import { numberSources } from './source-numbers.ts'
 import { SourcesInPrint } from './sources-in-print.tsx'
@@ -68,6 +69,7 @@ function Opened({ subject }: { readonly subject: SubjectId }): ReactElement {
       named={named}
       elsewhere={elsewhere}
       more={more}
+      values={opened.data.opened}
     />
   )
 }
@@ -76,11 +78,12 @@ interface PageProps {
   readonly opened: SubjectClaims
   readonly below: readonly SubjectClaims[]
   readonly named: readonly SubjectName[]
+  readonly values: OpenedValues
   readonly elsewhere: readonly { readonly property: string; readonly subject: SubjectName }[]
   readonly more: boolean
 }
 
-function Page({ opened, below: under, named, elsewhere, more }: PageProps): ReactElement {
+function Page({ opened, below: under, named, elsewhere, more, values }: PageProps): ReactElement {
   const { t } = useLingui()
   const may = useMay()
   const kindName = useKindName()
@@ -89,8 +92,8 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
   const [change, setChange] = useState<Change | null>(null)
   const asKnown = useAsKnown()
   const { instant } = asKnown
-  const subject = useMemo(() => foldSubject(opened, instant), [opened, instant])
-  const below = useMemo(() => foldAll(under, instant), [under, instant])
+  const subject = useMemo(() => foldSubject(opened, instant, values), [opened, instant, values])
+  const below = useMemo(() => foldAll(under, instant, values), [under, instant, values])
   const all = useMemo(() => [subject, ...below], [subject, below])
   const numbers = useMemo(() => numberSources(all), [all])
   const page: SubjectPage = {
@@ -100,6 +103,7 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
     mayChange: instant === null && may('claim.add') && may('claim.retract'),
     showRetracted: false,
     named: new Map(named.map((one) => [one.id, one])),
+    opened: values,
   }
   const { kind } = subject
   const called = kindName(kind)
@@ -117,7 +121,7 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
         <header className={style.head}>
           <p className={style.soft}>{called}</p>
           <PageHeading title={t`${called} ${id}`}>
-            <bdi>{nameOf({ id, kind, name: leadOf(subject) })}</bdi>
+            <bdi>{nameOf({ id, kind, name: leadOf(foldSubject(opened, instant)) })}</bdi>
           </PageHeading>
           <EntryMark entry={subject.entry} />
         </header>
@@ -151,7 +155,9 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
           </div>
         </div>
         <SourcesInPrint subjects={all} numbers={numbers} />
-        {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
+        {change !== null && (
+          <CorrectDialog change={change} subjects={all} onClose={() => setChange(null)} />
+        )}
       </article>
     </SubjectPageProvider>
   )
@@ -161,9 +167,10 @@ function codesOf(kind: SubjectKind): readonly PropertyCode[] {
   return propertiesOf(kind).map(({ code }) => code)
 }
 
+/** From what can be read without a key: what is sealed does not stand at the head of a page. */
 function leadOf({ kind, view }: FoldedSubject): string {
   for (const { code } of propertiesOf(kind)) {
-    const group = view.properties[code]?.groups[0]
+    const group = view.properties[code]?.groups.find(({ value }) => value.kind !== 'sealed')
     if (group?.value.kind === 'name' || group?.value.kind === 'text') return group.value.text
     if (group?.value.kind === 'code') return group.value.code
   }
