@@ -38,6 +38,7 @@ import {
   type Place,
   type Recording,
 } from './recording.ts'
+import { nothingKnown } from '../register/sealed-claims.ts'
 import { useKindName } from '../register/use-kind-name.ts'
 import { useRecord } from './use-record.ts'
 import type { RecordingInHand } from './use-recording.ts'
@@ -368,7 +369,7 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
       howKnown={howKnown}
       from="message"
       action={t`Add to the record`}
-      act={{ isRestricted: isHidden, hasStandIn: false }}
+      act={{ ...nothingKnown, isRestricted: isHidden }}
       onDone={(value, known) => onDone(place, value, known)}
       onCancel={onCancel}
     >

@@ -35,7 +35,7 @@ export function Below({ kind, owner, subjects, mayAdd }: BelowProps): ReactEleme
           ))}
         </ol>
       )}
-      {mayAdd && <AddBelow owner={owner.id} kind={kind} act={actKnown(owner.kind, owner.view)} />}
+      {mayAdd && <AddBelow owner={owner.id} kind={kind} act={actKnown(owner)} />}
     </section>
   )
 }

@@ -96,9 +96,9 @@ export function CorrectDialog({
 function actOf(id: string, subjects: readonly FoldedSubject[]): ActKnown {
   const subject = subjects.find((one) => one.id === id)
   if (subject === undefined) return nothingKnown
-  if (subject.kind === 'act') return actKnown('act', subject.view)
+  if (subject.kind === 'act') return actKnown(subject)
   const owner = subjects.find((one) => one.id === ownerOf(subject))
-  return owner === undefined ? nothingKnown : actKnown(owner.kind, owner.view)
+  return owner === undefined ? nothingKnown : actKnown(owner)
 }
 
 function howKnownOf(change: Change): HowKnown {

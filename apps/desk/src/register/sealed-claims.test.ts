@@ -38,7 +38,11 @@ const claims = fc.array(
   ),
   { minLength: 1, maxLength: 6 },
 )
-const known = fc.record({ isRestricted: fc.boolean(), hasStandIn: fc.boolean() })
+const known = fc.record({
+  isRestricted: fc.boolean(),
+  hasStandIn: fc.boolean(),
+  isTeamsAlone: fc.boolean(),
+})
 
 describe('whatever is said of an act', () => {
   test('nothing leaves in the open that tells of a restricted one, and nothing is sealed to the whole office', () => {
@@ -91,13 +95,24 @@ test('a restricted type is sealed, the office is told that there is one, and the
   })
 })
 
+test('when and where are for the team too, whatever else was chosen for them', () => {
+  const parts = parted([type(hidden[0]!), method(2), at()], nothingKnown)
+  expect(parts?.open.map(({ audience }) => audience)).toEqual([0, 2])
+  expect(parts?.toSeal.map(({ audience }) => audience)).toEqual([2, 2])
+})
+
+test('of an act that only the team knows of, the office is told nothing', () => {
+  const act = { ...nothingKnown, isTeamsAlone: true }
+  expect(parted([type(hidden[0]!, 2)], act)?.open).toEqual([type(standIn.code, 2)])
+})
+
 test('who knows already is not told again', () => {
-  const act = { isRestricted: true, hasStandIn: true }
+  const act = { ...nothingKnown, isRestricted: true, hasStandIn: true }
   expect(parted([type(hidden[0]!, 2)], act)).toEqual({ open: [], toSeal: [type(hidden[0]!, 2)] })
 })
 
 test('what is said later of a restricted act is sealed too, and what tells nothing of it is not', () => {
-  const act = { isRestricted: true, hasStandIn: true }
+  const act = { ...nothingKnown, isRestricted: true, hasStandIn: true }
   expect(parted([method(1), at()], act)).toEqual({ open: [at()], toSeal: [method(1)] })
 })
 
@@ -110,7 +125,7 @@ test('“restricted” chosen by hand stays for the office, and the words beside
 
 test('without a team there is no way for it to leave', () => {
   expect(parted([type(hidden[0]!), method()], nothingKnown)).toBeNull()
-  expect(parted([method()], { isRestricted: true, hasStandIn: true })).toBeNull()
+  expect(parted([method()], { ...nothingKnown, isRestricted: true, hasStandIn: true })).toBeNull()
 })
 
 test('an act of another type goes as it is', () => {

@@ -8,10 +8,9 @@ import {
   property,
   standIn,
   type Property,
-  type SubjectKind,
-  type View,
 } from '@amparo/register'
 import type { ReadableValue } from '../keys/sealed-values.ts'
+import type { FoldedSubject } from './view-of.ts'
 
 /** A claim while it is still on this device: its value can be read. */
 export interface ReadableClaim extends Omit<ClaimInput, 'value'> {
@@ -23,16 +22,23 @@ export interface ActKnown {
   readonly isRestricted: boolean
   /** Others can read already that there is a restricted act. */
   readonly hasStandIn: boolean
+  /** Only a team knows that there is an act at all, and so it stays. */
+  readonly isTeamsAlone: boolean
 }
 
-export const nothingKnown: ActKnown = { isRestricted: false, hasStandIn: false }
+export const nothingKnown: ActKnown = {
+  isRestricted: false,
+  hasStandIn: false,
+  isTeamsAlone: false,
+}
 
-export function actKnown(kind: SubjectKind, view: View): ActKnown {
+export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   if (kind !== 'act') return nothingKnown
   const groups = view.properties['act.type']?.groups ?? []
   return {
     isRestricted: isRestrictedAct(view),
     hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
+    isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
   }
 }
 
@@ -64,13 +70,15 @@ export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parte
   }
   const isSealed = (claim: ReadableClaim) => mustSeal(declaredOf(claim), claim.value, act)
   const toSeal = claims.filter(isSealed)
-  const audience = first?.audience ?? officeAudience
-  const team = audience === officeAudience ? toSeal[0]?.audience : audience
-  const sealed = toSeal.map((claim) => ({ ...claim, audience: claim.audience || (team ?? 0) }))
+  const audience =
+    [first, ...toSeal].find((claim) => claim !== undefined && claim.audience !== officeAudience)
+      ?.audience ?? officeAudience
+  const sealed = toSeal.map((claim) => ({ ...claim, audience: claim.audience || audience }))
   if (sealed.some((claim) => claim.audience === officeAudience)) return null
+  const told = known.isTeamsAlone ? audience : officeAudience
   const tellOffice = (claim: ReadableClaim) =>
     toSeal.length > 0 && isStandIn(claim.value) && claim.replaces === null
-      ? { ...claim, audience: officeAudience }
+      ? { ...claim, audience: known.isTeamsAlone ? claim.audience : officeAudience }
       : claim
   const open = claims.filter((claim) => !isSealed(claim)).map((claim) => asInput(tellOffice(claim)))
   const isTold = known.hasStandIn || types.some(({ value }) => isStandIn(value))
@@ -78,10 +86,10 @@ export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parte
   const forTeam = open.map((claim) =>
     claim.property === 'act.type' || claim.replaces !== null ? claim : { ...claim, audience },
   )
-  const told = isTold
+  const standing = isTold
     ? []
-    : [{ ...asInput(first), value: standIn, audience: officeAudience, replaces: null }]
-  return { open: [...told, ...forTeam], toSeal: sealed }
+    : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
+  return { open: [...standing, ...forTeam], toSeal: sealed }
 }
 
 function isStandIn(value: ReadableValue): boolean {
