@@ -57,7 +57,10 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   const act = props.act ?? nothingKnown
   const isSealed = read.verdict === 'value' && mustSeal(property, read.value, act)
   const sealedTo = isSealed ? (team ?? null) : null
-  const known = sealedTo === null ? howKnown : { ...howKnown, audience: sealedTo.id }
+  // Everybody else sees “act, restricted” and nothing more, so what is added to it is for a team too.
+  const isForTeam =
+    isSealed || (act.isRestricted && property.code !== 'act.type' && props.from !== 'correction')
+  const known = isForTeam && team !== undefined ? { ...howKnown, audience: team.id } : howKnown
   const isTyped = property.value === 'text' || property.value === 'name'
 
   useEffect(() => {
@@ -112,7 +115,7 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
           value={known}
           onChange={setHowKnown}
           from={props.from}
-          onlyTeams={isSealed}
+          onlyTeams={isForTeam && team !== undefined}
         />
       </details>
       <Actions>

@@ -67,7 +67,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
     if (form === null) return
     const { passage } = form
     // Who may see a sealed value says nothing of the next one.
-    const isHidden = isRestricted(property(form.property), value)
+    const isHidden = isRestricted(property(form.property), value) || isHiddenPlace(recording, place)
     setHowKnown(isHidden ? { ...known, audience: howKnown.audience } : known)
     change((now) =>
       addValue(now, place, {
@@ -358,10 +358,8 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
   const alike = recording.occurrences.filter((one) => one.kind === kind)
   // The one last begun: who marks a second place of one period does so right after the first.
   const [key, setKey] = useState<number | null>(alike.at(-1)?.key ?? null)
-  const isHidden = (alike.find((one) => one.key === key)?.values ?? []).some((one) =>
-    hidesType(one.value),
-  )
   const place: Place = kind === 'person' ? { kind: 'person' } : { kind: 'occurrence', key }
+  const isHidden = isHiddenPlace(recording, place)
   return (
     <ClaimForm
       property={form.property}
@@ -397,6 +395,13 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
       )}
     </ClaimForm>
   )
+}
+
+/** Whether a value goes to an act that was said to be a restricted one. */
+function isHiddenPlace({ occurrences }: Recording, place: Place): boolean {
+  if (place.kind === 'person') return false
+  const occurrence = occurrences.find(({ key }) => key === place.key)
+  return occurrence?.kind === 'act' && occurrence.values.some(({ value }) => hidesType(value))
 }
 
 interface SaveProps {

@@ -58,12 +58,16 @@ export function SubjectForm(props: SubjectFormProps): ReactElement {
   const isSealed = ({ property: code, value }: ReadableClaim) =>
     isPropertyCode(code) && mustSeal(declared(code), value, restricted)
   const someSealed = claims.some(isSealed)
-  const known = someSealed && team !== undefined ? { ...howKnown, audience: team.id } : howKnown
+  // What stands under a restricted act is for a team too: everybody else sees no more than that there is one.
+  const isForTeam = team !== undefined && (someSealed || act.isRestricted)
+  const known = isForTeam ? { ...howKnown, audience: team.id } : howKnown
+  const isAllSealed = claims.length > 0 && claims.every(isSealed) && kind !== 'act'
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (!isRight || touched.length === 0 || busy || (someSealed && team === undefined)) return
+    if (!isRight || touched.length === 0 || busy || isAllSealed) return
+    if (someSealed && team === undefined) return
     onDone(claims.map((claim) => ({ ...claim, audience: known.audience })))
   }
 
@@ -90,9 +94,14 @@ export function SubjectForm(props: SubjectFormProps): ReactElement {
       })}
       <details className={style.how}>
         <summary>{t`How we know it, and who may see it`}</summary>
-        <HowKnownFields value={known} onChange={setHowKnown} from="office" onlyTeams={someSealed} />
+        <HowKnownFields value={known} onChange={setHowKnown} from="office" onlyTeams={isForTeam} />
       </details>
       {someSealed && team === undefined && <NoTeam />}
+      {tried && isAllSealed && (
+        <p role="alert" className={style.problem}>
+          <Trans>Say one thing more that need not be sealed, such as how sure it is.</Trans>
+        </p>
+      )}
       {tried && touched.length === 0 && (
         <p role="alert" className={style.problem}>
           <Trans>Say at least one thing.</Trans>
