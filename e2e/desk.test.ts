@@ -540,8 +540,22 @@ describe('the register', () => {
     expect(await restricted.count()).toBe(4)
     await types.selectOption('RESTRICTED')
     await desk.page.getByText('Its details stay in the sealed message').waitFor()
-    await types.selectOption({ label: (await restricted.first().textContent()) ?? '' })
+    const chosen = (await restricted.first().textContent()) ?? ''
+    await types.selectOption({ label: chosen })
     await desk.page.getByText('Sealed on this device to').waitFor()
+    await desk.press('Add to the record')
+    await desk.recordPerson('Мельник Андрей Викторович')
+    const sent: string[] = []
+    desk.page.on('request', (request) => sent.push(request.postData() ?? ''))
+    await desk.press('Record 2 values')
+    await desk.page.getByText('Recorded:').waitFor()
+    expect(sent.join('\n')).toContain('RESTRICTED')
+    expect(sent.join('\n')).not.toMatch(/INT\.RAPE/)
+    await desk.page.getByRole('link', { name: 'Мельник Андрей Викторович' }).click()
+    await desk.heading(/Мельник/)
+    const main = desk.page.locator('main')
+    await main.getByText(new RegExp(`^${chosen}$`, 'i')).waitFor()
+    expect(await main.getByText('sources differ').count()).toBe(0)
   })
 
   test('the palette finds people and sections, and locks', async (context) => {
