@@ -531,17 +531,31 @@ describe('the register', () => {
     await desk.page.getByText('Recorded:').waitFor()
   })
 
-  test('restricted kinds of act are not offered, only that there is one', async (context) => {
+  test('restricted kinds of act are offered in a group of their own, and what is chosen is sealed to the team', async (context) => {
     const desk = await signedIn(context)
     await desk.openMessage('5')
     await desk.page.getByLabel('Add', { exact: true }).selectOption('act.type')
-    const options = await desk.page
-      .getByRole('combobox', { name: 'What was done' })
-      .locator('option')
-      .allInnerTexts()
-    expect(options.filter((option) => /rape|sexual/i.test(option))).toEqual([])
-    await desk.page.getByRole('combobox', { name: 'What was done' }).selectOption('RESTRICTED')
+    const types = desk.page.getByRole('combobox', { name: 'What was done' })
+    const restricted = types.locator('optgroup[label="Only sealed to a team"] option')
+    expect(await restricted.count()).toBe(4)
+    await types.selectOption('RESTRICTED')
     await desk.page.getByText('Its details stay in the sealed message').waitFor()
+    const chosen = (await restricted.first().textContent()) ?? ''
+    await types.selectOption({ label: chosen })
+    await desk.page.getByText('Sealed on this device to').waitFor()
+    await desk.press('Add to the record')
+    await desk.recordPerson('Мельник Андрей Викторович')
+    const sent: string[] = []
+    desk.page.on('request', (request) => sent.push(request.postData() ?? ''))
+    await desk.press('Record 2 values')
+    await desk.page.getByText('Recorded:').waitFor()
+    expect(sent.join('\n')).toContain('RESTRICTED')
+    expect(sent.join('\n')).not.toMatch(/INT\.RAPE/)
+    await desk.page.getByRole('link', { name: 'Мельник Андрей Викторович' }).click()
+    await desk.heading(/Мельник/)
+    const main = desk.page.locator('main')
+    await main.getByText(new RegExp(`^${chosen}$`, 'i')).waitFor()
+    expect(await main.getByText('sources differ').count()).toBe(0)
   })
 
   test('the palette finds people and sections, and locks', async (context) => {

@@ -53,6 +53,10 @@ const firefox = 'e2e/firefox.test.ts'
 const intake = 'packages/seal/src/intake.test.ts'
 const uploadState = 'packages/seal/src/upload-state.test.ts'
 
+const sealedAct = 'e2e/promises/sealed-values.test.ts'
+const sealedClaims = 'apps/server/src/register/sealed.test.ts'
+const sealedKeys = 'apps/desk/src/keys/sealed-values.test.ts'
+
 const migration = 'apps/server/src/db/migrations/0001-the-thread.sql'
 const locking = 'apps/door/src/sealing/locking.ts'
 const sendFile = 'apps/door/src/files/send-file.ts'
@@ -1139,6 +1143,93 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/db/migrations/0005-erasure.sql',
               find: 'with check (erased is not null and erased_tx = pg_current_xact_id());',
               replace: 'with check (true);',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'restricted act',
+    says: 'What tells of sexual violence, down to the type of act, leaves the browser only sealed to one team, and counts only where it is of.',
+    proofs: [
+      {
+        test: {
+          file: sealedAct,
+          name: 'the server is sent nothing that tells what was done in a restricted act',
+        },
+        sabotage: {
+          what: 'the commitment is the end of what was said',
+          pages: ['desk'],
+          edits: [
+            {
+              file: 'apps/desk/src/keys/sealed-values.ts',
+              find: 'return commitment(hashing, fromBase64(key), fields).commit',
+              replace:
+                'return toBase64(new TextEncoder().encode(JSON.stringify(value).padStart(34).slice(-34, -2)))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: sealedAct,
+          name: 'the house holds nothing that tells what was done in a restricted act',
+        },
+        sabotage: {
+          what: 'the desk remembers with the act what is sealed of it',
+          pages: ['desk'],
+          edits: [
+            {
+              file: 'apps/desk/src/register/sealed-claims.ts',
+              find: 'audience: told, replaces: null }]',
+              replace:
+                "audience: told, replaces: null }, ...sealed.map((one) => ({ ...asInput(one), property: 'act.place', value: { kind: 'text' as const, text: JSON.stringify(one.value) } }))]",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: sealedClaims,
+          name: 'is refused > what tells how it was done, in the open, and nothing is kept',
+        },
+        sabotage: {
+          what: 'the server takes in the open what should be sealed',
+          edits: [
+            {
+              file: 'apps/server/src/register/routes.ts',
+              find: 'if (isRestricted && open !== undefined)',
+              replace: 'if (!isRestricted && open !== undefined)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: sealedClaims,
+          name: 'a sealed value > changes not a byte of what anybody else is told: of the page, of the list, of the stored view',
+        },
+        sabotage: {
+          what: 'the view of the office is folded from every team’s claims',
+          edits: [
+            {
+              file: 'apps/server/src/register/fold-store.ts',
+              find: 'fold(visibleTo(claims, [officeAudience, audience]), kind)',
+              replace: 'fold(claims, kind)',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: sealedKeys, name: 'a server that moves it to another subject is found out' },
+        sabotage: {
+          what: 'nobody looks of whom it is',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/sealed-values.ts',
+              find: 'return body.subject === subject && ',
+              replace: 'void subject\n  return ',
             },
           ],
         },

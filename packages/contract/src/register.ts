@@ -2,12 +2,14 @@ import { subjectKinds } from '@amparo/register'
 import * as z from 'zod/mini'
 import {
   Audience,
+  base64,
   ClaimId,
   Day,
   EntryId,
   Instant,
   nothing,
   Number32,
+  SmallEnvelope,
   SubjectId,
   SubmissionId,
 } from './common.ts'
@@ -22,6 +24,11 @@ const WireValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('subject'), id: SubjectId }),
   z.strictObject({ kind: z.literal('number'), number: z.number() }),
   z.strictObject({ kind: z.literal('flag'), flag: z.boolean() }),
+  /**
+   * An age file to exactly one team, the claim’s audience (`SealedValueDocument` of `@amparo/seal`), and what binds the
+   * entry to its plaintext. Only of properties whose declaration says that they are sealed.
+   */
+  z.strictObject({ kind: z.literal('sealed'), envelope: SmallEnvelope, commit: base64(32) }),
 ])
 
 /** Where in a message’s account a value stands, in UTF-16 units from the start; `to` is exclusive. The words themselves stay sealed. */
@@ -65,7 +72,8 @@ const Claims = z.array(ClaimInput).check(z.minLength(1), z.maxLength(64))
 export const ClaimView = z.object({
   id: ClaimId,
   property: z.string(),
-  value: z.union([WireValue, z.object({ kind: z.literal('sealed') })]),
+  /** Without an envelope where there is nothing to read: a claim that only takes another back, or was erased. */
+  value: z.union([WireValue, z.strictObject({ kind: z.literal('sealed') })]),
   source: z.object({
     id: z.string(),
     kind: z.string(),
@@ -191,7 +199,13 @@ export const readOccupancy = endpoint({
   refusals: ['value-refused'],
 })
 
-const Refusals = ['value-refused', 'audience-refused', 'not-opened-yet'] as const
+const Refusals = [
+  'value-refused',
+  'audience-refused',
+  'not-opened-yet',
+  'envelope-refused',
+  'too-large',
+] as const
 
 export const createSubject = endpoint({
   page: 'desk',

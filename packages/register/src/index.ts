@@ -64,6 +64,7 @@ export type {
   SubjectKind,
   ValueKind,
 } from './property.ts'
+export { hidesType, isRestricted, isRestrictedAct, standIn } from './restricted.ts'
 export { sayDate } from './say-date.ts'
 export { sayHours } from './say-hours.ts'
 export type { SubjectView } from './said-of.ts'

@@ -55,6 +55,11 @@ export interface Declared {
    * told, which is their own word.
    */
   readonly stateWord: 'counts' | 'never-alone'
+  /**
+   * It tells what was done. Where that was an act of a restricted type, what is said of it leaves
+   * the browser only sealed to one team.
+   */
+  readonly sealing?: 'with-restricted-act'
   /** As it stands at the head of a field. */
   readonly labels: Labels
   /** One sentence beside the field. */

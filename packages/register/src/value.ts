@@ -1,7 +1,7 @@
-import { entry, violation } from '@amparo/vocabulary'
-import type { ViolationCode } from '@amparo/vocabulary'
+import { entry } from '@amparo/vocabulary'
 import { formatEdtf, parseEdtf, span } from './date.ts'
 import type { Property, ValueKind } from './property.ts'
+import { isRestricted } from './restricted.ts'
 
 export type Value =
   | { readonly kind: 'text'; readonly text: string }
@@ -48,7 +48,7 @@ export const longestText = 2000
  */
 export function readValue(property: Property, input: unknown): ValueVerdict {
   const read = readValueToSeal(property, input)
-  if (read.ok && property.vocabulary === 'violation' && isRestricted(read.value)) {
+  if (read.ok && isRestricted(property, read.value)) {
     return refused('must-be-sealed')
   }
   return read
@@ -58,22 +58,6 @@ export function readValue(property: Property, input: unknown): ValueVerdict {
 export function readValueToSeal(property: Property, input: unknown): ValueVerdict {
   if (isKind(input, 'sealed')) return { ok: true, value: { kind: 'sealed' } }
   return readers[property.value](bare(input, property.value), property)
-}
-
-function isRestricted(value: Value): boolean {
-  return value.kind === 'code' && violation(value.code)?.restricted === true
-}
-
-/** What the open register shows in the place of a type of act that is sealed to a team. */
-const restrictedAct: ViolationCode = 'RESTRICTED'
-
-/**
- * Whether the one stands in the open for what the other says under seal: then they do not differ,
- * and the other is the more exact.
- */
-export function standsInFor(open: Value, other: Value): boolean {
-  const isStandIn = open.kind === 'code' && open.code === restrictedAct
-  return isStandIn && (other.kind === 'sealed' || isRestricted(other))
 }
 
 type Reader = (input: unknown, property: Property) => ValueVerdict

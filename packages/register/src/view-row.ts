@@ -1,6 +1,7 @@
 import { kindDeclaration, leadsOf } from './declaration.ts'
 import type { Interval } from './date.ts'
 import type { Property, SubjectKind } from './property.ts'
+import { standsInFor } from './restricted.ts'
 import { daysOf, endOf } from './view-days.ts'
 import type { Group, View } from './view.ts'
 
@@ -42,11 +43,19 @@ function shortened(text: string): string {
   return `${characters.slice(0, longestLabel - 1).join('')}…`
 }
 
-// Any spelling is better than none; of values that compete only the best is shown.
+// Any spelling is better than none; of values that compete only the best is shown, and of one that
+// is sealed what stands for it in the open.
 function labelFrom(view: View, { code, cardinality }: Property): string {
   const { groups = [], best = null } = view.properties[code] ?? {}
-  const shown = cardinality === 'many' ? groups : [best].filter((group) => group !== null)
+  const shown = cardinality === 'many' ? groups : shownBest(groups, best)
   return shown.map(wording).find((text) => text !== '') ?? ''
+}
+
+function shownBest(groups: readonly Group[], best: Group | null): readonly Group[] {
+  if (best === null) return []
+  const isStandIn = ({ value }: Group) =>
+    best.value.kind === 'sealed' && standsInFor(value, best.value)
+  return [best, ...groups.filter(isStandIn)]
 }
 
 function wording({ value }: Group): string {

@@ -30,6 +30,7 @@ export const signedTypes = [
   'freeze',
   'offline-form',
   'findings',
+  'sealed-value',
 ] as const
 
 export type SignedType = (typeof signedTypes)[number]

@@ -45,6 +45,7 @@ import {
 } from './files.ts'
 import { signForm } from './forms.ts'
 import { sealMandate, signFreeze } from './mandates.ts'
+import { openValue, sealValue } from './sealed-values.ts'
 import { sealTaken } from './taking.ts'
 import { openTriage, type OpenedTriage } from './triage.ts'
 import { noteIn, type NoteDocument } from './notes.ts'
@@ -176,6 +177,25 @@ export function makeKeyring(tools: KeyringTools): Keyring {
     forgetUpload: async ({ upload }) => {
       held.uploads.delete(upload)
     },
+    sealValues: ({ values }) =>
+      Promise.all(
+        values.map(async (value) =>
+          sealValue(
+            {
+              ...tools,
+              recipient: await recipientOf(teamKey(held, value.team)),
+              signingKey: signingKey(held),
+            },
+            value,
+          ),
+        ),
+      ),
+    openValues: ({ values }) =>
+      Promise.all(
+        values.map((value) =>
+          openValue(tools.hashing, teamKeyring(held, value.team), ringOf(held).members, value),
+        ),
+      ),
     sealFindings: async (input) => {
       const recipient = await recipientOf(teamKey(held, input.team))
       const envelope = await sealFindings(recipient, signingKey(held), input)
@@ -503,6 +523,11 @@ function mailboxFor(held: Held, submission: string): KnownMailbox {
 function ringOf(held: Held): Ring {
   if (held.ring === null) throw new Error('keyring: locked')
   return held.ring
+}
+
+/** Every key of one team that we hold. */
+function teamKeyring(held: Held, team: number): readonly Identity[] {
+  return ringOf(held).teams.get(team) ?? []
 }
 
 function teamKeys(held: Held): readonly Identity[] {

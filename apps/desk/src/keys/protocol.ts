@@ -21,6 +21,7 @@ import type {
 import type { FindingsInput, OpenedFindings } from './findings.ts'
 import type { FormInput } from './forms.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
+import type { OpenedValue, ValueSealed, ValueToOpen, ValueToSeal } from './sealed-values.ts'
 import type { TakenInput, TakenSealed } from './taking.ts'
 import type { OpenedTriage, SealedTriage } from './triage.ts'
 
@@ -70,6 +71,10 @@ export interface Keyring {
   sealNote(input: SealNoteInput): Promise<{ readonly envelope: string }>
   /** The words of such notes; null where one does not open or is about something else. */
   openNotes(input: OpenNotesInput): Promise<readonly (string | null)[]>
+  /** Seals values of the register, each to its team, and commits to them. */
+  sealValues(input: { readonly values: readonly ValueToSeal[] }): Promise<readonly ValueSealed[]>
+  /** Opens those of one’s own teams; what is not what it stands for comes back as a verdict. */
+  openValues(input: { readonly values: readonly ValueToOpen[] }): Promise<readonly OpenedValue[]>
   /** Sends what opens one file to the viewer, over a port of its own; this page never sees it. */
   showFile(input: ShowFileInput): Promise<FileShown>
   /** A new seal for a file that is attached. Its key stays with the keys. */

@@ -67,6 +67,8 @@ export function startKeyring(): RunningKeyring {
     sealFile: ask('sealFile'),
     forgetUpload: ask('forgetUpload'),
     sealFindings: ask('sealFindings'),
+    sealValues: ask('sealValues'),
+    openValues: ask('openValues'),
     end() {
       worker.terminate()
       for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))

@@ -1,4 +1,9 @@
-import { property as declared, type PropertyCode, type Value } from '@amparo/register'
+import {
+  officeAudience,
+  property as declared,
+  type PropertyCode,
+  type Value,
+} from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -8,6 +13,9 @@ import style from './claim-form.module.css'
 import type { HowKnown, KnownFrom } from './how-known.ts'
 import { HowKnownFields } from './how-known-fields.tsx'
 import type { OpenValue } from './recording.ts'
+import { mustSeal, nothingKnown, type ActKnown } from '../register/sealed-claims.ts'
+import { NoTeam } from './sealed-to.tsx'
+import { teamFor, useOwnTeams } from './use-own-teams.ts'
 import { ValueField } from './value-field.tsx'
 import { fieldsOf, readValueFields, type ValueFields } from './value-fields.ts'
 
@@ -21,6 +29,8 @@ interface ClaimFormProps {
   readonly from: KnownFrom
   readonly action: string
   readonly busy?: boolean
+  /** What is known of the act the value is of, or stands under. */
+  readonly act?: ActKnown
   /** More questions of whoever shows this form, between the value and how it is known. */
   readonly children?: ReactElement | null
   readonly onDone: (value: OpenValue, howKnown: HowKnown) => void
@@ -37,7 +47,20 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   const [howKnown, setHowKnown] = useState(props.howKnown)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const read = readValueFields(property, fields)
+  const teams = useOwnTeams()
+  // A correction keeps its audience, and the whole office has no key to seal to.
+  const team =
+    props.from === 'correction' && howKnown.audience === officeAudience
+      ? undefined
+      : teamFor(howKnown.audience, teams)
+  const read = readValueFields(property, fields, team !== undefined)
+  const act = props.act ?? nothingKnown
+  const isSealed = read.verdict === 'value' && mustSeal(property, read.value, act)
+  const sealedTo = isSealed ? (team ?? null) : null
+  // Everybody else sees “act, restricted” and nothing more, so what is added to it is for a team too.
+  const isForTeam =
+    isSealed || (act.isRestricted && property.code !== 'act.type' && props.from !== 'correction')
+  const known = isForTeam && team !== undefined ? { ...howKnown, audience: team.id } : howKnown
   const isTyped = property.value === 'text' || property.value === 'name'
 
   useEffect(() => {
@@ -56,7 +79,8 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (read.verdict === 'value' && props.busy !== true) onDone(read.value, howKnown)
+    if (read.verdict === 'value' && props.busy !== true && (!isSealed || sealedTo !== null))
+      onDone(read.value, known)
   }
 
   return (
@@ -80,11 +104,19 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
         onChange={setFields}
         read={read}
         showProblem={tried}
+        sealedTo={sealedTo}
+        offersSealed={team !== undefined}
       />
+      {isSealed && sealedTo === null && <NoTeam />}
       {props.children}
       <details className={style.how} open={tried && read.verdict === 'value'}>
         <summary>{t`How we know it, and who may see it`}</summary>
-        <HowKnownFields value={howKnown} onChange={setHowKnown} from={props.from} />
+        <HowKnownFields
+          value={known}
+          onChange={setHowKnown}
+          from={props.from}
+          onlyTeams={isForTeam && team !== undefined}
+        />
       </details>
       <Actions>
         <Button type="submit" look="strong" size="small" busy={props.busy === true}>

@@ -1,4 +1,4 @@
-import { credibilities, directnesses, type Credibility } from '@amparo/register'
+import { credibilities, directnesses, officeAudience, type Credibility } from '@amparo/register'
 import { credibility, directness, labelAtStart, type CredibilityCode } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
@@ -15,13 +15,20 @@ interface HowKnownFieldsProps {
   readonly value: HowKnown
   readonly onChange: (value: HowKnown) => void
   readonly from: KnownFrom
+  /** The whole office has no key, so what is sealed cannot be for it. */
+  readonly onlyTeams?: boolean
 }
 
 /** Who stood how near, how good the information is, when it was said, and who may see it. */
-export function HowKnownFields({ value, onChange, from }: HowKnownFieldsProps): ReactElement {
+export function HowKnownFields({
+  value,
+  onChange,
+  from,
+  onlyTeams = false,
+}: HowKnownFieldsProps): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
-  const audiences = useAudiences()
+  const audiences = useAudiences().filter(({ id }) => !onlyTeams || id !== officeAudience)
   return (
     <div className={style.fields}>
       {from === 'message' && (

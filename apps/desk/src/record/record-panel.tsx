@@ -1,5 +1,12 @@
 import type { SubmissionId } from '@amparo/contract'
-import { propertiesOf, property, type PropertyCode, type SubjectKind } from '@amparo/register'
+import {
+  hidesType,
+  isRestricted,
+  propertiesOf,
+  property,
+  type PropertyCode,
+  type SubjectKind,
+} from '@amparo/register'
 import type { SubmissionDocument } from '@amparo/seal'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
@@ -31,6 +38,7 @@ import {
   type Place,
   type Recording,
 } from './recording.ts'
+import { nothingKnown } from '../register/sealed-claims.ts'
 import { useKindName } from '../register/use-kind-name.ts'
 import { useRecord } from './use-record.ts'
 import type { RecordingInHand } from './use-recording.ts'
@@ -58,7 +66,9 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
   function handleValue(place: Place, value: CollectedValue['value'], known: HowKnown): void {
     if (form === null) return
     const { passage } = form
-    setHowKnown(known)
+    // Who may see a sealed value says nothing of the next one.
+    const isHidden = isRestricted(property(form.property), value) || isHiddenPlace(recording, place)
+    setHowKnown(isHidden ? { ...known, audience: howKnown.audience } : known)
     change((now) =>
       addValue(now, place, {
         property: form.property,
@@ -349,6 +359,7 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
   // The one last begun: who marks a second place of one period does so right after the first.
   const [key, setKey] = useState<number | null>(alike.at(-1)?.key ?? null)
   const place: Place = kind === 'person' ? { kind: 'person' } : { kind: 'occurrence', key }
+  const isHidden = isHiddenPlace(recording, place)
   return (
     <ClaimForm
       property={form.property}
@@ -356,6 +367,7 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
       howKnown={howKnown}
       from="message"
       action={t`Add to the record`}
+      act={{ ...nothingKnown, isRestricted: isHidden }}
       onDone={(value, known) => onDone(place, value, known)}
       onCancel={onCancel}
     >
@@ -383,6 +395,13 @@ function AskedForm({ form, recording, howKnown, onDone, onCancel }: AskedFormPro
       )}
     </ClaimForm>
   )
+}
+
+/** Whether a value goes to an act that was said to be a restricted one. */
+function isHiddenPlace({ occurrences }: Recording, place: Place): boolean {
+  if (place.kind === 'person') return false
+  const occurrence = occurrences.find(({ key }) => key === place.key)
+  return occurrence?.kind === 'act' && occurrence.values.some(({ value }) => hidesType(value))
 }
 
 interface SaveProps {

@@ -1,5 +1,6 @@
-import type { ClaimInput, SubmissionId } from '@amparo/contract'
+import type { SubmissionId } from '@amparo/contract'
 import { property, type PropertyCode, type SubjectKind, type Value } from '@amparo/register'
+import type { ReadableClaim } from '../register/sealed-claims.ts'
 import type { HowKnown } from './how-known.ts'
 import type { Passage } from './passage.ts'
 
@@ -14,7 +15,7 @@ export interface CollectedValue extends HowKnown {
   readonly part: number
 }
 
-/** What may go into the open register. */
+/** What can be read on this device; of a restricted act some of it leaves only sealed. */
 export type OpenValue = Exclude<Value, { kind: 'sealed' }>
 
 export type ChosenPerson =
@@ -103,13 +104,13 @@ export function notYet(recording: Recording): NotYet | null {
   return recording.person.kind === 'new' && !hasName ? 'no-name' : null
 }
 
-/** A collected value as the server takes it. */
-export function claimFrom(submission: SubmissionId, value: CollectedValue): ClaimInput {
+/** A collected value as a claim, while it can still be read. */
+export function claimFrom(submission: SubmissionId, value: CollectedValue): ReadableClaim {
   const { passage } = value
   const part = passage?.part ?? value.part
   return {
     property: value.property,
-    value: value.value as ClaimInput['value'],
+    value: value.value,
     source: {
       kind: 'submission',
       submission,

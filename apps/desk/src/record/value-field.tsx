@@ -14,6 +14,8 @@ import { SubjectChooser } from '../register/subject-chooser.tsx'
 import { Field, type ControlProps } from '../ui/field.tsx'
 import { DateField } from './date-field.tsx'
 import type { DateManner } from './date-fields.ts'
+import { SealedTo } from './sealed-to.tsx'
+import type { Team } from './use-own-teams.ts'
 import style from './value-field.module.css'
 import type { ValueFields, ValueFieldsVerdict } from './value-fields.ts'
 
@@ -23,6 +25,10 @@ interface ValueFieldProps {
   readonly onChange: (value: ValueFields) => void
   readonly read: ValueFieldsVerdict
   readonly showProblem: boolean
+  /** The team this value is sealed to; null while it may stand in the open. */
+  readonly sealedTo?: Team | null
+  /** Whether types of act that only a team may see can be chosen here. */
+  readonly offersSealed?: boolean
 }
 
 const manners: readonly DateManner[] = ['on', 'about', 'between']
@@ -84,12 +90,14 @@ export function ValueField(props: ValueFieldProps): ReactElement {
         {(control) => (
           <>
             <CodeSelect
+              offersSealed={props.offersSealed === true}
               control={control}
               vocabulary={property.vocabulary}
               value={value.code}
               onChange={(code) => onChange({ ...value, code })}
             />
-            {value.code === 'RESTRICTED' && (
+            {props.sealedTo && <SealedTo team={props.sealedTo} />}
+            {value.code === 'RESTRICTED' && !props.sealedTo && (
               <p className={style.restricted}>
                 <Trans>
                   Its details stay in the sealed message. The record says only that there is a
@@ -105,22 +113,25 @@ export function ValueField(props: ValueFieldProps): ReactElement {
   return (
     <Field label={label} help={help} problem={problem}>
       {(control) => (
-        <textarea
-          {...control}
-          rows={property.value === 'text' ? 2 : 1}
-          inputMode={property.value === 'number' ? 'decimal' : 'text'}
-          value={value.text}
-          onChange={(event) => onChange({ ...value, text: event.target.value })}
-          onKeyDown={(event) => {
-            // A value is one line, so Enter means “done”, as in any other field of a form.
-            if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-            event.preventDefault()
-            event.currentTarget.form?.requestSubmit()
-          }}
-          dir="auto"
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <>
+          <textarea
+            {...control}
+            rows={property.value === 'text' ? 2 : 1}
+            inputMode={property.value === 'number' ? 'decimal' : 'text'}
+            value={value.text}
+            onChange={(event) => onChange({ ...value, text: event.target.value })}
+            onKeyDown={(event) => {
+              // A value is one line, so Enter means “done”, as in any other field of a form.
+              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+              event.preventDefault()
+              event.currentTarget.form?.requestSubmit()
+            }}
+            dir="auto"
+            autoComplete="off"
+            spellCheck={false}
+          />
+          {props.sealedTo && <SealedTo team={props.sealedTo} />}
+        </>
       )}
     </Field>
   )
@@ -129,15 +140,21 @@ export function ValueField(props: ValueFieldProps): ReactElement {
 interface CodeSelectProps {
   readonly control: ControlProps
   readonly vocabulary: VocabularyName | undefined
+  readonly offersSealed: boolean
   readonly value: string
   readonly onChange: (code: string) => void
 }
 
-function CodeSelect({ control, vocabulary: name, value, onChange }: CodeSelectProps): ReactElement {
+function CodeSelect(props: CodeSelectProps): ReactElement {
+  const { control, vocabulary: name, value, offersSealed, onChange } = props
   return (
     <select {...control} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">–</option>
-      {name === 'violation' ? <Violations /> : name !== undefined && <Codes name={name} />}
+      {name === 'violation' ? (
+        <Violations offersSealed={offersSealed} />
+      ) : (
+        name !== undefined && <Codes name={name} />
+      )}
     </select>
   )
 }
@@ -151,18 +168,37 @@ function Codes({ name }: { readonly name: VocabularyName }): ReactNode {
   ))
 }
 
-/** Restricted kinds are not offered: the open register shows at most that there is one. */
-function Violations(): ReactNode {
+/** Types that only a team may see stand in a group of their own, and only for whoever can seal them. */
+function Violations({ offersSealed }: { readonly offersSealed: boolean }): ReactNode {
+  const { t } = useLingui()
   const language = useLanguage()
-  const open = Object.values(violations.entries).filter(({ restricted }) => !restricted)
-  const byGroup = Map.groupBy(open, ({ group }) => group)
-  return [...byGroup].map(([group, entries]) => (
-    <optgroup key={group} label={labelAtStart(violationGroups.entries[group], language)}>
-      {entries.map((entry) => (
-        <option key={entry.code} value={entry.code}>
-          {label(entry, language)}
-        </option>
+  const all = Object.values(violations.entries)
+  const byGroup = Map.groupBy(
+    all.filter(({ restricted }) => !restricted),
+    ({ group }) => group,
+  )
+  return (
+    <>
+      {[...byGroup].map(([group, entries]) => (
+        <optgroup key={group} label={labelAtStart(violationGroups.entries[group], language)}>
+          {entries.map((entry) => (
+            <option key={entry.code} value={entry.code}>
+              {label(entry, language)}
+            </option>
+          ))}
+        </optgroup>
       ))}
-    </optgroup>
-  ))
+      {offersSealed && (
+        <optgroup label={t`Only sealed to a team`}>
+          {all
+            .filter(({ restricted }) => restricted)
+            .map((entry) => (
+              <option key={entry.code} value={entry.code}>
+                {label(entry, language)}
+              </option>
+            ))}
+        </optgroup>
+      )}
+    </>
+  )
 }

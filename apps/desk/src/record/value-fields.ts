@@ -1,4 +1,10 @@
-import { readValue, type Property, type Value, type ValueProblem } from '@amparo/register'
+import {
+  readValue,
+  readValueToSeal,
+  type Property,
+  type Value,
+  type ValueProblem,
+} from '@amparo/register'
 import {
   fieldsOfDate,
   noDate,
@@ -46,14 +52,18 @@ export function fieldsOf(value: Value | undefined, words: string | null): ValueF
   }
 }
 
-/** Reads the field against the property’s declaration, as the server will. */
-export function readValueFields(property: Property, fields: ValueFields): ValueFieldsVerdict {
+/** Reads the field against the property’s declaration, as the server will; or as it is before it is sealed. */
+export function readValueFields(
+  property: Property,
+  fields: ValueFields,
+  toSeal = false,
+): ValueFieldsVerdict {
   if (property.value === 'date') {
     const date = readDateFields(fields.date)
     if (date.verdict !== 'date') return { verdict: 'date-problem', problem: date.verdict }
-    return readOpen(property, date.edtf)
+    return readOpen(property, date.edtf, toSeal)
   }
-  return readOpen(property, inputOf(property, fields))
+  return readOpen(property, inputOf(property, fields), toSeal)
 }
 
 function inputOf({ value }: Property, { text, code }: ValueFields): string | number | boolean {
@@ -72,8 +82,12 @@ function inputOf({ value }: Property, { text, code }: ValueFields): string | num
   }
 }
 
-function readOpen(property: Property, input: string | number | boolean): ValueFieldsVerdict {
-  const read = readValue(property, input)
+function readOpen(
+  property: Property,
+  input: string | number | boolean,
+  toSeal: boolean,
+): ValueFieldsVerdict {
+  const read = toSeal ? readValueToSeal(property, input) : readValue(property, input)
   if (!read.ok) return { verdict: 'problem', problem: read.reason }
   if (read.value.kind === 'sealed') throw new Error('record: a sealed value has no field')
   return { verdict: 'value', value: read.value }

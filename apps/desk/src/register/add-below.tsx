@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { nothingKnown, type ActKnown } from './sealed-claims.ts'
 import { SubjectForm } from './subject-form.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
@@ -15,9 +16,12 @@ import { useAddBelow } from './use-register.ts'
 export function AddBelow({
   owner,
   kind,
+  act = nothingKnown,
 }: {
   readonly owner: SubjectId
   readonly kind: SubjectKind
+  /** What is known of the act it is to stand under. */
+  readonly act?: ActKnown
 }): ReactElement | null {
   const [open, setOpen] = useState(false)
   const { t } = useLingui()
@@ -45,9 +49,10 @@ export function AddBelow({
           <SubjectForm
             kind={kind}
             busy={add.isPending}
+            act={act}
             onDone={(claims) =>
               add.mutate(
-                { subject: owner, kind, claims },
+                { subject: owner, kind, claims, act },
                 { onSuccess: (answer) => answer.ok && setOpen(false) },
               )
             }

@@ -8,6 +8,7 @@ import type { ReactElement } from 'react'
 import { AddBelow } from './add-below.tsx'
 import style from './below.module.css'
 import { PropertyTable } from './property-table.tsx'
+import { actKnown } from './sealed-claims.ts'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
 import type { FoldedSubject } from './view-of.ts'
@@ -27,7 +28,7 @@ export function Below({ kind, owner, subjects }: BelowProps): ReactElement | nul
     <section className={style.section}>
       <div className={style.head}>
         <h3 className={style.title}>{kindName(kind)}</h3>
-        <AddBelow owner={owner.id} kind={kind} />
+        <AddBelow owner={owner.id} kind={kind} act={actKnown(owner)} />
       </div>
       {subjects.length > 0 && (
         <ol className={style.below}>

@@ -1,4 +1,5 @@
 import type { ClaimInput, ClaimView } from '@amparo/contract'
+import type { ReadableClaim } from './sealed-claims.ts'
 
 /** Where a claim came from, as a new claim names it; what is not ours to see becomes the office’s. */
 export function sourceAgain({ source }: ClaimView): ClaimInput['source'] {
@@ -9,7 +10,7 @@ export function sourceAgain({ source }: ClaimView): ClaimInput['source'] {
 }
 
 /** The same value from the same source once more; null for one whose value we cannot read. */
-export function claimAgain(claim: ClaimView): ClaimInput | null {
+export function claimAgain(claim: ClaimView): ReadableClaim | null {
   const { property, value, directness, credibility, saidOn, audience } = claim
   if (value.kind === 'sealed') return null
   const source = sourceAgain(claim)

@@ -1,4 +1,4 @@
-import type { ClaimInput, ClaimView, SubjectId } from '@amparo/contract'
+import type { ClaimView, SubjectId } from '@amparo/contract'
 import { credibilities, isPropertyCode, property, type PropertyCode } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
@@ -10,9 +10,14 @@ import { Failed } from '../ui/condition.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
+import { ownerOf } from './below.tsx'
 import { sourceAgain } from './claim-again.ts'
+import { shown } from './opened-values.ts'
+import { actKnown, nothingKnown, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
 import { useSourceName } from './source-mark.tsx'
+import { useSubjectPage } from './subject-page-context.ts'
 import { useAddClaims } from './use-register.ts'
+import type { FoldedSubject } from './view-of.ts'
 
 /** A claim to be corrected, or a property to be added from what the office itself knows. */
 export type Change =
@@ -21,23 +26,31 @@ export type Change =
 
 interface CorrectDialogProps {
   readonly change: Change
+  /** Everything on this page. */
+  readonly subjects: readonly FoldedSubject[]
   readonly onClose: () => void
 }
 
-export function CorrectDialog({ change, onClose }: CorrectDialogProps): ReactElement | null {
+export function CorrectDialog({
+  change,
+  subjects,
+  onClose,
+}: CorrectDialogProps): ReactElement | null {
   const { t } = useLingui()
   const language = useLanguage()
   const add = useAddClaims()
   const say = useSay()
   const sourceName = useSourceName()
+  const { opened } = useSubjectPage()
   const wanted = change.kind === 'add' ? change.property : change.claim.property
   if (!isPropertyCode(wanted)) return null
   const code: PropertyCode = wanted
+  const act = actOf(change.subject, subjects)
   const name = property(code).labels[language]
 
   async function save(value: OpenValue, howKnown: HowKnown): Promise<void> {
     const claim = claimFor(change, code, value, howKnown)
-    const answer = await add.mutateAsync({ subject: change.subject, claims: [claim] })
+    const answer = await add.mutateAsync({ subject: change.subject, claims: [claim], act })
     if (!answer.ok) return
     say({
       text:
@@ -65,7 +78,8 @@ export function CorrectDialog({ change, onClose }: CorrectDialogProps): ReactEle
       <ClaimForm
         property={code}
         quote={null}
-        {...(change.kind === 'correct' ? { initial: change.claim.value } : {})}
+        {...(change.kind === 'correct' ? { initial: shown(change.claim, opened) } : {})}
+        act={act}
         howKnown={howKnownOf(change)}
         from={change.kind === 'add' ? 'office' : 'correction'}
         action={change.kind === 'add' ? t`Record it` : t`Correct it`}
@@ -76,6 +90,15 @@ export function CorrectDialog({ change, onClose }: CorrectDialogProps): ReactEle
       {add.data?.ok === false && <Failed code={add.data.code} />}
     </Dialog>
   )
+}
+
+/** What is known of the act that is changed here, or under which it stands. */
+function actOf(id: string, subjects: readonly FoldedSubject[]): ActKnown {
+  const subject = subjects.find((one) => one.id === id)
+  if (subject === undefined) return nothingKnown
+  if (subject.kind === 'act') return actKnown(subject)
+  const owner = subjects.find((one) => one.id === ownerOf(subject))
+  return owner === undefined ? nothingKnown : actKnown(owner)
 }
 
 function howKnownOf(change: Change): HowKnown {
@@ -98,11 +121,11 @@ function claimFor(
   code: PropertyCode,
   value: OpenValue,
   howKnown: HowKnown,
-): ClaimInput {
+): ReadableClaim {
   const isAdded = change.kind === 'add'
   return {
     property: code,
-    value: value as ClaimInput['value'],
+    value,
     source: isAdded ? { kind: 'office' } : sourceAgain(change.claim),
     directness: howKnown.directness,
     credibility: howKnown.credibility,

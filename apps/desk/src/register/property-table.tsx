@@ -2,6 +2,7 @@ import { property, type FoldedProperty, type PropertyCode } from '@amparo/regist
 import { Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { shown } from './opened-values.ts'
 import { useSubjectPage } from './subject-page-context.ts'
 import style from './property-table.module.css'
 import { QuarrelSign } from './quarrel-sign.tsx'
@@ -74,7 +75,7 @@ function TakenBack({
   readonly subject: FoldedSubject
   readonly folded: FoldedProperty
 }): ReactElement | null {
-  const { showRetracted } = useSubjectPage()
+  const { showRetracted, opened } = useSubjectPage()
   if (!showRetracted || folded.retracted.length === 0) return null
   return (
     <ul className={style.takenBack}>
@@ -84,7 +85,7 @@ function TakenBack({
           <li key={id}>
             <Trans>taken back or corrected:</Trans>{' '}
             <s>
-              <SaidValue value={claim.value} />
+              <SaidValue value={shown(claim, opened)} />
             </s>
             <Marks subject={subject} ids={[id]} />
           </li>

@@ -3,7 +3,9 @@ import { interval, parseEdtf, type Group, type Value } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { useAudienceName } from '../record/use-audiences.ts'
 import { sayDay } from '../ui/say-day.ts'
+import { SealedSign } from '../ui/sealed-sign.tsx'
 import style from './said.module.css'
 import { SubjectLink } from './subject-link.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
@@ -20,7 +22,7 @@ interface SaidGroupProps {
 export function SaidGroup({ subject, group }: SaidGroupProps): ReactElement {
   return (
     <span className={style.group}>
-      <SaidValue value={group.value} />
+      <SaidOrSealed subject={subject} group={group} />
       <Marks subject={subject} ids={group.claims} />
       {group.stateAlone && (
         <span className={style.state}>
@@ -28,6 +30,41 @@ export function SaidGroup({ subject, group }: SaidGroupProps): ReactElement {
         </span>
       )}
     </span>
+  )
+}
+
+/** What was sealed and is opened here carries a sign, and is not printed. */
+function SaidOrSealed({ subject, group }: SaidGroupProps): ReactElement {
+  const { opened } = useSubjectPage()
+  const audienceName = useAudienceName()
+  const sayValue = useSayValue()
+  const known = group.claims.map((id) => opened.get(id)).filter((one) => one !== undefined)
+  if (known.some(({ verdict }) => verdict === 'foreign') && group.value.kind === 'sealed') {
+    return (
+      <span className={style.foreign}>
+        <Trans>sealed; it is not what it stands for here</Trans>
+      </span>
+    )
+  }
+  const sealed = group.claims
+    .map((id) => subject.claims.get(id))
+    .find((claim) => claim?.value.kind === 'sealed')
+  if (sealed === undefined) return <SaidValue value={group.value} />
+  const team = audienceName(sealed.audience)
+  if (group.value.kind === 'sealed') {
+    return (
+      <>
+        <SaidValue value={group.value} /> <SealedSign team={team} />
+      </>
+    )
+  }
+  return (
+    <>
+      <span className={style.onScreen}>
+        <SaidValue value={group.value} /> <SealedSign team={team} opened />
+      </span>
+      <span className={style.onPaper}>{sayValue({ kind: 'sealed' })}</span>
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ import { Button } from '../ui/button.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
+import { shown } from './opened-values.ts'
 import { useSubjectPage } from './subject-page-context.ts'
 import style from './source-mark.module.css'
 import { useSayValue } from './use-say-value.ts'
@@ -73,7 +74,7 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
     <>
       <dl className={style.facts}>
         <Fact name={<Trans>Says</Trans>}>
-          <bdi>{sayValue(claim.value)}</bdi>
+          <bdi>{sayValue(shown(claim, page.opened))}</bdi>
         </Fact>
         <Fact name={<Trans>Knows it</Trans>}>
           {label(directness.entries[claim.directness], language)}

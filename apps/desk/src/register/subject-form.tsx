@@ -1,28 +1,41 @@
-import type { ClaimInput } from '@amparo/contract'
-import { propertiesOf, type Property, type PropertyCode, type SubjectKind } from '@amparo/register'
+import {
+  hidesType,
+  isPropertyCode,
+  propertiesOf,
+  property as declared,
+  type Property,
+  type PropertyCode,
+  type SubjectKind,
+} from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { HowKnownFields } from '../record/how-known-fields.tsx'
 import type { HowKnown } from '../record/how-known.ts'
 import { noDate } from '../record/date-fields.ts'
+import { NoTeam } from '../record/sealed-to.tsx'
+import { teamFor, useOwnTeams } from '../record/use-own-teams.ts'
 import { ValueField } from '../record/value-field.tsx'
 import { isUntouched, readValueFields, type ValueFields } from '../record/value-fields.ts'
 import { Button } from '../ui/button.tsx'
 import { Actions } from '../ui/dialog.tsx'
 import { localDay } from '../ui/say-day.ts'
+import { mustSeal, nothingKnown, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
 import style from './subject-form.module.css'
 
 interface SubjectFormProps {
   readonly kind: SubjectKind
   readonly busy: boolean
-  readonly onDone: (claims: readonly ClaimInput[]) => void
+  /** What is known of the act it stands under. */
+  readonly act?: ActKnown
+  readonly onDone: (claims: readonly ReadableClaim[]) => void
   readonly onCancel: () => void
 }
 
 const nothing: ValueFields = { text: '', code: '', date: noDate }
 
 /** Everything that can be said of a new subject of one kind, by its declaration. What is left empty is not said. */
-export function SubjectForm({ kind, busy, onDone, onCancel }: SubjectFormProps): ReactElement {
+export function SubjectForm(props: SubjectFormProps): ReactElement {
+  const { kind, busy, act = nothingKnown, onDone, onCancel } = props
   const { t } = useLingui()
   const [fields, setFields] = useState<Partial<Record<PropertyCode, ValueFields>>>({})
   const [howKnown, setHowKnown] = useState<HowKnown>(ownWord)
@@ -32,15 +45,30 @@ export function SubjectForm({ kind, busy, onDone, onCancel }: SubjectFormProps):
     const value = fields[property.code]
     return value === undefined || isUntouched(value) ? [] : [{ property, value }]
   })
-  const isRight = touched.every(
-    ({ property, value }) => readValueFields(property, value).verdict === 'value',
+  const team = teamFor(howKnown.audience, useOwnTeams())
+  const toSeal = team !== undefined
+  const claims = touched.flatMap(({ property, value }) =>
+    claimsOf(property, value, howKnown, toSeal),
   )
+  const isRight = claims.length === touched.length
+  const restricted = {
+    ...act,
+    isRestricted: act.isRestricted || claims.some(({ value }) => hidesType(value)),
+  }
+  const isSealed = ({ property: code, value }: ReadableClaim) =>
+    isPropertyCode(code) && mustSeal(declared(code), value, restricted)
+  const someSealed = claims.some(isSealed)
+  // What stands under a restricted act is for a team too: everybody else sees no more than that there is one.
+  const isForTeam = team !== undefined && (someSealed || act.isRestricted)
+  const known = isForTeam ? { ...howKnown, audience: team.id } : howKnown
+  const isAllSealed = claims.length > 0 && claims.every(isSealed) && kind !== 'act'
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
-    if (!isRight || touched.length === 0 || busy) return
-    onDone(touched.flatMap(({ property, value }) => claimsOf(property, value, howKnown)))
+    if (!isRight || touched.length === 0 || busy || isAllSealed) return
+    if (someSealed && team === undefined) return
+    onDone(claims.map((claim) => ({ ...claim, audience: known.audience })))
   }
 
   return (
@@ -53,15 +81,27 @@ export function SubjectForm({ kind, busy, onDone, onCancel }: SubjectFormProps):
             property={property}
             value={value}
             onChange={(changed) => setFields((now) => ({ ...now, [property.code]: changed }))}
-            read={readValueFields(property, value)}
+            read={readValueFields(property, value, toSeal)}
             showProblem={tried && !isUntouched(value)}
+            offersSealed={toSeal}
+            sealedTo={
+              claims.some((claim) => claim.property === property.code && isSealed(claim))
+                ? (team ?? null)
+                : null
+            }
           />
         )
       })}
       <details className={style.how}>
         <summary>{t`How we know it, and who may see it`}</summary>
-        <HowKnownFields value={howKnown} onChange={setHowKnown} from="office" />
+        <HowKnownFields value={known} onChange={setHowKnown} from="office" onlyTeams={isForTeam} />
       </details>
+      {someSealed && team === undefined && <NoTeam />}
+      {tried && isAllSealed && (
+        <p role="alert" className={style.problem}>
+          <Trans>Say one thing more that need not be sealed, such as how sure it is.</Trans>
+        </p>
+      )}
       {tried && touched.length === 0 && (
         <p role="alert" className={style.problem}>
           <Trans>Say at least one thing.</Trans>
@@ -89,14 +129,19 @@ function ownWord(): HowKnown {
   }
 }
 
-function claimsOf(property: Property, fields: ValueFields, howKnown: HowKnown): ClaimInput[] {
-  const read = readValueFields(property, fields)
+function claimsOf(
+  property: Property,
+  fields: ValueFields,
+  howKnown: HowKnown,
+  toSeal: boolean,
+): ReadableClaim[] {
+  const read = readValueFields(property, fields, toSeal)
   if (read.verdict !== 'value') return []
   const { directness, credibility, saidOn, audience } = howKnown
   return [
     {
       property: property.code,
-      value: read.value as ClaimInput['value'],
+      value: read.value,
       source: { kind: 'office' },
       directness,
       credibility,

@@ -21,6 +21,8 @@ type Opened = NonNullable<ReturnType<typeof useSubject>['data']>
 /** A subject with all that stands under it, folded as of the moment that is looked at; and what speaks of it. */
 export interface Known extends Pick<Opened, 'elsewhere' | 'more'> {
   readonly subject: FoldedSubject
+  /** The subject as it is read without a key: for headings and titles, where nothing sealed stands. */
+  readonly unopened: FoldedSubject
   readonly below: readonly FoldedSubject[]
 }
 
@@ -59,8 +61,13 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
   const [showRetracted, setShowRetracted] = useState(false)
   const asKnown = useAsKnown()
   const { instant } = asKnown
-  const subject = useMemo(() => foldSubject(opened.subject, instant), [opened, instant])
-  const below = useMemo(() => foldAll(opened.below, instant), [opened, instant])
+  const values = opened.opened
+  const unopened = useMemo(() => foldSubject(opened.subject, instant), [opened, instant])
+  const subject = useMemo(
+    () => foldSubject(opened.subject, instant, values),
+    [opened, instant, values],
+  )
+  const below = useMemo(() => foldAll(opened.below, instant, values), [opened, instant, values])
   const all = useMemo(() => [subject, ...below], [subject, below])
   const numbers = useMemo(() => numberSources(all), [all])
   const page: SubjectPage = {
@@ -71,6 +78,7 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
     mayChange: instant === null && may('claim.add') && may('claim.retract'),
     showRetracted,
     named: new Map(opened.named.map((one) => [one.id, one])),
+    opened: values,
   }
   const { elsewhere, more } = opened
   return (
@@ -90,9 +98,11 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
             </Button>
           </span>
         </nav>
-        {children({ subject, below, elsewhere, more })}
+        {children({ subject, unopened, below, elsewhere, more })}
         <SourcesInPrint subjects={all} numbers={numbers} />
-        {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
+        {change !== null && (
+          <CorrectDialog change={change} subjects={all} onClose={() => setChange(null)} />
+        )}
       </article>
     </SubjectPageProvider>
   )

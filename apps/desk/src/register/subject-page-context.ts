@@ -1,6 +1,7 @@
 import type { ClaimView, SubjectId, SubjectName } from '@amparo/contract'
 import type { PropertyCode } from '@amparo/register'
 import { createContext, useContext } from 'react'
+import type { OpenedValues } from './opened-values.ts'
 
 /** What every value on a subject’s page needs to know of the page it stands on. */
 export interface SubjectPage {
@@ -12,6 +13,8 @@ export interface SubjectPage {
   readonly showRetracted: boolean
   /** Subjects that values of this page speak of, by their number. */
   readonly named: ReadonlyMap<string, SubjectName>
+  /** What the keys here could open of this page’s sealed values. */
+  readonly opened: OpenedValues
 }
 
 const SubjectPageContext = createContext<SubjectPage | null>(null)

@@ -51,7 +51,7 @@ export function SubjectScreen(): ReactElement {
   )
 }
 
-function Page({ subject, below, elsewhere, more }: Known): ReactElement {
+function Page({ subject, unopened, below, elsewhere, more }: Known): ReactElement {
   const { t } = useLingui()
   const kindName = useKindName()
   const nameOf = useNameOf()
@@ -62,7 +62,7 @@ function Page({ subject, below, elsewhere, more }: Known): ReactElement {
       <header className={style.head}>
         <p className={style.soft}>{called}</p>
         <PageHeading title={t`${called} ${id}`}>
-          <bdi>{nameOf({ id, kind, name: leadOf(subject) })}</bdi>
+          <bdi>{nameOf({ id, kind, name: leadOf(unopened) })}</bdi>
         </PageHeading>
         <EntryMark entry={subject.entry} />
       </header>
@@ -99,7 +99,7 @@ function Page({ subject, below, elsewhere, more }: Known): ReactElement {
 
 function leadOf({ kind, view }: FoldedSubject): string {
   for (const { code } of propertiesOf(kind)) {
-    const group = view.properties[code]?.groups[0]
+    const group = view.properties[code]?.groups.find(({ value }) => value.kind !== 'sealed')
     if (group?.value.kind === 'name' || group?.value.kind === 'text') return group.value.text
     if (group?.value.kind === 'code') return group.value.code
   }

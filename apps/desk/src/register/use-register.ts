@@ -1,13 +1,10 @@
 import {
-  addBelow,
-  addClaims,
   createSubject,
   openSubject,
   retractClaim,
   searchSubjects,
   SubjectId,
   type ClaimId,
-  type ClaimInput,
 } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import {
@@ -17,8 +14,12 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useState } from 'react'
 import { read } from '../session/refused.ts'
 import { useSession } from '../session/session-context.tsx'
+import { openValuesOf } from './opened-values.ts'
+import { recordBelow, recordMore, type ClaimsWay } from './record-claims.ts'
+import { nothingKnown, parted, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
 
 /** A number in an address is a subject’s, or nothing is asked for. */
 export function subjectIdOf(text: string): SubjectId | null {
@@ -42,10 +43,14 @@ export function useSearch(kind: SubjectKind, query: string, enabled = true) {
 
 /** A subject’s page. The viewing is an entry, so it is not repeated behind the reader’s back. */
 export function useSubject(subject: SubjectId) {
-  const { ask } = useSession()
+  const { ask, keys } = useSession()
   return useQuery({
     queryKey: ['register', 'subject', subject],
-    queryFn: () => read(ask, openSubject, { params: { subject }, body: {} }),
+    queryFn: async () => {
+      const page = await read(ask, openSubject, { params: { subject }, body: {} })
+      const opened = await openValuesOf(keys, [page.subject, ...page.below])
+      return { ...page, opened }
+    },
     staleTime: 5 * 60_000,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -54,26 +59,39 @@ export function useSubject(subject: SubjectId) {
 
 interface NewClaims {
   readonly subject: SubjectId
-  readonly claims: readonly ClaimInput[]
+  readonly claims: readonly ReadableClaim[]
+  /** What is known of the act they are of, or stand under; left out where there is none. */
+  readonly act?: ActKnown
+}
+
+/** How claims leave this device, remembering what was begun and not finished. */
+export function useClaimsWay(): ClaimsWay {
+  const { ask, keys } = useSession()
+  const [begun] = useState(() => new Map<string, SubjectId>())
+  return { ask, keys, begun }
 }
 
 export function useAddClaims() {
-  const { ask } = useSession()
+  const way = useClaimsWay()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ subject, claims }: NewClaims) =>
-      ask(addClaims, { params: { subject }, body: { claims: [...claims] } }),
+    mutationFn: ({ subject, claims, act = nothingKnown }: NewClaims) =>
+      recordMore(way, subject, claims, act),
     onSettled: () => queries.invalidateQueries({ queryKey: ['register'] }),
   })
 }
 
 /** Something new under a subject: a period of custody, a point of it, who is involved. */
 export function useAddBelow() {
-  const { ask } = useSession()
+  const way = useClaimsWay()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ subject, kind, claims }: NewClaims & { readonly kind: SubjectKind }) =>
-      ask(addBelow, { params: { subject }, body: { kind, claims: [...claims] } }),
+    mutationFn: ({
+      subject,
+      kind,
+      claims,
+      act = nothingKnown,
+    }: NewClaims & { readonly kind: SubjectKind }) => recordBelow(way, subject, kind, claims, act),
     onSettled: () => queries.invalidateQueries({ queryKey: ['register'] }),
   })
 }
@@ -82,8 +100,12 @@ export function useCreateSubject() {
   const { ask } = useSession()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ kind, claims }: Omit<NewClaims, 'subject'> & { readonly kind: SubjectKind }) =>
-      ask(createSubject, { params: {}, body: { kind, claims: [...claims] } }),
+    // Nothing that stands alone tells of an act, so there is nothing to seal.
+    mutationFn: ({ kind, claims }: Pick<NewClaims, 'claims'> & { readonly kind: SubjectKind }) =>
+      ask(createSubject, {
+        params: {},
+        body: { kind, claims: [...(parted(claims, nothingKnown)?.open ?? [])] },
+      }),
     onSettled: () => queries.invalidateQueries({ queryKey: ['register'] }),
   })
 }

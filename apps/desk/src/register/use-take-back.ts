@@ -23,9 +23,12 @@ export function useTakeBack(): (subject: SubjectId, claim: ClaimView) => Promise
   return async (subject, claim) => {
     const answer = await retract.mutateAsync(claim.id)
     if (!answer.ok) return say({ text: sentence(answer.code) })
+    const action = { label: t`Undo`, onAct: () => void again(subject, claim) }
+    // What cannot be read again here cannot be recorded again either; it has to be typed anew.
+    const canUndo = claimAgain(claim) !== null
     say({
       text: t`Taken back. It stays in the record, marked.`,
-      action: { label: t`Undo`, onAct: () => void again(subject, claim) },
+      ...(canUndo ? { action } : {}),
     })
   }
 }

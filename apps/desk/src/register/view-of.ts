@@ -10,6 +10,7 @@ import {
   type ClaimSourceKind,
   type View,
 } from '@amparo/register'
+import { shown, type OpenedValues } from './opened-values.ts'
 
 /** A subject as the page shows it: the fold of every claim the reader may see, and those claims. */
 export interface FoldedSubject {
@@ -20,11 +21,17 @@ export interface FoldedSubject {
   readonly claims: ReadonlyMap<string, ClaimView>
 }
 
+const nothingOpened: OpenedValues = new Map()
+
 /**
  * Folds what the server handed out; the rules are those by which the server folds its lists. With an instant: as it was
- * known then.
+ * known then. What the keys here could open counts as what it says.
  */
-export function foldSubject(subject: SubjectClaims, instant: string | null = null): FoldedSubject {
+export function foldSubject(
+  subject: SubjectClaims,
+  instant: string | null = null,
+  opened: OpenedValues = nothingOpened,
+): FoldedSubject {
   const { id, kind, entry } = subject
   const claims = instant === null ? subject.claims : asKnownAt(subject.claims, instant)
   return {
@@ -32,7 +39,7 @@ export function foldSubject(subject: SubjectClaims, instant: string | null = nul
     kind,
     entry,
     view: fold(
-      claims.flatMap((claim) => registerClaim(id, claim)),
+      claims.flatMap((claim) => registerClaim(id, claim, opened)),
       kind,
     ),
     claims: new Map(claims.map((claim) => [claim.id, claim])),
@@ -43,25 +50,25 @@ export function foldSubject(subject: SubjectClaims, instant: string | null = nul
 export function foldAll(
   subjects: readonly SubjectClaims[],
   instant: string | null,
+  opened: OpenedValues = nothingOpened,
 ): readonly FoldedSubject[] {
   return subjects
-    .map((subject) => foldSubject(subject, instant))
+    .map((subject) => foldSubject(subject, instant, opened))
     .filter(({ claims }) => claims.size > 0)
 }
 
 /** Nothing for a property or grade this page does not know yet: a newer server may hold more. */
-function registerClaim(subject: string, wire: ClaimView): Claim[] {
+function registerClaim(subject: string, wire: ClaimView, opened: OpenedValues): Claim[] {
   const credibility = credibilities.find((one) => one === wire.credibility)
   if (!isPropertyCode(wire.property) || credibility === undefined) return []
-  const { id, value, directness, saidOn, recordedAt, audience, entry, replaces, retracts, erased } =
-    wire
+  const { id, directness, saidOn, recordedAt, audience, entry, replaces, retracts, erased } = wire
   const { source } = wire
   return [
     {
       id,
       subject,
       property: property(wire.property).number,
-      value,
+      value: shown(wire, opened),
       source: { id: source.id, origin: source.origin, kind: sourceKindOf(source.kind) },
       directness,
       credibility,

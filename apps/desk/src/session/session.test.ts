@@ -119,6 +119,8 @@ function fakeKeyring(
     openWriting: unused,
     sealNote: unused,
     openNotes: unused,
+    sealValues: unused,
+    openValues: unused,
     end: () => {
       ended.count += 1
     },

@@ -293,6 +293,7 @@ export interface Tables {
     directness: 'first-hand' | 'second-hand' | 'document'
     v_text: string | null
     v_sealed: Buffer | null
+    v_commit: Buffer | null
     /** The entry of the erasure; null while the claim says what it says. */
     erased: string | null
     erased_tx: string | null

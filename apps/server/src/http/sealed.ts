@@ -6,9 +6,20 @@ import { Refusal } from './refusal.ts'
  * post-quantum recipients only. Whether the recipient is the right one, only whoever opens it can tell.
  */
 export function sealedBytes(base64: string): Buffer {
-  const bytes = Buffer.from(base64, 'base64')
-  const { verdict } = inspect(bytes)
-  if (verdict === 'too-large') throw new Refusal('too-large')
-  if (verdict !== 'envelope') throw new Refusal('envelope-refused', verdict)
+  return inspected(base64).bytes
+}
+
+/** The same of what goes to exactly one reader: one team. */
+export function sealedToOne(base64: string): Buffer {
+  const { bytes, recipients } = inspected(base64)
+  if (recipients !== 1) throw new Refusal('envelope-refused', 'recipients')
   return bytes
+}
+
+function inspected(base64: string): { readonly bytes: Buffer; readonly recipients: number } {
+  const bytes = Buffer.from(base64, 'base64')
+  const inspection = inspect(bytes)
+  if (inspection.verdict === 'too-large') throw new Refusal('too-large')
+  if (inspection.verdict !== 'envelope') throw new Refusal('envelope-refused', inspection.verdict)
+  return { bytes, recipients: inspection.recipients }
 }

@@ -7,17 +7,36 @@ import {
   type Credibility,
   type Value,
 } from '@amparo/register'
-import { canonicalBytes } from '@amparo/seal'
+import { canonicalBytes, hashOf } from '@amparo/seal'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../db/tables.ts'
 
 export type ClaimRow = Selectable<Tables['claim']>
 
-type ValueColumns = Pick<ClaimRow, 'v_text' | 'v_ref' | 'v_lo' | 'v_hi'>
+type ValueColumns = Pick<ClaimRow, 'v_text' | 'v_ref' | 'v_lo' | 'v_hi' | 'v_sealed' | 'v_commit'>
+
+/** A value the server cannot read: the age file, and the browser's commitment to what is in it. */
+export interface SealedBytes {
+  readonly envelope: Buffer
+  readonly commit: Buffer
+}
+
+/** A value to record; what was sealed comes with its bytes. */
+export interface ValueToKeep {
+  readonly value: Value
+  readonly sealed?: SealedBytes
+}
 
 /** A value as its columns hold it. Dates keep their EDTF text; the interval beside it is for finding. */
-export function columnsOf(value: Value): ValueColumns {
-  const none = { v_text: null, v_ref: null, v_lo: null, v_hi: null }
+export function columnsOf({ value, sealed }: ValueToKeep): ValueColumns {
+  const none = {
+    v_text: null,
+    v_ref: null,
+    v_lo: null,
+    v_hi: null,
+    v_sealed: null,
+    v_commit: null,
+  }
   switch (value.kind) {
     case 'text':
     case 'name':
@@ -33,7 +52,8 @@ export function columnsOf(value: Value): ValueColumns {
     case 'number':
       return { ...none, v_text: String(value.number) }
     case 'sealed':
-      throw new Error('a sealed value has no open columns')
+      if (sealed === undefined) throw new Error('a sealed value has no bytes')
+      return { ...none, v_sealed: sealed.envelope, v_commit: sealed.commit }
   }
 }
 
@@ -86,13 +106,37 @@ function valueOf(row: ClaimRow): Value {
   }
 }
 
+/** The bytes of a sealed value, as they were sent; undefined for any other. */
+export function sealedOf({ v_sealed, v_commit }: ClaimRow): SealedBytes | undefined {
+  if (v_sealed === null || v_commit === null) return undefined
+  return { envelope: v_sealed, commit: v_commit }
+}
+
+/**
+ * A value as an entry binds it: of a sealed one the hash of its bytes, and the commitment by which whoever opens it can
+ * show what it says.
+ */
+type BoundValue =
+  | Exclude<Value, { kind: 'sealed' }>
+  | { readonly kind: 'sealed'; readonly envelope: string; readonly commit: string }
+
+export function boundValue({ value, sealed }: ValueToKeep): BoundValue {
+  if (value.kind !== 'sealed') return value
+  if (sealed === undefined) throw new Error('a sealed value has no bytes')
+  return {
+    kind: 'sealed',
+    envelope: hashOf(sealed.envelope),
+    commit: sealed.commit.toString('base64'),
+  }
+}
+
 /**
  * The bytes that an entry binds for one claim: canonical JSON (RFC 8785) of what was said, by whom, how sure, for whom.
  * Whoever holds the row and the entry's key can make them again.
  */
 export function committedClaim(facts: {
   readonly property: string
-  readonly value: Value
+  readonly value: BoundValue
   readonly source: string
   readonly directness: string
   readonly credibility: number

@@ -4,7 +4,7 @@ import { propertyByNumber } from '@amparo/register'
 import { sql } from 'kysely'
 import { forgetField } from '../db/entry-opening.ts'
 import { dayOf, type Change, type Reading } from '../db/office.ts'
-import { claimOf, committedClaim, type ClaimRow } from './claim-row.ts'
+import { boundValue, claimOf, committedClaim, sealedOf, type ClaimRow } from './claim-row.ts'
 import { kindOf, storeViews } from './fold-store.ts'
 
 /** What an operator is told of a claim before and after its erasure: never what it says. */
@@ -91,6 +91,7 @@ async function overwrite(tx: Reading, id: string, { entry, on, reason }: Erased)
       v_lo: null,
       v_hi: null,
       v_sealed: null,
+      v_commit: null,
       erased: entry,
       erased_tx: sql`pg_current_xact_id()`,
       erased_on: on,
@@ -127,10 +128,11 @@ function fieldName({ field }: ClaimRow): string {
 
 function bytesOf(row: ClaimRow, submission: string | null): Uint8Array {
   const { property, value } = claimOf(row)
+  const sealed = sealedOf(row)
   const { cited_part: part, cited_from: from, cited_to: to } = row
   return committedClaim({
     property: propertyByNumber(property).code,
-    value,
+    value: boundValue({ value, ...(sealed === undefined ? {} : { sealed }) }),
     source: `${row.source_kind} ${submission ?? ''}`.trimEnd(),
     directness: row.directness,
     credibility: row.credibility,

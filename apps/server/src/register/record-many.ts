@@ -59,7 +59,7 @@ async function insertClaims(
 ): Promise<readonly Claim[]> {
   const each = subjects.flatMap(({ claims }, at) =>
     claims.map((claim, index) => ({
-      ...columnsOf(claim.value),
+      ...columnsOf(claim),
       claim,
       subject: ids[at] ?? '',
       entry: entries[at]?.id ?? '',
@@ -67,13 +67,14 @@ async function insertClaims(
     })),
   )
   const { rows } = await sql<ClaimRow>`
-    insert into claim (subject, entry, field, property, v_text, v_ref, v_lo, v_hi, said_on, credibility, directness,
+    insert into claim (subject, entry, field, property, v_text, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
       audience, source, origin, source_kind, recorded_at, recorded_by)
     select n.*, ${source}::bigint, ${source}::bigint, ${kindOfSource(subjects)}, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
       ${each.map((one) => one.field)}::smallint[], ${each.map(({ claim }) => claim.property.number)}::smallint[],
       ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_ref)}::bigint[],
       ${each.map((one) => one.v_lo)}::date[], ${each.map((one) => one.v_hi)}::date[],
+      ${each.map((one) => one.v_sealed)}::bytea[], ${each.map((one) => one.v_commit)}::bytea[],
       ${each.map(({ claim }) => claim.saidOn)}::date[], ${each.map(({ claim }) => claim.credibility)}::smallint[],
       ${each.map(({ claim }) => claim.directness)}::text[], ${each.map(({ claim }) => claim.audience)}::smallint[]
     ) as n returning *`.execute(tx)

@@ -9,13 +9,18 @@ import {
   type ClaimSourceKind,
   type Property,
   type SubjectKind,
-  type Value,
   type View,
 } from '@amparo/register'
 import type { Fields } from '@amparo/log'
 import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
-import { columnsOf, committedClaim, type ClaimRow } from './claim-row.ts'
+import {
+  boundValue,
+  columnsOf,
+  committedClaim,
+  type ClaimRow,
+  type ValueToKeep,
+} from './claim-row.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
 
 const PAGE = 50
@@ -71,9 +76,8 @@ export type NewSource =
   | { readonly kind: 'office' }
 
 /** One more value to record, already read against its declaration. */
-export interface NewClaim {
+export interface NewClaim extends ValueToKeep {
   readonly property: Property
-  readonly value: Value
   readonly source: NewSource
   readonly directness: 'first-hand' | 'second-hand' | 'document'
   readonly credibility: number
@@ -408,7 +412,7 @@ export class RegisterWriter extends RegisterReader {
       .insertInto('claim')
       .values({
         ...EMPTY,
-        ...columnsOf(claim.value),
+        ...columnsOf(claim),
         subject,
         source,
         origin: source,
@@ -483,6 +487,7 @@ const EMPTY = {
   v_hi: null,
   v_text: null,
   v_sealed: null,
+  v_commit: null,
   cited_part: null,
   cited_from: null,
   cited_to: null,
@@ -512,7 +517,7 @@ function bytesOf(claim: NewClaim): Uint8Array {
   const { source } = claim
   return committedClaim({
     property: claim.property.code,
-    value: claim.value,
+    value: boundValue(claim),
     source: sourceKey(claim).trimEnd(),
     directness: claim.directness,
     credibility: claim.credibility,

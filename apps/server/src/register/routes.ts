@@ -10,7 +10,9 @@ import type {
   SubmissionId,
 } from '@amparo/contract'
 import {
+  hidesType,
   isPropertyCode,
+  isRestrictedAct,
   leadsOf,
   occupancyByDay,
   officeAudience,
@@ -18,6 +20,7 @@ import {
   property,
   propertyByNumber,
   readValue,
+  standIn,
   type Property,
   type PropertyCode,
   type SubjectKind,
@@ -27,10 +30,12 @@ import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
+import { sealedToOne } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
-import { claimOf, type ClaimRow } from './claim-row.ts'
+import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.ts'
+import { ownerOf } from './fold-store.ts'
 import {
   namesIn,
   propertyOf,
@@ -118,6 +123,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const link = ownerPropertyOf(kind)
       if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
       const claims = await readFirstClaims(change, actor, kind, given)
+      await checkSealed(writer, claims, owner)
       const own = linkTo(owner.subject, link, claims)
       await checkKnown(writer, link, own.value, own.audience)
       const subject = await writer.create(kind, [own, ...claims])
@@ -131,6 +137,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const subject = await writer.view(params.subject)
       if (subject === undefined) throw new Refusal('not-found')
       const claims = await readClaims(change, actor, subject.kind, body.claims)
+      await checkSealed(writer, claims, subject)
       for (const claim of claims) await checkReplaced(writer, claim, subject)
       await writer.add(subject, claims)
       return {}
@@ -148,6 +155,37 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       return {}
     }),
   )
+}
+
+/**
+ * What tells of an act of a restricted type comes sealed, also where only the stand-in says that it is one; and a sealed
+ * type stands beside one that others may read. `of` is the act, what stands under it, or what an act is to stand under.
+ */
+async function checkSealed(
+  reader: RegisterReader,
+  claims: readonly NewClaim[],
+  of: StoredView,
+): Promise<void> {
+  const act = of.kind === 'involvement' ? await reader.view(ownerOf(of.view) ?? '0') : of
+  const types = claims.filter((claim) => claim.property.code === 'act.type')
+  const isRestricted =
+    types.some(({ value }) => value.kind === 'sealed' || hidesType(value)) ||
+    (act?.kind === 'act' && isRestrictedAct(act.view))
+  const open = claims.find(({ property: { sealing, code }, value }) => {
+    return sealing !== undefined && code !== 'act.type' && value.kind !== 'sealed'
+  })
+  if (isRestricted && open !== undefined)
+    throw new Refusal('value-refused', `${open.property.code}: must-be-sealed`)
+  const isSealed = types.some(({ value }) => value.kind === 'sealed')
+  const stands =
+    types.some(({ value }) => isStandIn(value)) ||
+    (act?.kind === 'act' &&
+      (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
+  if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
+}
+
+function isStandIn(value: Value): boolean {
+  return value.kind === 'code' && value.code === standIn.code
 }
 
 /** A correction speaks of a claim about the same property of the same subject, to the same audience: else some would see both, some none. */
@@ -226,7 +264,23 @@ async function readClaim(
   if (input.audience !== officeAudience && !actor.teams.includes(input.audience))
     throw new Refusal('audience-refused')
   await checkKnown(register, declared, read.value, input.audience)
-  return { ...input, property: declared, value: read.value }
+  return {
+    ...input,
+    property: declared,
+    value: read.value,
+    ...(input.value.kind === 'sealed' ? { sealed: readSealed(declared, input) } : {}),
+  }
+}
+
+/** Only what is declared to tell of a restricted act is sealed, and only for the one team it is sealed to. */
+function readSealed({ code, sealing }: Property, { value, audience }: ClaimInput): SealedBytes {
+  if (value.kind !== 'sealed' || sealing === undefined)
+    throw new Refusal('value-refused', `${code}: not-sealed`)
+  if (audience === officeAudience) throw new Refusal('audience-refused')
+  return {
+    envelope: sealedToOne(value.envelope),
+    commit: Buffer.from(value.commit, 'base64'),
+  }
 }
 
 /** What an audience is told must not speak of somebody that audience may not know of. */
@@ -340,6 +394,17 @@ function withClaims(
   }
 }
 
+/** What was sealed goes out as it came in; a claim that says nothing says so. */
+function valueView(row: ClaimRow): ClaimView['value'] {
+  const sealed = sealedOf(row)
+  if (sealed === undefined) return claimOf(row).value as ClaimView['value']
+  return {
+    kind: 'sealed',
+    envelope: sealed.envelope.toString('base64'),
+    commit: sealed.commit.toString('base64'),
+  }
+}
+
 function claimView(
   row: ClaimRow,
   submissions: ReadonlyMap<string, string>,
@@ -350,7 +415,7 @@ function claimView(
   return {
     id: row.id as ClaimId,
     property: propertyOf(row),
-    value: claim.value as ClaimView['value'],
+    value: valueView(row),
     source: {
       ...claim.source,
       submission: submission as SubmissionId | null,

@@ -28,6 +28,7 @@ export const act = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'violation',
+      sealing: 'with-restricted-act',
       stateWord: 'counts',
       labels: {
         en: 'What was done',
@@ -68,6 +69,7 @@ export const act = declareKind({
       number: 205,
       value: 'text',
       cardinality: 'one',
+      sealing: 'with-restricted-act',
       stateWord: 'counts',
       labels: {
         en: 'By whom, as alleged',
@@ -88,6 +90,7 @@ export const act = declareKind({
       number: 206,
       value: 'text',
       cardinality: 'one',
+      sealing: 'with-restricted-act',
       stateWord: 'counts',
       labels: { en: 'How', ru: 'Каким образом', be: 'Якім чынам', th: 'อย่างไร' },
       help: {

@@ -67,6 +67,7 @@ export const involvement = declareKind({
       number: 804,
       value: 'text',
       cardinality: 'many',
+      sealing: 'with-restricted-act',
       stateWord: 'counts',
       labels: { en: 'Description', ru: 'Описание', be: 'Апісанне', th: 'คำบรรยาย' },
       help: {

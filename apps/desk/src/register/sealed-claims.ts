@@ -1,0 +1,107 @@
+import type { ClaimInput } from '@amparo/contract'
+import {
+  hidesType,
+  isPropertyCode,
+  isRestricted,
+  isRestrictedAct,
+  officeAudience,
+  property,
+  standIn,
+  type Property,
+} from '@amparo/register'
+import type { ReadableValue } from '../keys/sealed-values.ts'
+import type { FoldedSubject } from './view-of.ts'
+
+/** A claim while it is still on this device: its value can be read. */
+export interface ReadableClaim extends Omit<ClaimInput, 'value'> {
+  readonly value: ReadableValue
+}
+
+/** What is known already of the act these claims are of, or stand under. */
+export interface ActKnown {
+  readonly isRestricted: boolean
+  /** Others can read already that there is a restricted act. */
+  readonly hasStandIn: boolean
+  /** Only a team knows that there is an act at all, and so it stays. */
+  readonly isTeamsAlone: boolean
+}
+
+export const nothingKnown: ActKnown = {
+  isRestricted: false,
+  hasStandIn: false,
+  isTeamsAlone: false,
+}
+
+export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
+  if (kind !== 'act') return nothingKnown
+  const groups = view.properties['act.type']?.groups ?? []
+  return {
+    isRestricted: isRestrictedAct(view),
+    hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
+    isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
+  }
+}
+
+export interface Parted {
+  /** As they leave this device. */
+  readonly open: readonly ClaimInput[]
+  readonly toSeal: readonly ReadableClaim[]
+}
+
+/** Whether this value may leave only sealed, when it is of an act of which so much is known. */
+export function mustSeal(declared: Property, value: ReadableValue, act: ActKnown): boolean {
+  if (declared.sealing === undefined) return false
+  return declared.vocabulary === 'violation' ? isRestricted(declared, value) : act.isRestricted
+}
+
+/**
+ * Which of these claims leave in the open, and which only sealed. Of a restricted act everything that tells what was done is
+ * sealed; what else is said along with its type is for the same team, in the open to that team; and the office is told
+ * that there is a restricted act, unless it knows. Null when something would have to be sealed to the whole office,
+ * which has no key.
+ */
+export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parted | null {
+  const types = claims.filter(({ property: code }) => code === 'act.type')
+  const hidden = types.filter((claim) => isRestricted(declaredOf(claim), claim.value))
+  const [first] = hidden
+  const act = {
+    ...known,
+    isRestricted: known.isRestricted || types.some(({ value }) => hidesType(value)),
+  }
+  const isSealed = (claim: ReadableClaim) => mustSeal(declaredOf(claim), claim.value, act)
+  const toSeal = claims.filter(isSealed)
+  const audience =
+    [first, ...toSeal].find((claim) => claim !== undefined && claim.audience !== officeAudience)
+      ?.audience ?? officeAudience
+  const sealed = toSeal.map((claim) => ({ ...claim, audience: claim.audience || audience }))
+  if (sealed.some((claim) => claim.audience === officeAudience)) return null
+  const told = known.isTeamsAlone ? audience : officeAudience
+  const tellOffice = (claim: ReadableClaim) =>
+    toSeal.length > 0 && isStandIn(claim.value) && claim.replaces === null
+      ? { ...claim, audience: known.isTeamsAlone ? claim.audience : officeAudience }
+      : claim
+  const open = claims.filter((claim) => !isSealed(claim)).map((claim) => asInput(tellOffice(claim)))
+  const isTold = known.hasStandIn || types.some(({ value }) => isStandIn(value))
+  if (first === undefined) return { open, toSeal: sealed }
+  const forTeam = open.map((claim) =>
+    claim.property === 'act.type' || claim.replaces !== null ? claim : { ...claim, audience },
+  )
+  const standing = isTold
+    ? []
+    : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
+  return { open: [...standing, ...forTeam], toSeal: sealed }
+}
+
+function isStandIn(value: ReadableValue): boolean {
+  return value.kind === 'code' && value.code === standIn.code
+}
+
+/** The numbers of subjects are checked where they are read; here they are text. */
+function asInput(claim: ReadableClaim): ClaimInput {
+  return { ...claim, value: claim.value as ClaimInput['value'] }
+}
+
+function declaredOf({ property: code }: ReadableClaim): Property {
+  if (!isPropertyCode(code)) throw new Error('sealed claims: an unknown property')
+  return property(code)
+}
