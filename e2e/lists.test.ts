@@ -42,35 +42,38 @@ const people: readonly [string, readonly string[]][] = [
   ['Synthetic Citizen, "quoted"', ['1985-01-01', '1986']],
 ]
 
-/** Records them as the page does, with the session of whoever is signed in there. */
+const claim = (property: string, value: object, replaces: string | null = null) => ({
+  property,
+  value,
+  source: { kind: 'office' },
+  directness: 'first-hand',
+  credibility: 4,
+  saidOn: '2026-01-01',
+  audience: 0,
+  replaces,
+})
+
+/** Asks as the page does, with the session of whoever is signed in there. */
+async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, reply } = await desk.page.evaluate(
+    async ([to, text]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(to, { method: 'POST', headers, body: text })
+      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+  expect(status, path).toBe(200)
+  return reply
+}
+
 async function recordPeople(desk: DeskPage): Promise<void> {
-  const claim = (property: string, value: object) => ({
-    property,
-    value,
-    source: { kind: 'office' },
-    directness: 'first-hand',
-    credibility: 4,
-    saidOn: '2026-01-01',
-    audience: 0,
-    replaces: null,
-  })
   for (const [name, births] of people) {
     const claims = [
       claim('person.name', { kind: 'name', text: name }),
       ...births.map((edtf) => claim('person.birth', { kind: 'date', edtf })),
     ]
-    const status = await desk.page.evaluate(
-      async (body) =>
-        (
-          await fetch('/api/subjects', {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body,
-          })
-        ).status,
-      JSON.stringify({ kind: 'person', claims }),
-    )
-    expect(status, name).toBe(200)
+    await post(desk, '/api/subjects', { kind: 'person', claims })
   }
 }
 
@@ -219,5 +222,52 @@ test('who may not export is offered nothing of it', async (context) => {
   await desk.goTo('People')
   await desk.page.getByLabel('Order').waitFor()
   expect(await desk.page.getByRole('button', { name: 'Export…' }).count()).toBe(0)
+  await desk.close()
+}, 120_000)
+
+test('a page tells what was done to it, by whom and when, newest first', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  const { subject } = await post(desk, '/api/subjects', {
+    kind: 'organisation',
+    claims: [
+      claim('organisation.name', { kind: 'name', text: 'Synthetic circle' }),
+      claim('organisation.place', { kind: 'text', text: 'Synthetic town' }),
+    ],
+  })
+  const claims = async () => {
+    const opened = await post(desk, `/api/subjects/${String(subject)}/open`, {})
+    return (opened['subject'] as { claims: { id: string }[] }).claims
+  }
+  const corrected = claim(
+    'organisation.place',
+    { kind: 'text', text: 'Synthetic village' },
+    (await claims()).at(-1)?.id,
+  )
+  await post(desk, `/api/subjects/${String(subject)}/claims`, { claims: [corrected] })
+  await post(desk, `/api/claims/${(await claims()).at(-1)?.id ?? ''}/retract`, {})
+
+  await desk.goTo('Places, bodies, events')
+  await page.getByRole('link', { name: 'Organisation' }).click()
+  await page.getByRole('link', { name: 'Synthetic circle' }).click()
+  await desk.heading(/Synthetic circle/)
+  await page.getByText('History', { exact: true }).click()
+  const steps = page.locator('details', { hasText: 'History' }).locator('ol > li')
+  const said = (await steps.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
+  expect(said).toHaveLength(3)
+  expect(said[0]).toMatch(/Rights One No\. \d+.* Where it is, taken back: Synthetic village$/)
+  expect(said[1]).toMatch(/Where it is, corrected: Synthetic town now: Synthetic village$/)
+  expect(said[2]).toMatch(/Name: Synthetic circle Where it is: Synthetic town$/)
+  await pictureOf(desk, 'history')
+  await desk.expectAccessible('the history of a page')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await pictureOf(desk, 'history-narrow-dark')
+  await desk.expectAccessible('the same, narrow and dark')
+  expect(desk.troubles).toEqual([])
   await desk.close()
 }, 120_000)

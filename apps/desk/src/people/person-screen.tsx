@@ -14,6 +14,7 @@ import { AddTo } from '../register/add-to.tsx'
 import { AsKnown, useAsKnown } from '../register/as-known.tsx'
 import { Below } from '../register/below.tsx'
 import { CorrectDialog, type Change } from '../register/correct-dialog.tsx'
+import { History } from '../register/history.tsx'
 import { CustodyInOneLine } from './custody-in-one-line.tsx'
 import { ownZone } from './custody-line.ts'
 import { CustodyTimeline } from './custody-timeline.tsx'
@@ -176,6 +177,7 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
             </Section>
           </div>
         </div>
+        <History subjects={all} />
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
       </article>

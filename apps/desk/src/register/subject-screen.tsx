@@ -22,6 +22,7 @@ import { AsKnown, useAsKnown } from './as-known.tsx'
 import { AddTo } from './add-to.tsx'
 import { Below } from './below.tsx'
 import { CorrectDialog, type Change } from './correct-dialog.tsx'
+import { History } from './history.tsx'
 import { Occupancy } from './occupancy.tsx'
 import { PropertyTable } from './property-table.tsx'
 import { numberSources } from './source-numbers.ts'
@@ -150,6 +151,7 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
             <Elsewhere elsewhere={elsewhere} more={more} />
           </div>
         </div>
+        <History subjects={all} />
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
       </article>
