@@ -136,6 +136,9 @@ test('a list is sorted, filtered, kept over a page and back, and taken out exact
   expect((await namesOf(desk)).at(-1)).toBe('Synthetic Dzmitry')
   await page.getByLabel('Order').selectOption('Newest record first')
   await expectNames(desk, people.map(([name]) => name).toReversed())
+  await page.getByText('Columns', { exact: true }).click()
+  await page.getByLabel('Last known').uncheck()
+  expect(await head('Last known').count()).toBe(0)
   await desk.expectAccessible('the list of people')
   await pictureOf(desk, 'people')
 
@@ -147,6 +150,7 @@ test('a list is sorted, filtered, kept over a page and back, and taken out exact
   await page.getByRole('link', { name: 'People' }).first().click()
   await expectNames(desk, ['Synthetic Citizen, "quoted"', '=Synthetic Formula'])
   expect(await page.getByLabel('Only where sources differ').isChecked()).toBe(true)
+  expect(await head('Last known').count()).toBe(0)
 
   const table = await exported(desk, /CSV/)
   await pictureOf(desk, 'export')

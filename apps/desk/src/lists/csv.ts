@@ -22,11 +22,11 @@ export function unguarded(text: string): string {
 
 /**
  * Control characters, and those that turn the direction of what stands around them, by their number: a file that somebody
- * opens must read as the office reads it.
+ * opens must read as the office reads it. The plain marks of direction stay, as they do in the register: Arabic needs them.
  */
 export function harmless(text: string): string {
   return text.replaceAll(
-    /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]/gu,
+    /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\u2028\u2029]/gu,
     (character) =>
       `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
   )

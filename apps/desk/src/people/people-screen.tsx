@@ -2,6 +2,7 @@ import type { ListOrder } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
 import { ListControls } from '../lists/list-controls.tsx'
 import { isFiltered, sortedBy, type ListState } from '../lists/list-state.ts'
@@ -48,13 +49,14 @@ interface FoundProps {
 
 function Found({ found, list, onSort }: FoundProps): ReactElement {
   const { t } = useLingui()
-  const columns = useColumns()
+  const { shown, choice } = useColumnChoice('person', useColumns())
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed code={found.error.code} onRetry={() => void found.refetch()} />
   const people = found.data.pages.flatMap((page) => page.subjects)
   if (people.length === 0) return <Nobody list={list} />
   return (
     <>
+      {choice}
       <SubjectTable
         list={list}
         onSort={onSort}
@@ -64,7 +66,7 @@ function Found({ found, list, onSort }: FoundProps): ReactElement {
             <bdi>{person.name}</bdi>
           </Link>
         )}
-        columns={columns}
+        columns={shown}
         subjects={people}
         busy={found.isPlaceholderData}
       />

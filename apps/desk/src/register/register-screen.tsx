@@ -3,6 +3,7 @@ import { ownerPropertyOf, subjectKinds, type SubjectKind } from '@amparo/registe
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
 import { hasTime, ListControls } from '../lists/list-controls.tsx'
 import { sortedBy, type ListState } from '../lists/list-state.ts'
@@ -83,7 +84,7 @@ interface FoundProps {
 
 function Found({ kind, found, list, onSort }: FoundProps): ReactElement {
   const { t } = useLingui()
-  const columns = useColumns(kind)
+  const { shown, choice } = useColumnChoice(kind, useColumns(kind))
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed code={found.error.code} onRetry={() => void found.refetch()} />
   const subjects = found.data.pages.flatMap((one) => one.subjects)
@@ -98,12 +99,13 @@ function Found({ kind, found, list, onSort }: FoundProps): ReactElement {
   }
   return (
     <>
+      {choice}
       <SubjectTable
         list={list}
         onSort={onSort}
         nameLabel={t`Name`}
         name={(subject) => <SubjectLink subject={subject} />}
-        columns={columns}
+        columns={shown}
         subjects={subjects}
         busy={found.isPlaceholderData}
       />
