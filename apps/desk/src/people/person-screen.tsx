@@ -102,6 +102,7 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
           </Link>
           <span className={style.tools}>
             <AsKnown asKnown={asKnown} />
+            <History subjects={all} />
             {retracted.length > 0 && (
               <Button
                 size="small"
@@ -177,7 +178,6 @@ function Page({ opened, below: under, named }: PageProps): ReactElement {
             </Section>
           </div>
         </div>
-        <History subjects={all} />
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
       </article>

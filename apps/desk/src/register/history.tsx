@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { useMemo, useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
 import {
@@ -25,14 +26,27 @@ interface HistoryProps {
 
 /** What was done to this page, by whom and when, as far as its reader may see the values. */
 export function History({ subjects }: HistoryProps): ReactElement {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button size="small" look="quiet" onClick={() => setOpen(true)}>
+        <Trans>History</Trans>
+      </Button>
+      {open && (
+        <Dialog open onClose={() => setOpen(false)} title={<Trans>History</Trans>} wide>
+          <Steps subjects={subjects} />
+        </Dialog>
+      )}
+    </>
+  )
+}
+
+function Steps({ subjects }: HistoryProps): ReactElement {
   const [isAll, setAll] = useState(false)
   const steps = useMemo(() => historyOf(subjects), [subjects])
   const shown = isAll ? steps : steps.slice(0, AT_FIRST)
   return (
-    <details className={style.history}>
-      <summary>
-        <Trans>History</Trans>
-      </summary>
+    <>
       <ol className={style.steps}>
         {shown.map((step) => (
           <Step
@@ -47,7 +61,7 @@ export function History({ subjects }: HistoryProps): ReactElement {
           <Trans>Show everything ({steps.length})</Trans>
         </Button>
       )}
-    </details>
+    </>
   )
 }
 

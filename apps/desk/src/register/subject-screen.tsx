@@ -113,7 +113,10 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
             <Icon name="back" />
             <Trans>Places, bodies, events</Trans>
           </Link>
-          <AsKnown asKnown={asKnown} />
+          <span className={style.tools}>
+            <AsKnown asKnown={asKnown} />
+            <History subjects={all} />
+          </span>
         </nav>
         <header className={style.head}>
           <p className={style.soft}>{called}</p>
@@ -151,7 +154,6 @@ function Page({ opened, below: under, named, elsewhere, more }: PageProps): Reac
             <Elsewhere elsewhere={elsewhere} more={more} />
           </div>
         </div>
-        <History subjects={all} />
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && <CorrectDialog change={change} onClose={() => setChange(null)} />}
       </article>
