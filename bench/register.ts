@@ -128,7 +128,10 @@ async function questions(
   const plain = (sql: string, values: unknown[]) => host.admin.query(sql, values)
   await ask(
     'a page of the list',
-    ({ subject }) => read((reader) => reader.search('person', '', subject)),
+    ({ subject }) =>
+      read(async (reader) =>
+        reader.search({ kind: 'person', query: '' }, (await reader.view(subject)) ?? null),
+      ),
     ({ label }) =>
       plain('select * from bench_plain.person where name > $1 order by name limit 51', [label]),
   )
@@ -145,7 +148,7 @@ async function questions(
   )
   await ask(
     'found by name',
-    ({ label }) => read((reader) => reader.search('person', label, null)),
+    ({ label }) => read((reader) => reader.search({ kind: 'person', query: label }, null)),
     ({ label }) => plain('select * from bench_plain.person where name = $1 limit 51', [label]),
   )
   await ask(

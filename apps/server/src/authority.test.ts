@@ -67,6 +67,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   putBackSubmission: { step: 0 },
   keepDraft: { envelope: null },
   searchSubjects: { kind: 'person', query: '', after: null },
+  exportSubjects: { kind: 'person', query: '', after: null },
   createSubject: {
     kind: 'person',
     claims: [{ ...claim, property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }],

@@ -52,6 +52,7 @@ export const endpoints = {
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,
+  exportSubjects: register.exportSubjects,
   openSubject: register.openSubject,
   readOccupancy: register.readOccupancy,
   createSubject: register.createSubject,

@@ -126,18 +126,53 @@ export const SubjectRow = z.object({
 })
 export type SubjectRow = z.infer<typeof SubjectRow>
 
+/** What lists are walked by: what leads the page, the first day of its time, how often sources differ, when it was first recorded. */
+export const listOrders = ['name', 'from', 'quarrels', 'recorded'] as const
+
+const ListOrder = z.strictObject({ by: z.enum(listOrders), down: z.boolean() })
+export type ListOrder = z.infer<typeof ListOrder>
+
+const ListFilter = z.strictObject({
+  /** Only those of which sources differ on something. */
+  quarrels: z.boolean(),
+  /** Only those whose time is known to begin in these days, both included. */
+  from: z.nullable(Day),
+  to: z.nullable(Day),
+})
+export type ListFilter = z.infer<typeof ListFilter>
+
+/**
+ * One list of subjects. What meets a query comes best first; without one the order counts, by name if none is given. Of an
+ * unknown day nothing is guessed: it comes last in either direction.
+ */
+const Listed = z
+  .strictObject({
+    kind: SubjectKind,
+    query: z.string().check(z.maxLength(200)),
+    order: z.optional(ListOrder),
+    filter: z.optional(ListFilter),
+    /** The last subject of the page before. */
+    after: z.nullable(SubjectId),
+  })
+  // Days are walked by the index of days, so that a page costs the same in a list of any length.
+  .check(
+    z.refine(
+      ({ query, order, filter }) =>
+        query.trim() !== '' ||
+        order?.by === 'from' ||
+        (filter?.from ?? filter?.to ?? null) === null,
+    ),
+  )
+export type Listed = z.infer<typeof Listed>
+
 export const searchSubjects = endpoint({
   page: 'desk',
   method: 'POST',
   path: '/api/subjects/search',
   summary:
-    'Subjects of one kind whose names meet the query in any script or spelling, best first; all by name when it is empty. Fifty at a time.',
+    'Subjects of one kind whose names meet the query in any script or spelling, best first; without a query all of them, in the order asked for. Fifty at a time.',
   params: nothing,
-  body: z.strictObject({
-    kind: SubjectKind,
-    query: z.string().check(z.maxLength(200)),
-    after: z.nullable(SubjectId),
-  }),
+  body: Listed,
   reply: z.object({ subjects: z.array(SubjectRow), more: z.boolean() }),
   refusals: [],
 })
@@ -153,6 +188,51 @@ export const SubjectName = z.object({
 export type SubjectName = z.infer<typeof SubjectName>
 
 const bySubject = z.strictObject({ subject: SubjectId })
+
+const ExportedValue = z.object({
+  value: z.union([WireValue, z.object({ kind: z.literal('sealed') })]),
+  /** Independent sources, each counted once. */
+  sources: z.int(),
+  /** Only the authorities say so, of a thing their word alone never settles. */
+  stateAlone: z.boolean(),
+})
+
+/** A subject as it is known to its reader now. */
+export const ExportedSubject = z.object({
+  id: SubjectId,
+  /** What leads its page. */
+  name: z.string(),
+  /** Those of which something stands, in the order of the declaration. */
+  properties: z.array(
+    z.object({
+      property: z.string(),
+      /** The best value; all of them where several stand side by side, or none is best. */
+      values: z.array(ExportedValue).check(z.minLength(1)),
+      /** Sources differ. */
+      differ: z.boolean(),
+    }),
+  ),
+})
+export type ExportedSubject = z.infer<typeof ExportedSubject>
+
+export const exportSubjects = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/export',
+  summary:
+    'The subjects of a list with every current value the reader may see, to be taken out of the office. A hundred at a time; each page is an entry.',
+  params: nothing,
+  body: Listed,
+  reply: z.object({
+    /** The instant at which this page was so. */
+    asOf: Instant,
+    subjects: z.array(ExportedSubject),
+    /** Subjects that these values speak of and the reader may know of. */
+    named: z.array(SubjectName),
+    more: z.boolean(),
+  }),
+  refusals: [],
+})
 
 export const openSubject = endpoint({
   page: 'desk',

@@ -35,6 +35,7 @@ export const kinds = {
   'claim.retract': 'metadata modification',
   'subject.open': null,
   'subject.search': null,
+  'subject.export': 'exporting',
   'sign-in': null,
   'sign-out': null,
   'erase.field': 'redaction',

@@ -70,6 +70,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Person’s page viewed`
       case 'subject.search':
         return t`People searched`
+      case 'subject.export':
+        return t`Part of the register exported`
       case 'sign-in':
         return t`Signed in`
       case 'sign-out':

@@ -1,87 +1,75 @@
-import type { SubjectRow } from '@amparo/contract'
+import type { ListOrder } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement } from 'react'
+import { useColumnChoice } from '../lists/column-choice.tsx'
+import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { ListControls } from '../lists/list-controls.tsx'
+import { isFiltered, sortedBy, type ListState } from '../lists/list-state.ts'
+import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
+import { useListState, useSettled } from '../lists/use-list-state.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { NewSubject } from '../register/new-subject.tsx'
+import { useList } from '../register/use-register.ts'
+import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { classes } from '../ui/classes.ts'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
-import { Field } from '../ui/field.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
-import { Rings } from '../ui/rings.tsx'
 import { sayDay } from '../ui/say-day.ts'
-import { useLater } from '../ui/use-later.ts'
-import { useRowKeys } from '../ui/use-row-keys.ts'
-import style from './people-screen.module.css'
-import { NewSubject } from '../register/new-subject.tsx'
-import { useSearch } from '../register/use-register.ts'
-import { useMay } from '../session/session-context.tsx'
 import { useSayBirth } from './use-person-line.ts'
 
 /** Everybody this officer may see, found by name in any script. */
 export function PeopleScreen(): ReactElement {
   const { t } = useLingui()
   const may = useMay()
-  const [query, setQuery] = useKeptQuery()
-  const settled = useLater(query.trim(), 350)
-  const found = useSearch('person', settled)
+  const [list, setList] = useListState('person')
+  const settled = useSettled(list)
+  const found = useList('person', settled)
   return (
     <div className={pageStyle.page}>
       <div className={pageStyle.head}>
         <PageHeading title={t`People`} />
-        {may('subject.create') && <NewSubject kind="person" />}
+        <span className={pageStyle.tools}>
+          <ExportSubjects kind="person" list={settled} />
+          {may('subject.create') && <NewSubject kind="person" />}
+        </span>
       </div>
-      <search className={style.search}>
-        <Field label={t`Name, in any script or spelling`}>
-          {(control) => (
-            <input
-              {...control}
-              type="search"
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-              dir="auto"
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
-      </search>
-      <Found found={found} query={settled} />
+      <ListControls kind="person" list={list} onChange={setList} />
+      <Found found={found} list={settled} onSort={(by) => setList(sortedBy(list, by))} />
     </div>
   )
 }
 
-/**
- * Remembers the search while one goes to a person and back. Not in the address, which browsers keep
- * in their history and send to the server: in the cache that is emptied when the desk is locked.
- */
-function useKeptQuery(): [string, (query: string) => void] {
-  const queries = useQueryClient()
-  const [query, setQuery] = useState(() => queries.getQueryData<string>(['people-query']) ?? '')
-  return [
-    query,
-    (next) => {
-      queries.setQueryData(['people-query'], next)
-      setQuery(next)
-    },
-  ]
-}
-
 interface FoundProps {
-  readonly found: ReturnType<typeof useSearch>
-  readonly query: string
+  readonly found: ReturnType<typeof useList>
+  readonly list: ListState
+  readonly onSort: (by: ListOrder['by']) => void
 }
 
-function Found({ found, query }: FoundProps): ReactElement {
+function Found({ found, list, onSort }: FoundProps): ReactElement {
+  const { t } = useLingui()
+  const { shown, choice } = useColumnChoice('person', useColumns())
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed code={found.error.code} onRetry={() => void found.refetch()} />
   const people = found.data.pages.flatMap((page) => page.subjects)
-  if (people.length === 0) return <Nobody query={query} />
+  if (people.length === 0) return <Nobody list={list} />
   return (
     <>
-      <PeopleTable people={people} busy={found.isPlaceholderData} />
+      {choice}
+      <SubjectTable
+        list={list}
+        onSort={onSort}
+        nameLabel={t`Name`}
+        name={(person) => (
+          <Link to="/people/$person" params={{ person: person.id }}>
+            <bdi>{person.name}</bdi>
+          </Link>
+        )}
+        columns={shown}
+        subjects={people}
+        busy={found.isPlaceholderData}
+      />
       {found.hasNextPage && (
         <p>
           <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
@@ -104,8 +92,17 @@ function Found({ found, query }: FoundProps): ReactElement {
   )
 }
 
-function Nobody({ query }: { readonly query: string }): ReactElement {
-  if (query !== '') {
+function Nobody({ list }: { readonly list: ListState }): ReactElement {
+  if (isFiltered(list)) {
+    return (
+      <Empty title={<Trans>Nobody is left by what you chose above.</Trans>}>
+        <p>
+          <Trans>“Show all again” brings back who is left out.</Trans>
+        </p>
+      </Empty>
+    )
+  }
+  if (list.query !== '') {
     return (
       <Empty title={<Trans>Nobody with such a name is visible to you.</Trans>}>
         <p>
@@ -129,79 +126,29 @@ function Nobody({ query }: { readonly query: string }): ReactElement {
   )
 }
 
-interface PeopleTableProps {
-  readonly people: readonly SubjectRow[]
-  readonly busy: boolean
-}
-
-function PeopleTable({ people, busy }: PeopleTableProps): ReactElement {
+function useColumns(): readonly Column[] {
   const { t } = useLingui()
   const language = useLanguage()
   const sayBirth = useSayBirth()
-  const rows = useRowKeys<HTMLTableElement>()
-  return (
-    <table ref={rows} className={style.table} aria-busy={busy}>
-      <thead>
-        <tr>
-          <th scope="col">{t`Name`}</th>
-          <th scope="col">{t`Born`}</th>
-          <th scope="col">{t`Last known`}</th>
-          <th scope="col">{t`Place`}</th>
-          <th scope="col">{t`Sources`}</th>
-          <th scope="col" className={style.count}>{t`Values`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {people.map((person) => (
-          <tr key={person.id}>
-            <th scope="row" className={style.name}>
-              <Link to="/people/$person" params={{ person: person.id }}>
-                <bdi>{person.name}</bdi>
-              </Link>
-              {person.otherNames.length > 0 && (
-                <span className={style.others}>
-                  {person.otherNames.map((name) => (
-                    <bdi key={name}>{name}</bdi>
-                  ))}
-                </span>
-              )}
-            </th>
-            <Cell label={t`Born`}>{sayBirth(person)}</Cell>
-            <Cell label={t`Last known`} className={style.day}>
-              {person.lastEvent === null ? '' : sayDay(person.lastEvent, language)}
-            </Cell>
-            <Cell label={t`Place`}>{person.place === '' ? '' : <bdi>{person.place}</bdi>}</Cell>
-            <Cell label={t`Sources`}>
-              {person.quarrels === 0 ? (
-                ''
-              ) : (
-                <span className={style.differ}>
-                  <Rings /> <Plural value={person.quarrels} one="differ on #" other="differ on #" />
-                </span>
-              )}
-            </Cell>
-            <Cell label={t`Values`} className={style.count}>
-              {person.claims}
-            </Cell>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-interface CellProps {
-  readonly label: string
-  readonly className?: string | undefined
-  /** The empty text when nothing is known; a phone then leaves the cell out. */
-  readonly children: ReactNode
-}
-
-function Cell({ label, className, children }: CellProps): ReactElement {
-  const isNone = children === ''
-  return (
-    <td data-label={label} className={classes(className, isNone && style.none)}>
-      {isNone ? '–' : children}
-    </td>
-  )
+  return [
+    { code: 'born', label: t`Born`, by: 'from', cell: sayBirth },
+    {
+      code: 'last',
+      label: t`Last known`,
+      look: 'day',
+      cell: ({ lastEvent }) => (lastEvent === null ? '' : sayDay(lastEvent, language)),
+    },
+    {
+      code: 'place',
+      label: t`Place`,
+      cell: ({ place }) => (place === '' ? '' : <bdi>{place}</bdi>),
+    },
+    {
+      code: 'sources',
+      label: t`Sources`,
+      by: 'quarrels',
+      cell: ({ quarrels }) => (quarrels === 0 ? '' : <Differ quarrels={quarrels} />),
+    },
+    { code: 'values', label: t`Values`, look: 'count', cell: ({ claims }) => claims },
+  ]
 }

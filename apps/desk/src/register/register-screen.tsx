@@ -1,21 +1,26 @@
-import type { SubjectRow } from '@amparo/contract'
+import type { ListOrder } from '@amparo/contract'
 import { ownerPropertyOf, subjectKinds, type SubjectKind } from '@amparo/register'
-import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState, type ReactElement } from 'react'
+import type { ReactElement } from 'react'
+import { useColumnChoice } from '../lists/column-choice.tsx'
+import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { hasTime, ListControls } from '../lists/list-controls.tsx'
+import { sortedBy, type ListState } from '../lists/list-state.ts'
+import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
+import { useListState, useSettled } from '../lists/use-list-state.ts'
+import { useLanguage } from '../locales/use-language.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
-import { Field } from '../ui/field.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import page from '../ui/page.module.css'
-import { Rings } from '../ui/rings.tsx'
-import { useLater } from '../ui/use-later.ts'
+import { sayDay } from '../ui/say-day.ts'
 import { NewSubject } from './new-subject.tsx'
 import style from './register-screen.module.css'
 import { SubjectLink } from './subject-link.tsx'
 import { useKindName } from './use-kind-name.ts'
-import { useSearch } from './use-register.ts'
+import { useList } from './use-register.ts'
 
 const route = getRouteApi('/register')
 
@@ -32,18 +37,25 @@ export function readRegisterSearch(search: Record<string, unknown>): {
 
 /** Places of detention, bodies, organisations and events. */
 export function RegisterScreen(): ReactElement {
-  const { t } = useLingui()
   const { kind } = route.useSearch()
+  return <List key={kind} kind={kind} />
+}
+
+function List({ kind }: { readonly kind: SubjectKind }): ReactElement {
+  const { t } = useLingui()
   const kindName = useKindName()
   const may = useMay()
-  const [query, setQuery] = useState('')
-  const settled = useLater(query.trim(), 350)
-  const found = useSearch(kind, settled)
+  const [list, setList] = useListState(kind)
+  const settled = useSettled(list)
+  const found = useList(kind, settled)
   return (
     <div className={page.page}>
       <div className={page.head}>
         <PageHeading title={t`Places, bodies, events`} />
-        {may('subject.create') && <NewSubject key={kind} kind={kind} />}
+        <span className={page.tools}>
+          <ExportSubjects kind={kind} list={settled} />
+          {may('subject.create') && <NewSubject kind={kind} />}
+        </span>
       </div>
       <nav className={style.kinds} aria-label={t`Kinds`}>
         {listed.map((one) => (
@@ -52,25 +64,27 @@ export function RegisterScreen(): ReactElement {
           </Link>
         ))}
       </nav>
-      <Field label={t`Name, in any script or spelling`}>
-        {(control) => (
-          <input
-            {...control}
-            type="search"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-            dir="auto"
-            autoComplete="off"
-            spellCheck={false}
-          />
-        )}
-      </Field>
-      <Found found={found} />
+      <ListControls kind={kind} list={list} onChange={setList} />
+      <Found
+        kind={kind}
+        found={found}
+        list={settled}
+        onSort={(by) => setList(sortedBy(list, by))}
+      />
     </div>
   )
 }
 
-function Found({ found }: { readonly found: ReturnType<typeof useSearch> }): ReactElement {
+interface FoundProps {
+  readonly kind: SubjectKind
+  readonly found: ReturnType<typeof useList>
+  readonly list: ListState
+  readonly onSort: (by: ListOrder['by']) => void
+}
+
+function Found({ kind, found, list, onSort }: FoundProps): ReactElement {
+  const { t } = useLingui()
+  const { shown, choice } = useColumnChoice(kind, useColumns(kind))
   if (found.isPending) return <Loading />
   if (found.isError) return <Failed code={found.error.code} onRetry={() => void found.refetch()} />
   const subjects = found.data.pages.flatMap((one) => one.subjects)
@@ -85,11 +99,16 @@ function Found({ found }: { readonly found: ReturnType<typeof useSearch> }): Rea
   }
   return (
     <>
-      <ul className={style.list} aria-busy={found.isPlaceholderData}>
-        {subjects.map((subject) => (
-          <Row key={subject.id} subject={subject} />
-        ))}
-      </ul>
+      {choice}
+      <SubjectTable
+        list={list}
+        onSort={onSort}
+        nameLabel={t`Name`}
+        name={(subject) => <SubjectLink subject={subject} />}
+        columns={shown}
+        subjects={subjects}
+        busy={found.isPlaceholderData}
+      />
       {found.hasNextPage && (
         <p>
           <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
@@ -101,25 +120,27 @@ function Found({ found }: { readonly found: ReturnType<typeof useSearch> }): Rea
   )
 }
 
-function Row({ subject }: { readonly subject: SubjectRow }): ReactElement {
-  return (
-    <li className={style.row}>
-      <span className={style.name}>
-        <SubjectLink subject={subject} />
-      </span>
-      {subject.otherNames.length > 0 && (
-        <span className={style.soft}>
-          <Trans>also:</Trans> <bdi>{subject.otherNames.join(', ')}</bdi>
-        </span>
-      )}
-      <span className={style.soft}>
-        {subject.place !== '' && <bdi>{subject.place}</bdi>}{' '}
-        {subject.quarrels > 0 && (
-          <span>
-            <Rings /> <Plural value={subject.quarrels} one="differ on #" other="differ on #" />
-          </span>
-        )}
-      </span>
-    </li>
-  )
+function useColumns(kind: SubjectKind): readonly Column[] {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const day = (one: string | null) => (one === null ? '' : sayDay(one, language))
+  const time: readonly Column[] = [
+    { code: 'from', label: t`From`, by: 'from', look: 'day', cell: ({ from }) => day(from) },
+    { code: 'to', label: t`To`, look: 'day', cell: ({ to }) => day(to) },
+  ]
+  return [
+    ...(hasTime(kind) ? time : []),
+    {
+      code: 'place',
+      label: t`Place`,
+      cell: ({ place }) => (place === '' ? '' : <bdi>{place}</bdi>),
+    },
+    {
+      code: 'sources',
+      label: t`Sources`,
+      by: 'quarrels',
+      cell: ({ quarrels }) => (quarrels === 0 ? '' : <Differ quarrels={quarrels} />),
+    },
+    { code: 'values', label: t`Values`, look: 'count', cell: ({ claims }) => claims },
+  ]
 }

@@ -8,6 +8,7 @@ import { Failed, Loading } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { AsKnown, useAsKnown } from './as-known.tsx'
 import { CorrectDialog, type Change } from './correct-dialog.tsx'
+import { History } from './history.tsx'
 import { numberSources } from './source-numbers.ts'
 import { SourcesInPrint } from './sources-in-print.tsx'
 import style from './subject-frame.module.css'
@@ -91,6 +92,7 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
           </span>
           <span className={style.tools}>
             <AsKnown asKnown={asKnown} />
+            <History subjects={all} />
             <TakenBack all={all} shown={showRetracted} onShow={setShowRetracted} />
             <Button size="small" look="quiet" onClick={() => print()}>
               <Icon name="print" />

@@ -15,6 +15,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { useState } from 'react'
+import { wholeList, type ListState } from '../lists/list-state.ts'
 import { read } from '../session/refused.ts'
 import { useSession } from '../session/session-context.tsx'
 import { openValuesOf } from './opened-values.ts'
@@ -29,11 +30,16 @@ export function subjectIdOf(text: string): SubjectId | null {
 
 /** Subjects of one kind whose names meet the query; all by name when it is empty. Each search is an entry. */
 export function useSearch(kind: SubjectKind, query: string, enabled = true) {
+  return useList(kind, { ...wholeList, query }, enabled)
+}
+
+/** A list as somebody set it up, page after page. Each page is an entry. */
+export function useList(kind: SubjectKind, list: ListState, enabled = true) {
   const { ask } = useSession()
   return useInfiniteQuery({
-    queryKey: ['register', 'search', kind, query],
+    queryKey: ['register', 'search', kind, list],
     queryFn: ({ pageParam }) =>
-      read(ask, searchSubjects, { params: {}, body: { kind, query, after: pageParam } }),
+      read(ask, searchSubjects, { params: {}, body: { kind, ...list, after: pageParam } }),
     initialPageParam: null as SubjectId | null,
     getNextPageParam: (page) => (page.more ? (page.subjects.at(-1)?.id ?? null) : null),
     placeholderData: keepPreviousData,

@@ -312,6 +312,9 @@ export interface Tables {
     claims: number
     label: string
     fold: Json<object>
+    /** `lo`, or `infinity`, or `-infinity`: made by the database for lists to walk. */
+    from_up: GeneratedAlways<Day>
+    from_down: GeneratedAlways<Day>
   }
   match_key: { key: string; subject: string; audience: number }
 }

@@ -58,6 +58,7 @@ export const access: Record<EndpointName, Access> = {
   readDraft: 'draft.keep',
   keepDraft: 'draft.keep',
   searchSubjects: 'subject.search',
+  exportSubjects: 'subject.export',
   openSubject: 'subject.open',
   readOccupancy: 'subject.open',
   createSubject: 'subject.create',

@@ -2,6 +2,7 @@ import type { Role } from '@amparo/contract'
 
 export type RegisterAction =
   | 'subject.search'
+  | 'subject.export'
   | 'subject.open'
   | 'subject.create'
   | 'claim.add'
@@ -9,6 +10,7 @@ export type RegisterAction =
 
 const all = {
   'subject.search': true,
+  'subject.export': true,
   'subject.open': true,
   'subject.create': true,
   'claim.add': true,
@@ -16,6 +18,7 @@ const all = {
 }
 const none = {
   'subject.search': false,
+  'subject.export': false,
   'subject.open': false,
   'subject.create': false,
   'claim.add': false,
@@ -23,10 +26,11 @@ const none = {
 }
 
 export const registerRules: Record<Role, Record<RegisterAction, boolean>> = {
-  'intake-officer': all,
+  // Taking many people out of the office at once is not part of taking messages in.
+  'intake-officer': { ...all, 'subject.export': false },
   'rights-officer': all,
   // Doctors and psychologists add what they learn of a person the office knows; they do not open new files.
-  medical: { ...all, 'subject.create': false },
+  medical: { ...all, 'subject.create': false, 'subject.export': false },
   head: all,
   auditor: none,
   operator: none,

@@ -111,7 +111,7 @@ test('what was recorded in bulk is found by name, and what one team alone was to
   )
   const find = (teams: readonly number[]) =>
     office.app.read({ ...officer, teams }, (tx) =>
-      new RegisterReader(tx).search('person', 'Kastus Niezvycajny', null),
+      new RegisterReader(tx).search({ kind: 'person', query: 'Kastus Niezvycajny' }, null),
     )
   expect((await find([1, 2])).found).toHaveLength(1)
   expect((await find([1])).found).toHaveLength(0)

@@ -12,7 +12,7 @@ import {
   type View,
 } from '@amparo/register'
 import type { Fields } from '@amparo/log'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import {
   boundValue,
@@ -22,6 +22,7 @@ import {
   type ValueToKeep,
 } from './claim-row.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
+import { isWithin, walkList, type AskedList } from './list-query.ts'
 
 const PAGE = 50
 /** How many candidates are ranked for one key; beyond this it names nobody in particular. */
@@ -226,39 +227,34 @@ export class RegisterReader {
     )
   }
 
-  /** Subjects by name: those whose names meet the query in any script or spelling, best first; without a query all of them. */
+  /** One page of a list, after the subject where the page before ended. */
   async search(
-    kind: SubjectKind,
-    query: string,
-    after: string | null,
+    asked: AskedList,
+    last: StoredView | null,
   ): Promise<{ found: InList[]; more: boolean }> {
-    const found =
-      query.trim() === ''
-        ? await this.#byName(kind, after)
-        : await this.#meeting(kind, query, after)
-    const page = found.slice(0, PAGE)
+    const { found, more } = await this.list(asked, last, PAGE)
     return {
-      found: kind === 'person' ? await this.#withLastEvent(page) : page.map(withPlace),
-      more: found.length > PAGE,
+      found: asked.kind === 'person' ? await this.#withLastEvent(found) : found.map(withPlace),
+      more,
     }
   }
 
-  /**
-   * Walks the index of names, and leaves out a row where the actor may see one that knows more: so a page costs the same
-   * at a million.
-   */
-  async #byName(kind: SubjectKind, after: string | null): Promise<StoredView[]> {
-    const last = after === null ? undefined : await this.view(after)
-    if (after !== null && last === undefined) return []
-    const further =
-      last === undefined
-        ? sql``
-        : sql`and (v.label collate "und-x-icu", v.subject) > (${last.label}::text collate "und-x-icu", ${last.subject}::bigint)`
-    const { rows } = await sql<ViewRow>`
-      select ${VIEW_COLUMNS} from subject_view v
-      where v.kind = ${kindNumber(kind)} ${further}
-        and not exists (select from subject_view w where w.subject = v.subject and w.audience > v.audience)
-      order by v.label collate "und-x-icu", v.subject limit ${PAGE + 1}`.execute(this.tx)
+  /** The same, so many at a time, without what only lists on a screen show. */
+  async list(
+    asked: AskedList,
+    last: StoredView | null,
+    size: number,
+  ): Promise<{ found: StoredView[]; more: boolean }> {
+    const found =
+      asked.query.trim() === ''
+        ? await this.#walk(asked, last, size + 1)
+        : await this.#meeting(asked, last, size + 1)
+    return { found: found.slice(0, size), more: found.length > size }
+  }
+
+  async #walk(asked: AskedList, last: StoredView | null, size: number): Promise<StoredView[]> {
+    const query = walkList(asked, last, size, VIEW_COLUMNS) as RawBuilder<ViewRow>
+    const { rows } = await query.execute(this.tx)
     return rows.map(stored)
   }
 
@@ -266,15 +262,20 @@ export class RegisterReader {
    * Candidates by equality of keys, then ranked in code: no operator that a row policy would slow down. Two words of a name
    * together name few people; one alone may name thousands, so it is asked only when nothing nearer has found a pageful.
    */
-  async #meeting(kind: SubjectKind, query: string, after: string | null): Promise<StoredView[]> {
+  async #meeting(
+    { kind, query, filter }: AskedList,
+    last: StoredView | null,
+    size: number,
+  ): Promise<StoredView[]> {
     const found = await this.#nearest(kind, matchKeys(query))
     const rank = nameRanker(query)
     const ranked = found
+      .filter((one) => isWithin(filter, one))
       .map(({ subject, names }) => ({ subject, rank: Math.max(0, ...names.map(rank)) }))
       .toSorted((a, b) => b.rank - a.rank || Number(a.subject) - Number(b.subject))
       .map(({ subject }) => subject)
-    const start = after === null ? 0 : ranked.indexOf(after) + 1
-    const page = ranked.slice(start, start + PAGE + 1)
+    const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
+    const page = ranked.slice(start, start + size)
     const views = new Map((await this.named(page)).map((view) => [view.subject, view]))
     return page.flatMap((subject) => views.get(subject) ?? [])
   }
@@ -293,8 +294,8 @@ export class RegisterReader {
   async #candidates(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
     if (keys.length === 0) return []
     const code = nameProperty(kind)
-    const { rows } = await sql<{ subject: string; names: string[] }>`
-      select distinct on (v.subject) v.subject,
+    const { rows } = await sql<Candidate>`
+      select distinct on (v.subject) v.subject, v.lo, v.quarrels,
         array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> ${code} -> 'groups') g
           where g -> 'value' ->> 'kind' = 'name') as names
       from unnest(${keys}::text[]) as asked(key)
@@ -536,6 +537,10 @@ export function narrowest(claims: readonly NewClaim[]): number {
   const audiences = new Set(claims.map(({ audience }) => audience))
   const [only] = audiences
   return audiences.size === 1 && only !== undefined ? only : officeAudience
+}
+
+interface Candidate extends Pick<StoredView, 'subject' | 'lo' | 'quarrels'> {
+  readonly names: readonly string[]
 }
 
 interface ViewRow {

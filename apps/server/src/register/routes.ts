@@ -36,6 +36,7 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
 import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.ts'
 import { ownerOf } from './fold-store.ts'
+import { exported, spokenOf, whatLeaves } from './exported.ts'
 import {
   namesIn,
   propertyOf,
@@ -56,6 +57,8 @@ function daysBetween(from: string, to: string): string[] | undefined {
   return Array.from({ length: count }, (_, at) => dayOf(new Date(first + at * 86_400_000)))
 }
 
+const EXPORTED_AT_ONCE = 100
+
 /** Most of what speaks of a subject from elsewhere that is shown on its page at once. */
 const MOST_ELSEWHERE = 100
 
@@ -65,8 +68,25 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
     office.change(actor, async (change) => {
       await change.enterOwn('subject.search', { kind: body.kind })
       const reader = new RegisterReader(change.tx)
-      const { found, more } = await reader.search(body.kind, body.query, body.after)
+      const { after, ...asked } = body
+      const { found, more } = await reader.search(asked, await placeOf(reader, after))
       return { subjects: found.map(rowOf), more }
+    }),
+  )
+
+  serveStaff(app, 'exportSubjects', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      const reader = new RegisterReader(change.tx)
+      const { after, ...asked } = body
+      const page = await reader.list(asked, await placeOf(reader, after), EXPORTED_AT_ONCE)
+      const subjects = await exported(reader, page.found)
+      await change.enterOwn('subject.export', whatLeaves(body.kind, page.found))
+      return {
+        asOf: change.now.toISOString(),
+        subjects,
+        named: [...(await named(reader, await reader.named(spokenOf(subjects)))).values()],
+        more: page.more,
+      }
     }),
   )
 
@@ -186,6 +206,14 @@ async function checkSealed(
 
 function isStandIn(value: Value): boolean {
   return value.kind === 'code' && value.code === standIn.code
+}
+
+/** Where the page before ended; nowhere for a subject that is no longer to be seen, since a list must not begin anew unsaid. */
+async function placeOf(reader: RegisterReader, after: string | null): Promise<StoredView | null> {
+  if (after === null) return null
+  const last = await reader.view(after)
+  if (last === undefined) throw new Refusal('not-found')
+  return last
 }
 
 /** A correction speaks of a claim about the same property of the same subject, to the same audience: else some would see both, some none. */

@@ -1,0 +1,278 @@
+import { mkdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
+import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
+import {
+  freePorts,
+  makeHome,
+  startOffice,
+  type RunningOffice,
+} from '../apps/server/src/testing/running-office.ts'
+import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { DeskPage } from './desk-page.ts'
+
+/** A list sorted, filtered and taken out as files, on the real thing: the pages as they are built, a browser, PostgreSQL. */
+const pictures = join(import.meta.dirname, '../.cache/pictures')
+
+let browser: Browser | undefined
+let prepared: PreparedOffice
+let office: RunningOffice
+const stack = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  browser = await testBrowser()
+  const home = stack.use(await temporaryHome())
+  prepared = await makeHome(home.path)
+  office = stack.use(await startOffice(home.path, await freePorts()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await stack.disposeAsync()
+})
+
+/** Synthetic people: by name, and the births that sources tell. */
+const people: readonly [string, readonly string[]][] = [
+  ['Synthetic Borys', ['1980-05-01']],
+  ['Synthetic Alena', ['1990']],
+  ['Synthetic Dzmitry', []],
+  ['=Synthetic Formula', ['1970', '1971']],
+  ['Synthetic Citizen, "quoted"', ['1985-01-01', '1986']],
+]
+
+const claim = (property: string, value: object, replaces: string | null = null) => ({
+  property,
+  value,
+  source: { kind: 'office' },
+  directness: 'first-hand',
+  credibility: 4,
+  saidOn: '2026-01-01',
+  audience: 0,
+  replaces,
+})
+
+/** Asks as the page does, with the session of whoever is signed in there. */
+async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, reply } = await desk.page.evaluate(
+    async ([to, text]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(to, { method: 'POST', headers, body: text })
+      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+  expect(status, path).toBe(200)
+  return reply
+}
+
+async function recordPeople(desk: DeskPage): Promise<void> {
+  for (const [name, births] of people) {
+    const claims = [
+      claim('person.name', { kind: 'name', text: name }),
+      ...births.map((edtf) => claim('person.birth', { kind: 'date', edtf })),
+    ]
+    await post(desk, '/api/subjects', { kind: 'person', claims })
+  }
+}
+
+const namesOf = (desk: DeskPage) => desk.page.locator('tbody th a').allInnerTexts()
+
+/** Waits until the list says so: it is asked for anew with each press. */
+const expectNames = (desk: DeskPage, names: readonly string[]) =>
+  expect.poll(() => namesOf(desk), { timeout: 10_000 }).toEqual(names)
+
+async function exported(desk: DeskPage, format: RegExp): Promise<{ name: string; text: string }> {
+  await desk.press('Export…')
+  const dialog = desk.page.getByRole('dialog')
+  await dialog.getByLabel(format).check()
+  const [download] = await Promise.all([
+    desk.page.waitForEvent('download'),
+    dialog.getByRole('button', { name: 'Export', exact: true }).click(),
+  ])
+  await dialog.getByText(/was handed to your browser/).waitFor()
+  const text = await readFile(await download.path(), 'utf8')
+  return { name: download.suggestedFilename(), text }
+}
+
+async function closeDialog(desk: DeskPage): Promise<void> {
+  const dialog = desk.page.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Close' }).last().click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+const pictureOf = (desk: DeskPage, name: string) =>
+  desk.page.screenshot({ path: join(pictures, `lists-${name}.png`), fullPage: true })
+
+test('a list is sorted, filtered, kept over a page and back, and taken out exactly as it stands', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  await recordPeople(desk)
+
+  await desk.goTo('People')
+  const byName = [
+    '=Synthetic Formula',
+    'Synthetic Alena',
+    'Synthetic Borys',
+    'Synthetic Citizen, "quoted"',
+    'Synthetic Dzmitry',
+  ]
+  await expectNames(desk, byName)
+  const head = (name: string) => page.getByRole('columnheader', { name })
+  expect(await head('Name').getAttribute('aria-sort')).toBe('ascending')
+  await desk.press('Name')
+  await expectNames(desk, byName.toReversed())
+  expect(await head('Name').getAttribute('aria-sort')).toBe('descending')
+
+  await desk.press('Born')
+  expect(await head('Born').getAttribute('aria-sort')).toBe('ascending')
+  expect(await head('Name').getAttribute('aria-sort')).toBeNull()
+  await expect.poll(async () => (await namesOf(desk)).slice(0, 1)).toEqual(['=Synthetic Formula'])
+  expect((await namesOf(desk)).at(-1)).toBe('Synthetic Dzmitry')
+  await page.getByLabel('Order').selectOption('Newest record first')
+  await expectNames(desk, people.map(([name]) => name).toReversed())
+  await page.getByText('Columns', { exact: true }).click()
+  await page.getByLabel('Last known').uncheck()
+  expect(await head('Last known').count()).toBe(0)
+  await desk.expectAccessible('the list of people')
+  await pictureOf(desk, 'people')
+
+  await page.getByLabel('Only where sources differ').check()
+  await expectNames(desk, ['Synthetic Citizen, "quoted"', '=Synthetic Formula'])
+  await page.getByRole('link', { name: '=Synthetic Formula' }).click()
+  await desk.heading(/Synthetic Formula/)
+  expect(page.url()).not.toMatch(/differ|recorded|quarrels/)
+  await page.getByRole('link', { name: 'People' }).first().click()
+  await expectNames(desk, ['Synthetic Citizen, "quoted"', '=Synthetic Formula'])
+  expect(await page.getByLabel('Only where sources differ').isChecked()).toBe(true)
+  expect(await head('Last known').count()).toBe(0)
+
+  const table = await exported(desk, /CSV/)
+  await pictureOf(desk, 'export')
+  await desk.expectAccessible('the export of a list')
+  await closeDialog(desk)
+  expect(table.name).toMatch(/^amparo-(demo-)?person-\d{4}-\d\d-\d\d\.csv$/)
+  expect(table.text.startsWith('\ufeff"No. [id]","Name [name]","Name [person.name]"')).toBe(true)
+  const lines = table.text.split('\r\n').slice(1, -1)
+  expect(lines).toHaveLength(2)
+  expect(lines[0]).toContain('"Synthetic Citizen, ""quoted"""')
+  expect(lines[1]).toContain(`"'=Synthetic Formula"`)
+  expect(lines[1]).toContain('"1970\n1971","1\n1","1"')
+  expect(table.text).not.toContain('Alena')
+
+  await desk.press('Show all again')
+  await page.getByLabel('Born from').fill('1980-01-01')
+  await page.getByLabel('Born until').fill('1984-12-31')
+  await expectNames(desk, ['Synthetic Borys'])
+  expect(await head('Born').getAttribute('aria-sort')).toBe('ascending')
+  const rows = await exported(desk, /JSON/)
+  await closeDialog(desk)
+  const said = rows.text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  expect(said[0]).toMatchObject({
+    type: 'export',
+    kind: 'person',
+    order: { by: 'from', down: false },
+    filter: { quarrels: false, from: '1980-01-01', to: '1984-12-31' },
+  })
+  expect(said.filter(({ type }) => type === 'subject')).toMatchObject([
+    {
+      name: 'Synthetic Borys',
+      properties: {
+        'person.birth': { values: [{ value: { kind: 'date', edtf: '1980-05-01' }, sources: 1 }] },
+      },
+    },
+  ])
+  expect(said.at(-1)).toMatchObject({ type: 'end', subjects: 1 })
+  await desk.press('Show all again')
+  await expect.poll(async () => (await namesOf(desk)).length).toBe(5)
+
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await pictureOf(desk, 'people-narrow-dark')
+  await desk.expectAccessible('the same, narrow and dark')
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+    'nothing is wider than the page',
+  ).toBe(true)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await pictureOf(desk, 'people-rtl')
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
+  await desk.goTo('Places, bodies, events')
+  await pictureOf(desk, 'places')
+  await desk.expectAccessible('the list of places')
+  await page.locator('button[lang=th]').first().click()
+  await page.getByLabel('ลำดับ').waitFor()
+  await pictureOf(desk, 'places-th')
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)
+
+test('who may not export is offered nothing of it', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'intake-officer')
+  if (sheet === undefined) throw new Error('no intake officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  await desk.signIn(sheet)
+  await desk.goTo('People')
+  await desk.page.getByLabel('Order').waitFor()
+  expect(await desk.page.getByRole('button', { name: 'Export…' }).count()).toBe(0)
+  await desk.close()
+}, 120_000)
+
+test('a page tells what was done to it, by whom and when, newest first', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  const { subject } = await post(desk, '/api/subjects', {
+    kind: 'organisation',
+    claims: [
+      claim('organisation.name', { kind: 'name', text: 'Synthetic circle' }),
+      claim('organisation.place', { kind: 'text', text: 'Synthetic town' }),
+    ],
+  })
+  const claims = async () => {
+    const opened = await post(desk, `/api/subjects/${String(subject)}/open`, {})
+    return (opened['subject'] as { claims: { id: string }[] }).claims
+  }
+  const corrected = claim(
+    'organisation.place',
+    { kind: 'text', text: 'Synthetic village' },
+    (await claims()).at(-1)?.id,
+  )
+  await post(desk, `/api/subjects/${String(subject)}/claims`, { claims: [corrected] })
+  await post(desk, `/api/claims/${(await claims()).at(-1)?.id ?? ''}/retract`, {})
+
+  await desk.goTo('Places, bodies, events')
+  await page.getByRole('link', { name: 'Organisation' }).click()
+  await page.getByRole('link', { name: 'Synthetic circle' }).click()
+  await desk.heading(/Synthetic circle/)
+  await desk.press('History')
+  const steps = page.getByRole('dialog').locator('ol > li')
+  await steps.first().waitFor()
+  const said = (await steps.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
+  expect(said).toHaveLength(3)
+  expect(said[0]).toMatch(/Rights One No\. \d+.* Where it is, taken back: Synthetic village$/)
+  expect(said[1]).toMatch(/Where it is, corrected: Synthetic town now: Synthetic village$/)
+  expect(said[2]).toMatch(/Name: Synthetic circle Where it is: Synthetic town$/)
+  await pictureOf(desk, 'history')
+  await desk.expectAccessible('the history of a page')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await pictureOf(desk, 'history-narrow-dark')
+  await desk.expectAccessible('the same, narrow and dark')
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 120_000)
