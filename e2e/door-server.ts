@@ -80,7 +80,7 @@ export interface Mood {
   busySeconds: number
   /** So many of the next works are not accepted. */
   workRefused: number
-  /** The most tries a message costs. */
+  /** The most tries a message costs. Where they are many the last half is asked for: work that is to be seen is not done by luck. */
   most: number
 }
 
@@ -337,10 +337,10 @@ export class DoorServer {
       nonce: randomBytes(16).toString('hex'),
       salt: randomBytes(16).toString('hex'),
     }
-    const counter = randomInt(this.mood.most + 1)
+    const { most } = this.mood
+    const counter = randomInt(most > 1000 ? most / 2 : 0, most + 1)
     const keyPrefix = derived(parameters, counter).slice(0, 32)
     const signed = { ...parameters, keyPrefix }
-    const { most } = this.mood
     return {
       challenge: { parameters: signed, signature: signatureOf(signed) },
       most,

@@ -323,7 +323,10 @@ describe('is refused', () => {
 
   test('telling the office of an act of somebody whom only a team knows', async () => {
     const hidden = await person({ audience: 2 })
-    expect((await below(hidden, 'act', [standIn])).body).toMatchObject({ code: 'audience-refused' })
+    expect((await below(hidden, 'act', [standIn])).body).toMatchObject({
+      code: 'value-refused',
+      about: 'act.person: not-there',
+    })
     const forTeam = { ...standIn, audience: 2 }
     const made = await act(hidden, [forTeam])
     expect(await addTo(made, [await sealed('act.type')])).toMatchObject({ status: 200 })

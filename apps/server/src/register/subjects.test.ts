@@ -238,13 +238,13 @@ describe('a facility', () => {
 })
 
 describe('a list', () => {
-  test('goes on after nobody one may know of with nothing, and does not begin anew', async () => {
-    const { body } = await ask('medical', '/api/subjects/search', {
+  test('says that it cannot go on after nobody one may know of, and does not begin anew', async () => {
+    const { status, body } = await ask('medical', '/api/subjects/search', {
       kind: 'person',
       query: '',
       after: '99999999',
     })
-    expect(body).toEqual({ subjects: [], more: false })
+    expect({ status, body }).toMatchObject({ status: 404, body: { code: 'not-found' } })
   })
 
   test('of each kind is its own, in the order of names, page after page, each once', async () => {
