@@ -12,10 +12,10 @@ import type {
   SubmissionId,
 } from '@amparo/contract'
 import {
+  firstSaidOf,
   hidesType,
   isPropertyCode,
   isRestrictedAct,
-  leadsOf,
   occupancyByDay,
   officeAudience,
   ownerPropertyOf,
@@ -24,7 +24,6 @@ import {
   readValue,
   standIn,
   type Property,
-  type PropertyCode,
   type SubjectKind,
   type Value,
 } from '@amparo/register'
@@ -184,8 +183,9 @@ async function makeAlone(
   if (ownerPropertyOf(kind) !== undefined)
     throw new Refusal('value-refused', `${kind}: stands-under`)
   const claims = await readFirstClaims(change, actor, kind, given)
-  if (!claims.some(({ property: { code } }) => firstSaid(kind).includes(code)))
-    throw new Refusal('value-refused', `${firstSaid(kind)[0]}: empty`)
+  const firstSaid = firstSaidOf(kind).map(({ code }) => code)
+  if (!claims.some(({ property: { code } }) => firstSaid.includes(code)))
+    throw new Refusal('value-refused', `${firstSaid[0]}: empty`)
   return new RegisterWriter(change, actor.id).create(kind, claims)
 }
 
@@ -410,12 +410,6 @@ async function checkKnown(
   if (refersTo === undefined || value.kind !== 'subject') return
   if (!(await register.isKnownTo(value.id, refersTo, audience)))
     throw new Refusal('value-refused', `${code}: not-there`)
-}
-
-/** What must be said of a new subject, any one of them: somebody without a name is described, or counted. */
-function firstSaid(kind: SubjectKind): readonly PropertyCode[] {
-  const led = leadsOf(kind).map(({ code }) => code)
-  return kind === 'person' ? [...led, 'person.count'] : led
 }
 
 /** The link to what it stands under, from the same sources and for the same audiences as what is said. */
