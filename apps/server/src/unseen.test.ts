@@ -46,6 +46,23 @@ const claim = (property: string, value: object, given: object = {}): object => (
 const named = (text: string, given: object = {}) =>
   claim('person.name', { kind: 'name', text }, given)
 
+const freshKey = Buffer.alloc(32, 1).toString('base64')
+const usedKey = Buffer.alloc(32, 2).toString('base64')
+
+/** A new relation that must not come about. */
+const recording = (
+  given: object,
+  other = claim('relation.type', { kind: 'code', code: 'PARENT' }),
+) => ({
+  body: {
+    key: freshKey,
+    make: [
+      { kind: 'relation', owner: { kind: 'known', id: open.person }, claims: [other], ...given },
+    ],
+    add: [],
+  },
+})
+
 /** Every endpoint of the desk that a record hides behind; one that is missing here fails the test. */
 function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
   const cited = { source: { kind: 'submission', submission: '1', part: 1, passage: null } }
@@ -167,6 +184,21 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
         body: { claims: [named('Synthetic', { replaces: '3' })] },
       },
     ],
+    // Standing under, adding to and naming what one may not know of; under a key that somebody else has used, too.
+    recordAll: [
+      recording({ owner: { kind: 'known', id: hidden.person } }),
+      recording({}, claim('relation.other', { kind: 'subject', id: hidden.person })),
+      {
+        body: { key: freshKey, make: [], add: [{ subject: hidden.person, claims: [named('x')] }] },
+      },
+      {
+        body: {
+          key: usedKey,
+          make: [],
+          add: [{ subject: open.person, claims: [named('x', { replaces: '3' })] }],
+        },
+      },
+    ],
     retractClaim: ['3', '4', '5', '6'].map((one) => ({ params: { claim: one }, body: {} })),
     listEntries: [{ body: { before: null } }],
     readEntry: [{ params: { entry: '1000' } }],
@@ -247,9 +279,16 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
   await make(`/api/subjects/${open.person}/claims`, {
     claims: [named('Schowany', team), claim('person.birth', { kind: 'date', edtf: '1990' }, team)],
   })
-  await make(`/api/subjects/${open.person}/below`, {
-    kind: 'relation',
-    claims: [claim('relation.other', { kind: 'subject', id: hidden.person }, team)],
+  await make('/api/register/record', {
+    key: usedKey,
+    make: [
+      {
+        kind: 'relation',
+        owner: { kind: 'known', id: open.person },
+        claims: [claim('relation.other', { kind: 'subject', id: hidden.person }, team)],
+      },
+    ],
+    add: [],
   })
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })

@@ -59,6 +59,7 @@ export const endpoints = {
   addBelow: register.addBelow,
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
+  recordAll: register.recordAll,
   listEntries: log.listEntries,
   readEntry: log.readEntry,
 } as const

@@ -69,6 +69,48 @@ export type ClaimInput = z.infer<typeof ClaimInput>
 
 const Claims = z.array(ClaimInput).check(z.minLength(1), z.maxLength(64))
 
+const MOST_AT_ONCE = 100
+
+/** A subject that the same request makes: its place among those it makes, counted from 0. */
+const MadeHere = z.strictObject({
+  kind: z.literal('made'),
+  at: z.int().check(z.minimum(0), z.maximum(MOST_AT_ONCE - 1)),
+})
+
+/** A claim whose value may also name a subject that the same request makes. */
+const LinkedClaim = z.extend(ClaimInput, { value: z.union([WireValue, MadeHere]) })
+export type LinkedClaim = z.infer<typeof LinkedClaim>
+
+const LinkedClaims = z.array(LinkedClaim).check(z.minLength(1), z.maxLength(64))
+
+const Recording = z
+  .strictObject({
+    /** Random, drawn in the browser for this recording alone and told to nobody else. */
+    key: base64(32).check(z.minLength(44)),
+    /** New subjects, each after those it stands under or speaks of. */
+    make: z
+      .array(
+        z.strictObject({
+          kind: SubjectKind,
+          /** What it stands under; null for what stands alone. */
+          owner: z.nullable(
+            z.discriminatedUnion('kind', [
+              z.strictObject({ kind: z.literal('known'), id: SubjectId }),
+              MadeHere,
+            ]),
+          ),
+          claims: LinkedClaims,
+        }),
+      )
+      .check(z.maxLength(MOST_AT_ONCE)),
+    /** More claims about subjects that are there. */
+    add: z
+      .array(z.strictObject({ subject: SubjectId, claims: LinkedClaims }))
+      .check(z.maxLength(MOST_AT_ONCE)),
+  })
+  .check(z.refine(({ make, add }) => make.length + add.length > 0))
+export type Recording = z.infer<typeof Recording>
+
 export const ClaimView = z.object({
   id: ClaimId,
   property: z.string(),
@@ -331,4 +373,17 @@ export const retractClaim = endpoint({
   body: nothing,
   reply: nothing,
   refusals: ['changed-meanwhile'],
+})
+
+export const recordAll = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/register/record',
+  summary:
+    'Everything taken from one telling, at once and once: new subjects, what links them, more claims about known ones. All of it is kept or nothing; the same key with the same content again gets the first answer and writes nothing.',
+  params: nothing,
+  body: Recording,
+  /** The new subjects, in their order. */
+  reply: z.object({ subjects: z.array(SubjectId) }),
+  refusals: [...Refusals, 'recorded-otherwise'],
 })

@@ -32,6 +32,7 @@ export type {
   UncertainDate,
 } from './date.ts'
 export {
+  firstSaidOf,
   isPropertyCode,
   leadsOf,
   ownerPropertyOf,

@@ -1,4 +1,4 @@
-import type { ClaimInput } from '@amparo/contract'
+import type { ClaimInput, LinkedClaim } from '@amparo/contract'
 import {
   hidesType,
   isPropertyCode,
@@ -42,9 +42,14 @@ export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   }
 }
 
-export interface Parted {
+/** The same, where a value may also name a subject that is recorded with it. */
+export interface LinkedReadable extends Omit<ClaimInput, 'value'> {
+  readonly value: ReadableValue | { readonly kind: 'made'; readonly at: number }
+}
+
+export interface Parted<Open = ClaimInput> {
   /** As they leave this device. */
-  readonly open: readonly ClaimInput[]
+  readonly open: readonly Open[]
   readonly toSeal: readonly ReadableClaim[]
 }
 
@@ -61,6 +66,15 @@ export function mustSeal(declared: Property, value: ReadableValue, act: ActKnown
  * which has no key.
  */
 export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parted | null {
+  return partedLinks(claims, known) as Parted | null
+}
+
+/** The same, where a value may also name a subject that is recorded with it: no such value is ever sealed. */
+export function partedLinks(
+  linked: readonly LinkedReadable[],
+  known: ActKnown,
+): Parted<LinkedClaim> | null {
+  const claims = linked as readonly ReadableClaim[]
   const types = claims.filter(({ property: code }) => code === 'act.type')
   const hidden = types.filter((claim) => isRestricted(declaredOf(claim), claim.value))
   const [first] = hidden

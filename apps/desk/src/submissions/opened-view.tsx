@@ -2,7 +2,7 @@ import type { SubmissionId } from '@amparo/contract'
 import type { PropertyCode } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react'
 import { ConsentPanel } from '../consent/consent-panel.tsx'
 import { Attachments } from '../files/attachments.tsx'
 import { quote, type Passage } from '../record/passage.ts'
@@ -55,7 +55,11 @@ export function OpenedView({
   const recording = useRecording(submission)
   const [marked, setMarked] = useState<Passage | null>(null)
   const [form, setForm] = useState<FormAsked | null>(null)
-  const useAs = useRef<HTMLButtonElement>(null)
+  const [isChoosing, setChoosing] = useState(false)
+  const box = useRef<HTMLElement>(null)
+  const onHolds = useCallback((element: HTMLElement) => {
+    box.current = element
+  }, [])
   const mayRecord = may('claim.add')
   const texts = useMemo(() => textsOf(opened), [opened])
   const markedText = marked === null ? null : quote(texts.get(marked.part) ?? '', marked)
@@ -74,7 +78,7 @@ export function OpenedView({
       text: markedText,
       nth: (before?.nth ?? 0) + 1,
     }))
-    setMarked(null)
+    setChoosing(false)
   }
 
   const marking = {
@@ -82,7 +86,8 @@ export function OpenedView({
     shown,
     used: recording.passages,
     onMark: mayRecord ? setMarked : () => {},
-    onUse: () => useAs.current?.focus(),
+    onHolds,
+    onUse: () => setChoosing(mayRecord),
   }
   return (
     <div className={mayRecord ? style.both : style.alone}>
@@ -139,10 +144,12 @@ export function OpenedView({
             )}
           </ol>
         )}
-        {mayRecord && markedText !== null && (
+        {mayRecord && markedText !== null && form === null && (
           <UseAsBar
             quote={markedText}
-            trigger={useAs}
+            open={isChoosing}
+            onOpen={setChoosing}
+            backTo={box}
             onUse={handleUse}
             onClear={() => setMarked(null)}
           />
@@ -168,6 +175,7 @@ export function OpenedView({
           recording={recording}
           form={form}
           onForm={setForm}
+          onBackToText={() => box.current?.focus({ preventScroll: true })}
           texts={texts}
         />
       )}

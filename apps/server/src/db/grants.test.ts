@@ -116,6 +116,22 @@ describe('row policies', () => {
     ).toBe(0)
   })
 
+  test('what was recorded under a key is found by its recorder alone', async () => {
+    const { rows } = await office.host.admin.query<{ staff: number }>(
+      `select staff from ${office.names.schema}.recording`,
+    )
+    const seen = async (staff: number) =>
+      inTransaction(
+        app,
+        [`set local amparo.actor = '${staff}'`, `set local amparo.teams = '{0,1,2,3}'`],
+        async () => (await app.query('select from recording')).rowCount,
+      )
+    const [own] = rows
+    expect(rows).toHaveLength(1)
+    expect(await seen(own?.staff ?? 0)).toBe(1)
+    expect(await seen((own?.staff ?? 0) + 1)).toBe(0)
+  })
+
   test('the door reads no envelope that came in, and of one mailbox only what is its sender’s', async () => {
     await expect(door.query('select envelope from submission_part')).rejects.toMatchObject({
       code: '42501',
@@ -725,8 +741,12 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
   await send(
     one.desk,
     DESK,
-    '/api/subjects',
-    { kind: 'person', claims: [{ ...claim, audience: 0 }] },
+    '/api/register/record',
+    {
+      key: Buffer.alloc(32, 7).toString('base64'),
+      make: [{ kind: 'person', owner: null, claims: [{ ...claim, audience: 0 }] }],
+      add: [],
+    },
     { cookie },
   )
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })

@@ -267,6 +267,14 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  recording: {
+    staff: number
+    key: Buffer
+    request: Buffer
+    subjects: string[]
+    entry: string
+    tx: Tx
+  }
   claim: {
     id: Id
     tx: Tx

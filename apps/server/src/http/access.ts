@@ -65,6 +65,7 @@ export const access: Record<EndpointName, Access> = {
   addBelow: 'claim.add',
   addClaims: 'claim.add',
   retractClaim: 'claim.retract',
+  recordAll: 'claim.add',
   listEntries: 'log.read',
   readEntry: 'log.read',
 }

@@ -87,6 +87,12 @@ export interface NewClaim extends ValueToKeep {
   readonly replaces: string | null
 }
 
+/** The subject that claims were written of, and the entry they stand on. */
+export interface Written {
+  readonly subject: string
+  readonly entry: string
+}
+
 /** What staff may ask of the register. The row policies show only the actor's audiences. */
 export class RegisterReader {
   protected readonly tx: Reading
@@ -336,7 +342,7 @@ export class RegisterWriter extends RegisterReader {
   }
 
   /** A new subject from its first claims. */
-  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<string> {
+  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<Written> {
     const sources = await this.#knownSources(claims)
     const entered = await this.#change.enterNew('subject.create', { kind, ...fieldsOf(claims) })
     const audience = narrowest(claims)
@@ -347,15 +353,16 @@ export class RegisterWriter extends RegisterReader {
       .executeTakeFirstOrThrow()
     await this.#insert(id, claims, sources, entered.id)
     await storeViews(this.tx, id, kind)
-    return id
+    return { subject: id, entry: entered.id }
   }
 
   /** More claims about a subject that is there. */
-  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<void> {
+  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<Written> {
     const sources = await this.#knownSources(claims)
     const entered = await this.#change.enter('claim.add', subject.object, fieldsOf(claims))
     await this.#insert(subject.subject, claims, sources, entered.id)
     await storeViews(this.tx, subject.subject, subject.kind)
+    return { subject: subject.subject, entry: entered.id }
   }
 
   /** Takes a claim back: a row that says so, for the same audience. The claim stays. */

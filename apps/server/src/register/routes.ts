@@ -3,6 +3,8 @@ import type {
   ClaimInput,
   ClaimView,
   EntryId,
+  LinkedClaim,
+  Recording,
   SubjectId,
   SubjectClaims,
   SubjectName,
@@ -10,10 +12,10 @@ import type {
   SubmissionId,
 } from '@amparo/contract'
 import {
+  firstSaidOf,
   hidesType,
   isPropertyCode,
   isRestrictedAct,
-  leadsOf,
   occupancyByDay,
   officeAudience,
   ownerPropertyOf,
@@ -22,11 +24,11 @@ import {
   readValue,
   standIn,
   type Property,
-  type PropertyCode,
   type SubjectKind,
   type Value,
 } from '@amparo/register'
 import type { Hono } from 'hono'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -36,6 +38,7 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
 import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.ts'
 import { ownerOf } from './fold-store.ts'
+import { once, type RecordedOnce } from './once.ts'
 import { exported, spokenOf, whatLeaves } from './exported.ts'
 import {
   namesIn,
@@ -45,6 +48,7 @@ import {
   type InList,
   type NewClaim,
   type StoredView,
+  type Written,
 } from './register-store.ts'
 
 /** So many days are counted at once, and no more. */
@@ -125,44 +129,36 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
 
   serveStaff(app, 'createSubject', whoAsks, async ({ body: { kind, claims: given } }, actor) =>
     office.change(actor, async (change) => {
-      if (ownerPropertyOf(kind) !== undefined)
-        throw new Refusal('value-refused', `${kind}: stands-under`)
-      const claims = await readFirstClaims(change, actor, kind, given)
-      if (!claims.some(({ property: { code } }) => firstSaid(kind).includes(code)))
-        throw new Refusal('value-refused', `${firstSaid(kind)[0]}: empty`)
-      return {
-        subject: (await new RegisterWriter(change, actor.id).create(kind, claims)) as SubjectId,
-      }
+      const { subject } = await makeAlone(change, actor, kind, given)
+      return { subject: subject as SubjectId }
     }),
   )
 
   serveStaff(app, 'addBelow', whoAsks, async ({ params, body: { kind, claims: given } }, actor) =>
     office.change(actor, async (change) => {
-      const writer = new RegisterWriter(change, actor.id)
-      const owner = await writer.view(params.subject)
-      const link = ownerPropertyOf(kind)
-      if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
-      const claims = await readFirstClaims(change, actor, kind, given)
-      await checkSealed(writer, claims, owner)
-      const own = linkTo(owner.subject, link, claims)
-      await checkKnown(writer, link, own.value, own.audience)
-      const subject = await writer.create(kind, [own, ...claims])
+      const { subject } = await makeBelow(change, actor, params.subject, kind, given)
       return { subject: subject as SubjectId }
     }),
   )
 
   serveStaff(app, 'addClaims', whoAsks, async ({ params, body }, actor) =>
     office.change(actor, async (change) => {
-      const writer = new RegisterWriter(change, actor.id)
-      const subject = await writer.view(params.subject)
-      if (subject === undefined) throw new Refusal('not-found')
-      const claims = await readClaims(change, actor, subject.kind, body.claims)
-      await checkSealed(writer, claims, subject)
-      for (const claim of claims) await checkReplaced(writer, claim, subject)
-      await writer.add(subject, claims)
+      await addTo(change, actor, params.subject, body.claims)
       return {}
     }),
   )
+
+  serveStaff(app, 'recordAll', whoAsks, async ({ body: { key, ...asked } }, actor) => {
+    // Whoever may only add to what is known opens no new file this way either.
+    const opensFile = asked.make.some(({ owner }) => owner === null)
+    if (opensFile && !mayDo(actor.role, 'subject.create')) throw new Refusal('not-found')
+    const subjects = await office.change(actor, async (change) =>
+      once(change, actor.id, Buffer.from(key, 'base64'), asked, () =>
+        recordAsked(change, actor, asked),
+      ),
+    )
+    return { subjects: subjects as SubjectId[] }
+  })
 
   serveStaff(app, 'retractClaim', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
@@ -175,6 +171,99 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       return {}
     }),
   )
+}
+
+/** Makes what stands alone. */
+async function makeAlone(
+  change: Change,
+  actor: StaffActor,
+  kind: SubjectKind,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  if (ownerPropertyOf(kind) !== undefined)
+    throw new Refusal('value-refused', `${kind}: stands-under`)
+  const claims = await readFirstClaims(change, actor, kind, given)
+  const firstSaid = firstSaidOf(kind).map(({ code }) => code)
+  if (!claims.some(({ property: { code } }) => firstSaid.includes(code)))
+    throw new Refusal('value-refused', `${firstSaid[0]}: empty`)
+  return new RegisterWriter(change, actor.id).create(kind, claims)
+}
+
+/** Makes what stands under something that is there. */
+async function makeBelow(
+  change: Change,
+  actor: StaffActor,
+  under: string,
+  kind: SubjectKind,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  const writer = new RegisterWriter(change, actor.id)
+  const owner = await writer.view(under)
+  const link = ownerPropertyOf(kind)
+  if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
+  const claims = await readFirstClaims(change, actor, kind, given)
+  await checkSealed(writer, claims, owner)
+  const own = linkTo(owner.subject, link, claims)
+  await checkKnown(writer, link, own.value, own.audience)
+  return writer.create(kind, [own, ...claims])
+}
+
+async function addTo(
+  change: Change,
+  actor: StaffActor,
+  id: string,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  const writer = new RegisterWriter(change, actor.id)
+  const subject = await writer.view(id)
+  if (subject === undefined) throw new Refusal('not-found')
+  const claims = await readClaims(change, actor, subject.kind, given)
+  await checkSealed(writer, claims, subject)
+  for (const claim of claims) await checkReplaced(writer, claim, subject)
+  return writer.add(subject, claims)
+}
+
+/** One after the other, each held to what holds for it alone; those made before can be named by those after. */
+async function recordAsked(
+  change: Change,
+  actor: StaffActor,
+  { make, add }: Pick<Recording, 'make' | 'add'>,
+): Promise<RecordedOnce> {
+  const written: Written[] = []
+  const made: string[] = []
+  for (const { kind, owner, claims } of make) {
+    const given = claims.map((claim) => withNumbers(claim, made))
+    const one =
+      owner === null
+        ? await makeAlone(change, actor, kind, given)
+        : await makeBelow(change, actor, numberOf(owner, `${kind}: not-there`, made), kind, given)
+    written.push(one)
+    made.push(one.subject)
+  }
+  for (const { subject, claims } of add) {
+    const given = claims.map((claim) => withNumbers(claim, made))
+    written.push(await addTo(change, actor, subject, given))
+  }
+  const [first] = written
+  if (first === undefined) throw new Error('a recording writes something')
+  return { subjects: made, entry: first.entry }
+}
+
+/** A claim in which whatever the same request has made already stands by its number. */
+function withNumbers({ value, ...claim }: LinkedClaim, made: readonly string[]): ClaimInput {
+  if (value.kind !== 'made') return { ...claim, value }
+  const id = numberOf(value, `${claim.property.slice(0, 40)}: not-there`, made)
+  return { ...claim, value: { kind: 'subject', id: id as SubjectId } }
+}
+
+type Named =
+  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'made'; readonly at: number }
+
+function numberOf(named: Named, about: string, made: readonly string[]): string {
+  const id = named.kind === 'known' ? named.id : made[named.at]
+  if (id === undefined) throw new Refusal('value-refused', about)
+  return id
 }
 
 /**
@@ -321,12 +410,6 @@ async function checkKnown(
   if (refersTo === undefined || value.kind !== 'subject') return
   if (!(await register.isKnownTo(value.id, refersTo, audience)))
     throw new Refusal('value-refused', `${code}: not-there`)
-}
-
-/** What must be said of a new subject, any one of them: somebody without a name is described, or counted. */
-function firstSaid(kind: SubjectKind): readonly PropertyCode[] {
-  const led = leadsOf(kind).map(({ code }) => code)
-  return kind === 'person' ? [...led, 'person.count'] : led
 }
 
 /** The link to what it stands under, from the same sources and for the same audiences as what is said. */

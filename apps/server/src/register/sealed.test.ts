@@ -230,7 +230,7 @@ describe('a sealed value', () => {
     const { id: source } = await row(`select id from source where kind = 'office'`)
     const ids = await office.app.change(officer, async (change) => [
       ...(await recordMany(change, officer.id, String(source), [{ kind: 'act', claims: [one] }])),
-      await new RegisterWriter(change, officer.id).create('act', [one]),
+      (await new RegisterWriter(change, officer.id).create('act', [one])).subject,
     ])
     const { rows } = await office.host.admin.query(
       'select v_sealed, v_commit from claim where subject = any ($1)',

@@ -212,6 +212,27 @@ export const person = declareKind({
       purpose: 'find',
       retention: 'search',
     },
+    'person.possibly': {
+      number: 20,
+      value: 'subject',
+      cardinality: 'many',
+      refersTo: 'person',
+      stateWord: 'counts',
+      labels: {
+        en: 'May be the same person as',
+        ru: 'Возможно, тот же человек, что и',
+        be: 'Магчыма, той самы чалавек, што і',
+        th: 'อาจเป็นบุคคลเดียวกับ',
+      },
+      help: {
+        en: 'Somebody in the register whom nobody has told apart from this person yet; it joins nothing.',
+        ru: 'Тот, кого пока никто не отличил от этого человека; записи от этого не объединяются.',
+        be: 'Той, каго пакуль ніхто не адрозніў ад гэтага чалавека; запісы ад гэтага не аб’ядноўваюцца.',
+        th: 'บุคคลในทะเบียนที่ยังไม่มีใครแยกออกจากคนนี้ได้ การระบุไว้ไม่รวมข้อมูลของทั้งสองเข้าด้วยกัน',
+      },
+      purpose: 'tell-apart',
+      retention: 'record',
+    },
     'person.whereabouts': {
       number: 6,
       value: 'text',
