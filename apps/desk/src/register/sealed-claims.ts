@@ -35,8 +35,11 @@ export const nothingKnown: ActKnown = {
 export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   if (kind !== 'act') return nothingKnown
   const groups = view.properties['act.type']?.groups ?? []
+  const types = [...claims.values()].filter(
+    (claim) => claim.property === 'act.type' && claim.retracts === null,
+  )
   return {
-    isRestricted: isRestrictedAct(view),
+    isRestricted: isRestrictedAct(types.map(({ value }) => value)),
     hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
     isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
   }

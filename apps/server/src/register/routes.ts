@@ -10,7 +10,6 @@ import type {
   SubmissionId,
 } from '@amparo/contract'
 import {
-  hidesType,
   isPropertyCode,
   isRestrictedAct,
   leadsOf,
@@ -189,8 +188,7 @@ async function checkSealed(
   const act = of.kind === 'involvement' ? await reader.view(ownerOf(of.view) ?? '0') : of
   const types = claims.filter((claim) => claim.property.code === 'act.type')
   const isRestricted =
-    types.some(({ value }) => value.kind === 'sealed' || hidesType(value)) ||
-    (act?.kind === 'act' && isRestrictedAct(act.view))
+    isRestrictedAct(types.map(({ value }) => value)) || (await isUnderRestricted(reader, act))
   const open = claims.find(({ property: { sealing, code }, value }) => {
     return sealing !== undefined && code !== 'act.type' && value.kind !== 'sealed'
   })
@@ -202,6 +200,18 @@ async function checkSealed(
     (act?.kind === 'act' &&
       (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
+}
+
+/** Also of what stands under an act that cannot be found any more: it may have been such a one. */
+async function isUnderRestricted(
+  reader: RegisterReader,
+  act: StoredView | undefined,
+): Promise<boolean> {
+  if (act === undefined) return true
+  if (act.kind !== 'act') return false
+  const claims = (await reader.claims([act.subject])).get(act.subject) ?? []
+  const types = claims.filter((row) => propertyOf(row) === 'act.type' && row.retracts === null)
+  return isRestrictedAct(types.map((row) => claimOf(row).value))
 }
 
 function isStandIn(value: Value): boolean {

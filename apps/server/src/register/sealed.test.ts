@@ -321,6 +321,69 @@ describe('is refused', () => {
     })
   })
 
+  describe('what tells of an act that was once said to be restricted', () => {
+    const standInOf = async (subject: string): Promise<string> =>
+      String(
+        (await row(`select id from claim where subject = $1 and v_text = 'RESTRICTED'`, subject))[
+          'id'
+        ],
+      )
+
+    test.each([
+      [
+        'taken back by somebody who cannot see what a team keeps of it',
+        (standing: string) => ask('medical', `/api/claims/${standing}/retract`, {}),
+      ],
+      [
+        'corrected by somebody who cannot',
+        (standing: string) =>
+          addTo(
+            restricted,
+            [claim('act.type', { kind: 'code', code: 'INT.TORTURE' }, { replaces: standing })],
+            'medical',
+          ),
+      ],
+    ] as const)('and %s', async (_how, undo) => {
+      await addTo(restricted, [await sealed('act.type')])
+      const told = await undo(await standInOf(restricted))
+      expect(told.status, told.text).toBe(200)
+      for (const who of ['medical', 'rights'] as const)
+        expect((await addTo(restricted, [words('act.method')], who)).body).toMatchObject({
+          about: 'act.method: must-be-sealed',
+        })
+      expect(
+        (await below(restricted, 'involvement', [words('involvement.description')])).body,
+      ).toMatchObject({ about: 'involvement.description: must-be-sealed' })
+    })
+
+    test('and erased', async () => {
+      await addTo(restricted, [await sealed('act.type')])
+      const standing = await standInOf(restricted)
+      await asEraser(office.host, office.slug, (eraser) =>
+        eraser.change(gate, (change) => eraseClaims(change, [standing], 'consent-withdrawn')),
+      )
+      expect((await addTo(restricted, [words('act.method')], 'medical')).body).toMatchObject({
+        about: 'act.method: must-be-sealed',
+      })
+    })
+  })
+
+  test('who did it, in words, where nobody can tell any more of which act', async () => {
+    const told = await below(restricted, 'involvement', [
+      claim('involvement.degree', { kind: 'code', code: 'carried-out' }),
+    ])
+    const involvement = String(told.body['subject'])
+    expect(told.status, told.text).toBe(200)
+    const link = await row(
+      'select id from claim where subject = $1 and v_ref is not null',
+      involvement,
+    )
+    await ask('medical', `/api/claims/${String(link['id'])}/retract`, {})
+    expect((await addTo(involvement, [words('involvement.description')])).body).toMatchObject({
+      about: 'involvement.description: must-be-sealed',
+    })
+  })
+
   test('telling the office of an act of somebody whom only a team knows', async () => {
     const hidden = await person({ audience: 2 })
     expect((await below(hidden, 'act', [standIn])).body).toMatchObject({
