@@ -4,7 +4,7 @@ import { violations } from '@amparo/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReadableValue } from '../keys/sealed-values.ts'
-import { actKnown, mustSeal, nothingKnown, parted, type ReadableClaim } from './sealed-claims.ts'
+import { actAbove, actKnown, mustSeal, nothingKnown, parted, type ReadableClaim } from './sealed-claims.ts'
 import { foldSubject } from './view-of.ts'
 
 const all = Object.values(violations.entries)
@@ -182,6 +182,15 @@ describe('what is known of an act', () => {
       [standing('1', { ...gone, erased: '2026-11-20' })],
     ])
       expect(act(...told)).toMatchObject({ isRestricted: true, hasStandIn: false })
+  })
+
+  test('is on the page of an involvement, where it does not stand, what the server says of it', () => {
+    const description = claim('involvement.description', { kind: 'text', text: 'Synthetic' }, 2)
+    expect(parted([description], actAbove(undefined, true))).toEqual({
+      open: [],
+      toSeal: [description],
+    })
+    expect(parted([description], actAbove(undefined, false))?.toSeal).toEqual([])
   })
 
   test('is nothing of the kind where only another type was taken back', () => {

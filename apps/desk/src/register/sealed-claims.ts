@@ -45,6 +45,11 @@ export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   }
 }
 
+/** The same of the act that something stands under; where that is not on the page, only what the server says of it. */
+export function actAbove(owner: FoldedSubject | undefined, underRestricted: boolean): ActKnown {
+  return owner === undefined ? { ...nothingKnown, isRestricted: underRestricted } : actKnown(owner)
+}
+
 export interface Parted {
   /** As they leave this device. */
   readonly open: readonly ClaimInput[]

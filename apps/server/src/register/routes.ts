@@ -185,7 +185,7 @@ async function checkSealed(
   claims: readonly NewClaim[],
   of: StoredView,
 ): Promise<void> {
-  const act = of.kind === 'involvement' ? await reader.view(ownerOf(of.view) ?? '0') : of
+  const act = await actOf(reader, of)
   const types = claims.filter((claim) => claim.property.code === 'act.type')
   const isRestricted =
     isRestrictedAct(types.map(({ value }) => value)) || (await isUnderRestricted(reader, act))
@@ -200,6 +200,11 @@ async function checkSealed(
     (act?.kind === 'act' &&
       (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
+}
+
+/** The act that somebody is involved in; anything else is itself. */
+async function actOf(reader: RegisterReader, of: StoredView): Promise<StoredView | undefined> {
+  return of.kind === 'involvement' ? reader.view(ownerOf(of.view) ?? '0') : of
 }
 
 /** Also of what stands under an act that cannot be found any more: it may have been such a one. */
@@ -415,6 +420,9 @@ async function pageOf(change: Change, reader: RegisterReader, subject: StoredVie
         : [{ property: propertyByNumber(one.property).code, subject: speaker }]
     }),
     more: speaking.length > MOST_ELSEWHERE,
+    underRestricted:
+      subject.kind === 'involvement' &&
+      (await isUnderRestricted(reader, await actOf(reader, subject))),
   }
 }
 

@@ -243,6 +243,21 @@ describe('a sealed value', () => {
   })
 })
 
+test('the page of an involvement says that what tells of its act leaves only sealed, though the act is not on it', async () => {
+  const degree = claim('involvement.degree', { kind: 'code', code: 'carried-out' })
+  const other = await act(someone, [words('act.method')])
+  for (const [owner, is] of [
+    [restricted, true],
+    [other, false],
+  ] as const) {
+    const involvement = String((await below(owner, 'involvement', [degree])).body['subject'])
+    for (const who of ['rights', 'medical'] as const)
+      expect((await ask(who, `/api/subjects/${involvement}/open`, {})).body).toMatchObject({
+        underRestricted: is,
+      })
+  }
+})
+
 describe('is refused', () => {
   test.each([
     [
