@@ -138,6 +138,7 @@ export class DeskRegister {
       })),
       elsewhere: [],
       more: false,
+      underRestricted: false,
     }
   }
 

@@ -294,6 +294,8 @@ export const openSubject = endpoint({
     elsewhere: z.array(z.object({ property: z.string(), subject: SubjectName })),
     /** There is more of that than is given. */
     more: z.boolean(),
+    /** It stands under a restricted act, which is not on this page: what tells of that act leaves the browser only sealed. */
+    underRestricted: z.boolean(),
   }),
   refusals: [],
 })

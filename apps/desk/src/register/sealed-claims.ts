@@ -35,11 +35,19 @@ export const nothingKnown: ActKnown = {
 export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   if (kind !== 'act') return nothingKnown
   const groups = view.properties['act.type']?.groups ?? []
+  const types = [...claims.values()].filter(
+    (claim) => claim.property === 'act.type' && claim.retracts === null,
+  )
   return {
-    isRestricted: isRestrictedAct(view),
+    isRestricted: isRestrictedAct(types.map(({ value }) => value)),
     hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
     isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
   }
+}
+
+/** The same of the act that something stands under; where that is not on the page, only what the server says of it. */
+export function actAbove(owner: FoldedSubject | undefined, underRestricted: boolean): ActKnown {
+  return owner === undefined ? { ...nothingKnown, isRestricted: underRestricted } : actKnown(owner)
 }
 
 /** The same, where a value may also name a subject that is recorded with it. */

@@ -13,7 +13,6 @@ import type {
 } from '@amparo/contract'
 import {
   firstSaidOf,
-  hidesType,
   isPropertyCode,
   isRestrictedAct,
   occupancyByDay,
@@ -275,11 +274,10 @@ async function checkSealed(
   claims: readonly NewClaim[],
   of: StoredView,
 ): Promise<void> {
-  const act = of.kind === 'involvement' ? await reader.view(ownerOf(of.view) ?? '0') : of
+  const act = await actOf(reader, of)
   const types = claims.filter((claim) => claim.property.code === 'act.type')
   const isRestricted =
-    types.some(({ value }) => value.kind === 'sealed' || hidesType(value)) ||
-    (act?.kind === 'act' && isRestrictedAct(act.view))
+    isRestrictedAct(types.map(({ value }) => value)) || (await isUnderRestricted(reader, act))
   const open = claims.find(({ property: { sealing, code }, value }) => {
     return sealing !== undefined && code !== 'act.type' && value.kind !== 'sealed'
   })
@@ -291,6 +289,23 @@ async function checkSealed(
     (act?.kind === 'act' &&
       (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
+}
+
+/** The act that somebody is involved in; anything else is itself. */
+async function actOf(reader: RegisterReader, of: StoredView): Promise<StoredView | undefined> {
+  return of.kind === 'involvement' ? reader.view(ownerOf(of.view) ?? '0') : of
+}
+
+/** Also of what stands under an act that cannot be found any more: it may have been such a one. */
+async function isUnderRestricted(
+  reader: RegisterReader,
+  act: StoredView | undefined,
+): Promise<boolean> {
+  if (act === undefined) return true
+  if (act.kind !== 'act') return false
+  const claims = (await reader.claims([act.subject])).get(act.subject) ?? []
+  const types = claims.filter((row) => propertyOf(row) === 'act.type' && row.retracts === null)
+  return isRestrictedAct(types.map((row) => claimOf(row).value))
 }
 
 function isStandIn(value: Value): boolean {
@@ -488,6 +503,9 @@ async function pageOf(change: Change, reader: RegisterReader, subject: StoredVie
         : [{ property: propertyByNumber(one.property).code, subject: speaker }]
     }),
     more: speaking.length > MOST_ELSEWHERE,
+    underRestricted:
+      subject.kind === 'involvement' &&
+      (await isUnderRestricted(reader, await actOf(reader, subject))),
   }
 }
 
