@@ -138,6 +138,7 @@ export class DeskRegister {
       })),
       elsewhere: [],
       more: false,
+      closings: subject.kind === 'person' ? { steps: [], facts: [] } : null,
     }
   }
 

@@ -1,3 +1,4 @@
+import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
 import * as files from './files.ts'
@@ -59,6 +60,10 @@ export const endpoints = {
   addBelow: register.addBelow,
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
+  openClosing: closings.openClosing,
+  close: closings.close,
+  agreeToClosing: closings.agreeToClosing,
+  keepOpen: closings.keepOpen,
   listEntries: log.listEntries,
   readEntry: log.readEntry,
 } as const

@@ -1,5 +1,6 @@
 import { subjectKinds } from '@amparo/register'
 import * as z from 'zod/mini'
+import { Closings } from './closings.ts'
 import {
   Audience,
   base64,
@@ -252,6 +253,8 @@ export const openSubject = endpoint({
     elsewhere: z.array(z.object({ property: z.string(), subject: SubjectName })),
     /** There is more of that than is given. */
     more: z.boolean(),
+    /** Of a person: searches for them and their case, opened and closed. */
+    closings: z.nullable(Closings),
   }),
   refusals: [],
 })

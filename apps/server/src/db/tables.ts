@@ -1,4 +1,5 @@
 import type { SubmissionWay } from '@amparo/contract'
+import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Set by the database: the transaction that inserted the row. */
@@ -22,6 +23,7 @@ export interface Tables {
     kind: 'demo' | 'real'
     key: Buffer
     intake_team: number
+    zone: string
     entry: string
     tx: Tx
   }
@@ -251,6 +253,27 @@ export interface Tables {
     answer: string
     consents: string[]
     reason: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  closing_step: {
+    id: Id
+    subject: string
+    audience: number
+    topic: ClosingTopic
+    act: ClosingAct
+    once: Buffer
+    contact: string | null
+    family: 'yes' | 'no' | 'not-wished' | null
+    informed_on: Day | null
+    reasons: string[]
+    still_open: string[]
+    facts: Buffer | null
+    proposal: string | null
+    proposer: number | null
+    words: string
     staff: number
     at: Instant
     entry: string

@@ -65,6 +65,10 @@ export const access: Record<EndpointName, Access> = {
   addBelow: 'claim.add',
   addClaims: 'claim.add',
   retractClaim: 'claim.retract',
+  openClosing: 'closing.decide',
+  close: 'closing.decide',
+  agreeToClosing: 'closing.decide',
+  keepOpen: 'closing.decide',
   listEntries: 'log.read',
   readEntry: 'log.read',
 }

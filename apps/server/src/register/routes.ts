@@ -28,6 +28,7 @@ import {
 } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
+import { closingsOf } from '../closings/closings-of.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
@@ -96,7 +97,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const subject = await writer.view(params.subject)
       if (subject === undefined) throw new Refusal('not-found')
       await writer.looked(subject)
-      return pageOf(change, writer, subject)
+      return pageOf(change, actor, writer, subject)
     }),
   )
 
@@ -376,7 +377,12 @@ async function named(
 }
 
 /** Everything on a subject's page that the actor may see. */
-async function pageOf(change: Change, reader: RegisterReader, subject: StoredView) {
+async function pageOf(
+  change: Change,
+  actor: StaffActor,
+  reader: RegisterReader,
+  subject: StoredView,
+) {
   const below = await reader.below(subject.subject)
   const subjects = [subject, ...below]
   const rows = await reader.claims(subjects.map((one) => one.subject))
@@ -405,6 +411,10 @@ async function pageOf(change: Change, reader: RegisterReader, subject: StoredVie
         : [{ property: propertyByNumber(one.property).code, subject: speaker }]
     }),
     more: speaking.length > MOST_ELSEWHERE,
+    closings:
+      subject.kind === 'person'
+        ? await closingsOf(change, actor, { person: subject, below, rows }, names)
+        : null,
   }
 }
 
