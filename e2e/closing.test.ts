@@ -250,3 +250,51 @@ test('where nobody has met the person two people close it, and a proposal lapses
   await first.close()
   await second.close()
 }, 240_000)
+
+test('whoever looks from another zone sees the same days and the same hours, and by whose clocks they were counted', async (context) => {
+  // In the night of the arrest the clocks of New York are turned back; those of Minsk are not.
+  const zones = ['Europe/Minsk', 'America/New_York', 'Pacific/Auckland'] as const
+  const seen: string[] = []
+  let person = ''
+  for (const zone of zones) {
+    const desk = await signedIn(context, 'intake-officer', zone)
+    const { page } = desk
+    if (person === '') person = await arrestedByNight(desk)
+    await openPerson(desk, 'Synthetic Night')
+    const custody = page.locator('section').filter({
+      has: page.getByRole('heading', { level: 2, name: 'Custody', exact: true }),
+    })
+    const note = custody.getByText('Hours are counted by the clocks of the place: Europe/Minsk.')
+    expect(await note.count(), zone).toBe(zone === 'Europe/Minsk' ? 0 : 1)
+    await custody.getByText('Nobody accounts for them: 12 hours').waitFor()
+    const text = (await custody.innerText()).replace(/Hours are counted by[^\n]*\n?/, '')
+    seen.push(text.replaceAll(/\s+/g, ' ').trim())
+    if (zone !== 'Europe/Minsk') await pictureOf(desk, `zone-${zone.replace('/', '-')}`)
+    await desk.expectAccessible(`custody seen from ${zone}`)
+    expect(desk.troubles).toEqual([])
+    await desk.close()
+  }
+  expect(seen[0]).toMatch(/31 October 2020, 22:00.*1 November 2020, 10:00/)
+  expect(seen.slice(1)).toEqual([seen[0], seen[0]])
+}, 240_000)
+
+async function arrestedByNight(desk: DeskPage): Promise<string> {
+  const person = await post(desk, '/api/subjects', {
+    kind: 'person',
+    claims: [named('Synthetic Night')],
+  })
+  const custody = await post(desk, `/api/subjects/${person}/below`, {
+    kind: 'custody',
+    claims: [dated('custody.from', '2020-10-31')],
+  })
+  for (const [type, at] of [
+    ['arrest', '2020-10-31T22:00'],
+    ['seen', '2020-11-01T10:00'],
+    ['lawyer', '2020-11-01T23:30'],
+  ] as const)
+    await post(desk, `/api/subjects/${custody}/below`, {
+      kind: 'point',
+      claims: [claim('point.type', { kind: 'code', code: type }), dated('point.at', at)],
+    })
+  return person
+}

@@ -185,6 +185,8 @@ export const SubjectName = z.object({
   name: z.string(),
   /** Of what stands under something: the name of the first above it that has one, else empty. */
   of: z.string(),
+  /** Of a place where people are held: the zone its sources say it is in, as they write it; left out where none does. */
+  zone: z.optional(z.string()),
 })
 export type SubjectName = z.infer<typeof SubjectName>
 

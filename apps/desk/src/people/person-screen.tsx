@@ -13,9 +13,9 @@ import { subjectIdOf } from '../register/use-register.ts'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { ActsList } from './acts-list.tsx'
 import { CustodyInOneLine } from './custody-in-one-line.tsx'
-import { ownZone } from './custody-line.ts'
 import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
+import { usePlaceZone } from './place-zone.ts'
 import style from './person-screen.module.css'
 
 const route = getRouteApi('/people/$person')
@@ -52,7 +52,8 @@ function Page({
 }: Pick<Known, 'subject' | 'below' | 'closings'>): ReactElement {
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
-  const line = custodyTimeline(custody, points, ownZone())
+  const { zone, placed } = usePlaceZone()
+  const line = custodyTimeline(placed(custody), placed(points), zone)
   const own = propertiesOf('person')
     .map(({ code }) => code)
     .filter((code) => code !== 'person.name')

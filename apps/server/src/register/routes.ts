@@ -369,11 +369,23 @@ async function named(
 ): Promise<Map<string, SubjectName>> {
   const above = await reader.above(subjects)
   return new Map(
-    subjects.map(({ subject, kind, label }) => [
+    subjects.map(({ subject, kind, label, view }) => [
       subject,
-      { id: subject as SubjectId, kind, name: label, of: above.get(subject) ?? '' },
+      {
+        id: subject as SubjectId,
+        kind,
+        name: label,
+        of: above.get(subject) ?? '',
+        ...zoneOf(view),
+      },
     ]),
   )
+}
+
+/** The zone that a place is said to be in. */
+function zoneOf({ properties }: StoredView['view']): { zone?: string } {
+  const said = properties['facility.zone']?.best?.value
+  return said?.kind === 'text' ? { zone: said.text } : {}
 }
 
 /** Everything on a subject's page that the actor may see. */
