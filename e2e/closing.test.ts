@@ -278,6 +278,32 @@ test('whoever looks from another zone sees the same days and the same hours, and
   expect(seen.slice(1)).toEqual([seen[0], seen[0]])
 }, 240_000)
 
+test('the head sees in the history of a page who looked at it; nobody else is offered that', async (context) => {
+  const officer = await signedIn(context, 'intake-officer')
+  const claims = [named('Synthetic Looked At')]
+  await post(officer, '/api/subjects', { kind: 'person', claims })
+  await openPerson(officer, 'Synthetic Looked At')
+  await officer.press('History')
+  await dialogOf(officer).locator('ol > li').first().waitFor()
+  expect(await dialogOf(officer).getByText('Who looked at this page').count()).toBe(0)
+  await officer.close()
+
+  const head = await signedIn(context, 'head')
+  await openPerson(head, 'Synthetic Looked At')
+  await head.press('History')
+  const dialog = dialogOf(head)
+  await dialog.getByRole('button', { name: 'Show who looked' }).focus()
+  await head.page.keyboard.press('Enter')
+  const looks = dialog.getByRole('list', { name: 'Who looked at this page' })
+  await looks.waitFor()
+  const said = await looks.getByRole('listitem').allInnerTexts()
+  expect(said.map((one) => /(Head|Intake) One/.exec(one)?.[0])).toEqual(['Head One', 'Intake One'])
+  expect(await looks.evaluate((list) => list === document.activeElement)).toBe(true)
+  await everyLook(head, 'viewings')
+  expect(head.troubles).toEqual([])
+  await head.close()
+}, 180_000)
+
 async function arrestedByNight(desk: DeskPage): Promise<string> {
   const person = await post(desk, '/api/subjects', {
     kind: 'person',

@@ -141,6 +141,10 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       params: { subject },
       body: {},
     })),
+    listViewings: [open.person, hidden.person].map((subject) => ({
+      params: { subject },
+      body: { before: null },
+    })),
     readOccupancy: [open.facility, hidden.person].map((subject) => ({
       params: { subject },
       body: { from: '2020-08-09', to: '2020-08-12' },

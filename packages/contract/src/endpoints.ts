@@ -55,6 +55,7 @@ export const endpoints = {
   searchSubjects: register.searchSubjects,
   exportSubjects: register.exportSubjects,
   openSubject: register.openSubject,
+  listViewings: register.listViewings,
   readOccupancy: register.readOccupancy,
   createSubject: register.createSubject,
   addBelow: register.addBelow,

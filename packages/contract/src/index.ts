@@ -67,6 +67,7 @@ export {
   exportSubjects,
   listOrders,
   openSubject,
+  listViewings,
   readOccupancy,
   retractClaim,
   searchSubjects,

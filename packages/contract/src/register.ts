@@ -261,6 +261,29 @@ export const openSubject = endpoint({
   refusals: [],
 })
 
+export const listViewings = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/viewings',
+  summary:
+    'Who looked at a subject’s page, newest first, fifty at a time; for the head of the office. Asking for it is an entry.',
+  params: bySubject,
+  /** The last entry of the page before. */
+  body: z.strictObject({ before: z.nullable(EntryId) }),
+  reply: z.object({
+    viewings: z.array(
+      z.object({
+        entry: EntryId,
+        at: Instant,
+        /** Null where nobody can say any more whose name in entries it was. */
+        by: z.nullable(z.string()),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+})
+
 export const readOccupancy = endpoint({
   page: 'desk',
   method: 'POST',

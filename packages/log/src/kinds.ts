@@ -39,6 +39,7 @@ export const kinds = {
   'closing.agree': null,
   'closing.keep-open': null,
   'subject.open': null,
+  'subject.viewings': null,
   'subject.search': null,
   'subject.export': 'exporting',
   'sign-in': null,

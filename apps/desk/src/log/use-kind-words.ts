@@ -78,6 +78,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Kept open`
       case 'subject.open':
         return t`Person’s page viewed`
+      case 'subject.viewings':
+        return t`Asked who looked at a page`
       case 'subject.search':
         return t`People searched`
       case 'subject.export':

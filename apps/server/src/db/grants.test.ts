@@ -729,6 +729,8 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     { kind: 'person', claims: [{ ...claim, audience: 0 }] },
     { cookie },
   )
+  for (const subject of ['1', '2'])
+    await send(one.desk, DESK, `/api/subjects/${subject}/open`, {}, { cookie })
   await send(
     one.desk,
     DESK,

@@ -279,6 +279,7 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  subject_viewing: { entry: string; subject: string; audience: number; tx: Tx }
   draft: { staff: number; key: string; envelope: Buffer; updated: Instant }
   subject: { id: Id; object: Buffer; kind: number; audience: number; entry: string; tx: Tx }
   source: {

@@ -60,6 +60,7 @@ export const access: Record<EndpointName, Access> = {
   searchSubjects: 'subject.search',
   exportSubjects: 'subject.export',
   openSubject: 'subject.open',
+  listViewings: 'subject.viewings',
   readOccupancy: 'subject.open',
   createSubject: 'subject.create',
   addBelow: 'claim.add',

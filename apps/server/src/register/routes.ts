@@ -38,6 +38,7 @@ import { SubmissionReader } from '../submissions/submission-store.ts'
 import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.ts'
 import { ownerOf } from './fold-store.ts'
 import { exported, spokenOf, whatLeaves } from './exported.ts'
+import { viewingsOf } from './viewings.ts'
 import {
   namesIn,
   propertyOf,
@@ -98,6 +99,17 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       if (subject === undefined) throw new Refusal('not-found')
       await writer.looked(subject)
       return pageOf(change, actor, writer, subject)
+    }),
+  )
+
+  // Who looked at whom tells of colleagues, so looking that up is an entry as well.
+  serveStaff(app, 'listViewings', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, async (change) => {
+      const subject = await new RegisterReader(change.tx).view(params.subject)
+      if (subject === undefined) throw new Refusal('not-found')
+      await change.enterOwn('subject.viewings', { subject: subject.object.toString('hex') })
+      const { viewings, more } = await viewingsOf(change.tx, params.subject, body.before)
+      return { viewings: viewings.map((one) => ({ ...one, entry: one.entry as EntryId })), more }
     }),
   )
 

@@ -1,4 +1,4 @@
---! Searches and cases, opened and closed; the zone in which an office counts hours. The rules at the head of 0001 hold here too.
+--! Searches and cases, opened and closed; the zone in which an office counts hours; who looked at whose page. The rules at the head of 0001 hold here too.
 
 -- An IANA name. Of the places that name no zone of their own.
 alter table office add column zone text not null default 'UTC' check (zone ~ '^[A-Za-z][A-Za-z0-9_+/-]{0,63}$');
@@ -49,3 +49,40 @@ alter table closing_step enable row level security;
 create policy read on closing_step for select to {app} using (may_see(audience));
 create policy add on closing_step for insert to {app}
   with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
+
+-- Who looked ---------------------------------------------------------------------------------------------------------
+
+-- Which entry is a look at which subject: the entry itself stands in its viewer's own sequence and only commits to it. For the
+-- audience that knew of the subject then: the office's, or a team's while the office knew nothing.
+create table subject_viewing (
+  entry bigint primary key,
+  subject bigint not null references subject,
+  audience smallint not null,
+  tx xid8 not null default pg_current_xact_id(),
+  foreign key (entry, tx) references entry (id, tx)
+);
+create index on subject_viewing (subject, entry);
+
+grant select, insert on subject_viewing to {app};
+
+alter table subject_viewing enable row level security;
+
+create policy read on subject_viewing for select to {app} using (may_see(audience));
+create policy add on subject_viewing for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience));
+
+-- The only door through which a name in entries becomes a person again, for whoever leads the office. Where the map of names has
+-- been erased nobody stands behind it.
+create function viewings_of(one bigint, before bigint, most int)
+  returns table (entry bigint, body text, viewer text) language sql stable security definer
+  begin atomic
+    select v.entry, e.body, s.name
+    from subject_viewing v
+    join entry e on e.id = v.entry
+    left join pseudonym p on p.value = e.object
+    left join staff s on s.id = p.staff
+    where v.subject = one and v.entry < before and may_see(v.audience)
+      and exists (select from staff h where h.id = actor() and h.role = 'head')
+    order by v.entry desc limit most;
+  end;
+revoke execute on function viewings_of(bigint, bigint, int) from public;
+grant execute on function viewings_of(bigint, bigint, int) to {app};
