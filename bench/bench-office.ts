@@ -30,6 +30,7 @@ export interface BenchOffice {
 const plan: Plan = {
   name: demoOffice.name,
   kind: 'demo',
+  zone: 'Europe/Minsk',
   intakeTeam: 'intake',
   teams: demoTeams.map(({ key, labels }) => ({ code: key, name: labels.en })),
   people: demoStaff.map(({ name, role, teams }) => ({ name, role, teams: codesOf(teams) })),

@@ -139,6 +139,7 @@ export class DeskRegister {
       elsewhere: [],
       more: false,
       underRestricted: false,
+      closings: subject.kind === 'person' ? { steps: [], facts: [] } : null,
     }
   }
 

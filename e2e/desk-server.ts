@@ -479,6 +479,7 @@ export class DeskServer {
         kind: this.mood.kind,
         key: publicKeyOf(office),
         intakeTeam: 1,
+        zone: 'Europe/Minsk',
       },
       staffList: this.mood.foreignKeys ? withSwappedKeys(staffList) : staffList,
       today,

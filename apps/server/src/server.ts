@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
+import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { fileDeskRoutes } from './files/desk-routes.ts'
@@ -73,6 +74,7 @@ export function deskApp(
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)
   registerRoutes(app, office, whoAsks)
+  closingRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

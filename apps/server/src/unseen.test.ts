@@ -76,6 +76,15 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     lines: [{ purpose: 'STORE', answer: 'no', recipients: [] }],
     note: null,
   }
+  const decided = { words: 'Synthetic', once: 'ab'.repeat(16) }
+  const closed = {
+    ...decided,
+    contact: null,
+    family: 'no',
+    informedOn: null,
+    facts: 'cd'.repeat(32),
+    people: 2,
+  }
   const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
@@ -142,9 +151,16 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     searchSubjects: (['person', 'custody', 'facility', 'act'] as const).flatMap((kind) =>
       names.map((query) => ({ body: { kind, query, after: null } })),
     ),
+    exportSubjects: (['person', 'custody', 'facility'] as const).map((kind) => ({
+      body: { kind, query: '', after: null },
+    })),
     openSubject: [open.person, open.facility, hidden.person, hidden.custody].map((subject) => ({
       params: { subject },
       body: {},
+    })),
+    listViewings: [open.person, hidden.person].map((subject) => ({
+      params: { subject },
+      body: { before: null },
     })),
     readOccupancy: [open.facility, hidden.person].map((subject) => ({
       params: { subject },
@@ -200,6 +216,24 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       },
     ],
     retractClaim: ['3', '4', '5', '6'].map((one) => ({ params: { claim: one }, body: {} })),
+    openClosing: [
+      { params: { subject: hidden.person }, body: { ...decided, topic: 'search', audience: 0 } },
+      { params: { subject: open.person }, body: { ...decided, topic: 'search', audience: 2 } },
+      // Open already, for all that may be known here, and whatever another team has decided.
+      { params: { subject: open.person }, body: { ...decided, topic: 'person', audience: 0 } },
+    ],
+    close: [
+      { params: { subject: hidden.person }, body: { ...closed, topic: 'person', audience: 2 } },
+      { params: { subject: open.person }, body: { ...closed, topic: 'search', audience: 0 } },
+    ],
+    agreeToClosing: [hidden.person, open.person].map((subject) => ({
+      params: { subject },
+      body: { ...decided, proposal: '2' },
+    })),
+    keepOpen: [hidden.person, open.person].map((subject) => ({
+      params: { subject },
+      body: { ...decided, proposal: '2' },
+    })),
     listEntries: [{ body: { before: null } }],
     readEntry: [{ params: { entry: '1000' } }],
   }
@@ -290,6 +324,7 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
     ],
     add: [],
   })
+  await decide(make, insider, team.audience)
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
   expect(made.status, made.text).toBe(200)
@@ -297,6 +332,35 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
   const after = await asked()
   for (const [question, reply] of before) expect(after.get(question), question).toEqual(reply)
 })
+
+/** A search opened and proposed to be closed, and nothing of it told to others. */
+async function decide(
+  make: (path: string, body: object) => Promise<string>,
+  cookie: string,
+  audience: number,
+): Promise<void> {
+  const path = `/api/subjects/${open.person}/closing`
+  const once = (byte: string) => ({ words: 'Synthetic', once: byte.repeat(16) })
+  await make(`${path}/open`, { topic: 'search', audience, ...once('01') })
+  const { body } = await send(
+    office.desk,
+    DESK,
+    `/api/subjects/${open.person}/open`,
+    {},
+    { cookie },
+  )
+  const { facts } = body['closings'] as { facts: { audience: number; facts: string }[] }
+  await make(`${path}/close`, {
+    topic: 'search',
+    audience,
+    contact: null,
+    family: 'no',
+    informedOn: null,
+    facts: facts.find((one) => one.audience === audience)?.facts,
+    people: 2,
+    ...once('02'),
+  })
+}
 
 interface Reply {
   readonly status: number
@@ -323,7 +387,8 @@ async function asked(): Promise<ReadonlyMap<string, Reply>> {
       expect(text, `${name} ${at}`).not.toMatch(/"code":"malformed"/)
       replies.set(`${name} ${at}`, {
         status: response.status,
-        text,
+        // When it was asked is not of a record.
+        text: text.replace(/"asOf":"[^"]*"/, ''),
         headers: [...response.headers],
       })
     }

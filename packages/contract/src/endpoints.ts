@@ -1,3 +1,4 @@
+import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
 import * as files from './files.ts'
@@ -54,12 +55,17 @@ export const endpoints = {
   searchSubjects: register.searchSubjects,
   exportSubjects: register.exportSubjects,
   openSubject: register.openSubject,
+  listViewings: register.listViewings,
   readOccupancy: register.readOccupancy,
   createSubject: register.createSubject,
   addBelow: register.addBelow,
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
   recordAll: register.recordAll,
+  openClosing: closings.openClosing,
+  close: closings.close,
+  agreeToClosing: closings.agreeToClosing,
+  keepOpen: closings.keepOpen,
   listEntries: log.listEntries,
   readEntry: log.readEntry,
 } as const

@@ -9,6 +9,14 @@ export {
   type SubmissionWay,
 } from './common.ts'
 export {
+  agreeToClosing,
+  close,
+  keepOpen,
+  openClosing,
+  type Closings,
+  type ClosingStepView,
+} from './closings.ts'
+export {
   decideConsent,
   readConsents,
   recordConsent,
@@ -59,6 +67,7 @@ export {
   exportSubjects,
   listOrders,
   openSubject,
+  listViewings,
   readOccupancy,
   recordAll,
   retractClaim,

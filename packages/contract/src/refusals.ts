@@ -113,6 +113,11 @@ export const refusals = {
     status: 409,
     sentence: 'A second person has to do this. You have already signed it.',
   },
+  'knows-more': {
+    status: 409,
+    sentence:
+      'You know more of this person than the audience you chose. Close it for your own team.',
+  },
   frozen: {
     status: 409,
     sentence: 'This thread is frozen: nothing goes in or out until two people lift it.',

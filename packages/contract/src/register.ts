@@ -1,5 +1,6 @@
 import { subjectKinds } from '@amparo/register'
 import * as z from 'zod/mini'
+import { Closings } from './closings.ts'
 import {
   Audience,
   base64,
@@ -226,6 +227,8 @@ export const SubjectName = z.object({
   name: z.string(),
   /** Of what stands under something: the name of the first above it that has one, else empty. */
   of: z.string(),
+  /** Of a place where people are held: the zone its sources say it is in, as they write it; left out where none does. */
+  zone: z.optional(z.string()),
 })
 export type SubjectName = z.infer<typeof SubjectName>
 
@@ -296,6 +299,31 @@ export const openSubject = endpoint({
     more: z.boolean(),
     /** It stands under a restricted act, which is not on this page: what tells of that act leaves the browser only sealed. */
     underRestricted: z.boolean(),
+    /** Of a person: searches for them and their case, opened and closed. */
+    closings: z.nullable(Closings),
+  }),
+  refusals: [],
+})
+
+export const listViewings = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/viewings',
+  summary:
+    'Who looked at a subject’s page, newest first, fifty at a time; for the head of the office. Asking for it is an entry.',
+  params: bySubject,
+  /** The last entry of the page before. */
+  body: z.strictObject({ before: z.nullable(EntryId) }),
+  reply: z.object({
+    viewings: z.array(
+      z.object({
+        entry: EntryId,
+        at: Instant,
+        /** Null where nobody can say any more whose name in entries it was. */
+        by: z.nullable(z.string()),
+      }),
+    ),
+    more: z.boolean(),
   }),
   refusals: [],
 })

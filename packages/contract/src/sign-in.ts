@@ -65,6 +65,8 @@ export const Me = z.object({
     /** Only a claim: the page compares it with the key in the person's own identity file. */
     key: base64(32),
     intakeTeam: z.int(),
+    /** IANA name: in it hours are counted of places that name no zone of their own. */
+    zone: z.string(),
   }),
   staffList: SignedBody,
   today: Day,

@@ -392,3 +392,58 @@ describe('a period and its own points', () => {
     expect(timeline([aSubject('7', {})], [point]).entries).toMatchObject([{ custody: null }])
   })
 })
+
+describe('whatever the zone', () => {
+  const zones = fc.constantFrom(
+    minsk,
+    'UTC',
+    'Europe/Berlin',
+    'America/New_York',
+    'Asia/Bangkok',
+    'Australia/Lord_Howe',
+    'Pacific/Kiritimati',
+    'Pacific/Auckland',
+  )
+
+  it('no day and no hour that is shown ever shifts', () => {
+    const shown = (
+      zone: string,
+      periods: readonly SubjectView[],
+      points: readonly SubjectView[],
+    ) => {
+      const { entries, undated } = custodyTimeline(periods, points, zone)
+      return [...entries, ...undated].map(({ key, at }) => `${key} ${at.lo} ${at.hi}`).toSorted()
+    }
+    fc.assert(
+      fc.property(anyPeriods, anyPoints, zones, zones, (periods, points, one, other) => {
+        expect(shown(one, periods, points)).toEqual(shown(other, periods, points))
+      }),
+    )
+  })
+
+  it('hours are counted as its clocks ran, through the night in which they are turned', () => {
+    const night = (from: string, to: string) => [
+      aPoint('20', 'arrest', from),
+      aPoint('21', 'seen', to),
+    ]
+    const counted = (zone: string, points: readonly SubjectView[]) =>
+      hours(custodyTimeline([aSubject('7', {})], points, zone)).map(([, , least, most]) => [
+        least,
+        most,
+      ])
+    const autumn = night('2020-10-24T22:00', '2020-10-25T10:00')
+    expect(counted(minsk, autumn)).toEqual([[12, 12]])
+    expect(counted('Europe/Berlin', autumn)).toEqual([[13, 13]])
+    const spring = night('2020-03-28T22:00', '2020-03-29T10:00')
+    expect(counted('Europe/Berlin', spring)).toEqual([[11, 11]])
+    expect(counted('Asia/Bangkok', spring)).toEqual([[12, 12]])
+  })
+
+  it('a night arrest in one zone and an arrival in another are the hours between, and keep their days', () => {
+    const arrest = { ...aPoint('20', 'arrest', '2020-08-09T23:30'), zone: minsk }
+    const arrival = { ...aPoint('21', 'arrival', '2020-08-10T00:30'), zone: 'Europe/Berlin' }
+    const line = custodyTimeline([aSubject('7', {})], [arrest, arrival], 'Asia/Bangkok')
+    expect(line.entries.map(({ at }) => at.lo)).toEqual(['2020-08-09T23:30', '2020-08-10T00:30'])
+    expect(hours(line).map(([, , least, most]) => [least, most])).toEqual([[2, 2]])
+  })
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { momentsOf } from './local-time.ts'
+import { civilDay, isZone, momentsOf } from './local-time.ts'
 
 const minsk = 'Europe/Minsk'
 const berlin = 'Europe/Berlin'
@@ -85,4 +85,30 @@ it('where nothing bounds it, it has no bound', () => {
 
 it('a zone nobody knows is our bug', () => {
   expect(() => at('2020-08-10T00:00', 'Europe/Nowhere')).toThrow()
+})
+
+it('the civil day of an instant is the one on the calendar of the runtime, in every zone', () => {
+  const zones = fc.constantFrom('UTC', minsk, berlin, 'Pacific/Kiritimati', 'America/New_York')
+  const instants = fc.date({
+    min: new Date('1990-01-01'),
+    max: new Date('2060-01-01'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(instants, zones, (instant, zone) => {
+      const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' })
+      expect(civilDay(instant, zone)).toBe(calendar.format(instant))
+    }),
+  )
+})
+
+it.each([
+  ['Europe/Minsk', true],
+  ['UTC', true],
+  ['Minsk', false],
+  ['', false],
+  ['Europe/Minsk; drop', false],
+  ['x'.repeat(1000), false],
+])('%s is a zone: %s', (name, isOne) => {
+  expect(isZone(name)).toBe(isOne)
 })

@@ -69,6 +69,22 @@ function offsetAt(moment: number, zone: Zone): number {
   return days * minutesInDay + part('hour') * 60 + part('minute') - moment
 }
 
+/** The civil day that the clocks of a zone show at an instant, `YYYY-MM-DD`. */
+export function civilDay(instant: Date, zone: Zone): string {
+  const minute = Math.floor(instant.getTime() / 60_000)
+  const shown = new Date((minute + offsetAt(minute, zone)) * 60_000)
+  return shown.toISOString().slice(0, 10)
+}
+
+/** Whether this runtime knows a zone of that name. */
+export function isZone(name: string): name is Zone {
+  try {
+    return /^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(name) && clockOf(name) !== undefined
+  } catch {
+    return false
+  }
+}
+
 const offsets = new Map<Zone, Map<number, number>>()
 
 /** The same at the first minute of a day in UTC. Remembered: asking a clock costs the most here. */

@@ -230,19 +230,33 @@ export const demoCustodies: readonly DemoCustody[] = [
       ['custody.to', '2020-08-12/..', '12 августа её унесли на носилках'],
     ],
   ]),
-  custody('c18', 'p26', [
-    18,
-    known,
+  custody(
+    'c18',
+    'p26',
     [
+      18,
+      known,
       [
-        'custody.place',
-        'remand prison in Valadarskaha street, Minsk',
-        'moved on 17 August to the remand prison in Valadarskaha street',
+        [
+          'custody.place',
+          'remand prison in Valadarskaha street, Minsk',
+          'moved on 17 August to the remand prison in Valadarskaha street',
+        ],
+        ['custody.to', '2020-08-18/..', 'I saw both there on 18 August'],
+        ['custody.grounds', 'article 293', 'one criminal case under article 293'],
       ],
-      ['custody.to', '2020-08-18/..', 'I saw both there on 18 August'],
-      ['custody.grounds', 'article 293', 'one criminal case under article 293'],
     ],
-  ]),
+    [
+      18,
+      { directness: 'document', kind: 'authority', origin: 'record-of-detention-shcharbina' },
+      [['custody.from', '2020-08-12', 'record of detention is dated 12 August']],
+    ],
+    [
+      18,
+      { ...heard, credibility: 2, audience: protectionTeam },
+      [['custody.from', '2020-08-10', 'He told me that he was taken on 10 August']],
+    ],
+  ),
   custody('c19', 'p27', [
     17,
     { audience: protectionTeam, credibility: 2 },

@@ -95,6 +95,6 @@ She has a girl of nine and a boy of six. She wants to know whether they can do t
     text: `
 I represent Iosif Biaroza, 67 years old, retired, and Fiodar Shcharbina, born 21 October 1988, locksmith. Both were moved on 17 August to the remand prison in Valadarskaha street; I saw both there on 18 August. They are named in one criminal case under article 293.
 Mr Biaroza has a heart condition. His medicine, brought by his daughter, has been returned to her twice.
-Mr Shcharbina told me that on 10 August he was beaten until he agreed to be filmed saying that he had been paid to protest. He asks that this be written down now and raised with nobody until he is out.`,
+Mr Shcharbina’s record of detention is dated 12 August. He told me that he was taken on 10 August, and that on 10 August he was beaten until he agreed to be filmed saying that he had been paid to protest. He asks that this be written down now and raised with nobody until he is out.`,
   }),
 ]

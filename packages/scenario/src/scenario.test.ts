@@ -200,6 +200,16 @@ describe('the truth', () => {
     expect(valuesOf(demoTruth.twoPlaces[0], 'custody.place')).toEqual(['ЦІП, Акрэсціна', 'Жодино'])
   })
 
+  test('of two beginnings one is the authorities’ for the office, and one is for a single team', () => {
+    const begun = claimsOf(demoTruth.twoBeginnings[0]).filter(
+      (claim) => claim.property === 'custody.from',
+    )
+    expect(begun.map(({ value, source, audience }) => [value, source.kind, audience])).toEqual([
+      ['2020-08-12', 'authority', 0],
+      ['2020-08-10', 'submission', 2],
+    ])
+  })
+
   test('where only the authorities have spoken, no other claim says where', () => {
     const where = claimsOf(demoTruth.stateAlone[0]).filter(
       (c) => c.property === 'person.whereabouts',

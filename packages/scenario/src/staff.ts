@@ -1,6 +1,11 @@
 import type { Labels, RoleCode } from '@amparo/vocabulary'
 
-export const demoOffice = { synthetic: true, name: 'Demo office (invented people)' } as const
+export const demoOffice = {
+  synthetic: true,
+  name: 'Demo office (invented people)',
+  /** Of the invented country, which lies where Belarus does. */
+  zone: 'Europe/Minsk',
+} as const
 
 export interface DemoTeam {
   readonly number: number

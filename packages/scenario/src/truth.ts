@@ -15,6 +15,11 @@ export const demoTruth = {
   twoBirthDates: ['p15'],
   /** One period of custody, two places: Akrestsina and Zhodzina. */
   twoPlaces: ['c12'],
+  /**
+   * One period, two beginnings: the office knows the one in the authorities’ paper, and one team
+   * also what the person said in confidence.
+   */
+  twoBeginnings: ['c18'],
   /** Only the authorities have said where the person is. */
   stateAlone: ['p24'],
   /** Does not want to be found. */

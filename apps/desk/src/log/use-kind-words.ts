@@ -66,8 +66,20 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Value recorded`
       case 'claim.retract':
         return t`Value taken back`
+      case 'closing.open':
+        return t`Search or work for a person opened`
+      case 'closing.propose':
+        return t`Closing proposed`
+      case 'closing.close':
+        return t`Search or work for a person closed`
+      case 'closing.agree':
+        return t`Closing agreed to by a second person`
+      case 'closing.keep-open':
+        return t`Kept open`
       case 'subject.open':
         return t`Person’s page viewed`
+      case 'subject.viewings':
+        return t`Asked who looked at a page`
       case 'subject.search':
         return t`People searched`
       case 'subject.export':

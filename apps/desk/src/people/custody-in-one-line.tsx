@@ -20,7 +20,8 @@ import { useLanguage } from '../locales/use-language.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 import { Rings } from '../ui/rings.tsx'
 import style from './custody-in-one-line.module.css'
-import { edtfOfInterval, ownZone } from './custody-line.ts'
+import { edtfOfInterval } from './custody-line.ts'
+import { usePlaceZone, zonesToSay } from './place-zone.ts'
 
 interface CustodyInOneLineProps {
   readonly line: CustodyTimeline
@@ -59,7 +60,22 @@ export function CustodyInOneLine({
       {periods.map((period) => (
         <Waits key={period.id} period={period} points={points} />
       ))}
+      <ByWhichClocks all={[...periods, ...points]} />
     </div>
+  )
+}
+
+/** Only where the reader's own clocks would count otherwise. */
+function ByWhichClocks({ all }: { readonly all: readonly FoldedSubject[] }): ReactElement | null {
+  const { zone, placed } = usePlaceZone()
+  const zones = zonesToSay(placed(all), zone)
+  if (zones.length === 0) return null
+  return (
+    <p className={style.soft}>
+      <Trans>
+        Hours are counted by the clocks of the place: <bdi>{zones.join(', ')}</bdi>.
+      </Trans>
+    </p>
   )
 }
 
@@ -128,7 +144,9 @@ function Waits({
 }): ReactElement {
   const language = useLanguage()
   const awaited = useAwaited()
-  const waits = sinceArrest(period, points, ownZone())
+  const { zone, placed } = usePlaceZone()
+  const [here = period] = placed([period])
+  const waits = sinceArrest(here, placed(points), zone)
   const say = useSayElapsed()
   const isAnyKnown = awaitedCodes.some((code) => waits[code].elapsed !== null)
   return (

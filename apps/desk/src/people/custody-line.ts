@@ -1,10 +1,5 @@
 import type { Interval } from '@amparo/register'
 
-/** For counting hours only; no property holds the zone of a place yet. */
-export function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 /**
  * Local civil minutes as people write them: a whole day as a day, a moment as a moment, anything else as the span it is.
  * Null when nothing bounds it.

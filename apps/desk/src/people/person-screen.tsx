@@ -2,6 +2,7 @@ import { custodyTimeline, propertiesOf, type SubjectKind } from '@amparo/registe
 import { Trans } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { ClosingsSection } from '../closings/closings-section.tsx'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
@@ -12,9 +13,9 @@ import { subjectIdOf } from '../register/use-register.ts'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { ActsList } from './acts-list.tsx'
 import { CustodyInOneLine } from './custody-in-one-line.tsx'
-import { ownZone } from './custody-line.ts'
 import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
+import { usePlaceZone } from './place-zone.ts'
 import style from './person-screen.module.css'
 
 const route = getRouteApi('/people/$person')
@@ -33,9 +34,9 @@ export function PersonScreen(): ReactElement {
         </Link>
       )}
     >
-      {({ subject, below }) =>
+      {({ subject, below, closings }) =>
         subject.kind === 'person' ? (
-          <Page subject={subject} below={below} />
+          <Page subject={subject} below={below} closings={closings} />
         ) : (
           <Navigate to="/register/$subject" params={{ subject: person }} replace />
         )
@@ -44,10 +45,15 @@ export function PersonScreen(): ReactElement {
   )
 }
 
-function Page({ subject: person, below }: Pick<Known, 'subject' | 'below'>): ReactElement {
+function Page({
+  subject: person,
+  below,
+  closings,
+}: Pick<Known, 'subject' | 'below' | 'closings'>): ReactElement {
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
-  const line = custodyTimeline(custody, points, ownZone())
+  const { zone, placed } = usePlaceZone()
+  const line = custodyTimeline(placed(custody), placed(points), zone)
   const own = propertiesOf('person')
     .map(({ code }) => code)
     .filter((code) => code !== 'person.name')
@@ -69,6 +75,7 @@ function Page({ subject: person, below }: Pick<Known, 'subject' | 'below'>): Rea
         }
         hanging={
           <>
+            <ClosingsSection person={person} below={below} closings={closings} />
             <Section
               title={<Trans>Custody</Trans>}
               add={<AddBelow owner={person.id} kind="custody" />}

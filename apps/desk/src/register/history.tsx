@@ -17,6 +17,7 @@ import { SaidValue } from './said.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
 import type { FoldedSubject } from './view-of.ts'
+import { Viewings } from './viewings.tsx'
 
 const AT_FIRST = 20
 
@@ -28,6 +29,7 @@ interface HistoryProps {
 /** What was done to this page, by whom and when, as far as its reader may see the values. */
 export function History({ subjects }: HistoryProps): ReactElement {
   const [open, setOpen] = useState(false)
+  const [page] = subjects
   return (
     <>
       <Button size="small" look="quiet" onClick={() => setOpen(true)}>
@@ -36,6 +38,7 @@ export function History({ subjects }: HistoryProps): ReactElement {
       {open && (
         <Dialog open onClose={() => setOpen(false)} title={<Trans>History</Trans>} wide>
           <Steps subjects={subjects} />
+          {page !== undefined && <Viewings subject={page.id} />}
         </Dialog>
       )}
     </>

@@ -17,6 +17,11 @@ export interface ReadableClaim extends Omit<ClaimInput, 'value'> {
   readonly value: ReadableValue
 }
 
+/** The same, where a value may also name a subject that is recorded with it. */
+export interface LinkedReadable extends Omit<ClaimInput, 'value'> {
+  readonly value: ReadableValue | { readonly kind: 'made'; readonly at: number }
+}
+
 /** What is known already of the act these claims are of, or stand under. */
 export interface ActKnown {
   readonly isRestricted: boolean
@@ -48,11 +53,6 @@ export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
 /** The same of the act that something stands under; where that is not on the page, only what the server says of it. */
 export function actAbove(owner: FoldedSubject | undefined, underRestricted: boolean): ActKnown {
   return owner === undefined ? { ...nothingKnown, isRestricted: underRestricted } : actKnown(owner)
-}
-
-/** The same, where a value may also name a subject that is recorded with it. */
-export interface LinkedReadable extends Omit<ClaimInput, 'value'> {
-  readonly value: ReadableValue | { readonly kind: 'made'; readonly at: number }
 }
 
 export interface Parted<Open = ClaimInput> {

@@ -6,6 +6,7 @@ import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { closingsAsKnown } from '../closings/steps.ts'
 import { AsKnown, useAsKnown } from './as-known.tsx'
 import { CorrectDialog, type Change } from './correct-dialog.tsx'
 import { History } from './history.tsx'
@@ -20,7 +21,7 @@ import { foldAll, foldSubject, type FoldedSubject } from './view-of.ts'
 type Opened = NonNullable<ReturnType<typeof useSubject>['data']>
 
 /** A subject with all that stands under it, folded as of the moment that is looked at; and what speaks of it. */
-export interface Known extends Pick<Opened, 'elsewhere' | 'more'> {
+export interface Known extends Pick<Opened, 'elsewhere' | 'more' | 'closings'> {
   readonly subject: FoldedSubject
   /** The subject as it is read without a key: for headings and titles, where nothing sealed stands. */
   readonly unopened: FoldedSubject
@@ -82,6 +83,7 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
     opened: values,
   }
   const { elsewhere, more } = opened
+  const closings = useMemo(() => closingsAsKnown(opened.closings, instant), [opened, instant])
   return (
     <SubjectPageProvider value={page}>
       <article className={style.page}>
@@ -100,7 +102,7 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
             </Button>
           </span>
         </nav>
-        {children({ subject, unopened, below, elsewhere, more })}
+        {children({ subject, unopened, below, elsewhere, more, closings })}
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && (
           <CorrectDialog

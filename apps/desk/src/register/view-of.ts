@@ -6,6 +6,7 @@ import {
   fold,
   isPropertyCode,
   property,
+  visibleTo,
   type Claim,
   type ClaimSourceKind,
   type View,
@@ -55,6 +56,15 @@ export function foldAll(
   return subjects
     .map((subject) => foldSubject(subject, instant, opened))
     .filter(({ claims }) => claims.size > 0)
+}
+
+/** The same subject as some audiences may know of it, and as it is read without a key. */
+export function foldFor({ id, kind, claims }: FoldedSubject, audiences: readonly number[]): View {
+  const seen = visibleTo([...claims.values()], audiences)
+  return fold(
+    seen.flatMap((claim) => registerClaim(id, claim, nothingOpened)),
+    kind,
+  )
 }
 
 /** Nothing for a property or grade this page does not know yet: a newer server may hold more. */

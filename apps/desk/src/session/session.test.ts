@@ -15,7 +15,7 @@ function me(id: number) {
     actions: [],
     teams: [],
     grants: [],
-    office: { name: 'Demo', kind: 'demo', key: base64(32), intakeTeam: 1 },
+    office: { name: 'Demo', kind: 'demo', key: base64(32), intakeTeam: 1, zone: 'Europe/Minsk' },
     staffList: { body: {}, signatures: [] },
     today: '2026-11-25',
   }

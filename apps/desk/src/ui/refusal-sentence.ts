@@ -60,6 +60,8 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`A part of this file has not arrived yet. Go on sending it.`
       case 'file-damaged':
         return t`The sealed file did not arrive whole. Send it again from the beginning.`
+      case 'knows-more':
+        return t`You know more of this person than those you chose to show it to. Close it for your own team.`
       case 'needs-another-person':
         return t`A second person has to do this. You have already signed it.`
       case 'frozen':

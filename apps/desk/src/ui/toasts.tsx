@@ -16,7 +16,7 @@ export function useSay(): (said: Said) => void {
   const { add, close } = Toast.useToastManager()
   return ({ text, action }) => {
     const id: string = add({
-      description: text,
+      title: text,
       // Long enough to read and to reach “Undo” with the keyboard (F6 moves there).
       timeout: action === undefined ? 6_000 : 15_000,
       ...(action === undefined
@@ -54,7 +54,8 @@ function Toasts(): ReactElement[] {
   return toasts.map((toast) => (
     <Toast.Root key={toast.id} toast={toast} className={style.toast} swipeDirection={['down']}>
       <Toast.Content className={style.content}>
-        <Toast.Description className={style.text} />
+        {/* It is a dialog to a screen reader, and this is its name. */}
+        <Toast.Title className={style.text} render={<p />} />
         <Toast.Action className={style.action} />
         <Toast.Close className={style.close} aria-label={t`Close`}>
           <Icon name="close" />

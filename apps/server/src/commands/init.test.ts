@@ -16,6 +16,8 @@ test(
     await talk.until('Name of the office')
     talk.say('Synthetic office of the north')
     const answers = [
+      ['Time zone', 'Minsk'],
+      ['Time zone', 'Europe/Minsk'],
       ['Name of person 1:', ''],
       ['Name of person 1:', 'Person One'],
       ['Role:', 'Intake officer'],

@@ -1,4 +1,5 @@
 import type { Role } from '@amparo/contract'
+import { isZone, type Zone } from '@amparo/register'
 import {
   fingerprint,
   isIdentity,
@@ -84,6 +85,10 @@ async function askPlan(asking: Asking, say: Progress): Promise<Plan> {
   const name = await asking.until('Name of the office, as senders will read it:', (answer) =>
     named(answer, 120),
   )
+  const zone = await asking.until(
+    'Time zone of the places it works on, as Europe/Minsk or Asia/Bangkok:',
+    zoned,
+  )
   say(
     '\nWho works here? At least two people, two of them intake or rights officers: they sign, together, what the door seals to.',
   )
@@ -98,6 +103,7 @@ async function askPlan(asking: Asking, say: Progress): Promise<Plan> {
   return {
     name,
     kind: 'real',
+    zone,
     intakeTeam: 'intake',
     teams: TEAMS.filter(({ code }) => people.some(({ teams }) => teams.includes(code))),
     people,
@@ -131,6 +137,12 @@ const TEAMS_OF: Readonly<Record<Role, readonly string[]>> = {
 
 function enough(people: readonly PlannedPerson[]): boolean {
   return people.filter(({ teams }) => teams.includes('intake')).length >= 2
+}
+
+function zoned(answer: string): Zone {
+  if (!isZone(answer))
+    throw new Error('This machine knows no zone of that name. It is written as Europe/Minsk.')
+  return answer
 }
 
 function named(answer: string, longest: number): string {

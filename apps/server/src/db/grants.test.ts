@@ -749,6 +749,15 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     },
     { cookie },
   )
+  for (const subject of ['1', '2'])
+    await send(one.desk, DESK, `/api/subjects/${subject}/open`, {}, { cookie })
+  await send(
+    one.desk,
+    DESK,
+    '/api/subjects/2/closing/open',
+    { topic: 'search', audience: 1, words: 'Synthetic', once: 'ab'.repeat(16) },
+    { cookie },
+  )
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)

@@ -1,4 +1,5 @@
 import type { SubmissionWay } from '@amparo/contract'
+import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Set by the database: the transaction that inserted the row. */
@@ -22,6 +23,7 @@ export interface Tables {
     kind: 'demo' | 'real'
     key: Buffer
     intake_team: number
+    zone: string
     entry: string
     tx: Tx
   }
@@ -256,6 +258,28 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  closing_step: {
+    id: Id
+    subject: string
+    audience: number
+    topic: ClosingTopic
+    act: ClosingAct
+    once: Buffer
+    contact: string | null
+    family: 'yes' | 'no' | 'not-wished' | null
+    informed_on: Day | null
+    reasons: string[]
+    still_open: string[]
+    facts: Buffer | null
+    proposal: string | null
+    proposer: number | null
+    words: string
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  subject_viewing: { entry: string; subject: string; audience: number; tx: Tx }
   draft: { staff: number; key: string; envelope: Buffer; updated: Instant }
   subject: { id: Id; object: Buffer; kind: number; audience: number; entry: string; tx: Tx }
   source: {

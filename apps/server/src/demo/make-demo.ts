@@ -66,6 +66,7 @@ function planOf(demo: Scenario): Plan {
   return {
     name: demo.office.name,
     kind: 'demo',
+    zone: demo.office.zone,
     intakeTeam: 'intake',
     teams,
     people: demo.staff.map(({ name, role, teams: numbers }) => ({

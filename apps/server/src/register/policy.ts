@@ -4,6 +4,7 @@ export type RegisterAction =
   | 'subject.search'
   | 'subject.export'
   | 'subject.open'
+  | 'subject.viewings'
   | 'subject.create'
   | 'claim.add'
   | 'claim.retract'
@@ -12,6 +13,8 @@ const all = {
   'subject.search': true,
   'subject.export': true,
   'subject.open': true,
+  // Of colleagues: for whoever answers for them.
+  'subject.viewings': false,
   'subject.create': true,
   'claim.add': true,
   'claim.retract': true,
@@ -20,6 +23,7 @@ const none = {
   'subject.search': false,
   'subject.export': false,
   'subject.open': false,
+  'subject.viewings': false,
   'subject.create': false,
   'claim.add': false,
   'claim.retract': false,
@@ -31,7 +35,7 @@ export const registerRules: Record<Role, Record<RegisterAction, boolean>> = {
   'rights-officer': all,
   // Doctors and psychologists add what they learn of a person the office knows; they do not open new files.
   medical: { ...all, 'subject.create': false, 'subject.export': false },
-  head: all,
+  head: { ...all, 'subject.viewings': true },
   auditor: none,
   operator: none,
 }

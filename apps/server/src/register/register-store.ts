@@ -22,6 +22,7 @@ import {
   type ValueToKeep,
 } from './claim-row.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
+import { keepViewing } from './viewings.ts'
 import { isWithin, walkList, type AskedList } from './list-query.ts'
 
 const PAGE = 50
@@ -393,7 +394,9 @@ export class RegisterWriter extends RegisterReader {
 
   /** Writes into the viewer's own sequence that they looked at this subject. */
   async looked(subject: StoredView): Promise<void> {
-    await this.#change.enterOwn('subject.open', { subject: subject.object.toString('hex') })
+    const fields = { subject: subject.object.toString('hex') }
+    const { id } = await this.#change.enterOwn('subject.open', fields)
+    await keepViewing(this.tx, subject.subject, id)
   }
 
   async #insert(

@@ -29,6 +29,7 @@ import {
 import type { Hono } from 'hono'
 import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
+import { closingsOf } from '../closings/closings-of.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
@@ -39,6 +40,7 @@ import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.
 import { ownerOf } from './fold-store.ts'
 import { once, type RecordedOnce } from './once.ts'
 import { exported, spokenOf, whatLeaves } from './exported.ts'
+import { viewingsOf } from './viewings.ts'
 import {
   namesIn,
   propertyOf,
@@ -99,7 +101,18 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const subject = await writer.view(params.subject)
       if (subject === undefined) throw new Refusal('not-found')
       await writer.looked(subject)
-      return pageOf(change, writer, subject)
+      return pageOf(change, actor, writer, subject)
+    }),
+  )
+
+  // Who looked at whom tells of colleagues, so looking that up is an entry as well.
+  serveStaff(app, 'listViewings', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, async (change) => {
+      const subject = await new RegisterReader(change.tx).view(params.subject)
+      if (subject === undefined) throw new Refusal('not-found')
+      await change.enterOwn('subject.viewings', { subject: subject.object.toString('hex') })
+      const { viewings, more } = await viewingsOf(change.tx, params.subject, body.before)
+      return { viewings: viewings.map((one) => ({ ...one, entry: one.entry as EntryId })), more }
     }),
   )
 
@@ -466,15 +479,32 @@ async function named(
 ): Promise<Map<string, SubjectName>> {
   const above = await reader.above(subjects)
   return new Map(
-    subjects.map(({ subject, kind, label }) => [
+    subjects.map(({ subject, kind, label, view }) => [
       subject,
-      { id: subject as SubjectId, kind, name: label, of: above.get(subject) ?? '' },
+      {
+        id: subject as SubjectId,
+        kind,
+        name: label,
+        of: above.get(subject) ?? '',
+        ...zoneOf(view),
+      },
     ]),
   )
 }
 
+/** The zone that a place is said to be in. */
+function zoneOf({ properties }: StoredView['view']): { zone?: string } {
+  const said = properties['facility.zone']?.best?.value
+  return said?.kind === 'text' ? { zone: said.text } : {}
+}
+
 /** Everything on a subject's page that the actor may see. */
-async function pageOf(change: Change, reader: RegisterReader, subject: StoredView) {
+async function pageOf(
+  change: Change,
+  actor: StaffActor,
+  reader: RegisterReader,
+  subject: StoredView,
+) {
   const below = await reader.below(subject.subject)
   const subjects = [subject, ...below]
   const rows = await reader.claims(subjects.map((one) => one.subject))
@@ -506,6 +536,10 @@ async function pageOf(change: Change, reader: RegisterReader, subject: StoredVie
     underRestricted:
       subject.kind === 'involvement' &&
       (await isUnderRestricted(reader, await actOf(reader, subject))),
+    closings:
+      subject.kind === 'person'
+        ? await closingsOf(change, actor, { person: subject, below, rows }, names)
+        : null,
   }
 }
 

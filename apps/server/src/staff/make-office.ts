@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Role } from '@amparo/contract'
+import type { Zone } from '@amparo/register'
 import {
   countersign,
   identityWorkFactor,
@@ -31,6 +32,8 @@ export interface PlannedPerson {
 export interface Plan {
   readonly name: string
   readonly kind: 'demo' | 'real'
+  /** IANA name: in it hours are counted of places that name no zone of their own. */
+  readonly zone: Zone
   /** In the order in which they get their numbers, from 1. */
   readonly teams: readonly { readonly code: string; readonly name: string }[]
   /** The code of the team that messages from the door are sealed to. */
@@ -187,6 +190,7 @@ async function writeFacts(
   const facts = {
     name: plan.name,
     kind: plan.kind,
+    zone: plan.zone,
     key: publicKeyOf(officeKey),
   }
   const { id: entry, object } = await change.enterNew('office.open', facts)
@@ -200,6 +204,7 @@ async function writeFacts(
       kind: plan.kind,
       key: Buffer.from(facts.key, 'base64'),
       intake_team: intake.id,
+      zone: plan.zone,
       entry,
     })
     .execute()

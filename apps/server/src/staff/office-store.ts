@@ -1,3 +1,4 @@
+import type { Zone } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import type { SignedDocument } from '../db/tables.ts'
 
@@ -7,6 +8,8 @@ export interface OfficeFacts {
   readonly kind: 'demo' | 'real'
   readonly key: Buffer
   readonly intakeTeam: number
+  /** The zone of places that name none. */
+  readonly zone: Zone
 }
 
 /** What an office is: its name, keys, teams, people, and the documents it has signed. */
@@ -25,6 +28,7 @@ export class OfficeReader {
       kind: row.kind,
       key: row.key,
       intakeTeam: row.intake_team,
+      zone: row.zone,
     }
   }
 

@@ -83,6 +83,7 @@ export function staffRoutes(
           kind: facts.kind,
           key: facts.key.toString('base64'),
           intakeTeam: facts.intakeTeam,
+          zone: facts.zone,
         },
         staffList: loose(await reader.signed('staff-list')),
         today: dayOf(new Date()),

@@ -58,6 +58,7 @@ export interface TestOffice extends AsyncDisposable {
 export const testPlan: Plan = {
   name: 'Test office (synthetic)',
   kind: 'demo',
+  zone: 'Europe/Minsk',
   intakeTeam: 'intake',
   teams: [
     { code: 'intake', name: 'Intake' },

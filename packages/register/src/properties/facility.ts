@@ -129,5 +129,20 @@ export const facility = declareKind({
       purpose: 'show-what-happened',
       retention: 'record',
     },
+    'facility.zone': {
+      number: 408,
+      value: 'text',
+      cardinality: 'one',
+      stateWord: 'counts',
+      labels: { en: 'Time zone', ru: 'Часовой пояс', be: 'Часавы пояс', th: 'เขตเวลา' },
+      help: {
+        en: 'Only if clocks there are not those of this office: its name in the IANA list, continent and city with a stroke between them.',
+        ru: 'Только если часы там идут не так, как в этом офисе: имя из международного списка, материк и город латиницей через косую черту.',
+        be: 'Толькі калі гадзіннікі там ідуць не так, як у гэтым офісе: імя з міжнароднага спісу, мацярык і горад лацінкай праз касую рысу.',
+        th: 'ระบุเฉพาะเมื่อเวลาที่นั่นไม่ตรงกับสำนักงานนี้ ใช้ชื่อในรายการเขตเวลาสากล เป็นชื่อทวีปและเมืองด้วยอักษรละติน คั่นด้วยเครื่องหมายทับ',
+      },
+      purpose: 'show-what-happened',
+      retention: 'record',
+    },
   },
 })

@@ -1,0 +1,91 @@
+import type { ClosingStepView } from '@amparo/contract'
+import { closingState, officeAudience, type ClosingTopic } from '@amparo/register'
+import type { Selectable } from 'kysely'
+import type { Change, Reading } from '../db/office.ts'
+import type { Tables } from '../db/tables.ts'
+import type { StoredView } from '../register/register-store.ts'
+
+export type KeptStep = Selectable<Tables['closing_step']>
+
+/** A step as it is to be kept; what only a closing says is left out of any other. */
+export type NewStep = Pick<KeptStep, 'topic' | 'act' | 'audience' | 'once' | 'words'> &
+  Partial<
+    Pick<KeptStep, 'contact' | 'family' | 'informed_on' | 'facts' | 'proposal' | 'proposer'>
+  > & {
+    readonly reasons?: ClosingStepView['reasons']
+    readonly still_open?: ClosingStepView['stillOpen']
+  }
+
+/** What was decided about a person and may be seen by the actor. */
+export class ClosingReader {
+  protected readonly tx: Reading
+
+  constructor(tx: Reading) {
+    this.tx = tx
+  }
+
+  /** Oldest first. */
+  async steps(person: string): Promise<KeptStep[]> {
+    return this.tx
+      .selectFrom('closing_step')
+      .selectAll()
+      .where('subject', '=', person)
+      .orderBy('id')
+      .execute()
+  }
+}
+
+/** Only exists inside a change, so that nothing is decided without its entry. */
+export class ClosingWriter extends ClosingReader {
+  readonly #change: Change
+  readonly #staff: number
+
+  constructor(change: Change, staff: number) {
+    super(change.tx)
+    this.#change = change
+    this.#staff = staff
+  }
+
+  /** Holds a person until the end: what is read of them afterwards includes what others have just decided. */
+  async hold({ object }: StoredView): Promise<void> {
+    await this.#change.hold(object)
+  }
+
+  async decide({ subject, object }: StoredView, step: NewStep): Promise<void> {
+    const { id: entry } = await this.#change.enter(`closing.${step.act}`, object, {
+      topic: step.topic,
+      audience: String(step.audience),
+      contact: step.contact ?? '',
+      family: [step.family, step.informed_on].filter((said) => said != null).join(' '),
+      reasons: (step.reasons ?? []).join(' '),
+      open: (step.still_open ?? []).join(' '),
+      facts: step.facts?.toString('hex') ?? '',
+      proposal: step.proposal ?? '',
+      words: step.words,
+    })
+    await this.tx
+      .insertInto('closing_step')
+      .values({
+        contact: null,
+        family: null,
+        informed_on: null,
+        facts: null,
+        proposal: null,
+        proposer: null,
+        ...step,
+        reasons: [...(step.reasons ?? [])],
+        still_open: [...(step.still_open ?? [])],
+        subject,
+        staff: this.#staff,
+        at: this.#change.now,
+        entry,
+      })
+      .execute()
+  }
+}
+
+/** How it stands for one audience: by the office's steps and a team's own. */
+export function stateFor(steps: readonly KeptStep[], topic: ClosingTopic, audience: number) {
+  const seen = steps.filter((step) => [officeAudience, audience].includes(step.audience))
+  return closingState(topic, seen)
+}
