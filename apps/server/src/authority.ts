@@ -1,5 +1,6 @@
 import type { Role } from '@amparo/contract'
 import { roles } from './staff/role.ts'
+import { accountRules, type AccountAction } from './accounts/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
@@ -9,6 +10,7 @@ import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
 export type Action =
+  | AccountAction
   | ConsentAction
   | DraftAction
   | FileAction
@@ -29,6 +31,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
     {
       ...submissionRules[role],
       ...consentRules[role],
+      ...accountRules[role],
       ...fileRules[role],
       ...mandateRules[role],
       ...registerRules[role],
