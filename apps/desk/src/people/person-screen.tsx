@@ -2,6 +2,8 @@ import { custodyTimeline, propertiesOf, type SubjectKind } from '@amparo/registe
 import { Trans } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { Accounts } from '../accounts/accounts.tsx'
+import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
@@ -98,6 +100,10 @@ function Page({ subject: person, below }: Pick<Known, 'subject' | 'below'>): Rea
             <Below kind="relation" owner={person} subjects={ofKind('relation')} />
           </>
         }
+      />
+      <Accounts
+        about={{ kind: 'person', id: person.id }}
+        messages={messagesThatTell([person, ...below])}
       />
     </>
   )
