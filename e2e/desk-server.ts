@@ -313,6 +313,8 @@ export class DeskServer {
       }
       case 'bePresent':
         return { others: [], written: this.#thread(params['submission']).written.length }
+      case 'listAccounts':
+        return { accounts: [], messages: [] }
       case 'readConsents':
         return {
           consents: [],

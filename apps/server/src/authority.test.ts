@@ -41,6 +41,7 @@ const params = {
   person: '999',
   subject: '999',
   claim: '999',
+  account: '999',
   entry: '999999',
   kind: 'custody',
   key: 'answer-999',

@@ -85,6 +85,16 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     facts: 'cd'.repeat(32),
     people: 2,
   }
+  const account = {
+    audience: 2,
+    handle: 'ab'.repeat(16),
+    known: 0,
+    key: 'ab'.repeat(16),
+    envelope,
+    head: envelope,
+    commit: Buffer.alloc(32).toString('base64'),
+  }
+  const { key, commit } = account
   const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
@@ -147,6 +157,21 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
         body: { purpose: 'STORE', answer: 'no', consents: [1], reason: envelope },
       },
     ],
+    listAccounts: [
+      { body: { person: null, submissions: ['1'] } },
+      { body: { person: open.person, submissions: [] } },
+      { body: { person: hidden.person, submissions: ['1', '2'] } },
+    ],
+    takeAccount: [
+      { body: { ...account, about: { kind: 'submission', id: '1' } } },
+      { body: { ...account, about: { kind: 'person', id: hidden.person } } },
+      { body: { ...account, about: { kind: 'person', id: open.person } } },
+    ],
+    openAccount: ['1', '2'].map((one) => ({ params: { account: one }, body: {} })),
+    keepVersion: ['1', '2'].map((one) => ({
+      params: { account: one },
+      body: { seq: 2, kind: 'correction', key, envelope, commit, head: envelope },
+    })),
     readDraft: [{ params: { key: 'answer-1' } }],
     searchSubjects: (['person', 'custody', 'facility', 'act'] as const).flatMap((kind) =>
       names.map((query) => ({ body: { kind, query, after: null } })),
@@ -325,6 +350,17 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
     add: [],
   })
   await decide(make, insider, team.audience)
+  const account = {
+    audience: 2,
+    known: 0,
+    envelope,
+    head: envelope,
+    commit: Buffer.alloc(32).toString('base64'),
+  }
+  const told = (about: object, handle: string) =>
+    make('/api/accounts', { ...account, about, handle, key: handle })
+  await told({ kind: 'person', id: open.person }, 'ab'.repeat(16))
+  await told({ kind: 'person', id: hidden.person }, 'cd'.repeat(16))
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
   expect(made.status, made.text).toBe(200)

@@ -1,3 +1,4 @@
+import * as accounts from './accounts.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
@@ -50,6 +51,10 @@ export const endpoints = {
   readConsents: consents.readConsents,
   recordConsent: consents.recordConsent,
   decideConsent: consents.decideConsent,
+  listAccounts: accounts.listAccounts,
+  takeAccount: accounts.takeAccount,
+  openAccount: accounts.openAccount,
+  keepVersion: accounts.keepVersion,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,

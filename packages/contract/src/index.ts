@@ -1,5 +1,15 @@
+export {
+  keepVersion,
+  listAccounts,
+  openAccount,
+  takeAccount,
+  type AccountRow,
+  type AccountSubject,
+  type AccountVersion,
+} from './accounts.ts'
 export { call, pathOf, type Answer } from './call.ts'
 export {
+  AccountId,
   Audience,
   ClaimId,
   EntryId,

@@ -3,6 +3,7 @@ import type { PropertyCode } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react'
+import { Accounts } from '../accounts/accounts.tsx'
 import { ConsentPanel } from '../consent/consent-panel.tsx'
 import { Attachments } from '../files/attachments.tsx'
 import { quote, type Passage } from '../record/passage.ts'
@@ -154,6 +155,7 @@ export function OpenedView({
             onClear={() => setMarked(null)}
           />
         )}
+        <Accounts about={{ kind: 'submission', id: submission }} messages={[]} />
         {may('file.attach') && (
           <Attachments submission={submission} opened={opened} onReload={onReload} />
         )}

@@ -492,7 +492,14 @@ describe('a desk that writes down for others', () => {
          values (1, 1, 'STORE', 'no', '{1}', 'x', $1, now(), $2)`,
         [staff, entry],
       )
-    for (const record of [screening, findings, consent, decision]) {
+    const version = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into account_version (account, seq, audience, kind, envelope, head, sha256, v_commit, key, staff, at, entry)
+         select account, 2, audience, 'correction', 'x', 'x', sha256, v_commit, decode(repeat('cd', 16), 'hex'), $1, now(), $2
+         from account_version`,
+        [staff, entry],
+      )
+    for (const record of [screening, findings, consent, decision, version]) {
       await expect(asOfficer(record(1))).resolves.toMatchObject({ rowCount: 1 })
       await expect(asOfficer(record(2))).rejects.toMatchObject({ code: '42501' })
     }
@@ -758,6 +765,17 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     { topic: 'search', audience: 1, words: 'Synthetic', once: 'ab'.repeat(16) },
     { cookie },
   )
+  const account = {
+    about: { kind: 'submission', id: '1' },
+    audience: 1,
+    handle: 'ab'.repeat(16),
+    known: 0,
+    key: 'ab'.repeat(16),
+    envelope,
+    head: envelope,
+    commit,
+  }
+  await send(one.desk, DESK, '/api/accounts', account, { cookie })
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)

@@ -178,6 +178,31 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  account: {
+    id: Id
+    object: Buffer
+    handle: Buffer
+    person: string | null
+    submission: string | null
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  account_version: {
+    account: string
+    seq: number
+    audience: number
+    kind: 'original' | 'correction' | 'translation'
+    envelope: Buffer
+    head: Buffer | null
+    sha256: Buffer
+    v_commit: Buffer
+    key: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   media_ticket: { hash: Buffer; staff: number; media: Buffer; expires: Instant }
   work_spent: { hash: Buffer; expires: Instant }
   mandate: {
