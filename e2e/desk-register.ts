@@ -169,6 +169,7 @@ export class DeskRegister {
       quarrels,
       claims,
       otherNames: others.filter((name) => name !== label),
+      meets: [],
     }
   }
 

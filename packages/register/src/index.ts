@@ -33,6 +33,7 @@ export type {
 } from './date.ts'
 export {
   isPropertyCode,
+  kindDeclaration,
   leadsOf,
   ownerPropertyOf,
   properties,
@@ -52,7 +53,8 @@ export { fold } from './fold.ts'
 export { hourMarks } from './hour-marks.ts'
 export type { HourMark } from './hour-marks.ts'
 export type { Zone } from './local-time.ts'
-export { matchKeysOf } from './match-keys-of.ts'
+export { facetKey, facetsIn, facetsOf, type Facet } from './facets-of.ts'
+export { matchKeysOf, textsIn } from './match-keys-of.ts'
 export { occupancy, occupancyByDay } from './occupancy.ts'
 export type { Occupancy, Stay } from './occupancy.ts'
 export { subjectKinds } from './property.ts'

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { FacetChoice } from '../lists/facet-choice.tsx'
 import { ListControls } from '../lists/list-controls.tsx'
 import { isFiltered, sortedBy, type ListState } from '../lists/list-state.ts'
 import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
@@ -36,6 +37,7 @@ export function PeopleScreen(): ReactElement {
         </span>
       </div>
       <ListControls kind="person" list={list} onChange={setList} />
+      <FacetChoice kind="person" list={settled} onChange={(change) => setList(change(list))} />
       <Found found={found} list={settled} onSort={(by) => setList(sortedBy(list, by))} />
     </div>
   )

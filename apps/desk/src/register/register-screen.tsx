@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { FacetChoice } from '../lists/facet-choice.tsx'
 import { hasTime, ListControls } from '../lists/list-controls.tsx'
 import { sortedBy, type ListState } from '../lists/list-state.ts'
 import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
@@ -65,6 +66,7 @@ function List({ kind }: { readonly kind: SubjectKind }): ReactElement {
         ))}
       </nav>
       <ListControls kind={kind} list={list} onChange={setList} />
+      <FacetChoice kind={kind} list={settled} onChange={(change) => setList(change(list))} />
       <Found
         kind={kind}
         found={found}

@@ -317,6 +317,7 @@ export interface Tables {
     from_down: GeneratedAlways<Day>
   }
   match_key: { key: string; subject: string; audience: number }
+  view_facet: { facet: string; subject: string; audience: number }
 }
 
 /** A body with the signatures that vouch for it, as `@amparo/seal` makes and checks it. */
