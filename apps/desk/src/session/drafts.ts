@@ -2,7 +2,7 @@ import { keepDraft, readDraft } from '@amparo/contract'
 import type { Ask, Session } from './session.ts'
 
 /** Where a draft belongs: what it is for, and the number of the thing it is about. */
-export type DraftKey = `${'answer' | 'record' | 'taking' | 'paper'}-${string}`
+export type DraftKey = `${'answer' | 'record' | 'taking' | 'paper' | 'search'}-${string}`
 
 export type DraftKept = 'kept' | 'waiting'
 
