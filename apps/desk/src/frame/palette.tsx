@@ -12,6 +12,7 @@ import { Icon } from '../ui/icon.tsx'
 import type { PaletteItem } from './palette-item.ts'
 import style from './palette.module.css'
 import { sections } from './sections.ts'
+import { usePassageItems } from './use-passage-items.ts'
 import { useRegisterItems } from './use-register-items.ts'
 import { useSectionName } from './use-section-name.ts'
 
@@ -47,10 +48,12 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }): ReactElem
   const { t } = useLingui()
   const [query, setQuery] = useState('')
   const { people, others } = useRegisterItems(query)
+  const passages = usePassageItems(query)
   const commands = useCommandItems(query)
   const groups: PaletteGroup[] = [
     { value: t`People`, items: people },
     { value: t`Places, bodies, events`, items: others },
+    { value: t`In messages you have opened`, items: passages },
     { value: t`Go to and do`, items: commands },
   ].filter((group) => group.items.length > 0)
 

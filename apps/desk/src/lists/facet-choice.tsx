@@ -85,5 +85,12 @@ function Group({ group, onToggle }: GroupProps): ReactElement {
 function Count({ value: { count, more } }: { readonly value: FacetValue }): ReactElement {
   const language = useLanguage()
   const said = count.toLocaleString(language)
+  if (more && count === 0) {
+    return (
+      <span className={style.count}>
+        <Trans>not counted</Trans>
+      </span>
+    )
+  }
   return <span className={style.count}>{more ? <Trans>at least {said}</Trans> : said}</span>
 }

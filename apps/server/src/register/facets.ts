@@ -3,14 +3,11 @@ import { facetKey, facetsOf, type PropertyCode, type SubjectKind } from '@amparo
 import { vocabulary } from '@amparo/vocabulary'
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { kindNumber } from './fold-store.ts'
 import type { Met } from './finding.ts'
-import { chosenOf, walkList, within } from './list-query.ts'
+import { chosenOf, walkList } from './list-query.ts'
 
 /** More than so many are not counted, only said to be more. */
-export const MOST_COUNTED = 1_000
-/** A list up to this long is counted whole; of a longer one each code is, as far as so many rows of it reach. */
-const MOST_WALKED = 2_000
+const MOST_COUNTED = 1_000
 
 export interface FacetCounts {
   readonly property: PropertyCode
@@ -37,7 +34,7 @@ export interface Counting {
 
 /**
  * How many there are of each code in what the reader may see. Each property is counted as if nothing were chosen of it, so
- * that one sees what another choice would show. Exact up to a thousand; of a filtered list longer than is walked, at least.
+ * that one sees what another choice would show. Exact up to a thousand; of a filtered list that is longer, at least so many.
  */
 export async function countFacets(tx: Reading, asked: Counting): Promise<FacetCounts[]> {
   const declared = facetsOf(asked.kind)
@@ -55,7 +52,7 @@ export async function countFacets(tx: Reading, asked: Counting): Promise<FacetCo
     const values = Object.keys(codesOf(code))
       .flatMap((one) => {
         const found = counted.get(facetKey({ property: code, code: one }))
-        return found === undefined || found.count === 0
+        return found === undefined || (found.count === 0 && !found.more)
           ? []
           : [{ code: one, count: found.count, more: found.more }]
       })
@@ -97,7 +94,7 @@ function keysOf(code: PropertyCode): string[] {
 async function countOne(tx: Reading, asked: Counting, keys: readonly string[]): Promise<Counted[]> {
   if (asked.met !== null) return countMet(tx, await withFacets(tx, asked.met, asked.filter), keys)
   if (isEverything(asked.filter)) return countWhole(tx, keys)
-  return (await countWalked(tx, asked, keys)) ?? countAtLeast(tx, asked, keys)
+  return countWalked(tx, asked, keys)
 }
 
 function isEverything({ quarrels, from, to, facets = [] }: ListFilter): boolean {
@@ -128,20 +125,21 @@ async function countWhole(tx: Reading, keys: readonly string[]): Promise<Counted
   return rows.map(capped)
 }
 
-/** Undefined for a list longer than is walked. */
+/**
+ * A list is walked as far as is counted. One that is longer has at least so many of each code; what else there is in all
+ * lists of its kind may be in it, too.
+ */
 async function countWalked(
   tx: Reading,
   { kind, filter }: Counting,
   keys: readonly string[],
-): Promise<Counted[] | undefined> {
-  const order = {
-    by: filter.from === null && filter.to === null ? 'recorded' : 'from',
-    down: false,
-  } as const
+): Promise<Counted[]> {
+  const isDated = filter.from !== null || filter.to !== null
+  const order = { by: isDated ? 'from' : 'recorded', down: false } as const
   const walk = walkList(
     { kind, query: '', order, filter },
     null,
-    MOST_WALKED + 1,
+    MOST_COUNTED + 1,
     sql`v.subject, v.audience`,
   )
   const { rows } = await sql<{ facet: string | null; count: number }>`
@@ -152,28 +150,23 @@ async function countWalked(
     join view_facet f on f.subject = v.subject and f.audience = v.audience
     where f.facet = any (${keys}::text[]) group by f.facet`.execute(tx)
   const length = rows.find(({ facet }) => facet === null)?.count ?? 0
-  if (length > MOST_WALKED) return undefined
-  return rows.flatMap(({ facet, count }) => (facet === null ? [] : [capped({ facet, count })]))
+  const counted = rows.flatMap(({ facet, count }) => (facet === null ? [] : [{ facet, count }]))
+  if (length <= MOST_COUNTED) return counted.map(capped)
+  const least = new Map(counted.map(({ facet, count }) => [facet, count]))
+  return (await thatExist(tx, keys)).map((facet) => ({
+    facet,
+    count: Math.min(least.get(facet) ?? 0, MOST_COUNTED),
+    more: true,
+  }))
 }
 
-/** So many rows of each code are looked at; where there are more, what was counted is the least there are. */
-async function countAtLeast(
-  tx: Reading,
-  { kind, filter }: Counting,
-  keys: readonly string[],
-): Promise<Counted[]> {
-  const { rows } = await sql<{ facet: string; count: number; walked: number }>`
-    select asked.facet, n.count, n.walked from unnest(${keys}::text[]) as asked(facet)
-    cross join lateral (
-      select count(v.subject)::int as count, count(*)::int as walked
-      from (select f.subject, f.audience from view_facet f where f.facet = asked.facet limit ${MOST_WALKED + 1}) f
-      left join subject_view v on v.subject = f.subject and v.audience = f.audience
-        and v.kind = ${kindNumber(kind)}::smallint ${within(filter, { by: 'from', down: false })} and ${mostInformed(sql`v`)}
-    ) n`.execute(tx)
-  return rows.map(({ facet, count, walked }) => {
-    const found = capped({ facet, count })
-    return { ...found, more: found.more || walked > MOST_WALKED }
-  })
+async function thatExist(tx: Reading, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ facet: string }>`
+    select asked.facet from unnest(${keys}::text[]) as asked(facet)
+    where exists (select from view_facet f where f.facet = asked.facet and ${mostInformed(sql`f`)})`.execute(
+    tx,
+  )
+  return rows.map(({ facet }) => facet)
 }
 
 function capped({ facet, count }: { readonly facet: string; readonly count: number }): Counted {

@@ -284,7 +284,9 @@ describe('facets', () => {
           ]) {
             const others = filter.facets.filter(({ property: of }) => of !== one.property)
             const list = await walked(who, { ...filter, facets: [...others, one] }, query)
-            expect(seen.get(`${one.property} ${one.code}`)?.count ?? 0).toBe(list.length)
+            const { count = 0, more = false } = seen.get(`${one.property} ${one.code}`) ?? {}
+            if (more) expect(count).toBeLessThanOrEqual(list.length)
+            else expect(count).toBe(list.length)
           }
         },
       ),

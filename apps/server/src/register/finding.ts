@@ -105,7 +105,10 @@ async function candidates(
       array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> lead.code -> 'groups') g
         where g -> 'value' ->> 'kind' in ('name', 'text')) as names
     from unnest(${keys}::text[]) as asked(key)
-    cross join lateral (select m.subject from match_key m where m.key = asked.key limit ${MOST_OF_A_KEY}) met
+    cross join lateral (
+      select m.subject from match_key m
+      where m.key = asked.key and m.kind = any (${named.map(kindNumber)}::smallint[]) limit ${MOST_OF_A_KEY}
+    ) met
     join subject_view v on v.subject = met.subject
     join unnest(${named.map(kindNumber)}::smallint[], ${named.map((kind) => leadOf(kind) ?? '')}::text[])
       as lead(kind, code) on lead.kind = v.kind

@@ -14,6 +14,13 @@ alter table view_facet enable row level security;
 create policy read on view_facet for select to {app} using (may_see(audience));
 grant select on view_facet to {app};
 
+-- A name that thousands of people bear must not hide the one place that bears it, too.
+alter table match_key add column kind smallint;
+update match_key m set kind = s.kind from subject s where s.id = m.subject;
+alter table match_key alter column kind set not null;
+drop index match_key_key_audience_idx;
+create index on match_key (key, kind, audience);
+
 drop function put_view(bigint, smallint, bigint, date, date, int, int, text, jsonb, text[]);
 create function put_view(
   one bigint, of_audience smallint, of_owner bigint, of_lo date, of_hi date,
@@ -31,8 +38,8 @@ begin
     owner = excluded.owner, lo = excluded.lo, hi = excluded.hi, quarrels = excluded.quarrels,
     claims = excluded.claims, label = excluded.label, fold = excluded.fold;
   delete from match_key m where m.subject = one and m.audience = of_audience and not m.key = any (keys);
-  insert into match_key
-    select distinct k, one, of_audience from unnest(keys) k
+  insert into match_key (key, subject, audience, kind)
+    select distinct k, one, of_audience, s.kind from unnest(keys) k join subject s on s.id = one
     where not exists (select from match_key m where m.subject = one and m.audience = of_audience and m.key = k);
   delete from view_facet f where f.subject = one and f.audience = of_audience and not f.facet = any (facets);
   insert into view_facet
@@ -53,9 +60,10 @@ begin
     from jsonb_to_recordset(views) as v(
       subject bigint, audience smallint, owner bigint, lo date, hi date, quarrels int, claims int, label text, fold jsonb
     ) join subject s on s.id = v.subject;
-  insert into match_key
-    select distinct k, v.subject, v.audience
-    from jsonb_to_recordset(views) as v(subject bigint, audience smallint, keys jsonb), jsonb_array_elements_text(v.keys) k;
+  insert into match_key (key, subject, audience, kind)
+    select distinct k, v.subject, v.audience, s.kind
+    from jsonb_to_recordset(views) as v(subject bigint, audience smallint, keys jsonb)
+    join subject s on s.id = v.subject, jsonb_array_elements_text(v.keys) k;
   insert into view_facet
     select distinct k, v.subject, v.audience
     from jsonb_to_recordset(views) as v(subject bigint, audience smallint, facets jsonb),
