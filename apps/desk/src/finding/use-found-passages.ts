@@ -9,7 +9,11 @@ import type { FoundPassage } from './index-pieces.ts'
 export interface Passage extends FoundPassage {
   readonly submission: SubmissionId
   readonly words: number
-  /** Null for a message that was opened another time: to read it is to open it, which is an entry. */
+  /**
+   * As it is written there, without what stands beside it: what was done to somebody is no line of a list of names.
+   * Null for a message that was opened another time: to read it is to open it, which is an
+   * entry.
+   */
   readonly quote: string | null
 }
 
@@ -62,15 +66,10 @@ export function useFoundPassages(query: string): readonly Passage[] {
     const opened = queries.getQueryData<OpenedMessage | null>(['opened', submission])
     const text = opened?.parts.find(({ seq }) => seq === part)
     const words = text === undefined ? null : textOf(text.opened)
-    return words === null ? null : around(words, from, to)
+    return words === null ? null : inOneLine(words.slice(from, to))
   }
 }
 
-/** So many characters stand on either side of what was found. */
-const BESIDE = 40
-
-export function around(text: string, from: number, to: number): string {
-  const [start, end] = [Math.max(0, from - BESIDE), Math.min(text.length, to + BESIDE)]
-  const words = text.slice(start, end).toWellFormed().replace(/\s+/gu, ' ').trim()
-  return `${start > 0 ? '…' : ''}${words}${end < text.length ? '…' : ''}`
+function inOneLine(words: string): string {
+  return words.toWellFormed().replace(/\s+/gu, ' ')
 }

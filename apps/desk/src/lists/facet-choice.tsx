@@ -73,7 +73,7 @@ function Group({ group, onToggle }: GroupProps): ReactElement {
         {group.values.map((value) => (
           <label key={value.code} className={style.value}>
             <input type="checkbox" checked={value.chosen} onChange={() => onToggle(value.code)} />
-            {vocabulary === undefined ? value.code : codeWord(vocabulary, value.code)}
+            {vocabulary === undefined ? value.code : codeWord(vocabulary, value.code)}{' '}
             <Count value={value} />
           </label>
         ))}
