@@ -171,6 +171,7 @@ export class DeskRegister {
       quarrels,
       claims,
       otherNames: others.filter((name) => name !== label),
+      meets: [],
     }
   }
 

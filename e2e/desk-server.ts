@@ -364,6 +364,15 @@ export class DeskServer {
         const { kind, query } = endpoints.searchSubjects.body.parse(input)
         return { subjects: this.#register.search(kind, query), more: false }
       }
+      case 'findSubjects': {
+        this.#enter('subject.search')
+        const { query } = endpoints.findSubjects.body.parse(input)
+        const kinds = ['person', 'event', 'facility', 'authority', 'organisation'] as const
+        return { subjects: kinds.flatMap((kind) => this.#register.search(kind, query).slice(0, 7)) }
+      }
+      case 'countFacets':
+        this.#enter('subject.search')
+        return { facets: [] }
       case 'openSubject': {
         this.#enter('subject.open')
         const page = this.#register.page(params['subject'] ?? '', card.teams)

@@ -58,6 +58,8 @@ export const endpoints = {
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,
+  findSubjects: register.findSubjects,
+  countFacets: register.countFacets,
   exportSubjects: register.exportSubjects,
   openSubject: register.openSubject,
   listViewings: register.listViewings,

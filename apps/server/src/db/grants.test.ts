@@ -140,6 +140,7 @@ describe('row policies', () => {
       'claim',
       'subject_view',
       'match_key',
+      'view_facet',
       'staff',
       'identity_file',
       'team_grant',
@@ -536,7 +537,7 @@ describe('the doors of the fold', () => {
     await expect(
       inTransaction(app, set, async () =>
         app.query(
-          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}')`,
+          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}', '{}')`,
           [subject],
         ),
       ),
@@ -745,6 +746,14 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     { kind: 'person', claims: [{ ...claim, audience: 1 }] },
     { cookie },
   )
+  const sex = { property: 'person.sex', value: { kind: 'code', code: 'female' }, audience: 1 }
+  await send(
+    one.desk,
+    DESK,
+    '/api/subjects/1/claims',
+    { claims: [{ ...claim, ...sex }] },
+    { cookie },
+  )
   await send(
     one.desk,
     DESK,
@@ -781,7 +790,7 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
   await askAboutIt(one, envelope, cookie)
   await bringMandates(one, cookie)
   await asEraser(one.host, one.slug, (eraser) =>
-    eraser.change(gate, (change) => eraseClaims(change, ['2'], 'recorded-by-mistake')),
+    eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )
   const empty: string[] = []
   for (const table of tables) {

@@ -373,7 +373,8 @@ export interface Tables {
     from_up: GeneratedAlways<Day>
     from_down: GeneratedAlways<Day>
   }
-  match_key: { key: string; subject: string; audience: number }
+  match_key: { key: string; subject: string; audience: number; kind: number }
+  view_facet: { facet: string; subject: string; audience: number }
 }
 
 /** A body with the signatures that vouch for it, as `@amparo/seal` makes and checks it. */

@@ -62,6 +62,8 @@ export const access: Record<EndpointName, Access> = {
   readDraft: 'draft.keep',
   keepDraft: 'draft.keep',
   searchSubjects: 'subject.search',
+  findSubjects: 'subject.search',
+  countFacets: 'subject.search',
   exportSubjects: 'subject.export',
   openSubject: 'subject.open',
   listViewings: 'subject.viewings',

@@ -79,6 +79,28 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
     }),
   )
 
+  // The same in few words, of every kind: a look as well.
+  serveStaff(app, 'findSubjects', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: 'any' })
+      return { subjects: (await new RegisterReader(change.tx).find(body.query)).map(rowOf) }
+    }),
+  )
+
+  // How many there are is a look at them, too.
+  serveStaff(app, 'countFacets', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: body.kind })
+      const facets = await new RegisterReader(change.tx).facets(body)
+      return {
+        facets: facets.map(({ property: code, values }) => ({
+          property: code,
+          values: [...values],
+        })),
+      }
+    }),
+  )
+
   serveStaff(app, 'exportSubjects', whoAsks, async ({ body }, actor) =>
     office.change(actor, async (change) => {
       const reader = new RegisterReader(change.tx)
@@ -469,6 +491,7 @@ function rowOf(found: InList): SubjectRow {
     quarrels: found.quarrels,
     claims: found.claims,
     otherNames,
+    meets: [...found.meets],
   }
 }
 

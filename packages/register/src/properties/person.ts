@@ -9,7 +9,7 @@ import { declareKind } from '../declare-kind.ts'
 export const person = declareKind({
   leads: ['person.name', 'person.description'],
   time: { at: 'person.birth' },
-  foundBy: { name: 'person.name', father: 'person.father' },
+  foundBy: { name: 'person.name', father: 'person.father', words: ['person.description'] },
   properties: {
     'person.name': {
       number: 1,
@@ -131,6 +131,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'sex',
+      facet: true,
       stateWord: 'counts',
       labels: { en: 'Sex', ru: 'Пол', be: 'Пол', th: 'เพศ' },
       help: {
@@ -258,6 +259,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'acknowledged',
+      facet: true,
       stateWord: 'counts',
       labels: {
         en: 'What the authorities say',
@@ -279,6 +281,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'alive',
+      facet: true,
       stateWord: 'never-alone',
       labels: { en: 'Alive', ru: 'Жив ли человек', be: 'Ці жывы чалавек', th: 'ยังมีชีวิตอยู่หรือไม่' },
       help: {
@@ -295,6 +298,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'authorities-told',
+      facet: true,
       stateWord: 'never-alone',
       labels: {
         en: 'Whether the authorities were told',
