@@ -24,6 +24,7 @@ import {
   type PropertyCode,
   type SubjectKind,
   type Value,
+  type View,
 } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
@@ -197,8 +198,7 @@ async function checkSealed(
   const isSealed = types.some(({ value }) => value.kind === 'sealed')
   const stands =
     types.some(({ value }) => isStandIn(value)) ||
-    (act?.kind === 'act' &&
-      (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
+    (act?.kind === 'act' && typesIn(act.view).some(isStandIn))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
 }
 
@@ -376,18 +376,30 @@ function rowOf(found: InList): SubjectRow {
   }
 }
 
-/** Subjects by their names; what stands under something also by the name above it. */
+/**
+ * Subjects by their names; what stands under something also by the name above it, but for a restricted act: that never stands
+ * beside a name.
+ */
 async function named(
   reader: RegisterReader,
   subjects: readonly StoredView[],
 ): Promise<Map<string, SubjectName>> {
   const above = await reader.above(subjects)
   return new Map(
-    subjects.map(({ subject, kind, label }) => [
+    subjects.map(({ subject, kind, label, view }) => [
       subject,
-      { id: subject as SubjectId, kind, name: label, of: above.get(subject) ?? '' },
+      {
+        id: subject as SubjectId,
+        kind,
+        name: label,
+        of: isRestrictedAct(typesIn(view)) ? '' : (above.get(subject) ?? ''),
+      },
     ]),
   )
+}
+
+function typesIn({ properties }: View): Value[] {
+  return (properties['act.type']?.groups ?? []).map(({ value }) => value)
 }
 
 /** Everything on a subject's page that the actor may see. */
