@@ -13,7 +13,13 @@ import { useSay } from '../ui/toasts.tsx'
 import { ownerOf } from './below.tsx'
 import { sourceAgain } from './claim-again.ts'
 import { shown } from './opened-values.ts'
-import { actAbove, actKnown, nothingKnown, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
+import {
+  actAbove,
+  actKnown,
+  nothingKnown,
+  type ActKnown,
+  type ReadableClaim,
+} from './sealed-claims.ts'
 import { useSourceName } from './source-mark.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useAddClaims } from './use-register.ts'
@@ -96,11 +102,7 @@ export function CorrectDialog({
 }
 
 /** What is known of the act that is changed here, or under which it stands. */
-function actOf(
-  id: string,
-  subjects: readonly FoldedSubject[],
-  underRestricted: boolean,
-): ActKnown {
+function actOf(id: string, subjects: readonly FoldedSubject[], underRestricted: boolean): ActKnown {
   const subject = subjects.find((one) => one.id === id)
   if (subject === undefined) return nothingKnown
   if (subject.kind === 'act') return actKnown(subject)

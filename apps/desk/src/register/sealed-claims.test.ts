@@ -4,7 +4,14 @@ import { violations } from '@amparo/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReadableValue } from '../keys/sealed-values.ts'
-import { actAbove, actKnown, mustSeal, nothingKnown, parted, type ReadableClaim } from './sealed-claims.ts'
+import {
+  actAbove,
+  actKnown,
+  mustSeal,
+  nothingKnown,
+  parted,
+  type ReadableClaim,
+} from './sealed-claims.ts'
 import { foldSubject } from './view-of.ts'
 
 const all = Object.values(violations.entries)
