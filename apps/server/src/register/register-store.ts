@@ -14,6 +14,7 @@ import {
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   boundValue,
   columnsOf,
@@ -275,6 +276,8 @@ export class RegisterReader {
       .toSorted((a, b) => b.rank - a.rank || Number(a.subject) - Number(b.subject))
       .map(({ subject }) => subject)
     const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
+    // Whoever was renamed since the page before has no place here any more, and a list must not begin anew unsaid.
+    if (last !== null && start === 0) throw new Refusal('not-found')
     const page = ranked.slice(start, start + size)
     const views = new Map((await this.named(page)).map((view) => [view.subject, view]))
     return page.flatMap((subject) => views.get(subject) ?? [])
