@@ -132,6 +132,13 @@ test('“restricted” chosen by hand stays for the office, and the words beside
   })
 })
 
+test('and when and where it was are for the team that holds those words, even if they were chosen before', () => {
+  expect(parted([at(), type(standIn.code), method(2)], nothingKnown)).toEqual({
+    open: [at(2), type(standIn.code, 0)],
+    toSeal: [method(2)],
+  })
+})
+
 test('without a team there is no way for it to leave', () => {
   expect(parted([type(hidden[0]!), method()], nothingKnown)).toBeNull()
   expect(parted([method()], { ...nothingKnown, isRestricted: true, hasStandIn: true })).toBeNull()

@@ -104,13 +104,15 @@ export function partedLinks(
       : claim
   const open = claims.filter((claim) => !isSealed(claim)).map((claim) => asInput(tellOffice(claim)))
   const isTold = known.hasStandIn || types.some(({ value }) => isStandIn(value))
-  if (first === undefined) return { open, toSeal: sealed }
+  const isSaidNow = types.some(({ value }) => hidesType(value)) && sealed.length > 0
+  if (!isSaidNow) return { open, toSeal: sealed }
   const forTeam = open.map((claim) =>
     claim.property === 'act.type' || claim.replaces !== null ? claim : { ...claim, audience },
   )
-  const standing = isTold
-    ? []
-    : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
+  const standing =
+    isTold || first === undefined
+      ? []
+      : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
   return { open: [...standing, ...forTeam], toSeal: sealed }
 }
 

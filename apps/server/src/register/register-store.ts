@@ -15,6 +15,7 @@ import {
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   boundValue,
   columnsOf,
@@ -274,6 +275,8 @@ export class RegisterReader {
     const met = (await findMeeting(this.tx, query, [kind])).filter((one) => isWithin(filter, one))
     const ranked = (await withFacets(this.tx, met, filter)).map(({ subject }) => subject)
     const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
+    // Whoever was renamed since the page before has no place here any more, and a list must not begin anew unsaid.
+    if (last !== null && start === 0) throw new Refusal('not-found')
     return this.#inOrder(ranked.slice(start, start + size))
   }
 

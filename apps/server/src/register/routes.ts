@@ -25,6 +25,7 @@ import {
   type Property,
   type SubjectKind,
   type Value,
+  type View,
 } from '@amparo/register'
 import type { Hono } from 'hono'
 import { mayDo } from '../authority.ts'
@@ -321,8 +322,7 @@ async function checkSealed(
   const isSealed = types.some(({ value }) => value.kind === 'sealed')
   const stands =
     types.some(({ value }) => isStandIn(value)) ||
-    (act?.kind === 'act' &&
-      (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
+    (act?.kind === 'act' && typesIn(act.view).some(isStandIn))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
 }
 
@@ -495,7 +495,10 @@ function rowOf(found: InList): SubjectRow {
   }
 }
 
-/** Subjects by their names; what stands under something also by the name above it. */
+/**
+ * Subjects by their names; what stands under something also by the name above it, but for a restricted act: that never stands
+ * beside a name.
+ */
 async function named(
   reader: RegisterReader,
   subjects: readonly StoredView[],
@@ -508,7 +511,7 @@ async function named(
         id: subject as SubjectId,
         kind,
         name: label,
-        of: above.get(subject) ?? '',
+        of: isRestrictedAct(typesIn(view)) ? '' : (above.get(subject) ?? ''),
         ...zoneOf(view),
       },
     ]),
@@ -516,9 +519,13 @@ async function named(
 }
 
 /** The zone that a place is said to be in. */
-function zoneOf({ properties }: StoredView['view']): { zone?: string } {
+function zoneOf({ properties }: View): { zone?: string } {
   const said = properties['facility.zone']?.best?.value
   return said?.kind === 'text' ? { zone: said.text } : {}
+}
+
+function typesIn({ properties }: View): Value[] {
+  return (properties['act.type']?.groups ?? []).map(({ value }) => value)
 }
 
 /** Everything on a subject's page that the actor may see. */

@@ -243,6 +243,23 @@ describe('a sealed value', () => {
   })
 })
 
+test('a restricted act stands in no list beside the name of whom it was done to', async () => {
+  const title = claim('event.title', { kind: 'text', text: 'Synthetic event' })
+  const event = String(
+    (await ask('rights', '/api/subjects', { kind: 'event', claims: [title] })).body['subject'],
+  )
+  const partOf = claim('act.event', { kind: 'subject', id: event })
+  const other = await act(someone, [words('act.method'), partOf])
+  await addTo(restricted, [await sealed('act.type'), partOf])
+  for (const who of ['rights', 'medical'] as const) {
+    const { body } = await ask(who, `/api/subjects/${event}/open`, {})
+    const listed = body['elsewhere'] as { subject: { id: string; name: string; of: string } }[]
+    const of = new Map(listed.map(({ subject }) => [subject.id, [subject.name, subject.of]]))
+    expect(of.get(restricted)).toEqual(['RESTRICTED', ''])
+    expect(of.get(other)).toEqual(['', 'Synthetic Person'])
+  }
+})
+
 test('the page of an involvement says that what tells of its act leaves only sealed, though the act is not on it', async () => {
   const degree = claim('involvement.degree', { kind: 'code', code: 'carried-out' })
   const other = await act(someone, [words('act.method')])
