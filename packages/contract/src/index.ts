@@ -10,6 +10,7 @@ export {
 } from './common.ts'
 export {
   decideConsent,
+  readAgreed,
   readConsents,
   recordConsent,
   type ConsentLine,
