@@ -167,3 +167,64 @@ test(
     expect(desk.troubles).toEqual([])
   },
 )
+
+test(
+  'a caller is answered by keyboard alone within ten seconds, and told nothing nobody agreed to',
+  { timeout: 240_000 },
+  async (context) => {
+    const desk = await office.officer(context, 'intake-officer')
+    const { page } = desk
+    await make(desk, 'person', [
+      name('person', 'Зміцер Прыдуманы'),
+      claim('person.birth', { kind: 'date', edtf: '1984' }),
+      code('person.acknowledged', 'denied'),
+    ])
+    await make(desk, 'person', [
+      name('person', 'Дмитрий Придуманный'),
+      claim('person.birth', { kind: 'date', edtf: '1990' }),
+    ])
+    await desk.goTo('Places, bodies, events')
+
+    const began = performance.now()
+    await page.keyboard.press('Control+k')
+    await page.getByLabel('Find people, sections, commands').fill('caller')
+    await page.getByRole('option', { name: /A caller asks about somebody/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await desk.heading('A caller asks about somebody')
+    await page.keyboard.type('Dzmitry Prydumany')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('1984')
+    const right = page.getByRole('button', { name: /^Зміцер Прыдуманы.*year of birth agrees/ })
+    await right.waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await right.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    await page.getByText('Nothing: nobody knows who is calling.').waitFor()
+    expect(performance.now() - began).toBeLessThan(10_000)
+
+    const panel = page.getByRole('region', { name: 'What the register knows' })
+    await panel
+      .getByText(/authorities/i)
+      .first()
+      .waitFor()
+    await page.getByRole('radio', { name: 'the family' }).check()
+    await page.getByText(/never asked whether such callers may be told/).waitFor()
+    await page.getByText('“We cannot say whether we know of anybody').waitFor()
+    await expectLedWell(desk, 'a caller asks')
+    await pictureOf(desk, 'caller')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await pictureOf(desk, 'caller-phone')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+    await pictureOf(desk, 'caller-phone-rtl')
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'))
+
+    const search = page.getByLabel('Name, in any script or spelling')
+    await search.fill('Nobody Anywhere')
+    await page.getByText(/Nobody with such a name is visible to you/).waitFor()
+    await page.getByText('“We cannot say whether we know of anybody').waitFor()
+    expect(desk.troubles).toEqual([])
+  },
+)

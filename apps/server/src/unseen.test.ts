@@ -150,6 +150,9 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     freezeMandate: [{ params: { mandate }, body: { document: { body: {}, signatures: [] } } }],
     listClients: [{ params: { mandate } }],
     readConsents: [{ params: message }],
+    readAgreed: [open.person, hidden.person, hidden.custody].map((subject) => ({
+      params: { subject },
+    })),
     recordConsent: [{ params: message, body: consent }],
     decideConsent: [
       {

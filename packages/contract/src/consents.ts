@@ -79,6 +79,28 @@ export const readConsents = endpoint({
   refusals: [],
 })
 
+export const readAgreed = endpoint({
+  page: 'desk',
+  method: 'GET',
+  path: '/api/subjects/:subject/agreed',
+  summary:
+    'What was agreed to about a person, by purpose, in every conversation the reader may know of; what is not in the list was not asked, and that is a no.',
+  params: z.strictObject({ subject: SubjectId }),
+  body: nothing,
+  reply: z.object({
+    agreed: z.array(
+      z.object({
+        purpose: Code,
+        answer: Code,
+        recipients: z.array(Code),
+        /** Words about it differ, and nobody has decided between them. */
+        differs: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
 export const recordConsent = endpoint({
   page: 'desk',
   method: 'POST',

@@ -49,6 +49,7 @@ export const endpoints = {
   freezeMandate: mandates.freezeMandate,
   listClients: mandates.listClients,
   readConsents: consents.readConsents,
+  readAgreed: consents.readAgreed,
   recordConsent: consents.recordConsent,
   decideConsent: consents.decideConsent,
   listAccounts: accounts.listAccounts,

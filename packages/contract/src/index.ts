@@ -28,6 +28,7 @@ export {
 } from './closings.ts'
 export {
   decideConsent,
+  readAgreed,
   readConsents,
   recordConsent,
   type ConsentLine,

@@ -293,7 +293,7 @@ export const countFacets = endpoint({
 export const findSubjects = endpoint({
   page: 'desk',
   method: 'POST',
-  path: '/api/subjects/find',
+  path: '/api/search',
   summary:
     'What meets a query in any script or spelling, of every kind, or has it as its number: a few of each kind, best first.',
   params: nothing,

@@ -130,6 +130,16 @@ function useCommandItems(query: string): readonly PaletteItem[] {
         label: name(section.code),
         onChoose: () => void navigate({ to: section.path }),
       })),
+    ...(may('subject.open')
+      ? [
+          {
+            value: 'caller',
+            label: t`A caller asks about somebody`,
+            beside: t`Is he on any list?`,
+            onChoose: () => void navigate({ to: '/caller' }),
+          },
+        ]
+      : []),
     {
       value: 'lock',
       label: t`Lock`,

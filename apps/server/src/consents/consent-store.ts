@@ -68,6 +68,17 @@ export class ConsentReader {
     }))
   }
 
+  /** Messages about which somebody was asked about this person. */
+  async askedAbout(person: string): Promise<string[]> {
+    const rows = await this.tx
+      .selectFrom('consent')
+      .select('submission')
+      .distinct()
+      .where('person', '=', person)
+      .execute()
+    return rows.map(({ submission }) => submission)
+  }
+
   async decisions(submission: string): Promise<KeptDecision[]> {
     const rows = await this.tx
       .selectFrom('consent_decision')

@@ -233,3 +233,41 @@ test('two decisions at once are both kept, and the later one counts', async () =
   await decide('pseudonym')
   expect((await read(id)).body['effective']).toMatchObject([{ answer: 'pseudonym' }])
 })
+
+describe('what was agreed to about a person', () => {
+  const agreed = (id: string, cookie = officer) =>
+    send(office.desk, DESK, `/api/subjects/${id}/agreed`, undefined, { cookie })
+
+  test('is what they were asked, by purpose; of somebody nobody asked, nothing; of nobody, not found', async () => {
+    const claim = {
+      property: 'person.name',
+      value: { kind: 'name', text: 'Synthetic Agreed' },
+      source: { kind: 'office' },
+      directness: 'first-hand',
+      credibility: 4,
+      saidOn: '2026-01-01',
+      audience: 0,
+      replaces: null,
+    }
+    const made = await send(
+      office.desk,
+      DESK,
+      '/api/subjects',
+      { kind: 'person', claims: [claim] },
+      { cookie: officer },
+    )
+    const person = String(made.body['subject'])
+    expect((await agreed(person)).body).toEqual({ agreed: [] })
+    const lines = [{ purpose: 'FAMILY', answer: 'named', recipients: [] }]
+    await record(await message(), { person, lines })
+    const yes = { purpose: 'FAMILY', answer: 'named', recipients: [], differs: false }
+    expect((await agreed(person)).body).toEqual({ agreed: [yes] })
+    await record(await message(), {
+      person,
+      standing: 'self',
+      lines: [{ ...lines[0], answer: 'no' }],
+    })
+    expect((await agreed(person)).body).toMatchObject({ agreed: [{ answer: 'no' }] })
+    expect((await agreed('999999')).status).toBe(404)
+  })
+})

@@ -5,9 +5,11 @@ import { dayOf, type Office, type Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { RegisterReader } from '../register/register-store.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
+import { agreedAbout } from './agreed.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
 import { areSame, askAgainOn, reasonsToAsk, standingOf, type Conflict } from './standing.ts'
 
@@ -40,6 +42,26 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
         askNow: reasonsToAsk(consents, released, dayOf(new Date())),
         conflicts: conflicts.map((conflict) => toldConflict(conflict, decisions, names)),
       }
+    }),
+  )
+
+  serveStaff(app, 'readAgreed', whoAsks, async ({ params }, actor) =>
+    office.read(actor, async (tx) => {
+      const register = new RegisterReader(tx)
+      if ((await register.view(params.subject))?.kind !== 'person') throw new Refusal('not-found')
+      const reader = new ConsentReader(tx)
+      const messages = new Set([
+        ...(await reader.askedAbout(params.subject)),
+        ...(await register.messagesAbout(params.subject)),
+      ])
+      const conversations = await Promise.all(
+        [...messages].map(async (message) => ({
+          consents: await reader.consents(message),
+          decisions: await reader.decisions(message),
+        })),
+      )
+      const agreed = agreedAbout(params.subject, conversations)
+      return { agreed: agreed.map((one) => ({ ...one, recipients: [...one.recipients] })) }
     }),
   )
 

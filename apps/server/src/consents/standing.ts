@@ -172,8 +172,17 @@ function narrowest(answers: readonly string[]): string {
   return answers.toSorted((a, b) => breadth(a) - breadth(b))[0] ?? 'no'
 }
 
+/** Several answers to one purpose as one: the narrowest, and only to whom all of them agree. */
+export function together(purpose: string, answers: readonly Effective[]): Effective {
+  return within(purpose, narrowest(answers.map(({ answer }) => answer)), answers)
+}
+
 /** Only to whom every side agreed, and to nobody when they agreed to nobody in common. */
-function within(purpose: string, answer: string, words: readonly Word[]): Effective {
+function within(
+  purpose: string,
+  answer: string,
+  words: readonly Pick<Word, 'recipients'>[],
+): Effective {
   const recipients = inAll(words.map((word) => word.recipients))
   if (answer === 'no' || recipients === 'nobody') return { purpose, answer: 'no', recipients: [] }
   return { purpose, answer, recipients }

@@ -47,6 +47,7 @@ export const access: Record<EndpointName, Access> = {
   freezeMandate: 'mandate.freeze',
   listClients: 'mandate.read',
   readConsents: 'consent.read',
+  readAgreed: 'consent.read',
   recordConsent: 'consent.record',
   decideConsent: 'consent.decide',
   listAccounts: 'account.read',

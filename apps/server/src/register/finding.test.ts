@@ -115,7 +115,7 @@ interface Row {
 }
 
 async function find(query: string): Promise<Row[]> {
-  const told = await ask('rights', '/api/subjects/find', { query })
+  const told = await ask('rights', '/api/search', { query })
   expect(told.status, told.text).toBe(200)
   return told.body['subjects'] as Row[]
 }

@@ -72,7 +72,7 @@ async function nearest(
   const keys = [...new Set([...matchKeys(query), ...textKeys(query)])]
   for (const near of NEAREST_FIRST) {
     if (found.size >= ENOUGH) break
-    const asked = keys.filter((key) => near.includes(key.charAt(0)))
+    const asked = tellingMost(keys.filter((key) => near.includes(key.charAt(0))))
     for (const one of await candidates(tx, asked, kinds)) found.set(one.subject, one)
   }
   return [...found.values()]
@@ -86,13 +86,16 @@ async function numbered(
   kinds: readonly SubjectKind[],
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select ${COLUMNS}, array[]::text[] as names from subject_view v
+    select ${COLUMNS}, '[]'::jsonb as names from subject_view v
     where v.subject = ${number}::bigint and v.kind = any (${kinds.map(kindNumber)}::smallint[])
     order by v.audience desc limit 1`.execute(tx)
   return rows
 }
 
-/** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
+/**
+ * Of each key so many as could be looked through; with the names alone, since the rest is read for one page. Who is met by
+ * several keys is read once: the document of a view costs more than all else here.
+ */
 async function candidates(
   tx: Reading,
   keys: readonly string[],
@@ -100,20 +103,31 @@ async function candidates(
 ): Promise<readonly Candidate[]> {
   const named = kinds.filter((kind) => leadOf(kind) !== undefined)
   if (keys.length === 0 || named.length === 0) return []
+  const numbers = named.map(kindNumber)
   const { rows } = await sql<Candidate>`
-    select distinct on (v.subject) ${COLUMNS},
-      array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> lead.code -> 'groups') g
-        where g -> 'value' ->> 'kind' in ('name', 'text')) as names
-    from unnest(${keys}::text[]) as asked(key)
-    cross join lateral (
-      select m.subject from match_key m
-      where m.key = asked.key and m.kind = any (${named.map(kindNumber)}::smallint[]) limit ${MOST_OF_A_KEY}
+    select distinct on (v.subject) ${COLUMNS}, jsonb_path_query_array(v.fold, lead.spellings::jsonpath) as names
+    from (
+      select distinct m.subject from unnest(${keys}::text[]) as asked(key)
+      cross join lateral (
+        select m.subject from match_key m
+        where m.key = asked.key and m.kind = any (${numbers}::smallint[]) limit ${MOST_OF_A_KEY}
+      ) m
     ) met
     join subject_view v on v.subject = met.subject
-    join unnest(${named.map(kindNumber)}::smallint[], ${named.map((kind) => leadOf(kind) ?? '')}::text[])
-      as lead(kind, code) on lead.kind = v.kind
+    join unnest(${numbers}::smallint[], ${named.map(spellingsOf)}::text[]) as lead(kind, spellings) on lead.kind = v.kind
     order by v.subject, v.audience desc`.execute(tx)
   return rows
+}
+
+/** A known given name alone has too many bearers to look through; it is asked only where nothing else was said. */
+function tellingMost(keys: readonly string[]): readonly string[] {
+  const others = keys.filter((key) => !key.startsWith('t:='))
+  return others.length > 0 ? others : keys
+}
+
+/** Where a view holds every spelling of what a kind goes by. */
+function spellingsOf(kind: SubjectKind): string {
+  return `$.properties."${leadOf(kind) ?? ''}".groups[*].value ? (@.kind == "name" || @.kind == "text").text`
 }
 
 /** Where the words stand by which a kind is ranked. */

@@ -223,6 +223,13 @@ export class RegisterReader {
     return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
+  /** Messages from which something is said of this subject, those the actor may know of. */
+  async messagesAbout(subject: string): Promise<string[]> {
+    const rows = (await this.claims([subject])).get(subject) ?? []
+    const known = await this.submissionsOf([...new Set(rows.map(({ source }) => source))])
+    return [...new Set(known.values())]
+  }
+
   /** Which message each source is, for sources the actor may know. */
   async submissionsOf(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (sources.length === 0) return new Map()

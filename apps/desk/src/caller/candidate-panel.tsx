@@ -1,0 +1,66 @@
+import { readAgreed, type SubjectId } from '@amparo/contract'
+import { custodyTimeline, fateLabels, fateOf, fateSentence } from '@amparo/register'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { ownZone } from '../people/custody-line.ts'
+import { useSubject } from '../register/use-register.ts'
+import { foldAll, foldSubject } from '../register/view-of.ts'
+import { read } from '../session/refused.ts'
+import { useMay, useSession } from '../session/session-context.tsx'
+import { Failed, Loading } from '../ui/condition.tsx'
+import style from './caller-screen.module.css'
+import { WhatToSay } from './what-to-say.tsx'
+
+/** What the office knows of one person, for the officer alone, and what of it may be said. To open them is an entry. */
+export function CandidatePanel({ person }: { readonly person: SubjectId }): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const opened = useSubject(person)
+  const agreed = useAgreed(person)
+  if (opened.isPending) return <Loading />
+  if (opened.isError)
+    return <Failed code={opened.error.code} onRetry={() => void opened.refetch()} />
+  // As it is read without a key: nothing sealed stands beside a name.
+  const view = foldSubject(opened.data.subject).view
+  const below = foldAll(opened.data.below, null)
+  const ofKind = (kind: string) => below.filter((one) => one.kind === kind)
+  const { periods } = custodyTimeline(ofKind('custody'), ofKind('point'), ownZone())
+  return (
+    <div className={style.known}>
+      <WhatToSay agreed={agreed.data ?? []} />
+      {agreed.isError && <Failed code={agreed.error.code} onRetry={() => void agreed.refetch()} />}
+      <section className={style.panel} aria-label={t`What the register knows`}>
+        <h2>
+          <Trans>What the register knows: for you, not for the caller</Trans>
+        </h2>
+        <ul className={style.fate}>
+          {fateLabels(fateOf(view), periods).map((code) => (
+            <li key={code}>{fateSentence(code, language)}</li>
+          ))}
+        </ul>
+        <p>
+          <Link to="/people/$person" params={{ person }}>
+            <Trans>To this person’s page</Trans>
+          </Link>
+        </p>
+      </section>
+    </div>
+  )
+}
+
+/** What they agreed to, as far as this officer may know; for whoever may not, nothing is agreed to. */
+function useAgreed(person: SubjectId) {
+  const may = useMay()
+  const { ask } = useSession()
+  return useQuery({
+    queryKey: ['agreed', person],
+    queryFn: async () =>
+      (await read(ask, readAgreed, { params: { subject: person }, body: {} })).agreed,
+    enabled: may('consent.read'),
+    // Somebody may have changed their mind since.
+    staleTime: 0,
+  })
+}
