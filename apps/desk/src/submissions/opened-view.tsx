@@ -154,6 +154,19 @@ export function OpenedView({
             onClear={() => setMarked(null)}
           />
         )}
+      </div>
+      {mayRecord && message !== null && (
+        <RecordPanel
+          submission={submission}
+          message={message}
+          recording={recording}
+          form={form}
+          onForm={setForm}
+          onBackToText={() => box.current?.focus({ preventScroll: true })}
+          texts={texts}
+        />
+      )}
+      <div className={style.thread}>
         {may('file.attach') && (
           <Attachments submission={submission} opened={opened} onReload={onReload} />
         )}
@@ -168,17 +181,6 @@ export function OpenedView({
           />
         )}
       </div>
-      {mayRecord && message !== null && (
-        <RecordPanel
-          submission={submission}
-          message={message}
-          recording={recording}
-          form={form}
-          onForm={setForm}
-          onBackToText={() => box.current?.focus({ preventScroll: true })}
-          texts={texts}
-        />
-      )}
     </div>
   )
 }
