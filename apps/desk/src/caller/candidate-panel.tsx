@@ -5,11 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
-import { ownZone } from '../people/custody-line.ts'
+import { placed } from '../people/place-zone.ts'
 import { useSubject } from '../register/use-register.ts'
 import { foldAll, foldSubject } from '../register/view-of.ts'
 import { read } from '../session/refused.ts'
-import { useMay, useSession } from '../session/session-context.tsx'
+import { useMay, useOfficer, useSession } from '../session/session-context.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import style from './caller-screen.module.css'
 import { WhatToSay } from './what-to-say.tsx'
@@ -18,6 +18,7 @@ import { WhatToSay } from './what-to-say.tsx'
 export function CandidatePanel({ person }: { readonly person: SubjectId }): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
+  const { me } = useOfficer()
   const opened = useSubject(person)
   const agreed = useAgreed(person)
   if (opened.isPending) return <Loading />
@@ -26,8 +27,13 @@ export function CandidatePanel({ person }: { readonly person: SubjectId }): Reac
   // As it is read without a key: nothing sealed stands beside a name.
   const view = foldSubject(opened.data.subject).view
   const below = foldAll(opened.data.below, null)
-  const ofKind = (kind: string) => below.filter((one) => one.kind === kind)
-  const { periods } = custodyTimeline(ofKind('custody'), ofKind('point'), ownZone())
+  const named = new Map(opened.data.named.map((one) => [one.id, one]))
+  const ofKind = (kind: string) =>
+    placed(
+      below.filter((one) => one.kind === kind),
+      named,
+    )
+  const { periods } = custodyTimeline(ofKind('custody'), ofKind('point'), me.office.zone)
   return (
     <div className={style.known}>
       <WhatToSay agreed={agreed.data ?? []} />

@@ -1,7 +1,7 @@
 import type { SubmissionId } from '@amparo/contract'
 import { isPropertyCode, property } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Notice } from '../ui/condition.tsx'
@@ -34,17 +34,26 @@ export function PressRecord({ submission, recording: inHand, onDone }: PressReco
   const { recording, change, keepNow } = inHand
   const record = useRecord(submission)
   const name = useNameInHand(recording)
+  const [isSending, setSending] = useState(false)
   const missing = recording.pressed === null ? notYet(recording) : null
 
   async function save(): Promise<void> {
     const begun = press(recording)
     if (begun.pressed === null) return
-    change(press)
-    await keepNow(begun)
-    const answer = await record.mutateAsync(begun.pressed)
+    setSending(true)
+    try {
+      change(press)
+      await keepNow(begun)
+      settle(begun.pressed, await record.mutateAsync(begun.pressed))
+    } finally {
+      setSending(false)
+    }
+  }
+
+  function settle(pressed: Pressed, answer: PressAnswer): void {
     if (answer.ok) {
       const { subjects: ids } = answer.reply
-      onDone(shownOf(begun.pressed, ids, name))
+      onDone(shownOf(pressed, ids, name))
       change((now) => recorded(now, ids, name))
     } else if (!isInDoubt(answer)) {
       // Under a key that something else was recorded with, nothing more can be.
@@ -56,7 +65,7 @@ export function PressRecord({ submission, recording: inHand, onDone }: PressReco
   if (isEmptyRecording(recording)) return null
   return (
     <div className={style.save}>
-      {recording.pressed !== null && !record.isPending && (
+      {recording.pressed !== null && !isSending && (
         <Notice tone="amber">
           <Trans>
             This was sent, and no answer came. Record it once more: nothing is recorded twice.
@@ -65,7 +74,7 @@ export function PressRecord({ submission, recording: inHand, onDone }: PressReco
       )}
       <Button
         look="strong"
-        busy={record.isPending}
+        busy={isSending}
         disabled={missing !== null}
         onClick={() => void save().catch(() => {})}
       >
@@ -80,8 +89,8 @@ export function PressRecord({ submission, recording: inHand, onDone }: PressReco
           <NotYetSentence missing={missing} name={name} />
         </p>
       )}
-      {record.isError && <Failed code="unexpected" />}
-      {record.data?.ok === false && <Refused answer={record.data} />}
+      {!isSending && record.isError && <Failed code="unexpected" />}
+      {!isSending && record.data?.ok === false && <Refused answer={record.data} />}
     </div>
   )
 }

@@ -155,6 +155,19 @@ export function OpenedView({
             onClear={() => setMarked(null)}
           />
         )}
+      </div>
+      {mayRecord && message !== null && (
+        <RecordPanel
+          submission={submission}
+          message={message}
+          recording={recording}
+          form={form}
+          onForm={setForm}
+          onBackToText={() => box.current?.focus({ preventScroll: true })}
+          texts={texts}
+        />
+      )}
+      <div className={style.thread}>
         <Accounts about={{ kind: 'submission', id: submission }} messages={[]} />
         {may('file.attach') && (
           <Attachments submission={submission} opened={opened} onReload={onReload} />
@@ -170,17 +183,6 @@ export function OpenedView({
           />
         )}
       </div>
-      {mayRecord && message !== null && (
-        <RecordPanel
-          submission={submission}
-          message={message}
-          recording={recording}
-          form={form}
-          onForm={setForm}
-          onBackToText={() => box.current?.focus({ preventScroll: true })}
-          texts={texts}
-        />
-      )}
     </div>
   )
 }
