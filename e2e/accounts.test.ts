@@ -14,6 +14,7 @@ import {
 import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { findBelow, Finder } from './promises/finder.ts'
+import { expectReadingOrder } from './reading-order.ts'
 import { writeDown } from './ways-office.ts'
 
 /** What somebody told, on the real thing: taken down, told again for a reason, corrected, translated. Synthetic. */
@@ -76,11 +77,9 @@ async function keep(form: Locator): Promise<void> {
 }
 
 /** What was told, on whatever page it stands. */
-const accountsOn = (page: Page): Locator =>
-  page
-    .locator('section')
-    .filter({ has: page.getByRole('heading', { level: 2, name: 'Accounts', exact: true }) })
-    .last()
+const accountsOn = (page: Page): Locator => page.getByRole('region', { name: 'Accounts' })
+
+const root = 'section[aria-label="Accounts"]'
 
 /** The next request arrives and is carried out; its answer is lost on the way back. */
 const loseNextAnswer = (page: Page) =>
@@ -149,6 +148,7 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   await desk.draftSign('kept').waitFor()
   await pictureOf(desk, 'form')
   await desk.expectAccessible('the form, filled in')
+  await expectReadingOrder(page, 'the form of an account', root)
   await narrowAndDark(desk, 'form')
   await keep(form)
   await accounts.getByText('Told here 1 time').waitFor()
@@ -197,6 +197,7 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   await accounts.locator('del', { hasText: 'night' }).waitFor()
   await pictureOf(desk, 'opened')
   await desk.expectAccessible('an account with a correction and a translation')
+  await expectReadingOrder(page, 'an account that is open', root)
   await narrowAndDark(desk, 'opened')
   await accounts.getByRole('button', { name: 'Show the original words' }).click()
   await accounts.locator('article', { hasText: words }).waitFor()
@@ -304,6 +305,17 @@ test('the sender of a message tells more only for a reason, and an answer lost o
   await expect
     .poll(() => form.getByLabel('What the person tells').inputValue())
     .toContain('two of them')
+
+  // Whoever is recorded from the message has been told of in it, and in all that its sender told more.
+  await form.getByRole('button', { name: 'Leave it' }).click()
+  await desk.recordPerson('My son')
+  await desk.press('Record 1 value')
+  await page.getByText('Recorded:').getByRole('link').click()
+  await desk.heading(/My son/)
+  await accounts.getByText('Told here 3 times').waitFor()
+  await accounts.getByRole('link', { name: `Message ${number}` }).waitFor()
+  await desk.expectAccessible('somebody of whom a message tells')
+  await pictureOf(desk, 'told-of')
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 180_000)
