@@ -314,6 +314,8 @@ test('the sender of a message tells more only for a reason, and an answer lost o
   await desk.heading(/My son/)
   await accounts.getByText('Told here 3 times').waitFor()
   await accounts.getByRole('link', { name: `Message ${number}` }).waitFor()
+  await accounts.getByText(`Told by the sender of message ${number}`).first().waitFor()
+  await accounts.getByText('whether elsewhere is not known.').waitFor()
   await desk.expectAccessible('somebody of whom a message tells')
   await pictureOf(desk, 'told-of')
   expect(desk.troubles).toEqual([])

@@ -53,7 +53,7 @@ export function AccountForm({ about, teams, told, onDone }: AccountFormProps): R
   const others = told.accounts.filter((one) => one.handle !== handle)
   const known = others.filter((one) => one.about.kind === about.kind).length
   // Whoever wrote the message has told already; a person of whom others told has not.
-  const needsReason = about.kind === 'submission' || others.length > 0
+  const needsReason = about.kind === 'submission' || known > 0
   const missing = tried ? missingInAccount(fields, needsReason) : []
   const refused = take.data?.answer.ok === false ? take.data.answer.code : null
   const isKept = refused === 'changed-meanwhile' && others.length < told.accounts.length
@@ -88,7 +88,7 @@ export function AccountForm({ about, teams, told, onDone }: AccountFormProps): R
         fields={fields}
         onChange={writing.change}
         missing={missing}
-        asksReason={needsReason || told.messages.length > 0}
+        asksReason={needsReason || others.length + told.messages.length > 0}
       />
       {teams.length > 1 && (
         <Field
