@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
 import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
@@ -14,6 +14,8 @@ import {
 import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { findBelow, Finder } from './promises/finder.ts'
+import { expectReadingOrder } from './reading-order.ts'
+import { writeDown } from './ways-office.ts'
 
 /** What somebody told, on the real thing: taken down, told again for a reason, corrected, translated. Synthetic. */
 const pictures = join(import.meta.dirname, '../.cache/pictures')
@@ -67,13 +69,28 @@ async function answer(form: Locator, text: string): Promise<void> {
   await form.getByLabel('What the person tells').fill(text)
   await choose(form, /Whose words are these/, 'The person’s own')
   await choose(form, /Was it read back/, 'Yes')
-  await form.getByLabel('Sealed to').selectOption('Protection')
 }
 
 async function keep(form: Locator): Promise<void> {
   await form.getByRole('button', { name: 'Seal and keep' }).click()
   await form.waitFor({ state: 'detached' })
 }
+
+/** What was told, on whatever page it stands. */
+const accountsOn = (page: Page): Locator => page.getByRole('region', { name: 'Accounts' })
+
+const root = 'section[aria-label="Accounts"]'
+
+/** The next request arrives and is carried out; its answer is lost on the way back. */
+const loseNextAnswer = (page: Page) =>
+  page.route(
+    '**/api/accounts',
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
 
 const isInside = (part: Locator) =>
   part.evaluate((element) => element.contains(document.activeElement))
@@ -103,12 +120,7 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   const person = new URL(page.url()).pathname
 
   // The first: nothing was told here yet, so no reason is asked for.
-  const accounts = page
-    .locator('section')
-    .filter({
-      has: page.getByRole('heading', { level: 2, name: 'Accounts', exact: true }),
-    })
-    .last()
+  const accounts = accountsOn(page)
   await accounts.getByText('Nothing that you may see was told here yet.').waitFor()
   await accounts.getByRole('button', { name: 'Take down a new account' }).click()
   const form = accounts.locator('form')
@@ -131,10 +143,12 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   await form.getByLabel('Which conflict').fill('Never asked')
   await form.getByLabel('Who has accepted').fill('The person')
   await answer(form, words)
+  await form.getByLabel('Sealed to').selectOption('Protection')
   await choose(form, /Did the person correct/, 'No')
   await desk.draftSign('kept').waitFor()
   await pictureOf(desk, 'form')
   await desk.expectAccessible('the form, filled in')
+  await expectReadingOrder(page, 'the form of an account', root)
   await narrowAndDark(desk, 'form')
   await keep(form)
   await accounts.getByText('Told here 1 time').waitFor()
@@ -146,6 +160,7 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   await accounts.getByRole('button', { name: 'Take down a new account' }).click()
   await form.getByRole('heading', { name: 'A new account' }).waitFor()
   await answer(form, more)
+  await form.getByLabel('Sealed to').selectOption('Protection')
   await choose(form, /Is there an interpreter/, 'No')
   await form.getByRole('button', { name: 'Seal and keep' }).click()
   await form.getByText('Choose one: this is needed.').first().waitFor()
@@ -182,6 +197,7 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   await accounts.locator('del', { hasText: 'night' }).waitFor()
   await pictureOf(desk, 'opened')
   await desk.expectAccessible('an account with a correction and a translation')
+  await expectReadingOrder(page, 'an account that is open', root)
   await narrowAndDark(desk, 'opened')
   await accounts.getByRole('button', { name: 'Show the original words' }).click()
   await accounts.locator('article', { hasText: words }).waitFor()
@@ -240,3 +256,68 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   // And in every file the office keeps.
   expect(await findBelow(finder, home)).toEqual([])
 }, 300_000)
+
+test('the sender of a message tells more only for a reason, and an answer lost on the way keeps one account and every word', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheetOf('intake-officer'))
+  const number = await writeDown(desk, 'My son was taken. [Synthetic]')
+  await page.getByRole('link', { name: 'Messages', exact: true }).first().click()
+  await desk.heading('Messages')
+  await desk.openMessage(number)
+  const accounts = accountsOn(page)
+  const form = accounts.locator('form')
+  await accounts.getByText('Told here 1 time').waitFor()
+  await accounts.getByRole('button', { name: 'Take down a new account' }).click()
+  await form.getByLabel('Why is the person asked').selectOption('needed-for-help')
+  await choose(form, /Is there an interpreter/, 'No')
+  await answer(form, 'Synthetic: what he wore.')
+  await loseNextAnswer(page)
+  await form.getByRole('button', { name: 'Seal and keep' }).click()
+  await form.getByText('The server cannot be reached.').waitFor()
+  expect(await form.getByLabel('What the person tells').inputValue()).toContain('what he wore')
+  await keep(form)
+  await accounts.getByText('Told here 2 times').waitFor()
+  await desk.expectAccessible('a message whose sender told more')
+  await pictureOf(desk, 'message')
+
+  // Changed after the answer was lost: what was kept stands, and what was typed since is not taken for it.
+  await accounts.getByRole('button', { name: 'Take down a new account' }).click()
+  await form.getByLabel('Why is the person asked').selectOption('person-asks')
+  await choose(form, /Is there an interpreter/, 'No')
+  await answer(form, 'Synthetic: who else was there.')
+  await loseNextAnswer(page)
+  await form.getByRole('button', { name: 'Seal and keep' }).click()
+  await form.getByText('The server cannot be reached.').waitFor()
+  await form.getByLabel('What the person tells').fill('Synthetic: who else was there, two of them.')
+  await form.getByRole('button', { name: 'Seal and keep' }).click()
+  await form.getByText('This account was kept by an earlier press').waitFor()
+  await accounts.getByText('Told here 3 times').waitFor()
+  expect(await form.getByLabel('What the person tells').inputValue()).toContain('two of them')
+  await desk.draftSign('kept').waitFor()
+
+  // The page is left and comes back: the text is there.
+  await page.reload()
+  await desk.signIn(sheetOf('intake-officer'))
+  await desk.press('Open the message')
+  await accounts.getByRole('button', { name: 'Take down a new account' }).click()
+  await expect
+    .poll(() => form.getByLabel('What the person tells').inputValue())
+    .toContain('two of them')
+
+  // Whoever is recorded from the message has been told of in it, and in all that its sender told more.
+  await form.getByRole('button', { name: 'Leave it' }).click()
+  await desk.recordPerson('My son')
+  await desk.press('Record 1 value')
+  await page.getByText('Recorded:').getByRole('link').click()
+  await desk.heading(/My son/)
+  await accounts.getByText('Told here 3 times').waitFor()
+  await accounts.getByRole('link', { name: `Message ${number}` }).waitFor()
+  await accounts.getByText(`Told by the sender of message ${number}`).first().waitFor()
+  await accounts.getByText('whether elsewhere is not known.').waitFor()
+  await desk.expectAccessible('somebody of whom a message tells')
+  await pictureOf(desk, 'told-of')
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 180_000)

@@ -49,11 +49,14 @@ export function AccountForm({ about, teams, told, onDone }: AccountFormProps): R
     onDone,
   })
   const { fields, handle, key } = writing
-  const known = told.accounts.filter((one) => one.about.kind === about.kind).length
+  // Kept already, its answer lost on the way: this very one is no reason to ask why.
+  const others = told.accounts.filter((one) => one.handle !== handle)
+  const known = others.filter((one) => one.about.kind === about.kind).length
   // Whoever wrote the message has told already; a person of whom others told has not.
-  const needsReason = about.kind === 'submission' || told.accounts.length > 0
+  const needsReason = about.kind === 'submission' || known > 0
   const missing = tried ? missingInAccount(fields, needsReason) : []
-  const isHere = told.accounts.some((one) => one.handle === handle)
+  const refused = take.data?.answer.ok === false ? take.data.answer.code : null
+  const isKept = refused === 'changed-meanwhile' && others.length < told.accounts.length
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
@@ -85,7 +88,7 @@ export function AccountForm({ about, teams, told, onDone }: AccountFormProps): R
         fields={fields}
         onChange={writing.change}
         missing={missing}
-        asksReason={needsReason || told.messages.length > 0}
+        asksReason={needsReason || others.length + told.messages.length > 0}
       />
       {teams.length > 1 && (
         <Field
@@ -117,8 +120,8 @@ export function AccountForm({ about, teams, told, onDone }: AccountFormProps): R
         </Button>
         <DraftSign state={writing.draft} />
       </div>
-      {take.data?.answer.ok === false && !isHere && <Failed code={take.data.answer.code} />}
-      {take.data?.answer.ok === false && isHere && (
+      {refused !== null && !isKept && <Failed code={refused} />}
+      {isKept && (
         <Notice tone="amber" alert>
           <Trans>
             This account was kept by an earlier press, before you changed something. It stands in

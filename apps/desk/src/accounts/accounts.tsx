@@ -1,5 +1,5 @@
 import type { AccountId, AccountSubject, SubmissionId } from '@amparo/contract'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMay, useOfficer } from '../session/session-context.tsx'
 import { useOwnTeams, type Team } from '../record/use-own-teams.ts'
@@ -24,6 +24,7 @@ export function Accounts(props: AccountsProps): ReactElement | null {
 }
 
 function Readable({ about, messages }: AccountsProps): ReactElement {
+  const { t } = useLingui()
   const may = useMay()
   const teams = useTeamsFor(about)
   const told = useToldAlready(about, messages)
@@ -38,7 +39,7 @@ function Readable({ about, messages }: AccountsProps): ReactElement {
     before.current = shown
   }, [shown, taking, opened])
   return (
-    <section className={style.accounts}>
+    <section className={style.accounts} aria-label={t`Accounts`}>
       <header className={style.head}>
         <h2 className={style.title} ref={heading} tabIndex={-1}>
           <Trans>Accounts</Trans>

@@ -19,5 +19,12 @@ test('told elsewhere without saying where is once, and what cannot be read is no
     here: 2,
     elsewhere: 1,
   })
-  expect(countTold({ accounts: [], messages: [] })).toEqual({ here: 0, elsewhere: 0 })
+})
+
+test('what nobody has said is not taken for never', () => {
+  expect(countTold({ accounts: [], messages: [{}] }).elsewhere).toBeNull()
+  expect(countTold({ accounts: [asked('unsaid', 0)], messages: [] }).elsewhere).toBeNull()
+  expect(
+    countTold({ accounts: [asked('unsaid', 0), asked('no', 0)], messages: [] }).elsewhere,
+  ).toBe(0)
 })

@@ -6,19 +6,28 @@ interface Listed {
 }
 
 /**
- * How often the same was told: here, by accounts and messages; elsewhere, as far as was asked. Whoever is asked twice
- * names the same times twice, so of the accounts the one that knows most counts.
+ * How often the same was told: here, by accounts and messages; elsewhere, as far as was asked, and null when nobody has said.
+ * Whoever is asked twice names the same times twice, so of the accounts the one that knows most counts.
  */
 export function countTold({ accounts, messages }: Listed): {
   readonly here: number
-  readonly elsewhere: number
+  readonly elsewhere: number | null
 } {
-  const elsewhere = accounts.map(({ known }) =>
-    known.verdict === 'head' ? atLeast(known.body.earlier) : 0,
+  const said = accounts.flatMap(({ known }) =>
+    known.verdict === 'head' ? saidElsewhere(known.body.earlier) : [],
   )
-  return { here: accounts.length + messages.length, elsewhere: Math.max(0, ...elsewhere) }
+  const elsewhere = said.length === 0 ? null : Math.max(...said)
+  return { here: accounts.length + messages.length, elsewhere }
 }
 
-function atLeast({ told, times }: { readonly told: string; readonly times: readonly unknown[] }) {
-  return told === 'yes' ? Math.max(1, times.length) : 0
+/** Nothing where it was not asked, or nobody knew. */
+function saidElsewhere({
+  told,
+  times,
+}: {
+  readonly told: string
+  readonly times: readonly unknown[]
+}): readonly number[] {
+  if (told === 'yes') return [Math.max(1, times.length)]
+  return told === 'no' ? [0] : []
 }

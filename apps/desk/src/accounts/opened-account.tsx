@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
 import style from './accounts.module.css'
 import { CorrectionForm } from './correction-form.tsx'
-import { TellingView } from './telling-view.tsx'
+import { TellingFacts, TellingWords } from './telling-view.tsx'
 import { TranslationForm } from './translation-form.tsx'
 import { TranslationView } from './translation-view.tsx'
 import { useOpenedAccount, type OpenedAccount } from './use-accounts.ts'
@@ -71,10 +71,11 @@ function Whole({
       <Warnings account={account} />
       {shown !== null && (
         <div className={translation === null ? style.alone : style.beside}>
-          <TellingView telling={shown} isNewest={shown.seq === newest?.seq} />
+          <TellingWords telling={shown} isNewest={shown.seq === newest?.seq} />
           {translation !== null && <TranslationView translation={translation} />}
         </div>
       )}
+      {shown !== null && <TellingFacts telling={shown} />}
       {shown === null && (
         <Notice tone="amber">
           <Trans>No version of this account can be read here.</Trans>

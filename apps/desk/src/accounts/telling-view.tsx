@@ -11,16 +11,14 @@ import { EarlierTimes } from './earlier-times.tsx'
 import type { Telling } from './versions.ts'
 import { useInsideWords } from './use-inside-words.ts'
 
-interface TellingViewProps {
+interface TellingWordsProps {
   readonly telling: Telling
   readonly isNewest: boolean
 }
 
-/** The words as they were told, and how they were taken down. */
-export function TellingView({ telling, isNewest }: TellingViewProps): ReactElement {
-  const language = useLanguage()
+/** The words as they were told. */
+export function TellingWords({ telling, isNewest }: TellingWordsProps): ReactElement {
   const languageName = useLanguageName()
-  const inside = useInsideWords()
   const { told, seq } = telling
   return (
     <article className={style.text}>
@@ -39,55 +37,63 @@ export function TellingView({ telling, isNewest }: TellingViewProps): ReactEleme
         </p>
       )}
       <StrangersText lang={told.language}>{told.words}</StrangersText>
-      <dl className={style.facts}>
-        <Fact name={<Trans>Taken down</Trans>}>
-          <bdi>{told.takenBy.name}</bdi>, {sayDay(told.day, language)}
-        </Fact>
-        <Fact name={<Trans>Words</Trans>}>
-          <Wording wording={told.wording} />
-          <span className={style.soft}>
-            <ReadBack answer={told.readBack} />
-            {told.corrected === 'yes' && (
-              <>
-                {', '}
-                <Trans>corrected by the person then</Trans>
-              </>
-            )}
-          </span>
-        </Fact>
-        {told.present !== '' && (
-          <Fact name={<Trans>Present</Trans>}>
-            <bdi className={style.said}>{told.present}</bdi>
-          </Fact>
-        )}
-        <Fact name={<Trans>Interpreter</Trans>}>
-          {told.interpreter === null ? (
-            <Trans>none</Trans>
-          ) : (
-            <InterpreterFacts interpreter={told.interpreter} />
-          )}
-        </Fact>
-        <Fact name={<Trans>Before</Trans>}>
-          <EarlierTimes earlier={told.earlier} />
-          <PhotographFacts photographs={told.photographs} />
-        </Fact>
-        {told.reason !== null && (
-          <Fact name={<Trans>Asked again</Trans>}>
-            {inside.reason(told.reason.code)}
-            {told.reason.words !== '' && (
-              <>
-                {' – '}
-                <bdi className={style.said}>{told.reason.words}</bdi>
-              </>
-            )}
-          </Fact>
-        )}
-      </dl>
     </article>
   )
 }
 
-export function Fact({
+/** How they were taken down. */
+export function TellingFacts({ telling: { told } }: { readonly telling: Telling }): ReactElement {
+  const language = useLanguage()
+  const inside = useInsideWords()
+  return (
+    <dl className={style.facts}>
+      <Fact name={<Trans>Taken down</Trans>}>
+        <bdi>{told.takenBy.name}</bdi>, {sayDay(told.day, language)}
+      </Fact>
+      <Fact name={<Trans>Words</Trans>}>
+        <Wording wording={told.wording} />
+        <span className={style.soft}>
+          <ReadBack answer={told.readBack} />
+          {told.corrected === 'yes' && (
+            <>
+              {', '}
+              <Trans>corrected by the person then</Trans>
+            </>
+          )}
+        </span>
+      </Fact>
+      {told.present !== '' && (
+        <Fact name={<Trans>Present</Trans>}>
+          <bdi className={style.said}>{told.present}</bdi>
+        </Fact>
+      )}
+      <Fact name={<Trans>Interpreter</Trans>}>
+        {told.interpreter === null ? (
+          <Trans>none</Trans>
+        ) : (
+          <InterpreterFacts interpreter={told.interpreter} />
+        )}
+      </Fact>
+      <Fact name={<Trans>Before</Trans>}>
+        <EarlierTimes earlier={told.earlier} />
+        <PhotographFacts photographs={told.photographs} />
+      </Fact>
+      {told.reason !== null && (
+        <Fact name={<Trans>Asked again</Trans>}>
+          {inside.reason(told.reason.code)}
+          {told.reason.words !== '' && (
+            <>
+              {' – '}
+              <bdi className={style.said}>{told.reason.words}</bdi>
+            </>
+          )}
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({
   name,
   children,
 }: {

@@ -41,7 +41,7 @@ export function ToldAlready({ told, isMessage, opened, onOpen }: ToldAlreadyProp
       <h3 className={style.subtitle}>
         <Trans>Told already</Trans>
       </h3>
-      {count.here + count.elsewhere === 0 ? (
+      {count.here === 0 ? (
         <p className={style.soft}>
           <Trans>
             Nothing that you may see was told here yet. Before anything else, ask what was told
@@ -53,11 +53,11 @@ export function ToldAlready({ told, isMessage, opened, onOpen }: ToldAlreadyProp
           <p>
             <Plural value={count.here} one="Told here # time" other="Told here # times" />
             {', '}
-            <Plural
-              value={count.elsewhere}
-              one="elsewhere # time."
-              other="elsewhere # times."
-            />{' '}
+            {count.elsewhere === null ? (
+              <Trans>whether elsewhere is not known.</Trans>
+            ) : (
+              <Plural value={count.elsewhere} one="elsewhere # time." other="elsewhere # times." />
+            )}{' '}
             <Trans>Telling again costs the person; read first what is here.</Trans>
           </p>
           <ol className={style.list}>
@@ -68,7 +68,12 @@ export function ToldAlready({ told, isMessage, opened, onOpen }: ToldAlreadyProp
             ))}
             {accounts.map((account) => (
               <li key={account.id} className={style.item}>
-                <AccountLine account={account} isOpen={account.id === opened} onOpen={onOpen} />
+                <AccountLine
+                  account={account}
+                  isHere={isMessage || account.about.kind === 'person'}
+                  isOpen={account.id === opened}
+                  onOpen={onOpen}
+                />
               </li>
             ))}
           </ol>
@@ -107,15 +112,18 @@ function MessageLine({
 
 function AccountLine({
   account,
+  isHere,
   isOpen,
   onOpen,
 }: {
   readonly account: ListedAccount
+  /** Told by whom the page is about; else by the sender of a message that tells of them. */
+  readonly isHere: boolean
   readonly isOpen: boolean
   readonly onOpen: ((account: AccountId) => void) | null
 }): ReactElement {
   const audienceName = useAudienceName()
-  const { id, known, versions, audience } = account
+  const { id, known, versions, audience, about } = account
   const [first] = versions
   return (
     <>
@@ -131,6 +139,11 @@ function AccountLine({
           </Button>
         )}
       </span>
+      {!isHere && (
+        <span>
+          <Trans>Told by the sender of message {about.id}</Trans>
+        </span>
+      )}
       {known.verdict === 'head' ? (
         <HeadFacts head={known.body} versions={versions.length} />
       ) : (
