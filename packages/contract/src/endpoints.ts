@@ -61,6 +61,7 @@ export const endpoints = {
   addBelow: register.addBelow,
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
+  listClosings: closings.listClosings,
   openClosing: closings.openClosing,
   close: closings.close,
   agreeToClosing: closings.agreeToClosing,

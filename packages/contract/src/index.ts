@@ -12,6 +12,7 @@ export {
   agreeToClosing,
   close,
   keepOpen,
+  listClosings,
   openClosing,
   type Closings,
   type ClosingStepView,

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { SearchesScreen } from '../closings/searches-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
@@ -75,6 +76,12 @@ const person = createRoute({
   component: PersonScreen,
 })
 
+const searches = createRoute({
+  getParentRoute: () => root,
+  path: '/people/searches',
+  component: SearchesScreen,
+})
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -106,6 +113,7 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    searches,
     register,
     subject,
     log,

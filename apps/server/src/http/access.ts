@@ -66,6 +66,7 @@ export const access: Record<EndpointName, Access> = {
   addBelow: 'claim.add',
   addClaims: 'claim.add',
   retractClaim: 'claim.retract',
+  listClosings: 'closing.decide',
   openClosing: 'closing.decide',
   close: 'closing.decide',
   agreeToClosing: 'closing.decide',
