@@ -41,9 +41,6 @@ create table closing_step (
 );
 create index on closing_step (subject, id);
 create unique index on closing_step (proposal) where proposal is not null;
--- What waits, newest first: searches that may be open, proposals that may have no answer.
-create index on closing_step (id) where topic = 'search' and act = 'open';
-create index on closing_step (id) where act = 'propose';
 
 grant select, insert on closing_step to {app};
 
