@@ -151,6 +151,42 @@ async function questions(
     ({ label }) => read((reader) => reader.search({ kind: 'person', query: label }, null)),
     ({ label }) => plain('select * from bench_plain.person where name = $1 limit 51', [label]),
   )
+  const women = [{ property: 'person.sex', code: 'female' }]
+  const all = { quarrels: false, from: null, to: null }
+  await ask(
+    'a page narrowed down by a code',
+    () =>
+      read((reader) =>
+        reader.search({ kind: 'person', query: '', filter: { ...all, facets: women } }, null),
+      ),
+    () =>
+      plain('select * from bench_plain.person where sex like $1 order by name limit 51', [
+        '%"female"%',
+      ]),
+  )
+  await ask(
+    'the codes of a list counted',
+    () => read((reader) => reader.facets({ kind: 'person', query: '', filter: all })),
+    () => plain('select sex, count(*) from bench_plain.person group by sex', []),
+  )
+  await ask(
+    'the codes of a narrowed list counted',
+    () =>
+      read((reader) =>
+        reader.facets({
+          kind: 'person',
+          query: '',
+          filter: { ...all, from: '1960-01-01', to: '1990-12-31', facets: women },
+        }),
+      ),
+    () =>
+      plain('select sex, count(*) from bench_plain.person where born > $1 group by sex', ['"1960']),
+  )
+  await ask(
+    'found in the one box',
+    ({ label }) => read((reader) => reader.find(label)),
+    ({ label }) => plain('select * from bench_plain.person where name = $1 limit 51', [label]),
+  )
   await ask(
     'a claim saved',
     ({ subject }) =>

@@ -120,7 +120,9 @@ export class DeskPage {
       element.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
     }, words)
     await this.press('Use as…')
-    await this.page.getByRole('menuitem', { name: property, exact: true }).first().click()
+    const finder = this.page.getByRole('dialog', { name: 'Use the marked words as' })
+    await finder.getByRole('combobox').fill(property)
+    await finder.getByRole('option', { name: property, exact: true }).first().click()
   }
 
   async recordPerson(words: string): Promise<void> {

@@ -138,6 +138,7 @@ export class DeskRegister {
       })),
       elsewhere: [],
       more: false,
+      underRestricted: false,
       closings: subject.kind === 'person' ? { steps: [], facts: [] } : null,
     }
   }
@@ -170,6 +171,7 @@ export class DeskRegister {
       quarrels,
       claims,
       otherNames: others.filter((name) => name !== label),
+      meets: [],
     }
   }
 

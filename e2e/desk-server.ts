@@ -7,6 +7,8 @@ import {
   type ClaimInput,
   endpoints,
   EntryId,
+  type LinkedClaim,
+  type Recording,
   refusals,
   SubjectId,
   SubmissionId,
@@ -133,6 +135,7 @@ export class DeskServer {
   #register = new DeskRegister()
   #sessions = new Map<string, Card>()
   #challenges = new Set<string>()
+  #recorded = new Map<string, { request: string; subjects: SubjectId[] }>()
   #entries: { id: EntryId; body: string; leaf: string }[] = []
   readonly #server = createServer((request, response) => void this.#answer(request, response))
 
@@ -159,6 +162,7 @@ export class DeskServer {
     this.requests.length = 0
     this.drafts.clear()
     this.#sessions.clear()
+    this.#recorded.clear()
     this.#entries = []
     this.#register = DeskRegister.demo(messages)
     this.threads = this.keys.messages.map((sealed, at) => ({
@@ -309,6 +313,8 @@ export class DeskServer {
       }
       case 'bePresent':
         return { others: [], written: this.#thread(params['submission']).written.length }
+      case 'listAccounts':
+        return { accounts: [], messages: [] }
       case 'readConsents':
         return {
           consents: [],
@@ -358,6 +364,15 @@ export class DeskServer {
         const { kind, query } = endpoints.searchSubjects.body.parse(input)
         return { subjects: this.#register.search(kind, query), more: false }
       }
+      case 'findSubjects': {
+        this.#enter('subject.search')
+        const { query } = endpoints.findSubjects.body.parse(input)
+        const kinds = ['person', 'event', 'facility', 'authority', 'organisation'] as const
+        return { subjects: kinds.flatMap((kind) => this.#register.search(kind, query).slice(0, 7)) }
+      }
+      case 'countFacets':
+        this.#enter('subject.search')
+        return { facets: [] }
       case 'openSubject': {
         this.#enter('subject.open')
         const page = this.#register.page(params['subject'] ?? '', card.teams)
@@ -386,6 +401,8 @@ export class DeskServer {
         this.#enter('claim.add')
         return {}
       }
+      case 'recordAll':
+        return this.#recordAll(endpoints.recordAll.body.parse(input), card)
       case 'retractClaim':
         if (!this.#register.retract(params['claim'] ?? '', card.name))
           throw new Refused('changed-meanwhile')
@@ -407,6 +424,39 @@ export class DeskServer {
     const newest = this.#entries.toReversed()
     const start = before === null ? 0 : newest.findIndex(({ id }) => id === before) + 1
     return { entries: newest.slice(start, start + 100), more: newest.length > start + 100 }
+  }
+
+  /** Once, as the real server does it; the fake one keeps the request itself. */
+  #recordAll({ key, make, add }: Recording, card: Card) {
+    const [place, request] = [`${card.id} ${key}`, JSON.stringify([make, add])]
+    const before = this.#recorded.get(place)
+    if (before !== undefined && before.request !== request) throw new Refused('recorded-otherwise')
+    if (before !== undefined) return { subjects: before.subjects }
+    const subjects: SubjectId[] = []
+    const plain = (claims: readonly LinkedClaim[]): ClaimInput[] =>
+      claims.map(({ value, ...claim }) => {
+        if (value.kind !== 'made') return { ...claim, value }
+        const id = subjects[value.at]
+        if (id === undefined) throw new Refused('value-refused')
+        return { ...claim, value: { kind: 'subject', id } }
+      })
+    for (const { kind, owner, claims } of make) {
+      const under = owner?.kind === 'made' ? subjects[owner.at] : owner?.id
+      const given = plain(claims)
+      this.#check(given)
+      this.#enter('subject.create')
+      const made = this.#register.make(kind, under ?? null, given, card.name)
+      subjects.push(SubjectId.parse(made))
+    }
+    for (const { subject, claims } of add) {
+      if (!this.#register.has(subject)) throw new Refused('not-found')
+      const given = plain(claims)
+      this.#check(given)
+      this.#register.add(subject, given, card.name)
+      this.#enter('claim.add')
+    }
+    this.#recorded.set(place, { request, subjects })
+    return { subjects }
   }
 
   #check(claims: readonly ClaimInput[]): void {

@@ -202,8 +202,11 @@ describe('a message', () => {
     await page.keyboard.press('Shift+ArrowRight')
     await page.getByText(/Marked: Мельник Андрей Викторович/).waitFor()
     await page.keyboard.press('Enter')
-    await page.keyboard.press('Enter')
-    await page.getByRole('menuitem', { name: 'Name', exact: true }).waitFor()
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: 'Name', exact: true })
+      .first()
+      .waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('form', { name: 'Name' }).waitFor()
     await page.keyboard.press('Enter')
@@ -524,7 +527,7 @@ describe('the register', () => {
     const desk = await signedIn(context)
     await desk.openMessage('5')
     await desk.recordPerson('Мельник Андрей Викторович')
-    server.mood.refuse = { name: 'createSubject', code: 'value-refused' }
+    server.mood.refuse = { name: 'recordAll', code: 'value-refused' }
     await desk.press('Record 1 value')
     await desk.page.getByText('One of the values cannot be kept').waitFor()
     await desk.press('Record 1 value')

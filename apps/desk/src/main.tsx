@@ -1,6 +1,7 @@
 import './ui/theme.css'
 import { QueryClient } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
+import { makeOpenedIndex } from './finding/opened-index.ts'
 import { startKeyring } from './keys/start-keyring.ts'
 import { App } from './frame/app.tsx'
 import { activateLanguage, preferredLanguage } from './locales/language.ts'
@@ -21,6 +22,7 @@ const session = makeSession({
 addEventListener('pagehide', session.leave)
 void session.endLeftover()
 const drafts = makeDrafts(session)
+const openedIndex = makeOpenedIndex(session, drafts)
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -35,4 +37,6 @@ const queries = new QueryClient({
 })
 
 await activateLanguage(preferredLanguage(navigator.languages))
-createRoot(root).render(<App session={session} drafts={drafts} queries={queries} />)
+createRoot(root).render(
+  <App session={session} drafts={drafts} openedIndex={openedIndex} queries={queries} />,
+)

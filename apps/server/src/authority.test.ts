@@ -41,6 +41,7 @@ const params = {
   person: '999',
   subject: '999',
   claim: '999',
+  account: '999',
   entry: '999999',
   kind: 'custody',
   key: 'answer-999',
@@ -67,6 +68,8 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   putBackSubmission: { step: 0 },
   keepDraft: { envelope: null },
   searchSubjects: { kind: 'person', query: '', after: null },
+  findSubjects: { query: 'Synthetic' },
+  countFacets: { kind: 'person', query: '', filter: { quarrels: false, from: null, to: null } },
   exportSubjects: { kind: 'person', query: '', after: null },
   createSubject: {
     kind: 'person',

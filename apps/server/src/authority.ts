@@ -1,5 +1,6 @@
 import type { Role } from '@amparo/contract'
 import { roles } from './staff/role.ts'
+import { accountRules, type AccountAction } from './accounts/policy.ts'
 import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
@@ -10,6 +11,7 @@ import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
 export type Action =
+  | AccountAction
   | ClosingAction
   | ConsentAction
   | DraftAction
@@ -31,6 +33,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
     {
       ...submissionRules[role],
       ...consentRules[role],
+      ...accountRules[role],
       ...fileRules[role],
       ...mandateRules[role],
       ...registerRules[role],

@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
+import { accountRoutes } from './accounts/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -70,6 +71,7 @@ export function deskApp(
   submissionRoutes(app, office, serverKey, whoAsks)
   formRoutes(app, office, whoAsks, options.form)
   consentRoutes(app, office, whoAsks)
+  accountRoutes(app, office, whoAsks)
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)

@@ -18,6 +18,8 @@ export const SubjectId = decimal().brand<'SubjectId'>()
 export type SubjectId = z.infer<typeof SubjectId>
 export const ClaimId = decimal().brand<'ClaimId'>()
 export type ClaimId = z.infer<typeof ClaimId>
+export const AccountId = decimal().brand<'AccountId'>()
+export type AccountId = z.infer<typeof AccountId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 
@@ -87,6 +89,9 @@ export const NewMailbox = z.strictObject({ id: hex(16), access: hex(32) })
 
 /** A sealed part of which the server knows that it is small: triage, screening, what somebody is typing. */
 export const SmallEnvelope = base64(65_536)
+
+/** One version of an account: what a person told, whole, with how it was taken down. */
+export const AccountEnvelope = base64(1_200_000)
 
 /** A detached age header of at most twenty recipients. */
 export const MediaHeader = base64(65_536)

@@ -26,6 +26,7 @@ test.each(everyEndpoint)(
         (name) =>
           ![
             'submission',
+            'account',
             'person',
             'subject',
             'claim',

@@ -1,3 +1,4 @@
+import * as accounts from './accounts.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
@@ -50,9 +51,15 @@ export const endpoints = {
   readConsents: consents.readConsents,
   recordConsent: consents.recordConsent,
   decideConsent: consents.decideConsent,
+  listAccounts: accounts.listAccounts,
+  takeAccount: accounts.takeAccount,
+  openAccount: accounts.openAccount,
+  keepVersion: accounts.keepVersion,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,
+  findSubjects: register.findSubjects,
+  countFacets: register.countFacets,
   exportSubjects: register.exportSubjects,
   openSubject: register.openSubject,
   listViewings: register.listViewings,
@@ -62,6 +69,7 @@ export const endpoints = {
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
   listClosings: closings.listClosings,
+  recordAll: register.recordAll,
   openClosing: closings.openClosing,
   close: closings.close,
   agreeToClosing: closings.agreeToClosing,

@@ -122,6 +122,11 @@ export const refusals = {
     status: 409,
     sentence: 'This thread is frozen: nothing goes in or out until two people lift it.',
   },
+  'recorded-otherwise': {
+    status: 409,
+    sentence:
+      'This was recorded before, with other content. Look at what stands in the record before you record more.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

@@ -1,4 +1,4 @@
-import { subjectKinds } from '@amparo/register'
+import { facetsOf, subjectKinds } from '@amparo/register'
 import * as z from 'zod/mini'
 import { Closings } from './closings.ts'
 import {
@@ -70,6 +70,48 @@ export type ClaimInput = z.infer<typeof ClaimInput>
 
 const Claims = z.array(ClaimInput).check(z.minLength(1), z.maxLength(64))
 
+const MOST_AT_ONCE = 100
+
+/** A subject that the same request makes: its place among those it makes, counted from 0. */
+const MadeHere = z.strictObject({
+  kind: z.literal('made'),
+  at: z.int().check(z.minimum(0), z.maximum(MOST_AT_ONCE - 1)),
+})
+
+/** A claim whose value may also name a subject that the same request makes. */
+const LinkedClaim = z.extend(ClaimInput, { value: z.union([WireValue, MadeHere]) })
+export type LinkedClaim = z.infer<typeof LinkedClaim>
+
+const LinkedClaims = z.array(LinkedClaim).check(z.minLength(1), z.maxLength(64))
+
+const Recording = z
+  .strictObject({
+    /** Random, drawn in the browser for this recording alone and told to nobody else. */
+    key: base64(32).check(z.minLength(44)),
+    /** New subjects, each after those it stands under or speaks of. */
+    make: z
+      .array(
+        z.strictObject({
+          kind: SubjectKind,
+          /** What it stands under; null for what stands alone. */
+          owner: z.nullable(
+            z.discriminatedUnion('kind', [
+              z.strictObject({ kind: z.literal('known'), id: SubjectId }),
+              MadeHere,
+            ]),
+          ),
+          claims: LinkedClaims,
+        }),
+      )
+      .check(z.maxLength(MOST_AT_ONCE)),
+    /** More claims about subjects that are there. */
+    add: z
+      .array(z.strictObject({ subject: SubjectId, claims: LinkedClaims }))
+      .check(z.maxLength(MOST_AT_ONCE)),
+  })
+  .check(z.refine(({ make, add }) => make.length + add.length > 0))
+export type Recording = z.infer<typeof Recording>
+
 export const ClaimView = z.object({
   id: ClaimId,
   property: z.string(),
@@ -108,6 +150,26 @@ export const SubjectClaims = z.object({
 })
 export type SubjectClaims = z.infer<typeof SubjectClaims>
 
+/**
+ * Why something meets a query, in words that need no numbers. Of its name: the same words, another spelling or script, another
+ * form (Саша, Аляксандр), an initial, one letter, something like it; a part of it only; the father agrees. Its number. Words
+ * of its description or place.
+ */
+export const meetReasons = [
+  'same-name',
+  'other-spelling',
+  'other-form',
+  'initial',
+  'one-letter',
+  'near',
+  'part',
+  'father',
+  'number',
+  'words',
+] as const
+export const MeetReason = z.enum(meetReasons)
+export type MeetReason = z.infer<typeof MeetReason>
+
 export const SubjectRow = z.object({
   id: SubjectId,
   kind: SubjectKind,
@@ -124,6 +186,8 @@ export const SubjectRow = z.object({
   claims: z.int(),
   /** Other spellings of the name, best first. */
   otherNames: z.array(z.string()),
+  /** Why it meets the query; empty without one. */
+  meets: z.array(MeetReason),
 })
 export type SubjectRow = z.infer<typeof SubjectRow>
 
@@ -133,12 +197,21 @@ export const listOrders = ['name', 'from', 'quarrels', 'recorded'] as const
 const ListOrder = z.strictObject({ by: z.enum(listOrders), down: z.boolean() })
 export type ListOrder = z.infer<typeof ListOrder>
 
+/** A property by whose codes lists are narrowed down, and one of them. */
+const Facet = z.strictObject({
+  property: z.string().check(z.maxLength(64)),
+  code: z.string().check(z.maxLength(64)),
+})
+export type Facet = z.infer<typeof Facet>
+
 const ListFilter = z.strictObject({
   /** Only those of which sources differ on something. */
   quarrels: z.boolean(),
   /** Only those whose time is known to begin in these days, both included. */
   from: z.nullable(Day),
   to: z.nullable(Day),
+  /** Only those that count as one of the codes chosen of each property. */
+  facets: z.optional(z.array(Facet).check(z.maxLength(32))),
 })
 export type ListFilter = z.infer<typeof ListFilter>
 
@@ -164,7 +237,13 @@ const Listed = z
         (filter?.from ?? filter?.to ?? null) === null,
     ),
   )
+  .check(z.refine(({ kind, filter }) => areFacetsOf(kind, filter)))
 export type Listed = z.infer<typeof Listed>
+
+function areFacetsOf(kind: z.infer<typeof SubjectKind>, filter: ListFilter | undefined): boolean {
+  const declared: readonly string[] = facetsOf(kind).map(({ code }) => code)
+  return (filter?.facets ?? []).every(({ property }) => declared.includes(property))
+}
 
 export const searchSubjects = endpoint({
   page: 'desk',
@@ -175,6 +254,51 @@ export const searchSubjects = endpoint({
   params: nothing,
   body: Listed,
   reply: z.object({ subjects: z.array(SubjectRow), more: z.boolean() }),
+  refusals: [],
+})
+
+export const countFacets = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/facets',
+  summary:
+    'How many subjects of a list there are of each code by which it can be narrowed down, each property counted as if nothing were chosen of it.',
+  params: nothing,
+  body: z
+    .strictObject({
+      kind: SubjectKind,
+      query: z.string().check(z.maxLength(200)),
+      filter: ListFilter,
+    })
+    .check(z.refine(({ kind, filter }) => areFacetsOf(kind, filter))),
+  reply: z.object({
+    /** Only codes of which there are any, in the order of the declaration, the most first. */
+    facets: z.array(
+      z.object({
+        property: z.string(),
+        values: z.array(
+          z.object({
+            code: z.string(),
+            count: z.int(),
+            /** There are at least so many: no more were counted. */
+            more: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  refusals: [],
+})
+
+export const findSubjects = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/find',
+  summary:
+    'What meets a query in any script or spelling, of every kind, or has it as its number: a few of each kind, best first.',
+  params: nothing,
+  body: z.strictObject({ query: z.string().check(z.maxLength(200)) }),
+  reply: z.object({ subjects: z.array(SubjectRow) }),
   refusals: [],
 })
 
@@ -255,6 +379,8 @@ export const openSubject = endpoint({
     elsewhere: z.array(z.object({ property: z.string(), subject: SubjectName })),
     /** There is more of that than is given. */
     more: z.boolean(),
+    /** It stands under a restricted act, which is not on this page: what tells of that act leaves the browser only sealed. */
+    underRestricted: z.boolean(),
     /** Of a person: searches for them and their case, opened and closed. */
     closings: z.nullable(Closings),
   }),
@@ -359,4 +485,17 @@ export const retractClaim = endpoint({
   body: nothing,
   reply: nothing,
   refusals: ['changed-meanwhile'],
+})
+
+export const recordAll = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/register/record',
+  summary:
+    'Everything taken from one telling, at once and once: new subjects, what links them, more claims about known ones. All of it is kept or nothing; the same key with the same content again gets the first answer and writes nothing.',
+  params: nothing,
+  body: Recording,
+  /** The new subjects, in their order. */
+  reply: z.object({ subjects: z.array(SubjectId) }),
+  refusals: [...Refusals, 'recorded-otherwise'],
 })

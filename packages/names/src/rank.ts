@@ -16,6 +16,28 @@ export function rankName(query: string, candidate: string): number {
  * bear it. Holds what it has seen for as long as it is held itself.
  */
 export function nameRanker(query: string): (candidate: string) => number {
+  const compare = nameComparer(query)
+  return (candidate) => {
+    const { asked, found, matched } = compare(candidate)
+    if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
+    const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
+    const ofCandidate = Math.min(
+      1,
+      matched.filter((match) => match.nearness > 0).length / found.length,
+    )
+    return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+  }
+}
+
+/** Two names taken apart, and which word of the one meets which of the other. */
+export interface Compared {
+  readonly asked: readonly Word[]
+  readonly found: readonly Word[]
+  readonly matched: readonly Match[]
+}
+
+/** What the rank and the reasons for it are both read from. */
+export function nameComparer(query: string): (candidate: string) => Compared {
   const known = new Map<string, Word>()
   const near = new Map<string, number>()
   const asked = wordsOf(query, known)
@@ -29,27 +51,21 @@ export function nameRanker(query: string): (candidate: string) => number {
   }
   return (candidate) => {
     const found = wordsOf(candidate, known)
-    if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
-    const matched = bestMatches(asked, found, nearnessOf)
-    const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
-    const ofCandidate = Math.min(
-      1,
-      matched.filter((match) => match.nearness > 0).length / found.length,
-    )
-    return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+    return { asked, found, matched: bestMatches(asked, found, nearnessOf) }
   }
 }
 
 /** A list without patronymics must still rank high; the exact same words rank above it. */
 const forMissing = 0.1
 
-interface Word {
+export interface Word {
   readonly text: string
   readonly sounds: string
   readonly keys: readonly string[]
 }
 
-interface Match {
+/** Places of two words, and how near they are. */
+export interface Match {
   readonly asked: number
   readonly found: number
   readonly nearness: number
@@ -95,8 +111,18 @@ function nearness(a: Word, b: Word): number {
   return spelled < 0.6 ? 0 : 0.85 * spelled
 }
 
-function isInitial(text: string): boolean {
+export function isInitial(text: string): boolean {
   return Array.from(text).length === 1
+}
+
+/** How much of two words as they sound is the same, from 0 to 1. */
+export function alike(a: Word, b: Word): number {
+  return similarity(a.sounds, b.sounds)
+}
+
+/** Whether one sound is wrong, missing, too many or swapped with its neighbour; vowels count half. */
+export function isOneOff(a: Word, b: Word): boolean {
+  return distance(a.sounds, b.sounds) <= 1
 }
 
 /** 1 less the share of sounds that must change; a vowel counts half, a swap of neighbours once. */

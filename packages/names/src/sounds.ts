@@ -153,7 +153,8 @@ function fromLatin(word: string): string {
 
 function plainLetter(letter: string): string {
   if (/[A-Z]/.test(letter)) return letter
-  const base = letter.normalize('NFD').charAt(0)
+  // By character: some Latin letters lie beyond the first plane, and half of one is none.
+  const [base = letter] = letter.normalize('NFD')
   return latinLetters[letter] ?? latinLetters[base] ?? base
 }
 

@@ -220,12 +220,15 @@ it.each(subjectKinds)('is listed, dated and found by properties that can say it:
   const { time, foundBy } = kindDeclaration(kind)
   for (const lead of leadsOf(kind)) expect(['name', 'text', 'code']).toContain(lead.value)
   for (const code of Object.values(time ?? {})) expect(property(code).value).toBe('date')
-  for (const code of Object.values(foundBy ?? {})) expect(property(code).value).toBe('name')
+  const { words = [], ...names } = foundBy ?? {}
+  for (const code of Object.values(names)) expect(property(code).value).toBe('name')
+  for (const code of words) expect(property(code).value).toBe('text')
   const named = propertiesOf(kind).find(({ code }) => code === `${kind}.name`)
   expect(foundBy?.name).toBe(named?.code)
   const codes = [
     ...leadsOf(kind).map(({ code }) => code),
-    ...Object.values({ ...time, ...foundBy }),
+    ...Object.values({ ...time, ...names }),
+    ...words,
   ]
   for (const code of codes) expect(property(code as PropertyCode).kind).toBe(kind)
 })

@@ -62,3 +62,9 @@ export function kindDeclaration(
 export function leadsOf(kind: SubjectKind): readonly Property[] {
   return kindDeclaration(kind).leads.map(property)
 }
+
+/** What must be said of a new subject that stands alone, any one of them: who has no name is described, or counted. */
+export function firstSaidOf(kind: SubjectKind): readonly Property[] {
+  const led = leadsOf(kind)
+  return kind === 'person' ? [...led, property('person.count')] : led
+}

@@ -10,8 +10,12 @@ export interface KindDeclaration<Code extends string = string> {
   /** What it goes by in a list: the first of these that can be read. None: by what it links. */
   readonly leads: readonly NoInfer<Code>[]
   readonly time?: TimeOf<NoInfer<Code>>
-  /** The name by which spellings of it are found, and the father's name that narrows them down. */
-  readonly foundBy?: { readonly name: NoInfer<Code>; readonly father?: NoInfer<Code> }
+  /** The name by which spellings of it are found, the father's name that narrows them down, and texts found by their words. */
+  readonly foundBy?: {
+    readonly name?: NoInfer<Code>
+    readonly father?: NoInfer<Code>
+    readonly words?: readonly NoInfer<Code>[]
+  }
   /** In the order of forms and pages. */
   readonly properties: Readonly<Record<Code, Declared>>
 }

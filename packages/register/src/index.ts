@@ -34,7 +34,9 @@ export type {
   UncertainDate,
 } from './date.ts'
 export {
+  firstSaidOf,
   isPropertyCode,
+  kindDeclaration,
   leadsOf,
   ownerPropertyOf,
   properties,
@@ -55,7 +57,8 @@ export { hourMarks } from './hour-marks.ts'
 export type { HourMark } from './hour-marks.ts'
 export { civilDay, isZone } from './local-time.ts'
 export type { Zone } from './local-time.ts'
-export { matchKeysOf } from './match-keys-of.ts'
+export { facetKey, facetsIn, facetsOf, type Facet } from './facets-of.ts'
+export { matchKeysOf, textsIn } from './match-keys-of.ts'
 export { occupancy, occupancyByDay } from './occupancy.ts'
 export type { Occupancy, Stay } from './occupancy.ts'
 export { subjectKinds } from './property.ts'

@@ -1,25 +1,27 @@
-import { matchKeys } from '@amparo/names'
+import { matchKeys, textKeys } from '@amparo/names'
 import { kindDeclaration } from './declaration.ts'
 import type { PropertyCode } from './property.ts'
 import type { View } from './view.ts'
 
 /**
  * Every key under which this subject is found: of each spelling of its name, alone and, of a
- * person, with each father's name said. Sorted, each once; empty for a kind that has no name, and
- * where none can be read.
+ * person, with each father's name said; of each word of the texts it is found by. Sorted, each
+ * once; empty for a kind that is not found by anything, and where none can be read.
  */
 export function matchKeysOf(view: View): string[] {
   const foundBy = view.kind === null ? undefined : kindDeclaration(view.kind).foundBy
   if (foundBy === undefined) return []
-  const fathers = foundBy.father === undefined ? [] : namesOf(view, foundBy.father)
-  const keys = namesOf(view, foundBy.name).flatMap((name) => [
+  const fathers = textsIn(view, foundBy.father)
+  const names = textsIn(view, foundBy.name).flatMap((name) => [
     ...matchKeys(name),
     ...fathers.flatMap((father) => matchKeys(name, father)),
   ])
-  return [...new Set(keys)].toSorted()
+  const words = (foundBy.words ?? []).flatMap((code) => textsIn(view, code).flatMap(textKeys))
+  return [...new Set([...names, ...words])].toSorted()
 }
 
-function namesOf(view: View, code: PropertyCode): string[] {
-  const groups = view.properties[code]?.groups ?? []
-  return groups.flatMap(({ value }) => (value.kind === 'name' ? [value.text] : []))
+/** Everything readable that is said under a property, best first. */
+export function textsIn(view: View, code: PropertyCode | undefined): string[] {
+  const groups = code === undefined ? [] : (view.properties[code]?.groups ?? [])
+  return groups.flatMap(({ value }) => ('text' in value ? [value.text] : []))
 }

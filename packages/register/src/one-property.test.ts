@@ -11,6 +11,7 @@ import {
   property,
   propertyByNumber,
 } from './declaration.ts'
+import { facetsIn } from './facets-of.ts'
 import { fold } from './fold.ts'
 import { matchKeysOf } from './match-keys-of.ts'
 import { subjectKinds } from './property.ts'
@@ -120,7 +121,14 @@ describe.each(every)('%s', (code, declared) => {
   })
 
   it('gives match keys exactly if its kind is found by it', () => {
-    expect(matchKeysOf(view).length > 0).toBe(kindDeclaration(declared.kind).foundBy?.name === code)
+    const { name, words = [] } = kindDeclaration(declared.kind).foundBy ?? {}
+    expect(matchKeysOf(view).length > 0).toBe(name === code || words.includes(code))
+  })
+
+  it('narrows lists down exactly if it is declared to', () => {
+    const expected =
+      value.kind === 'code' && declared.facet ? [{ property: code, code: value.code }] : []
+    expect(facetsIn(view)).toEqual(expected)
   })
 
   it('can be put on a form: a label, a sentence, and a word for every code', () => {

@@ -56,6 +56,11 @@ export interface Declared {
    */
   readonly stateWord: 'counts' | 'never-alone'
   /**
+   * Lists are narrowed down by it, and say how many there are of each code. Only where the office may know every code of
+   * everybody it may see: nothing that is sealed, or of which a code tells of a restricted act.
+   */
+  readonly facet?: true
+  /**
    * It tells what was done. Where that was an act of a restricted type, what is said of it leaves
    * the browser only sealed to one team.
    */

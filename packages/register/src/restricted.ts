@@ -2,7 +2,6 @@ import { violation } from '@amparo/vocabulary'
 import type { ViolationCode } from '@amparo/vocabulary'
 import type { Property } from './property.ts'
 import type { Value } from './value.ts'
-import type { View } from './view.ts'
 
 const standInCode: ViolationCode = 'RESTRICTED'
 
@@ -28,12 +27,13 @@ export function standsInFor(open: Value, other: Value): boolean {
 }
 
 /**
- * Whether anybody says of this act, in the open or under seal, that it is of a restricted type.
- * Sources may differ over that: then what tells of it is sealed all the same.
+ * Whether an act is a restricted one, by every type that was ever said of it, in the open or under
+ * seal: also by one that was taken back, corrected or erased. Who takes "act, restricted" back need
+ * not see what a team keeps under seal of it, so what tells of the act is sealed all the same; as
+ * where sources differ over it.
  */
-export function isRestrictedAct(view: View): boolean {
-  const groups = view.properties['act.type']?.groups ?? []
-  return groups.some(({ value }) => value.kind === 'sealed' || hidesType(value))
+export function isRestrictedAct(types: readonly Value[]): boolean {
+  return types.some((value) => value.kind === 'sealed' || hidesType(value))
 }
 
 /** Whether a type of act, as it is recorded, says that the act is a restricted one. */

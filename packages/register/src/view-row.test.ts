@@ -1,4 +1,4 @@
-import { matchKeys } from '@amparo/names'
+import { matchKeys, textKeys } from '@amparo/names'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kindDeclaration } from './declaration.ts'
@@ -177,14 +177,18 @@ describe('the match keys of a view', () => {
   })
 
   it.each(['facility', 'authority', 'organisation'] as const)(
-    'find a %s by every spelling of its name',
+    'find a %s by every spelling of its name, and by where it is',
     (kind) => {
       const view = fold([
         aClaim(1, `${kind}.name`, 'Жодзінская турма'),
         aClaim(2, `${kind}.name`, 'Жодинская тюрьма'),
         aClaim(3, `${kind}.place`, 'Мінск'),
       ])
-      const keys = [...matchKeys('Жодзінская турма'), ...matchKeys('Жодинская тюрьма')]
+      const keys = [
+        ...matchKeys('Жодзінская турма'),
+        ...matchKeys('Жодинская тюрьма'),
+        ...textKeys('Мінск'),
+      ]
       expect(matchKeysOf(view)).toEqual([...new Set(keys)].toSorted())
     },
   )
@@ -193,8 +197,16 @@ describe('the match keys of a view', () => {
     expect(matchKeysOf(fold([aClaim(1, 'person.mother', 'Марыя Ясень')]))).toEqual([])
   })
 
+  it('find an event by the words of its title and its place', () => {
+    const view = fold([
+      aClaim(1, 'event.title', 'Затрыманні каля вакзала'),
+      aClaim(2, 'event.place', 'Мінск'),
+    ])
+    const keys = [...textKeys('Затрыманні каля вакзала'), ...textKeys('Мінск')]
+    expect(matchKeysOf(view)).toEqual([...new Set(keys)].toSorted())
+  })
+
   it('are none for a kind that has no name', () => {
     expect(matchKeysOf(fold([aClaim(1, 'custody.place', 'Ганна Ясень')]))).toEqual([])
-    expect(matchKeysOf(fold([aClaim(1, 'event.title', 'Ганна Ясень')]))).toEqual([])
   })
 })

@@ -31,6 +31,8 @@ export const signedTypes = [
   'offline-form',
   'findings',
   'sealed-value',
+  'account',
+  'account-head',
 ] as const
 
 export type SignedType = (typeof signedTypes)[number]

@@ -25,6 +25,7 @@ import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
+import { retellingReasons } from './retelling-reason.ts'
 import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
@@ -67,6 +68,7 @@ const vocabularies = {
   'posting-role': postingRoles,
   'reach-way': reachWays,
   'relation-type': relationTypes,
+  'retelling-reason': retellingReasons,
   'right-exercised': rightsExercised,
   role: roles,
   'set-aside-reason': setAsideReasons,

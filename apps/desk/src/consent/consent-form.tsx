@@ -8,8 +8,7 @@ import {
 } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
-import { PersonChooser } from '../record/person-chooser.tsx'
-import type { ChosenPerson } from '../record/recording.ts'
+import { IdentityChooser, type ChosenIdentity } from '../record/identity-chooser.tsx'
 import { useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
@@ -51,7 +50,7 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
   const [isChild, setIsChild] = useState<'yes' | 'no' | null>(null)
   const [parentIsRisk, setParentIsRisk] = useState<'yes' | 'no' | null>(null)
   const [assent, setAssent] = useState<'yes' | 'no' | 'not-asked' | null>(null)
-  const [person, setPerson] = useState<ChosenPerson | null>(null)
+  const [person, setPerson] = useState<ChosenIdentity | null>(null)
   const [given, setGiven] = useState(me.today)
   const [language, setLanguage] = useState<string>(i18n.locale)
   const [matrix, setMatrix] = useState<Matrix>(emptyMatrix)
@@ -174,7 +173,14 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
         </Notice>
       )}
       {person === null ? (
-        <PersonChooser suggested="" onChosen={setPerson} />
+        <IdentityChooser
+          kind="person"
+          label={t`Who is this about?`}
+          help={t`A name in any script or spelling. Look for them before you make a new person.`}
+          suggested=""
+          offersUnsure={false}
+          onChosen={setPerson}
+        />
       ) : (
         <p>
           {person.kind === 'known' ? (

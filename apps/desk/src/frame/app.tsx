@@ -5,6 +5,7 @@ import { I18nProvider } from '@lingui/react'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, type ReactElement } from 'react'
+import type { OpenedIndex } from '../finding/opened-index.ts'
 import type { Drafts } from '../session/drafts.ts'
 import type { Session } from '../session/session.ts'
 import { DeskProvider } from '../session/session-context.tsx'
@@ -15,11 +16,12 @@ import { router } from './router.tsx'
 interface AppProps {
   readonly session: Session
   readonly drafts: Drafts
+  readonly openedIndex: OpenedIndex
   readonly queries: QueryClient
 }
 
 /** Everything the pages stand in. */
-export function App({ session, drafts, queries }: AppProps): ReactElement {
+export function App({ session, drafts, openedIndex, queries }: AppProps): ReactElement {
   const direction = useDirection()
   return (
     <StrictMode>
@@ -27,7 +29,7 @@ export function App({ session, drafts, queries }: AppProps): ReactElement {
         <CSPProvider disableStyleElements>
           <DirectionProvider direction={direction}>
             <QueryClientProvider client={queries}>
-              <DeskProvider value={{ session, drafts }}>
+              <DeskProvider value={{ session, drafts, openedIndex }}>
                 <ToastProvider>
                   <RouterProvider router={router} />
                 </ToastProvider>

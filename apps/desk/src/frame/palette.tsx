@@ -1,30 +1,20 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { Dialog } from '@base-ui/react/dialog'
-import type { SubjectRow } from '@amparo/contract'
-import type { SubjectKind } from '@amparo/register'
 import { languages } from '@amparo/vocabulary'
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { activateLanguage, languageNames } from '../locales/language.ts'
 import { useLanguage } from '../locales/use-language.ts'
-import { useKindName } from '../register/use-kind-name.ts'
-import { useSearch } from '../register/use-register.ts'
-import { usePersonLine } from '../people/use-person-line.ts'
 import { useMay, useSession } from '../session/session-context.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { Icon } from '../ui/icon.tsx'
-import { useLater } from '../ui/use-later.ts'
+import type { PaletteItem } from './palette-item.ts'
 import style from './palette.module.css'
 import { sections } from './sections.ts'
+import { usePassageItems } from './use-passage-items.ts'
+import { useRegisterItems } from './use-register-items.ts'
 import { useSectionName } from './use-section-name.ts'
-
-interface PaletteItem {
-  readonly value: string
-  readonly label: string
-  readonly beside?: string
-  readonly onChoose: () => void
-}
 
 interface PaletteGroup {
   readonly value: string
@@ -36,7 +26,7 @@ interface PaletteProps {
   readonly onClose: () => void
 }
 
-/** Ctrl K: one box that finds people, places, bodies, sections and commands. */
+/** Ctrl K: one box that finds everything by name, words or number, and sections and commands. */
 export function Palette({ open, onClose }: PaletteProps): ReactElement {
   const { t } = useLingui()
   return (
@@ -57,12 +47,13 @@ export function Palette({ open, onClose }: PaletteProps): ReactElement {
 function PaletteSearch({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useLingui()
   const [query, setQuery] = useState('')
-  const people = usePeopleItems(query)
-  const places = usePlacesItems(query)
+  const { people, others } = useRegisterItems(query)
+  const passages = usePassageItems(query)
   const commands = useCommandItems(query)
   const groups: PaletteGroup[] = [
     { value: t`People`, items: people },
-    { value: t`Places, bodies, events`, items: places },
+    { value: t`Places, bodies, events`, items: others },
+    { value: t`In messages you have opened`, items: passages },
     { value: t`Go to and do`, items: commands },
   ].filter((group) => group.items.length > 0)
 
@@ -108,7 +99,12 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }): ReactElem
                   }}
                 >
                   <bdi>{item.label}</bdi>
-                  {item.beside !== undefined && <span className={style.beside}>{item.beside}</span>}
+                  {item.beside !== undefined && item.beside !== '' && (
+                    <span className={style.beside}>{item.beside}</span>
+                  )}
+                  {item.why !== undefined && item.why !== '' && (
+                    <span className={style.why}>{item.why}</span>
+                  )}
                 </Autocomplete.Item>
               )}
             </Autocomplete.Collection>
@@ -116,47 +112,6 @@ function PaletteSearch({ onClose }: { readonly onClose: () => void }): ReactElem
         )}
       </Autocomplete.List>
     </Autocomplete.Root>
-  )
-}
-
-/** What has a name in the register, by that name in any script. */
-function useFound(kind: SubjectKind, query: string): readonly SubjectRow[] {
-  const may = useMay()
-  const settled = useLater(query.trim(), 350)
-  const isAsked = may('subject.search') && settled.length >= 2
-  const found = useSearch(kind, settled, isAsked)
-  return isAsked ? (found.data?.pages[0]?.subjects ?? []) : []
-}
-
-function usePeopleItems(query: string): readonly PaletteItem[] {
-  const navigate = useNavigate()
-  const line = usePersonLine()
-  return useFound('person', query)
-    .slice(0, 7)
-    .map((person) => ({
-      value: `person ${person.id}`,
-      label: person.name,
-      beside: line(person),
-      onChoose: () => void navigate({ to: '/people/$person', params: { person: person.id } }),
-    }))
-}
-
-/** Places, bodies and organisations in one group, each with its kind beside it. */
-function usePlacesItems(query: string): readonly PaletteItem[] {
-  const navigate = useNavigate()
-  const kindName = useKindName()
-  const found = [
-    useFound('facility', query),
-    useFound('authority', query),
-    useFound('organisation', query),
-  ]
-  return found.flatMap((rows) =>
-    rows.slice(0, 4).map(({ id, kind, name, place }) => ({
-      value: `subject ${id}`,
-      label: name,
-      beside: [kindName(kind), place].filter((part) => part !== '').join(' · '),
-      onChoose: () => void navigate({ to: '/register/$subject', params: { subject: id } }),
-    })),
   )
 }
 

@@ -33,6 +33,7 @@ import {
   type StaffMember,
 } from '@amparo/seal'
 import { fromBase64, toBase64 } from './base64.ts'
+import { openHead, openVersions, sealAccount } from './accounts.ts'
 import { openFindings, sealFindings, type OpenedFindings } from './findings.ts'
 import {
   knownUpload,
@@ -196,6 +197,22 @@ export function makeKeyring(tools: KeyringTools): Keyring {
           openValue(tools.hashing, teamKeyring(held, value.team), ringOf(held).members, value),
         ),
       ),
+    sealAccount: async (input) =>
+      sealAccount(
+        {
+          ...tools,
+          recipient: await recipientOf(teamKey(held, input.team)),
+          signingKey: signingKey(held),
+          me: meIn(held),
+        },
+        input,
+      ),
+    openHeads: ({ heads }) =>
+      Promise.all(
+        heads.map((head) => openHead(teamKeyring(held, head.team), ringOf(held).members, head)),
+      ),
+    openVersions: (input) =>
+      openVersions(tools.hashing, teamKeyring(held, input.team), ringOf(held).members, input),
     sealFindings: async (input) => {
       const recipient = await recipientOf(teamKey(held, input.team))
       const envelope = await sealFindings(recipient, signingKey(held), input)

@@ -18,6 +18,14 @@ import type {
   UploadSealed,
   UploadSlice,
 } from './files.ts'
+import type {
+  AccountSealed,
+  AccountToSeal,
+  HeadToOpen,
+  OpenedHead,
+  OpenedVersion,
+  VersionsToOpen,
+} from './accounts.ts'
 import type { FindingsInput, OpenedFindings } from './findings.ts'
 import type { FormInput } from './forms.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
@@ -75,6 +83,12 @@ export interface Keyring {
   sealValues(input: { readonly values: readonly ValueToSeal[] }): Promise<readonly ValueSealed[]>
   /** Opens those of one’s own teams; what is not what it stands for comes back as a verdict. */
   openValues(input: { readonly values: readonly ValueToOpen[] }): Promise<readonly OpenedValue[]>
+  /** One version of an account, sealed to one team with the little that stands beside it. */
+  sealAccount(input: AccountToSeal): Promise<AccountSealed>
+  /** What stands beside accounts: enough to know what was told already, without the words. */
+  openHeads(input: { readonly heads: readonly HeadToOpen[] }): Promise<readonly OpenedHead[]>
+  /** Every version of an account; what is not what it stands for comes back as a verdict. */
+  openVersions(input: VersionsToOpen): Promise<readonly OpenedVersion[]>
   /** Sends what opens one file to the viewer, over a port of its own; this page never sees it. */
   showFile(input: ShowFileInput): Promise<FileShown>
   /** A new seal for a file that is attached. Its key stays with the keys. */

@@ -69,6 +69,9 @@ export function startKeyring(): RunningKeyring {
     sealFindings: ask('sealFindings'),
     sealValues: ask('sealValues'),
     openValues: ask('openValues'),
+    sealAccount: ask('sealAccount'),
+    openHeads: ask('openHeads'),
+    openVersions: ask('openVersions'),
     end() {
       worker.terminate()
       for (const caller of waiting.values()) caller.reject(new KeyringEnded('locked'))

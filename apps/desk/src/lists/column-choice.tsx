@@ -5,12 +5,21 @@ import style from './column-choice.module.css'
 import type { Column } from './subject-table.tsx'
 import { useKept } from './use-kept.ts'
 
+/** The columns of a kind of list that are turned off. */
+export function useHiddenColumns(
+  kind: SubjectKind,
+): [readonly string[], (hidden: readonly string[]) => void] {
+  return useKept<readonly string[]>(['columns', kind], none)
+}
+
+const none: readonly string[] = []
+
 /** The columns that are left on, and the way to turn each off or on again; kept like the list itself. */
 export function useColumnChoice(
   kind: SubjectKind,
   columns: readonly Column[],
 ): { readonly shown: readonly Column[]; readonly choice: ReactElement } {
-  const [hidden, setHidden] = useKept<readonly string[]>(['columns', kind], [])
+  const [hidden, setHidden] = useHiddenColumns(kind)
   const toggle = (code: string) =>
     setHidden(hidden.includes(code) ? hidden.filter((one) => one !== code) : [...hidden, code])
   return {

@@ -34,7 +34,22 @@ function parse(text: string): string[][] {
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({
-    unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ' ', 'a', '\u200b'),
+    unit: fc.constantFrom(
+      ';',
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      "'",
+      '"',
+      ',',
+      ' ',
+      'a',
+      '\u200b',
+    ),
   }),
 )
 
@@ -63,22 +78,41 @@ describe('a table', () => {
     )
   })
 
-  test.each([
-    '=1+1',
-    '+1',
-    '-1',
-    '@SUM(A1)',
-    '\t=1',
-    '\r=1',
-    '\n=1',
-    ' =1',
-    '＝1',
-    "'=1",
-    '\u200b=1',
-  ])('shows %j as text', (text) => {
-    expect(guarded(text)).toBe(`'${text}`)
-    expect(unguarded(guarded(text))).toBe(text)
+  test('has none either for a program that takes the semicolon or the tab for the end of a cell', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (first, second) => {
+        for (const separator of [';', '\t'])
+          for (const cell of csv([[first, second]])
+            .slice(1)
+            .split(/\r\n|[\r\n]/)
+            .flatMap((line) => line.split(separator)))
+            expect(cell.replace(/^[\s\p{Cf}]+/u, '')).not.toMatch(
+              /^[=+\-@\uff0b\uff0d\uff1d\uff20]/,
+            )
+      }),
+    )
   })
+
+  test.each([
+    ['Minsk;=1+1', "Minsk;'=1+1"],
+    ['one\n=1+1\n-2', "one\n'=1+1\n'-2"],
+    ["a;'=1", "a;''=1"],
+    ['a; @SUM(A1)', "a;' @SUM(A1)"],
+    ['\t=1', "'\t'=1"],
+    ['\n=1', "'\n'=1"],
+    ['2020-08-12;12', '2020-08-12;12'],
+  ])('shows what stands in the middle of %j as text, too', (text, written) => {
+    expect(guarded(text)).toBe(written)
+    expect(unguarded(written)).toBe(text)
+  })
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1', "'=1", '\u200b=1'])(
+    'shows %j as text',
+    (text) => {
+      expect(guarded(text)).toBe(`'${text}`)
+      expect(unguarded(guarded(text))).toBe(text)
+    },
+  )
 
   test('leaves a name that begins with an apostrophe as it is', () => {
     for (const name of ["'Abd al-Synthetic", 'Іван', 'A = B', 'สมชาย'])

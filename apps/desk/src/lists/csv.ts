@@ -1,5 +1,11 @@
-/** Cells of some program may be read as a formula when they begin so (OWASP, CSV Injection); spaces before it do not help. */
-const startsFormula = /^'*[\s\p{Cf}']*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/u
+/**
+ * Where a cell of some program may be read as a formula (OWASP, CSV Injection); spaces before it do not help. Also in the
+ * middle: where Excel's list separator is the semicolon, as in Russian and Belarusian, it takes no comma for the end of a
+ * cell, so quotes guard only the first, and a semicolon or a new line begins another.
+ */
+const beforeFormula =
+  /(?:^(?=[\s\p{Cf}']*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20])|(?<=[;\t\r\n])(?=[\s\p{Cf}']*[=+\-@\uff0b\uff0d\uff1d\uff20]))/gu
+const guard = new RegExp(beforeFormula.source + "'", 'gu')
 
 /** A table as RFC 4180 writes it, CRLF at the end of every line, with a byte order mark, since spreadsheets look for one. */
 export function csv(rows: readonly (readonly string[])[]): string {
@@ -11,13 +17,13 @@ function cell(text: string): string {
   return `"${guarded(text).replaceAll('"', '""')}"`
 }
 
-/** An apostrophe before what could be run; `unguarded` takes exactly it away. */
+/** An apostrophe before what could be run; `unguarded` takes exactly that away. */
 export function guarded(text: string): string {
-  return startsFormula.test(text) ? `'${text}` : text
+  return text.replaceAll(beforeFormula, "'")
 }
 
 export function unguarded(text: string): string {
-  return text.startsWith("'") && startsFormula.test(text.slice(1)) ? text.slice(1) : text
+  return text.replaceAll(guard, '')
 }
 
 /**

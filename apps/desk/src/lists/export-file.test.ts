@@ -32,6 +32,14 @@ const words: TableWords = {
   no: 'no',
 }
 
+test('a name that leads a line is written as harmlessly as any other value', () => {
+  const collected = everything('person')
+  const sayName = () => 'Synthetic \u202eeman'
+  const table = exportedTable(factsOf('person'), collected, { ...words, sayName })
+  expect(table).toContain('"Synthetic <U+202E>eman"')
+  expect(table).not.toContain('\u202e')
+})
+
 const factsOf = (kind: SubjectKind): ExportFacts => ({
   office: 'Synthetic office',
   demo: true,
@@ -171,7 +179,7 @@ test('several values stand in one cell, each in a line of its own with its sourc
     ],
   }
   const [row] = table(exportedTable(factsOf('person'), collected, words))
-  expect(row?.get('person.name')).toBe('Synthetic <U+202E>A\n=1+1')
+  expect(row?.get('person.name')).toBe("Synthetic <U+202E>A\n'=1+1")
   expect(row?.get('person.name.sources')).toBe('2\n1')
   expect(row?.get('person.birth')).toBe('')
   expect(row?.get('person.birth.differ')).toBe('')

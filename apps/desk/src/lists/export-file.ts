@@ -58,7 +58,7 @@ export function exportedTable(facts: ExportFacts, collected: Collected, words: T
     const said = new Map(subject.properties.map((one) => [one.property, one]))
     return [
       subject.id,
-      words.sayName(subject.id) ?? harmless(subject.name),
+      harmless(words.sayName(subject.id) ?? subject.name),
       ...declared.flatMap((one) => cellsOf(one, said.get(one.code), words)),
       subject.asOf,
       harmless(facts.office),

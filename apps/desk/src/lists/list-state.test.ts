@@ -7,6 +7,7 @@ import {
   isFiltered,
   ordered,
   sortedBy,
+  toggled,
   wholeList,
   type ListState,
 } from './list-state.ts'
@@ -47,7 +48,7 @@ test('what is left out by days is given up for another order, and the rest kept'
   const some = filtered(wholeList, { quarrels: true, from: '1980-01-01' })
   expect(some.order.by).toBe('from')
   const other = sortedBy(some, 'name')
-  expect(other.filter).toEqual({ quarrels: true, from: null, to: null })
+  expect(other.filter).toEqual({ quarrels: true, from: null, to: null, facets: [] })
   expect(isFiltered(other)).toBe(true)
   expect(isFiltered(wholeList)).toBe(false)
 })
@@ -62,4 +63,14 @@ test('only the column that sorts says so, and none while the best match comes fi
     undefined,
   ])
   expect(said({ ...wholeList, query: 'ivan' }).filter(Boolean)).toEqual([])
+})
+
+test('a code that is chosen twice is let go of, and until then the list is filtered', () => {
+  const facet = { property: 'person.sex', code: 'female' }
+  const once = toggled(wholeList, facet)
+  expect(once.filter.facets).toEqual([facet])
+  expect(isFiltered(once)).toBe(true)
+  expect(toggled(once, facet)).toEqual(wholeList)
+  const other = { property: 'person.sex', code: 'male' }
+  expect(toggled(toggled(once, other), facet).filter.facets).toEqual([other])
 })

@@ -1,4 +1,4 @@
-import type { ListFilter, ListOrder } from '@amparo/contract'
+import type { Facet, ListFilter, ListOrder } from '@amparo/contract'
 
 /** A list as somebody set it up: what was typed, the order, what is left out. */
 export interface ListState {
@@ -7,7 +7,7 @@ export interface ListState {
   readonly filter: ListFilter
 }
 
-export const everything: ListFilter = { quarrels: false, from: null, to: null }
+export const everything: ListFilter = { quarrels: false, from: null, to: null, facets: [] }
 
 export const wholeList: ListState = {
   query: '',
@@ -44,8 +44,17 @@ export function filtered(state: ListState, change: Partial<ListFilter>): ListSta
   return { ...state, filter, order }
 }
 
+/** Chooses one code of a property, or lets go of it. */
+export function toggled(state: ListState, facet: Facet): ListState {
+  const { facets = [] } = state.filter
+  const isThis = (one: Facet) => one.property === facet.property && one.code === facet.code
+  const next = facets.some(isThis) ? facets.filter((one) => !isThis(one)) : [...facets, facet]
+  return filtered(state, { facets: next })
+}
+
 export function isFiltered({ filter }: ListState): boolean {
-  return filter.quarrels || filter.from !== null || filter.to !== null
+  const { quarrels, from, to, facets = [] } = filter
+  return quarrels || from !== null || to !== null || facets.length > 0
 }
 
 /** What a screen reader is told of a column; nothing of one that is not what the list is sorted by. */

@@ -7,6 +7,7 @@ import { Rings } from '../ui/rings.tsx'
 import { useRowKeys } from '../ui/use-row-keys.ts'
 import { ariaSort, type ListState } from './list-state.ts'
 import style from './subject-table.module.css'
+import { useSayMeets } from './use-say-meets.ts'
 
 /** One column after the name. */
 export interface Column {
@@ -33,6 +34,7 @@ interface SubjectTableProps {
 export function SubjectTable(props: SubjectTableProps): ReactElement {
   const { list, onSort, columns, subjects } = props
   const rows = useRowKeys<HTMLTableElement>()
+  const sayMeets = useSayMeets()
   return (
     <table ref={rows} className={style.table} aria-busy={props.busy}>
       <thead>
@@ -54,6 +56,9 @@ export function SubjectTable(props: SubjectTableProps): ReactElement {
                     <bdi key={name}>{name}</bdi>
                   ))}
                 </span>
+              )}
+              {subject.meets.length > 0 && (
+                <span className={style.meets}>{sayMeets(subject.meets)}</span>
               )}
             </th>
             {columns.map(({ code, label, look, cell }) => (

@@ -1,24 +1,22 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 
 /**
- * Remembers a choice while one goes to a page and back. Not in the address, which browsers keep in their history and send to
- * the server: in the cache that is emptied when the desk is locked.
+ * Remembers a choice while one goes to a page and back, the same for everything on the page that asks for it. Not in the
+ * address, which browsers keep in their history and send to the server: in the cache that is emptied when the desk is locked.
  */
 export function useKept<Value>(
   key: readonly string[],
   first: Value,
 ): [Value, (value: Value) => void] {
   const queries = useQueryClient()
-  const kept = ['kept', ...key]
-  const [value, setValue] = useState(() => queries.getQueryData<Value>(kept) ?? first)
-  return [
-    value,
-    (next) => {
-      // Nobody watches it while one reads a page, however long that takes.
-      queries.setQueryDefaults(['kept'], { gcTime: Infinity })
-      queries.setQueryData(kept, next)
-      setValue(next)
-    },
-  ]
+  const queryKey = ['kept', ...key]
+  // Nobody watches it while one reads a page, however long that takes.
+  const { data } = useQuery<Value>({
+    queryKey,
+    queryFn: () => first,
+    enabled: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  })
+  return [data ?? first, (next) => queries.setQueryData<Value>(queryKey, () => next)]
 }

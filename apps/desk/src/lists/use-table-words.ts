@@ -1,8 +1,16 @@
-import { leadsOf, type Property, type SubjectKind } from '@amparo/register'
+import type { Facet } from '@amparo/contract'
+import {
+  isPropertyCode,
+  leadsOf,
+  property,
+  type Property,
+  type SubjectKind,
+} from '@amparo/register'
 import { entry, labelAtStart } from '@amparo/vocabulary'
 import { useLingui } from '@lingui/react/macro'
 import { useLanguage } from '../locales/use-language.ts'
 import { useNameOf } from '../register/use-kind-name.ts'
+import { useCodeWords } from '../ui/use-code-words.ts'
 import type { Collected } from './collect.ts'
 import type { TableWords } from './export-file.ts'
 import { useOrderName } from './list-controls.tsx'
@@ -54,14 +62,22 @@ function useSayList(): (kind: SubjectKind, list: ListState) => string {
   const { t } = useLingui()
   const personOrder = useOrderName('person')
   const otherOrder = useOrderName('event')
+  const language = useLanguage()
+  const codeWord = useCodeWords()
+  const sayFacet = ({ property: code, code: value }: Facet): string => {
+    if (!isPropertyCode(code)) return `${code}: ${value}`
+    const { labels, vocabulary } = property(code)
+    return `${labels[language]}: ${vocabulary === undefined ? value : codeWord(vocabulary, value)}`
+  }
   return (kind, { query, order, filter }) => {
-    const { quarrels, from, to } = filter
+    const { quarrels, from, to, facets = [] } = filter
     const name = query.trim()
     return [
       name === '' ? (kind === 'person' ? personOrder : otherOrder)(order) : t`name: ${name}`,
       quarrels ? t`only where sources differ` : '',
       from === null ? '' : t`from ${from}`,
       to === null ? '' : t`until ${to}`,
+      ...facets.map(sayFacet),
     ]
       .filter((part) => part !== '')
       .join('; ')

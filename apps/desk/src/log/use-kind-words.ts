@@ -42,6 +42,14 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Consent written down`
       case 'consent.decide':
         return t`Decided between consents`
+      case 'account.take':
+        return t`Account taken down`
+      case 'account.correct':
+        return t`Account corrected`
+      case 'account.translate':
+        return t`Account translated`
+      case 'account.open':
+        return t`Account opened`
       case 'submission.open':
         return t`Message opened`
       case 'submission.commit':

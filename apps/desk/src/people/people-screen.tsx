@@ -4,8 +4,10 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { FacetChoice } from '../lists/facet-choice.tsx'
 import { ListControls } from '../lists/list-controls.tsx'
 import { isFiltered, sortedBy, type ListState } from '../lists/list-state.ts'
+import { SavedSearches } from '../lists/saved-searches.tsx'
 import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
 import { useListState, useSettled } from '../lists/use-list-state.ts'
 import { useLanguage } from '../locales/use-language.ts'
@@ -40,7 +42,9 @@ export function PeopleScreen(): ReactElement {
           {may('subject.create') && <NewSubject kind="person" />}
         </span>
       </div>
+      <SavedSearches kind="person" list={list} onOpen={setList} />
       <ListControls kind="person" list={list} onChange={setList} />
+      <FacetChoice kind="person" list={settled} onChange={(change) => setList(change(list))} />
       <Found found={found} list={settled} onSort={(by) => setList(sortedBy(list, by))} />
     </div>
   )

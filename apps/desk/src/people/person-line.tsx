@@ -1,6 +1,7 @@
 import type { SubjectRow } from '@amparo/contract'
 import { Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
+import { useSayMeets } from '../lists/use-say-meets.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Rings } from '../ui/rings.tsx'
 import { sayDay } from '../ui/say-day.ts'
@@ -11,6 +12,7 @@ import { useSayBirth } from './use-person-line.ts'
 export function PersonLine({ person }: { readonly person: SubjectRow }): ReactElement {
   const language = useLanguage()
   const sayBirth = useSayBirth()
+  const sayMeets = useSayMeets()
   const birth = sayBirth(person)
   return (
     <span className={style.line}>
@@ -36,6 +38,7 @@ export function PersonLine({ person }: { readonly person: SubjectRow }): ReactEl
             <Trans>last known {sayDay(person.lastEvent, language)}</Trans>
           </span>
         )}
+        {person.meets.length > 0 && <span>{sayMeets(person.meets)}</span>}
         {person.quarrels > 0 && (
           <span className={style.differ}>
             <Rings /> <Trans>sources differ</Trans>

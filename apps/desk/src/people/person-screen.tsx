@@ -2,6 +2,8 @@ import { custodyTimeline, propertiesOf, type SubjectKind } from '@amparo/registe
 import { Trans } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { Accounts } from '../accounts/accounts.tsx'
+import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
@@ -105,6 +107,10 @@ function Page({
             <Below kind="relation" owner={person} subjects={ofKind('relation')} />
           </>
         }
+      />
+      <Accounts
+        about={{ kind: 'person', id: person.id }}
+        messages={messagesThatTell([person, ...below])}
       />
     </>
   )

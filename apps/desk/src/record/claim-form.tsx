@@ -4,14 +4,10 @@ import {
   type PropertyCode,
   type Value,
 } from '@amparo/register'
-import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
-import { Button } from '../ui/button.tsx'
-import { Actions } from '../ui/dialog.tsx'
-import style from './claim-form.module.css'
+import { ClaimFrame } from './claim-frame.tsx'
 import type { HowKnown, KnownFrom } from './how-known.ts'
-import { HowKnownFields } from './how-known-fields.tsx'
 import type { OpenValue } from './recording.ts'
 import { mustSeal, nothingKnown, type ActKnown } from '../register/sealed-claims.ts'
 import { NoTeam } from './sealed-to.tsx'
@@ -40,13 +36,11 @@ interface ClaimFormProps {
 /** One value of one property, and how we know it. */
 export function ClaimForm(props: ClaimFormProps): ReactElement {
   const { quote, onDone, onCancel } = props
-  const { t } = useLingui()
   const language = useLanguage()
   const property = declared(props.property)
   const [fields, setFields] = useState<ValueFields>(() => fieldsOf(props.initial, quote))
   const [howKnown, setHowKnown] = useState(props.howKnown)
   const [tried, setTried] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const teams = useOwnTeams()
   // A correction keeps its audience, and the whole office has no key to seal to.
   const team =
@@ -63,41 +57,26 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
   const known = isForTeam && team !== undefined ? { ...howKnown, audience: team.id } : howKnown
   const isTyped = property.value === 'text' || property.value === 'name'
 
-  useEffect(() => {
-    form.current?.querySelector<HTMLElement>('textarea, select, input:not([type=radio])')?.focus()
-  }, [])
-
-  useEffect(() => {
-    const handleKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onCancel()
-    }
-    const { current } = form
-    current?.addEventListener('keydown', handleKey)
-    return () => current?.removeEventListener('keydown', handleKey)
-  }, [onCancel])
-
-  function handleSubmit(event: FormEvent): void {
-    event.preventDefault()
+  function handleSubmit(): void {
     setTried(true)
     if (read.verdict === 'value' && props.busy !== true && (!isSealed || sealedTo !== null))
       onDone(read.value, known)
   }
 
   return (
-    <form
-      ref={form}
-      className={style.form}
+    <ClaimFrame
+      label={property.labels[language]}
+      quote={isTyped ? null : quote}
+      howKnown={known}
+      onHowKnown={setHowKnown}
+      from={props.from}
+      onlyTeams={isForTeam && team !== undefined}
+      isOpen={tried && read.verdict === 'value'}
+      action={props.action}
+      busy={props.busy === true}
       onSubmit={handleSubmit}
-      aria-label={property.labels[language]}
+      onCancel={onCancel}
     >
-      {quote !== null && !isTyped && (
-        <p className={style.quote}>
-          <Trans>Marked:</Trans>{' '}
-          <q>
-            <bdi>{quote}</bdi>
-          </q>
-        </p>
-      )}
       <ValueField
         property={property}
         value={fields}
@@ -109,23 +88,6 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
       />
       {isSealed && sealedTo === null && <NoTeam />}
       {props.children}
-      <details className={style.how} open={tried && read.verdict === 'value'}>
-        <summary>{t`How we know it, and who may see it`}</summary>
-        <HowKnownFields
-          value={known}
-          onChange={setHowKnown}
-          from={props.from}
-          onlyTeams={isForTeam && team !== undefined}
-        />
-      </details>
-      <Actions>
-        <Button type="submit" look="strong" size="small" busy={props.busy === true}>
-          {props.action}
-        </Button>
-        <Button look="quiet" size="small" onClick={onCancel}>
-          <Trans>Cancel</Trans>
-        </Button>
-      </Actions>
-    </form>
+    </ClaimFrame>
   )
 }

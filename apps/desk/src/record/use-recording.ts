@@ -1,12 +1,17 @@
 import type { SubmissionId } from '@amparo/contract'
 import { useMemo, useState } from 'react'
+import { toBase64 } from '../keys/base64.ts'
+import { useDrafts } from '../session/session-context.tsx'
 import { useDraft, type DraftState } from '../session/use-draft.ts'
+import { readRecording } from './kept-recording.ts'
 import type { Passage } from './passage.ts'
-import { emptyRecording, isEmptyRecording, readRecording, type Recording } from './recording.ts'
+import { emptyRecording, isEmptyRecording, passagesOf, type Recording } from './recording.ts'
 
 export interface RecordingInHand {
   readonly recording: Recording
   readonly change: (change: (recording: Recording) => Recording) => void
+  /** Keeps it now, before something is sent whose answer may not come. */
+  readonly keepNow: (recording: Recording) => Promise<void>
   /** Passages already chosen, for the text to show. */
   readonly passages: readonly Passage[]
   readonly draft: DraftState
@@ -15,18 +20,27 @@ export interface RecordingInHand {
 /** What is being recorded from a message, kept as a sealed draft like any text. */
 export function useRecording(submission: SubmissionId): RecordingInHand {
   const [recording, setRecording] = useState(emptyRecording)
+  const drafts = useDrafts()
+  const key = `record-${submission}` as const
   const draft = useDraft({
-    key: `record-${submission}`,
+    key,
     content: recording,
     isEmpty: isEmptyRecording(recording),
-    onRestore: (content) => setRecording(readRecording(content) ?? emptyRecording),
+    onRestore: (content) => setRecording(withKey(readRecording(content) ?? emptyRecording)),
   })
   const passages = useMemo(() => passagesOf(recording), [recording])
-  return { recording, change: setRecording, passages, draft }
+  return {
+    recording,
+    change: (to) => setRecording((now) => withKey(to(now))),
+    // Unreachable here is unreachable there: then nothing is sent either, and the draft waits in the page.
+    keepNow: async (now) => void (await drafts.keep(key, now).catch(() => 'waiting')),
+    passages,
+    draft,
+  }
 }
 
-function passagesOf({ values, occurrences }: Recording): readonly Passage[] {
-  return [...values, ...occurrences.flatMap((one) => one.values)]
-    .map((value) => value.passage)
-    .filter((passage) => passage !== null)
+/** The key is drawn with the first value and kept with it, so that every press of the same draft is under the same one. */
+function withKey(recording: Recording): Recording {
+  if (recording.once !== '' || recording.subjects.length === 0) return recording
+  return { ...recording, once: toBase64(crypto.getRandomValues(new Uint8Array(32))) }
 }

@@ -13,7 +13,13 @@ import { useSay } from '../ui/toasts.tsx'
 import { ownerOf } from './below.tsx'
 import { sourceAgain } from './claim-again.ts'
 import { shown } from './opened-values.ts'
-import { actKnown, nothingKnown, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
+import {
+  actAbove,
+  actKnown,
+  nothingKnown,
+  type ActKnown,
+  type ReadableClaim,
+} from './sealed-claims.ts'
 import { useSourceName } from './source-mark.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useAddClaims } from './use-register.ts'
@@ -28,12 +34,15 @@ interface CorrectDialogProps {
   readonly change: Change
   /** Everything on this page. */
   readonly subjects: readonly FoldedSubject[]
+  /** The page is of something under a restricted act. */
+  readonly underRestricted: boolean
   readonly onClose: () => void
 }
 
 export function CorrectDialog({
   change,
   subjects,
+  underRestricted,
   onClose,
 }: CorrectDialogProps): ReactElement | null {
   const { t } = useLingui()
@@ -45,7 +54,7 @@ export function CorrectDialog({
   const wanted = change.kind === 'add' ? change.property : change.claim.property
   if (!isPropertyCode(wanted)) return null
   const code: PropertyCode = wanted
-  const act = actOf(change.subject, subjects)
+  const act = actOf(change.subject, subjects, underRestricted)
   const name = property(code).labels[language]
 
   async function save(value: OpenValue, howKnown: HowKnown): Promise<void> {
@@ -93,12 +102,14 @@ export function CorrectDialog({
 }
 
 /** What is known of the act that is changed here, or under which it stands. */
-function actOf(id: string, subjects: readonly FoldedSubject[]): ActKnown {
+function actOf(id: string, subjects: readonly FoldedSubject[], underRestricted: boolean): ActKnown {
   const subject = subjects.find((one) => one.id === id)
   if (subject === undefined) return nothingKnown
   if (subject.kind === 'act') return actKnown(subject)
-  const owner = subjects.find((one) => one.id === ownerOf(subject))
-  return owner === undefined ? nothingKnown : actKnown(owner)
+  return actAbove(
+    subjects.find((one) => one.id === ownerOf(subject)),
+    underRestricted,
+  )
 }
 
 function howKnownOf(change: Change): HowKnown {

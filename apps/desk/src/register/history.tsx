@@ -1,3 +1,4 @@
+import type { ClaimView } from '@amparo/contract'
 import { isPropertyCode, property } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import { useMemo, useState, type ReactElement } from 'react'
@@ -13,7 +14,7 @@ import {
   type HistoryValue,
 } from './history-steps.ts'
 import style from './history.module.css'
-import { SaidValue } from './said.tsx'
+import { SaidBy } from './said-value.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import { useKindName } from './use-kind-name.ts'
 import type { FoldedSubject } from './view-of.ts'
@@ -114,6 +115,7 @@ function Change({
   const label = isPropertyCode(claim.property)
     ? property(claim.property).labels[language]
     : claim.property
+  const claimOf = (id: string | null) => (id === null ? undefined : subject.claims.get(id))
   const of = subject === page ? '' : `${kindName(subject.kind)}, `
   return (
     <>
@@ -137,7 +139,7 @@ function Change({
       {what === 'corrected' && before !== null && (
         <>
           <s>
-            <Value value={before} />
+            <Value claim={claimOf(claim.replaces)} value={before} />
           </s>{' '}
           <span className={style.what}>
             <Trans>now:</Trans>
@@ -146,18 +148,25 @@ function Change({
       )}
       {what === 'taken-back' ? (
         <s>
-          <Value value={value} />
+          <Value claim={claimOf(claim.retracts)} value={value} />
         </s>
       ) : (
-        <Value value={value} />
+        <Value claim={claim} value={value} />
       )}
     </>
   )
 }
 
-function Value({ value }: { readonly value: HistoryValue }): ReactElement | null {
+function Value({
+  claim,
+  value,
+}: {
+  /** The claim that said it. */
+  readonly claim: ClaimView | undefined
+  readonly value: HistoryValue
+}): ReactElement | null {
   if (value === null) return null
-  if (value !== 'erased') return <SaidValue value={value} />
+  if (value !== 'erased') return <SaidBy claim={claim} value={value} />
   return (
     <span className={style.what}>
       <Trans>value erased</Trans>

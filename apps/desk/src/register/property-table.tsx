@@ -6,7 +6,8 @@ import { shown } from './opened-values.ts'
 import { useSubjectPage } from './subject-page-context.ts'
 import style from './property-table.module.css'
 import { QuarrelSign } from './quarrel-sign.tsx'
-import { Marks, SaidGroup, SaidValue } from './said.tsx'
+import { SaidBy } from './said-value.tsx'
+import { Marks, SaidGroup } from './said.tsx'
 import type { FoldedSubject } from './view-of.ts'
 
 interface PropertyTableProps {
@@ -85,7 +86,7 @@ function TakenBack({
           <li key={id}>
             <Trans>taken back or corrected:</Trans>{' '}
             <s>
-              <SaidValue value={shown(claim, opened)} />
+              <SaidBy claim={claim} value={shown(claim, opened)} />
             </s>
             <Marks subject={subject} ids={[id]} />
           </li>

@@ -84,8 +84,9 @@ function sendClaims({ ask }: ClaimsWay, subject: SubjectId, claims: readonly Cla
   return ask(addClaims, { params: { subject }, body: { claims: [...claims] } })
 }
 
-async function sealAll(
-  { keys }: ClaimsWay,
+/** Seals each of these to the team it is for, as values of this very subject. */
+export async function sealAll(
+  { keys }: Pick<ClaimsWay, 'keys'>,
   subject: SubjectId,
   claims: readonly ReadableClaim[],
 ): Promise<readonly ClaimInput[]> {

@@ -5,8 +5,10 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
+import { FacetChoice } from '../lists/facet-choice.tsx'
 import { hasTime, ListControls } from '../lists/list-controls.tsx'
 import { sortedBy, type ListState } from '../lists/list-state.ts'
+import { SavedSearches } from '../lists/saved-searches.tsx'
 import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
 import { useListState, useSettled } from '../lists/use-list-state.ts'
 import { useLanguage } from '../locales/use-language.ts'
@@ -64,7 +66,9 @@ function List({ kind }: { readonly kind: SubjectKind }): ReactElement {
           </Link>
         ))}
       </nav>
+      <SavedSearches kind={kind} list={list} onOpen={setList} />
       <ListControls kind={kind} list={list} onChange={setList} />
+      <FacetChoice kind={kind} list={settled} onChange={(change) => setList(change(list))} />
       <Found
         kind={kind}
         found={found}

@@ -1,9 +1,18 @@
+import { ClaimId, EntryId, SubjectId, type ClaimView } from '@amparo/contract'
 import { propertiesOf, property, standIn } from '@amparo/register'
 import { violations } from '@amparo/vocabulary'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ReadableValue } from '../keys/sealed-values.ts'
-import { mustSeal, nothingKnown, parted, type ReadableClaim } from './sealed-claims.ts'
+import {
+  actAbove,
+  actKnown,
+  mustSeal,
+  nothingKnown,
+  parted,
+  type ReadableClaim,
+} from './sealed-claims.ts'
+import { foldSubject } from './view-of.ts'
 
 const all = Object.values(violations.entries)
 const hidden = all.filter((one) => one.restricted).map(({ code }) => code)
@@ -123,6 +132,13 @@ test('“restricted” chosen by hand stays for the office, and the words beside
   })
 })
 
+test('and when and where it was are for the team that holds those words, even if they were chosen before', () => {
+  expect(parted([at(), type(standIn.code), method(2)], nothingKnown)).toEqual({
+    open: [at(2), type(standIn.code, 0)],
+    toSeal: [method(2)],
+  })
+})
+
 test('without a team there is no way for it to leave', () => {
   expect(parted([type(hidden[0]!), method()], nothingKnown)).toBeNull()
   expect(parted([method()], { ...nothingKnown, isRestricted: true, hasStandIn: true })).toBeNull()
@@ -132,4 +148,67 @@ test('an act of another type goes as it is', () => {
   const given = [type(shown[0]!), method(), at(2)]
   expect(parted(given, nothingKnown)).toEqual({ open: given, toSeal: [] })
   expect(mustSeal(property('act.method'), { kind: 'text', text: 'x' }, nothingKnown)).toBe(false)
+})
+
+describe('what is known of an act', () => {
+  const standing = (number: string, change: Partial<ClaimView> = {}): ClaimView => ({
+    id: ClaimId.parse(number),
+    property: 'act.type',
+    value: standIn,
+    source: {
+      id: '1',
+      kind: 'office',
+      origin: '1',
+      submission: null,
+      part: null,
+      passage: null,
+    },
+    directness: 'first-hand',
+    credibility: 6,
+    saidOn: '2020-08-12',
+    recordedAt: '2026-11-12T09:12:00.000Z',
+    recordedBy: 'Invented Person',
+    audience: 0,
+    replaces: null,
+    retracts: null,
+    erased: null,
+    entry: EntryId.parse(number),
+    ...change,
+  })
+  const act = (...told: ClaimView[]) =>
+    actKnown(
+      foldSubject({
+        id: SubjectId.parse('5'),
+        kind: 'act',
+        entry: EntryId.parse('1'),
+        claims: told,
+      }),
+    )
+  const open = { value: { kind: 'code', code: shown[0]! } } as const
+  const gone = { value: { kind: 'sealed' } } as const
+
+  test('is that it is restricted, also after that was taken back, corrected or erased', () => {
+    const first = standing('1')
+    expect(act(first)).toMatchObject({ isRestricted: true, hasStandIn: true })
+    for (const told of [
+      [first, standing('2', { ...gone, retracts: first.id })],
+      [first, standing('2', { ...open, replaces: first.id })],
+      [standing('1', { ...gone, erased: '2026-11-20' })],
+    ])
+      expect(act(...told)).toMatchObject({ isRestricted: true, hasStandIn: false })
+  })
+
+  test('is on the page of an involvement, where it does not stand, what the server says of it', () => {
+    const description = claim('involvement.description', { kind: 'text', text: 'Synthetic' }, 2)
+    expect(parted([description], actAbove(undefined, true))).toEqual({
+      open: [],
+      toSeal: [description],
+    })
+    expect(parted([description], actAbove(undefined, false))?.toSeal).toEqual([])
+  })
+
+  test('is nothing of the kind where only another type was taken back', () => {
+    const first = standing('1', open)
+    expect(act(first, standing('2', { ...gone, retracts: first.id })).isRestricted).toBe(false)
+  })
 })

@@ -1,4 +1,4 @@
-import type { ClaimInput } from '@amparo/contract'
+import type { ClaimInput, LinkedClaim } from '@amparo/contract'
 import {
   hidesType,
   isPropertyCode,
@@ -15,6 +15,11 @@ import type { FoldedSubject } from './view-of.ts'
 /** A claim while it is still on this device: its value can be read. */
 export interface ReadableClaim extends Omit<ClaimInput, 'value'> {
   readonly value: ReadableValue
+}
+
+/** The same, where a value may also name a subject that is recorded with it. */
+export interface LinkedReadable extends Omit<ClaimInput, 'value'> {
+  readonly value: ReadableValue | { readonly kind: 'made'; readonly at: number }
 }
 
 /** What is known already of the act these claims are of, or stand under. */
@@ -35,16 +40,24 @@ export const nothingKnown: ActKnown = {
 export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   if (kind !== 'act') return nothingKnown
   const groups = view.properties['act.type']?.groups ?? []
+  const types = [...claims.values()].filter(
+    (claim) => claim.property === 'act.type' && claim.retracts === null,
+  )
   return {
-    isRestricted: isRestrictedAct(view),
+    isRestricted: isRestrictedAct(types.map(({ value }) => value)),
     hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
     isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
   }
 }
 
-export interface Parted {
+/** The same of the act that something stands under; where that is not on the page, only what the server says of it. */
+export function actAbove(owner: FoldedSubject | undefined, underRestricted: boolean): ActKnown {
+  return owner === undefined ? { ...nothingKnown, isRestricted: underRestricted } : actKnown(owner)
+}
+
+export interface Parted<Open = ClaimInput> {
   /** As they leave this device. */
-  readonly open: readonly ClaimInput[]
+  readonly open: readonly Open[]
   readonly toSeal: readonly ReadableClaim[]
 }
 
@@ -61,6 +74,15 @@ export function mustSeal(declared: Property, value: ReadableValue, act: ActKnown
  * which has no key.
  */
 export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parted | null {
+  return partedLinks(claims, known) as Parted | null
+}
+
+/** The same, where a value may also name a subject that is recorded with it: no such value is ever sealed. */
+export function partedLinks(
+  linked: readonly LinkedReadable[],
+  known: ActKnown,
+): Parted<LinkedClaim> | null {
+  const claims = linked as readonly ReadableClaim[]
   const types = claims.filter(({ property: code }) => code === 'act.type')
   const hidden = types.filter((claim) => isRestricted(declaredOf(claim), claim.value))
   const [first] = hidden
@@ -82,13 +104,15 @@ export function parted(claims: readonly ReadableClaim[], known: ActKnown): Parte
       : claim
   const open = claims.filter((claim) => !isSealed(claim)).map((claim) => asInput(tellOffice(claim)))
   const isTold = known.hasStandIn || types.some(({ value }) => isStandIn(value))
-  if (first === undefined) return { open, toSeal: sealed }
+  const isSaidNow = types.some(({ value }) => hidesType(value)) && sealed.length > 0
+  if (!isSaidNow) return { open, toSeal: sealed }
   const forTeam = open.map((claim) =>
     claim.property === 'act.type' || claim.replaces !== null ? claim : { ...claim, audience },
   )
-  const standing = isTold
-    ? []
-    : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
+  const standing =
+    isTold || first === undefined
+      ? []
+      : [{ ...asInput(first), value: standIn, audience: told, replaces: null }]
   return { open: [...standing, ...forTeam], toSeal: sealed }
 }
 

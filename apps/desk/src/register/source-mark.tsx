@@ -18,9 +18,9 @@ import { EntryMark } from '../ui/entry-mark.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
 import { shown } from './opened-values.ts'
+import { SaidBy } from './said-value.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
 import style from './source-mark.module.css'
-import { useSayValue } from './use-say-value.ts'
 import { sourceKindOf } from './view-of.ts'
 
 interface SourceMarkProps {
@@ -66,7 +66,6 @@ export function useSourceName(): (claim: ClaimView) => string {
 /** Everything known of one claim, and what can be done about it. */
 export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement {
   const language = useLanguage()
-  const sayValue = useSayValue()
   const audienceName = useAudienceName()
   const page = useSubjectPage()
   const grade = `${claim.credibility}` as CredibilityCode
@@ -74,7 +73,7 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
     <>
       <dl className={style.facts}>
         <Fact name={<Trans>Says</Trans>}>
-          <bdi>{sayValue(shown(claim, page.opened))}</bdi>
+          <SaidBy claim={claim} value={shown(claim, page.opened)} />
         </Fact>
         <Fact name={<Trans>Knows it</Trans>}>
           {label(directness.entries[claim.directness], language)}

@@ -2,6 +2,7 @@ import type { SubjectRow } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
+import { useSayMeets } from '../lists/use-say-meets.ts'
 import { PersonLine } from '../people/person-line.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
@@ -26,6 +27,7 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
   const { kind, label, help, problem, value, onChange } = props
   const { t } = useLingui()
   const nameOf = useNameOf()
+  const sayMeets = useSayMeets()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<SubjectRow | null>(null)
   const query = useLater(typed.trim(), 400)
@@ -78,6 +80,9 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
                   <>
                     <bdi>{nameOf(subject)}</bdi>
                     {subject.place !== '' && <span className={style.label}>{subject.place}</span>}
+                    {subject.meets.length > 0 && (
+                      <span className={style.label}>{sayMeets(subject.meets)}</span>
+                    )}
                   </>
                 )}
               </button>

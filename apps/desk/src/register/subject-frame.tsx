@@ -105,7 +105,12 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
         {children({ subject, unopened, below, elsewhere, more, closings })}
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && (
-          <CorrectDialog change={change} subjects={all} onClose={() => setChange(null)} />
+          <CorrectDialog
+            change={change}
+            subjects={all}
+            underRestricted={opened.underRestricted}
+            onClose={() => setChange(null)}
+          />
         )}
       </article>
     </SubjectPageProvider>

@@ -1,5 +1,6 @@
 import {
   createSubject,
+  findSubjects,
   openSubject,
   retractClaim,
   searchSubjects,
@@ -31,6 +32,17 @@ export function subjectIdOf(text: string): SubjectId | null {
 /** Subjects of one kind whose names meet the query; all by name when it is empty. Each search is an entry. */
 export function useSearch(kind: SubjectKind, query: string, enabled = true) {
   return useList(kind, { ...wholeList, query }, enabled)
+}
+
+/** A few of every kind that meet what was typed, best first. It is an entry. */
+export function useFind(query: string, enabled: boolean) {
+  const { ask } = useSession()
+  return useQuery({
+    queryKey: ['register', 'find', query],
+    queryFn: () => read(ask, findSubjects, { params: {}, body: { query } }),
+    placeholderData: keepPreviousData,
+    enabled,
+  })
 }
 
 /** A list as somebody set it up, page after page. Each page is an entry. */

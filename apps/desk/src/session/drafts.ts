@@ -1,8 +1,21 @@
 import { keepDraft, readDraft } from '@amparo/contract'
+import { read } from './refused.ts'
 import type { Ask, Session } from './session.ts'
 
 /** Where a draft belongs: what it is for, and the number of the thing it is about. */
-export type DraftKey = `${'answer' | 'record' | 'taking' | 'paper'}-${string}`
+export type DraftKey = `${DraftOf}-${string}`
+
+type DraftOf =
+  | 'answer'
+  | 'record'
+  | 'taking'
+  | 'paper'
+  | 'search'
+  | 'index'
+  | 'personaccount'
+  | 'messageaccount'
+  | 'correction'
+  | 'translation'
 
 export type DraftKept = 'kept' | 'waiting'
 
@@ -15,6 +28,7 @@ export interface Drafts {
   keep(key: DraftKey, content: unknown): Promise<DraftKept>
   /** As `keep`, but never asks for the passphrase: for the moment of locking. */
   keepQuietly(key: DraftKey, content: unknown): Promise<DraftKept>
+  /** Null where there is none. Throws `Refused` when the server cannot say: whoever took that for nothing would write over it. */
   read(key: DraftKey): Promise<unknown>
 }
 
@@ -70,6 +84,6 @@ function ownerOf(session: Session): number {
 }
 
 async function stored(session: Session, key: DraftKey): Promise<string | null> {
-  const answer = await session.ask(readDraft, { params: { key }, body: {} })
-  return answer.ok ? answer.reply.envelope : null
+  const { envelope } = await read(session.ask, readDraft, { params: { key }, body: {} })
+  return envelope
 }

@@ -1,10 +1,12 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { OpenedIndex } from '../finding/opened-index.ts'
 import type { Drafts } from './drafts.ts'
 import type { Officer, Session, SessionState } from './session.ts'
 
 interface Desk {
   readonly session: Session
   readonly drafts: Drafts
+  readonly openedIndex: OpenedIndex
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -23,6 +25,11 @@ export function useSession(): Session {
 
 export function useDrafts(): Drafts {
   return useDesk().drafts
+}
+
+/** What this officer has opened, to be searched by them alone. */
+export function useOpenedIndex(): OpenedIndex {
+  return useDesk().openedIndex
 }
 
 export function useSessionState(): SessionState {

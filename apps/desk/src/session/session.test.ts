@@ -121,6 +121,9 @@ function fakeKeyring(
     openNotes: unused,
     sealValues: unused,
     openValues: unused,
+    sealAccount: unused,
+    openHeads: unused,
+    openVersions: unused,
     end: () => {
       ended.count += 1
     },

@@ -16,6 +16,8 @@ interface MarkableTextProps {
   readonly onMark: (span: Span | null) => void
   /** The marked words shall be used. */
   readonly onUse: () => void
+  /** This text has the mark now: where the keyboard comes back to. */
+  readonly onHolds: (box: HTMLElement) => void
 }
 
 /**
@@ -36,6 +38,10 @@ export function MarkableText(props: MarkableTextProps): ReactElement {
     () => highlight(box.current, 'amparo-marked', marked === null ? [] : [marked]),
     [marked],
   )
+  const { onHolds } = props
+  useEffect(() => {
+    if (marked !== null && box.current !== null) onHolds(box.current)
+  }, [marked, onHolds])
   useEffect(() => highlight(box.current, 'amparo-used', props.used), [props.used])
   const { shown } = props
   useEffect(() => {

@@ -4,6 +4,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { useLanguageName } from '../locales/use-language-name.ts'
+import { ReadBack, Wording } from '../taking/how-taken.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './message-facts.module.css'
@@ -139,28 +141,6 @@ function TakingFacts({ taking }: { readonly taking: Taking }): ReactElement {
   )
 }
 
-function Wording({ wording }: { readonly wording: Taking['wording'] }): ReactElement {
-  switch (wording) {
-    case 'verbatim':
-      return <Trans>The person’s own words</Trans>
-    case 'summary':
-      return <Trans>A summary by the officer</Trans>
-    case 'attached':
-      return <Trans>In the attached file</Trans>
-  }
-}
-
-function ReadBack({ answer }: { readonly answer: Taking['readBack'] }): ReactElement {
-  switch (answer) {
-    case 'yes':
-      return <Trans>Read back and confirmed</Trans>
-    case 'no':
-      return <Trans>Not read back</Trans>
-    case 'not-possible':
-      return <Trans>Could not be read back</Trans>
-  }
-}
-
 function ToldAuthorities({
   authorities,
 }: {
@@ -227,17 +207,5 @@ function ContactConsent({
       return <Trans>They agree to be reached in this way.</Trans>
     case 'no':
       return <Trans>They do not want to be contacted.</Trans>
-  }
-}
-
-function useLanguageName(): (tag: string) => string {
-  const { t } = useLingui()
-  const language = useLanguage()
-  return (tag) => {
-    try {
-      return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
-    } catch {
-      return t`language not known`
-    }
   }
 }

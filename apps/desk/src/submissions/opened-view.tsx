@@ -2,7 +2,8 @@ import type { SubmissionId } from '@amparo/contract'
 import type { PropertyCode } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
-import { useMemo, useRef, useState, type ReactElement } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react'
+import { Accounts } from '../accounts/accounts.tsx'
 import { ConsentPanel } from '../consent/consent-panel.tsx'
 import { Attachments } from '../files/attachments.tsx'
 import { quote, type Passage } from '../record/passage.ts'
@@ -55,7 +56,11 @@ export function OpenedView({
   const recording = useRecording(submission)
   const [marked, setMarked] = useState<Passage | null>(null)
   const [form, setForm] = useState<FormAsked | null>(null)
-  const useAs = useRef<HTMLButtonElement>(null)
+  const [isChoosing, setChoosing] = useState(false)
+  const box = useRef<HTMLElement>(null)
+  const onHolds = useCallback((element: HTMLElement) => {
+    box.current = element
+  }, [])
   const mayRecord = may('claim.add')
   const texts = useMemo(() => textsOf(opened), [opened])
   const markedText = marked === null ? null : quote(texts.get(marked.part) ?? '', marked)
@@ -74,7 +79,7 @@ export function OpenedView({
       text: markedText,
       nth: (before?.nth ?? 0) + 1,
     }))
-    setMarked(null)
+    setChoosing(false)
   }
 
   const marking = {
@@ -82,7 +87,8 @@ export function OpenedView({
     shown,
     used: recording.passages,
     onMark: mayRecord ? setMarked : () => {},
-    onUse: () => useAs.current?.focus(),
+    onHolds,
+    onUse: () => setChoosing(mayRecord),
   }
   return (
     <div className={mayRecord ? style.both : style.alone}>
@@ -139,14 +145,17 @@ export function OpenedView({
             )}
           </ol>
         )}
-        {mayRecord && markedText !== null && (
+        {mayRecord && markedText !== null && form === null && (
           <UseAsBar
             quote={markedText}
-            trigger={useAs}
+            open={isChoosing}
+            onOpen={setChoosing}
+            backTo={box}
             onUse={handleUse}
             onClear={() => setMarked(null)}
           />
         )}
+        <Accounts about={{ kind: 'submission', id: submission }} messages={[]} />
         {may('file.attach') && (
           <Attachments submission={submission} opened={opened} onReload={onReload} />
         )}
@@ -168,6 +177,7 @@ export function OpenedView({
           recording={recording}
           form={form}
           onForm={setForm}
+          onBackToText={() => box.current?.focus({ preventScroll: true })}
           texts={texts}
         />
       )}

@@ -17,6 +17,8 @@ export interface Marking {
   readonly used: readonly Passage[]
   readonly onMark: (passage: Passage | null) => void
   readonly onUse: () => void
+  /** Whichever text has the mark. */
+  readonly onHolds: (box: HTMLElement) => void
 }
 
 interface PartViewProps {
@@ -118,6 +120,7 @@ function Text({ seq, text, lang, label, marking }: TextProps): ReactElement {
       used={marking.used.filter((passage) => passage.part === seq)}
       onMark={(span) => marking.onMark(span === null ? null : { part: seq, ...span })}
       onUse={marking.onUse}
+      onHolds={marking.onHolds}
     />
   )
 }

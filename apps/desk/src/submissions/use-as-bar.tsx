@@ -1,10 +1,8 @@
-import { Menu } from '@base-ui/react/menu'
-import { propertiesOf, type PropertyCode } from '@amparo/register'
+import { Popover } from '@base-ui/react/popover'
+import type { PropertyCode } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactElement, RefObject } from 'react'
-import { useLanguage } from '../locales/use-language.ts'
-import { recordedKinds } from '../record/recording.ts'
-import { useKindName } from '../register/use-kind-name.ts'
+import { useRef, type ReactElement, type RefObject } from 'react'
+import { PropertyFinder } from '../record/property-finder.tsx'
 import buttonStyle from '../ui/button.module.css'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -12,16 +10,20 @@ import style from './use-as-bar.module.css'
 
 interface UseAsBarProps {
   readonly quote: string
-  readonly trigger: RefObject<HTMLButtonElement | null>
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  /** What has the focus when the list is left without choosing. */
+  readonly backTo: RefObject<HTMLElement | null>
   readonly onUse: (property: PropertyCode) => void
   readonly onClear: () => void
 }
 
 /** What is marked, and what it can be used as. Stays in sight while the text scrolls. */
-export function UseAsBar({ quote, trigger, onUse, onClear }: UseAsBarProps): ReactElement {
+export function UseAsBar(props: UseAsBarProps): ReactElement {
+  const { quote, open, onOpen, backTo, onUse, onClear } = props
   const { t } = useLingui()
-  const language = useLanguage()
-  const kindName = useKindName()
+  // What was chosen has a form of its own, and the focus is there.
+  const isChosen = useRef(false)
   return (
     <div className={style.bar}>
       <p className={style.quote} role="status">
@@ -32,34 +34,38 @@ export function UseAsBar({ quote, trigger, onUse, onClear }: UseAsBarProps): Rea
           <bdi>{quote}</bdi>
         </q>
       </p>
-      <Menu.Root>
-        <Menu.Trigger ref={trigger} className={`${buttonStyle.button} ${buttonStyle.strong}`}>
+      <Popover.Root
+        open={open}
+        onOpenChange={(isOpen) => {
+          isChosen.current = false
+          onOpen(isOpen)
+        }}
+      >
+        <Popover.Trigger className={`${buttonStyle.button} ${buttonStyle.strong}`}>
           <Trans>Use as…</Trans>
-        </Menu.Trigger>
-        <Menu.Portal>
-          <Menu.Positioner
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Positioner
             className={style.positioner}
             sideOffset={6}
             collisionPadding={12}
             align="end"
           >
-            <Menu.Popup className={style.menu}>
-              {recordedKinds.map((kind) => (
-                <Menu.Group key={kind}>
-                  <Menu.GroupLabel className={style.group}>{kindName(kind)}</Menu.GroupLabel>
-                  {propertiesOf(kind)
-                    .filter(({ refersTo }) => refersTo === undefined)
-                    .map(({ code, labels }) => (
-                      <Menu.Item key={code} className={style.item} onClick={() => onUse(code)}>
-                        {labels[language]}
-                      </Menu.Item>
-                    ))}
-                </Menu.Group>
-              ))}
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
+            <Popover.Popup
+              className={style.popup}
+              aria-label={t`Use the marked words as`}
+              finalFocus={() => (isChosen.current ? false : (backTo.current ?? true))}
+            >
+              <PropertyFinder
+                onChosen={(property) => {
+                  isChosen.current = true
+                  onUse(property)
+                }}
+              />
+            </Popover.Popup>
+          </Popover.Positioner>
+        </Popover.Portal>
+      </Popover.Root>
       <Button look="quiet" size="small" onClick={onClear} aria-label={t`Unmark`}>
         <Icon name="close" />
       </Button>

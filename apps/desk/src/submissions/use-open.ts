@@ -1,6 +1,7 @@
 import type { SubmissionId } from '@amparo/contract'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useOfficer, useSession } from '../session/session-context.tsx'
+import { textsToFind } from '../finding/texts-to-find.ts'
+import { useOfficer, useOpenedIndex, useSession } from '../session/session-context.tsx'
 import { openMessage, type OpenAnswer } from './open-message.ts'
 import type { OpenedMessage } from './opened.ts'
 import { useRefreshSubmissions } from './use-submissions.ts'
@@ -35,6 +36,7 @@ export function useSetOpened(submission: SubmissionId) {
 export function useOpen(submission: SubmissionId) {
   const session = useSession()
   const { me } = useOfficer()
+  const index = useOpenedIndex()
   const queries = useQueryClient()
   const refresh = useRefreshSubmissions()
   return useMutation<OpenAnswer, Error>({
@@ -46,7 +48,11 @@ export function useOpen(submission: SubmissionId) {
         keys: session.keys(),
       }
       const answer = await openMessage(opening)
-      if (answer.ok) queries.setQueryData(openedKey(submission), answer.reply)
+      if (answer.ok) {
+        queries.setQueryData(openedKey(submission), answer.reply)
+        // Reading does not wait for it. What is not taken in is not found, until it is opened again.
+        void index.add(textsToFind(opening, answer.reply)).catch(() => undefined)
+      }
       return answer
     },
     onSettled: () => refresh(submission),

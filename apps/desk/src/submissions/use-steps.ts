@@ -7,7 +7,7 @@ import {
 } from '@amparo/contract'
 import type { SetAsideReasonCode } from '@amparo/vocabulary'
 import { useMutation } from '@tanstack/react-query'
-import { useSession } from '../session/session-context.tsx'
+import { useOpenedIndex, useSession } from '../session/session-context.tsx'
 import { useRefreshSubmissions } from './use-submissions.ts'
 
 export type StepWanted =
@@ -19,6 +19,7 @@ export type StepAnswer = Answer<unknown, 'changed-meanwhile' | 'value-refused'>
 /** Takes over, sets aside, puts back. Says nothing: the page that asked does. */
 export function useSteps(submission: SubmissionId) {
   const { ask } = useSession()
+  const index = useOpenedIndex()
   const refresh = useRefreshSubmissions()
   return useMutation<StepAnswer, Error, StepWanted>({
     mutationFn: (wanted) => {
@@ -32,6 +33,10 @@ export function useSteps(submission: SubmissionId) {
         case 'set-aside':
           return ask(setAsideSubmission, { params, body: { step, reason: wanted.reason } })
       }
+    },
+    onSuccess: async (answer, { kind }) => {
+      // What is set aside is found no more; whoever puts it back and opens it finds it again.
+      if (answer.ok && kind === 'set-aside') await index.forget([submission]).catch(() => undefined)
     },
     // Refused or not: what is shown must be what is.
     onSettled: () => refresh(submission),

@@ -43,6 +43,8 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`One of the values cannot be kept as it is. Look at each once more.`
       case 'audience-refused':
         return t`You can only record something for an audience you belong to. Change “Visible to”.`
+      case 'recorded-otherwise':
+        return t`This was recorded before, with other content. Look at what stands in the record before you record more.`
       case 'not-opened-yet':
         return t`Open this message before you record from it.`
       case 'work-refused':

@@ -116,6 +116,22 @@ describe('row policies', () => {
     ).toBe(0)
   })
 
+  test('what was recorded under a key is found by its recorder alone', async () => {
+    const { rows } = await office.host.admin.query<{ staff: number }>(
+      `select staff from ${office.names.schema}.recording`,
+    )
+    const seen = async (staff: number) =>
+      inTransaction(
+        app,
+        [`set local amparo.actor = '${staff}'`, `set local amparo.teams = '{0,1,2,3}'`],
+        async () => (await app.query('select from recording')).rowCount,
+      )
+    const [own] = rows
+    expect(rows).toHaveLength(1)
+    expect(await seen(own?.staff ?? 0)).toBe(1)
+    expect(await seen((own?.staff ?? 0) + 1)).toBe(0)
+  })
+
   test('the door reads no envelope that came in, and of one mailbox only what is its sender’s', async () => {
     await expect(door.query('select envelope from submission_part')).rejects.toMatchObject({
       code: '42501',
@@ -124,6 +140,7 @@ describe('row policies', () => {
       'claim',
       'subject_view',
       'match_key',
+      'view_facet',
       'staff',
       'identity_file',
       'team_grant',
@@ -476,7 +493,14 @@ describe('a desk that writes down for others', () => {
          values (1, 1, 'STORE', 'no', '{1}', 'x', $1, now(), $2)`,
         [staff, entry],
       )
-    for (const record of [screening, findings, consent, decision]) {
+    const version = (staff: number) => (entry: string) =>
+      app.query(
+        `insert into account_version (account, seq, audience, kind, envelope, head, sha256, v_commit, key, staff, at, entry)
+         select account, 2, audience, 'correction', 'x', 'x', sha256, v_commit, decode(repeat('cd', 16), 'hex'), $1, now(), $2
+         from account_version`,
+        [staff, entry],
+      )
+    for (const record of [screening, findings, consent, decision, version]) {
       await expect(asOfficer(record(1))).resolves.toMatchObject({ rowCount: 1 })
       await expect(asOfficer(record(2))).rejects.toMatchObject({ code: '42501' })
     }
@@ -513,7 +537,7 @@ describe('the doors of the fold', () => {
     await expect(
       inTransaction(app, set, async () =>
         app.query(
-          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}')`,
+          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}', '{}')`,
           [subject],
         ),
       ),
@@ -722,11 +746,23 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     { kind: 'person', claims: [{ ...claim, audience: 1 }] },
     { cookie },
   )
+  const sex = { property: 'person.sex', value: { kind: 'code', code: 'female' }, audience: 1 }
   await send(
     one.desk,
     DESK,
-    '/api/subjects',
-    { kind: 'person', claims: [{ ...claim, audience: 0 }] },
+    '/api/subjects/1/claims',
+    { claims: [{ ...claim, ...sex }] },
+    { cookie },
+  )
+  await send(
+    one.desk,
+    DESK,
+    '/api/register/record',
+    {
+      key: Buffer.alloc(32, 7).toString('base64'),
+      make: [{ kind: 'person', owner: null, claims: [{ ...claim, audience: 0 }] }],
+      add: [],
+    },
     { cookie },
   )
   for (const subject of ['1', '2'])
@@ -738,12 +774,23 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
     { topic: 'search', audience: 1, words: 'Synthetic', once: 'ab'.repeat(16) },
     { cookie },
   )
+  const account = {
+    about: { kind: 'submission', id: '1' },
+    audience: 1,
+    handle: 'ab'.repeat(16),
+    known: 0,
+    key: 'ab'.repeat(16),
+    envelope,
+    head: envelope,
+    commit,
+  }
+  await send(one.desk, DESK, '/api/accounts', account, { cookie })
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)
   await bringMandates(one, cookie)
   await asEraser(one.host, one.slug, (eraser) =>
-    eraser.change(gate, (change) => eraseClaims(change, ['2'], 'recorded-by-mistake')),
+    eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )
   const empty: string[] = []
   for (const table of tables) {

@@ -3,7 +3,15 @@ import type pg from 'pg'
 import type { OfficeNames } from './schema.ts'
 
 /** Where a value that was erased, the keys to it and what was computed from it have lain. */
-const TABLES = ['claim', 'subject_view', 'match_key', 'entry_key', 'entry_list', 'entry_salt']
+const TABLES = [
+  'claim',
+  'subject_view',
+  'match_key',
+  'view_facet',
+  'entry_key',
+  'entry_list',
+  'entry_salt',
+]
 
 /** What could not be done away with, each in a sentence for the operator; empty when all of it is gone. */
 export type Remaining = readonly string[]

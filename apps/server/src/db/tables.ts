@@ -178,6 +178,31 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  account: {
+    id: Id
+    object: Buffer
+    handle: Buffer
+    person: string | null
+    submission: string | null
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  account_version: {
+    account: string
+    seq: number
+    audience: number
+    kind: 'original' | 'correction' | 'translation'
+    envelope: Buffer
+    head: Buffer | null
+    sha256: Buffer
+    v_commit: Buffer
+    key: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   media_ticket: { hash: Buffer; staff: number; media: Buffer; expires: Instant }
   work_spent: { hash: Buffer; expires: Instant }
   mandate: {
@@ -291,6 +316,14 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  recording: {
+    staff: number
+    key: Buffer
+    request: Buffer
+    subjects: string[]
+    entry: string
+    tx: Tx
+  }
   claim: {
     id: Id
     tx: Tx
@@ -340,7 +373,8 @@ export interface Tables {
     from_up: GeneratedAlways<Day>
     from_down: GeneratedAlways<Day>
   }
-  match_key: { key: string; subject: string; audience: number }
+  match_key: { key: string; subject: string; audience: number; kind: number }
+  view_facet: { facet: string; subject: string; audience: number }
 }
 
 /** A body with the signatures that vouch for it, as `@amparo/seal` makes and checks it. */

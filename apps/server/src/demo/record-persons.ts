@@ -35,9 +35,10 @@ async function record(
   kind: SubjectKind,
   claims: readonly NewClaim[],
 ): Promise<string> {
-  return app.change(recorder, (change) =>
+  const { subject } = await app.change(recorder, (change) =>
     new RegisterWriter(change, recorder.id).create(kind, claims),
   )
+  return subject
 }
 
 function newClaims(

@@ -119,6 +119,8 @@ function mostBytes(name: EndpointName): number {
     case 'finishUpload':
     case 'finishAttachment':
     case 'keepDraft':
+    case 'takeAccount':
+    case 'keepVersion':
       return 12 * MEBIBYTE
     default:
       return MEBIBYTE

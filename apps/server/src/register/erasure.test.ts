@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { checkField, commitment, isOpenedBy, parseEntry, type Fields } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
-import { matchKeysOf, type View } from '@amparo/register'
+import { facetKey, facetsIn, matchKeysOf, type View } from '@amparo/register'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { writtenOf, type Written } from '../db/entry-opening.ts'
@@ -441,6 +441,13 @@ describe('whatever was recorded, corrected, taken back and erased', () => {
         [subject, audience],
       )
       expect(keys.map(({ key }) => key).toSorted()).toEqual(matchKeysOf(fold).toSorted())
+      const { rows: facets } = await office.host.admin.query<{ facet: string }>(
+        'select facet from view_facet where subject = $1 and audience = $2',
+        [subject, audience],
+      )
+      expect(facets.map(({ facet }) => facet).toSorted()).toEqual(
+        facetsIn(fold).map(facetKey).toSorted(),
+      )
     }
   }
 })

@@ -1,4 +1,6 @@
 import {
+  facetKey,
+  facetsIn,
   fold,
   matchKeysOf,
   officeAudience,
@@ -33,6 +35,8 @@ export interface ViewRowToPut extends ViewRow {
   readonly owner: string | null
   readonly fold: View
   readonly keys: readonly string[]
+  /** What it counts as in lists. */
+  readonly facets: readonly string[]
 }
 
 /** One for each audience that has claims of its own. */
@@ -50,6 +54,7 @@ export function rowsOfViews(
       owner: ownerOf(fold),
       fold,
       keys: matchKeysOf(fold),
+      facets: facetsIn(fold).map(facetKey),
     }
   })
 }
@@ -62,7 +67,8 @@ export function viewFor(claims: readonly Claim[], audience: number, kind: Subjec
 async function put(tx: Reading, row: ViewRowToPut): Promise<void> {
   await sql`select put_view(
     ${row.subject}::bigint, ${row.audience}::smallint, ${row.owner}::bigint, ${row.lo}::date, ${row.hi}::date,
-    ${row.quarrels}::int, ${row.claims}::int, ${row.label}::text, ${JSON.stringify(row.fold)}::jsonb, ${row.keys}::text[]
+    ${row.quarrels}::int, ${row.claims}::int, ${row.label}::text, ${JSON.stringify(row.fold)}::jsonb, ${row.keys}::text[],
+    ${row.facets}::text[]
   )`.execute(tx)
 }
 

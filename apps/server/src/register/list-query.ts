@@ -1,4 +1,5 @@
 import type { Listed, ListFilter, ListOrder } from '@amparo/contract'
+import { facetKey, isPropertyCode } from '@amparo/register'
 import { sql, type RawBuilder } from 'kysely'
 import { kindNumber } from './fold-store.ts'
 
@@ -68,8 +69,14 @@ function placeOf({ by, down }: ListOrder, { label, lo, quarrels }: ListPlace): R
   }
 }
 
-function within({ quarrels, from, to }: ListFilter, { down }: ListOrder): RawBuilder<unknown> {
-  const differing = quarrels ? sql`and v.quarrels > 0` : sql``
+/** What a filter leaves of the views `v`, as conditions that follow another. */
+function within(filter: ListFilter, { down }: ListOrder): RawBuilder<unknown> {
+  const { quarrels, from, to } = filter
+  const chosen = chosenOf(filter).map(
+    (keys) =>
+      sql`and exists (select from view_facet f where f.facet = any (${keys}::text[]) and f.subject = v.subject and f.audience = v.audience)`,
+  )
+  const differing = sql`${quarrels ? sql`and v.quarrels > 0` : sql``} ${sql.join(chosen, sql` `)}`
   if (from === null && to === null) return differing
   const day = down ? sql`v.from_down` : sql`v.from_up`
   const since = from === null ? sql`> '-infinity'` : sql`>= ${from}::date`
@@ -77,7 +84,17 @@ function within({ quarrels, from, to }: ListFilter, { down }: ListOrder): RawBui
   return sql`${differing} and ${day} ${since} and ${day} ${until}`
 }
 
-/** The same of one row in hand. */
+/** The facets of a filter by property: of each, one of the codes chosen. */
+export function chosenOf(filter: ListFilter | undefined): string[][] {
+  const facets = (filter?.facets ?? []).flatMap(({ property, code }) =>
+    isPropertyCode(property) ? [{ property, code }] : [],
+  )
+  return [...Map.groupBy(facets, ({ property }) => property).values()].map((one) =>
+    one.map(facetKey),
+  )
+}
+
+/** The same of one row in hand, but for its facets. */
 export function isWithin(
   { quarrels, from, to }: ListFilter = everything,
   row: Pick<ListPlace, 'lo' | 'quarrels'>,

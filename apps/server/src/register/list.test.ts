@@ -202,6 +202,17 @@ describe('a list', () => {
     expect(told).toMatchObject({ status: 400, body: { code: 'malformed' } })
   })
 
+  test('that is met by a query does not begin anew behind somebody who meets it no more', async () => {
+    const { rows } = await office.host.admin.query<{ subject: string }>(
+      'select subject from subject_view where kind = 4 limit 1',
+    )
+    const after = rows[0]?.subject
+    for (const path of ['/api/subjects/search', '/api/subjects/export'])
+      expect(
+        (await ask('rights', path, { kind: 'person', query: 'Synthetic 12', after })).body,
+      ).toMatchObject({ code: 'not-found' })
+  })
+
   test('does not begin anew behind a subject that is not to be seen', async () => {
     const told = await ask('rights', '/api/subjects/search', {
       kind: 'person',

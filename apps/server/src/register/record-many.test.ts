@@ -66,7 +66,7 @@ test('many at once leave what one after the other leaves, each with its entry', 
   const first = await office.app.change(officer, (change) =>
     new RegisterWriter(change, officer.id).create('person', [claim('person.name', 'Synthetic')]),
   )
-  expect(first).toMatch(/^\d+$/)
+  expect(first.subject).toMatch(/^\d+$/)
   const { rows: sources } = await office.host.admin.query<{ id: string }>(
     `select id from source where kind = 'office'`,
   )
@@ -77,12 +77,12 @@ test('many at once leave what one after the other leaves, each with its entry', 
         recordMany(change, officer.id, source, given),
       )
       const single: string[] = []
-      for (const { kind, claims } of given)
-        single.push(
-          await office.app.change(officer, (change) =>
-            new RegisterWriter(change, officer.id).create(kind, claims),
-          ),
+      for (const { kind, claims } of given) {
+        const { subject } = await office.app.change(officer, (change) =>
+          new RegisterWriter(change, officer.id).create(kind, claims),
         )
+        single.push(subject)
+      }
       const [a, b] = [
         await office.host.admin.query(told, [many]),
         await office.host.admin.query(told, [single]),

@@ -1,4 +1,4 @@
-import { matchKeys, nameRanker } from '@amparo/names'
+import type { ListFilter, MeetReason } from '@amparo/contract'
 import {
   isPropertyCode,
   officeAudience,
@@ -6,6 +6,7 @@ import {
   propertiesOf,
   property,
   propertyByNumber,
+  subjectKinds,
   type ClaimSourceKind,
   type Property,
   type SubjectKind,
@@ -14,6 +15,7 @@ import {
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
 import {
   boundValue,
   columnsOf,
@@ -21,22 +23,22 @@ import {
   type ClaimRow,
   type ValueToKeep,
 } from './claim-row.ts'
+import { countFacets, withFacets, type FacetCounts } from './facets.ts'
+import { findMeeting, whyMeets } from './finding.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
 import { keepViewing } from './viewings.ts'
 import { isWithin, walkList, type AskedList } from './list-query.ts'
 
 const PAGE = 50
-/** How many candidates are ranked for one key; beyond this it names nobody in particular. */
-const MOST_OF_A_KEY = 500
-/** So many found by nearer keys that nobody has to look further. */
-const ENOUGH = 20
-/** Kinds of match keys in the order they are asked: two words or the father; two words, one of them not quite; one word. */
-const NEAREST_FIRST = ['pa', 'q', 't']
+/** Of what the one box finds: so many people, and so many of each other kind. */
+const FEW_PEOPLE = 7
+const FEW_OTHERS = 4
 
-interface Candidate {
-  readonly subject: string
-  /** Every spelling of its name. */
-  readonly names: readonly string[]
+/** A list whose codes are counted. */
+export interface FacetsAsked {
+  readonly kind: SubjectKind
+  readonly query: string
+  readonly filter: ListFilter
 }
 
 /** A stored view and the subject it is of. */
@@ -56,6 +58,8 @@ export interface InList extends StoredView {
   /** Of a person: the latest custody or act that is known and visible. */
   readonly lastEvent: string | null
   readonly place: string
+  /** Why it meets the query; empty without one. */
+  readonly meets: readonly MeetReason[]
 }
 
 /** A subject and the property in which it speaks of another. */
@@ -86,6 +90,12 @@ export interface NewClaim extends ValueToKeep {
   readonly saidOn: string
   readonly audience: number
   readonly replaces: string | null
+}
+
+/** The subject that claims were written of, and the entry they stand on. */
+export interface Written {
+  readonly subject: string
+  readonly entry: string
 }
 
 /** What staff may ask of the register. The row policies show only the actor's audiences. */
@@ -234,10 +244,8 @@ export class RegisterReader {
     last: StoredView | null,
   ): Promise<{ found: InList[]; more: boolean }> {
     const { found, more } = await this.list(asked, last, PAGE)
-    return {
-      found: asked.kind === 'person' ? await this.#withLastEvent(found) : found.map(withPlace),
-      more,
-    }
+    const listed = asked.kind === 'person' ? await this.#withLastEvent(found) : found.map(withPlace)
+    return { found: listed.map(because(asked.query)), more }
   }
 
   /** The same, so many at a time, without what only lists on a screen show. */
@@ -259,51 +267,53 @@ export class RegisterReader {
     return rows.map(stored)
   }
 
-  /**
-   * Candidates by equality of keys, then ranked in code: no operator that a row policy would slow down. Two words of a name
-   * together name few people; one alone may name thousands, so it is asked only when nothing nearer has found a pageful.
-   */
   async #meeting(
     { kind, query, filter }: AskedList,
     last: StoredView | null,
     size: number,
   ): Promise<StoredView[]> {
-    const found = await this.#nearest(kind, matchKeys(query))
-    const rank = nameRanker(query)
-    const ranked = found
-      .filter((one) => isWithin(filter, one))
-      .map(({ subject, names }) => ({ subject, rank: Math.max(0, ...names.map(rank)) }))
-      .toSorted((a, b) => b.rank - a.rank || Number(a.subject) - Number(b.subject))
-      .map(({ subject }) => subject)
+    const met = (await findMeeting(this.tx, query, [kind])).filter((one) => isWithin(filter, one))
+    const ranked = (await withFacets(this.tx, met, filter)).map(({ subject }) => subject)
     const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
-    const page = ranked.slice(start, start + size)
-    const views = new Map((await this.named(page)).map((view) => [view.subject, view]))
-    return page.flatMap((subject) => views.get(subject) ?? [])
+    // Whoever was renamed since the page before has no place here any more, and a list must not begin anew unsaid.
+    if (last !== null && start === 0) throw new Refusal('not-found')
+    return this.#inOrder(ranked.slice(start, start + size))
   }
 
-  async #nearest(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
-    const found = new Map<string, Candidate>()
-    for (const kinds of NEAREST_FIRST) {
-      if (found.size >= ENOUGH) break
-      const asked = keys.filter((key) => kinds.includes(key.charAt(0)))
-      for (const one of await this.#candidates(kind, asked)) found.set(one.subject, one)
-    }
-    return [...found.values()]
+  async #inOrder(subjects: readonly string[]): Promise<StoredView[]> {
+    const views = new Map((await this.named(subjects)).map((view) => [view.subject, view]))
+    return subjects.flatMap((subject) => views.get(subject) ?? [])
   }
 
-  /** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
-  async #candidates(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
-    if (keys.length === 0) return []
-    const code = nameProperty(kind)
-    const { rows } = await sql<Candidate>`
-      select distinct on (v.subject) v.subject, v.lo, v.quarrels,
-        array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> ${code} -> 'groups') g
-          where g -> 'value' ->> 'kind' = 'name') as names
-      from unnest(${keys}::text[]) as asked(key)
-      cross join lateral (select m.subject from match_key m where m.key = asked.key limit ${MOST_OF_A_KEY}) met
-      join subject_view v on v.subject = met.subject and v.kind = ${kindNumber(kind)}
-      order by v.subject, v.audience desc`.execute(this.tx)
-    return rows
+  /** A few of everything that meets the query: of what has a name or words to be found by, and by number of every kind. */
+  async find(query: string): Promise<InList[]> {
+    const people = await findMeeting(this.tx, query, ['person'])
+    const others = await findMeeting(
+      this.tx,
+      query,
+      subjectKinds.filter((kind) => kind !== 'person'),
+    )
+    const few = [...Map.groupBy(others, ({ kind }) => kind).values()].flatMap((of) =>
+      of.slice(0, FEW_OTHERS),
+    )
+    const found = await this.#inOrder([
+      ...people.slice(0, FEW_PEOPLE).map(({ subject }) => subject),
+      ...others.filter((one) => few.includes(one)).map(({ subject }) => subject),
+    ])
+    const [persons, rest] = [
+      found.filter(({ kind }) => kind === 'person'),
+      found.filter(({ kind }) => kind !== 'person'),
+    ]
+    return [...(await this.#withLastEvent(persons)), ...rest.map(withPlace)].map(because(query))
+  }
+
+  /** How many of a list count as what. */
+  async facets({ kind, query, filter }: FacetsAsked): Promise<FacetCounts[]> {
+    const met =
+      query.trim() === ''
+        ? null
+        : (await findMeeting(this.tx, query, [kind])).filter((one) => isWithin(filter, one))
+    return countFacets(this.tx, { kind, filter, met })
   }
 
   async #withLastEvent(people: StoredView[]): Promise<InList[]> {
@@ -320,6 +330,7 @@ export class RegisterReader {
         ...person,
         lastEvent: event?.day ?? null,
         place: event === undefined ? '' : placeIn(event.fold),
+        meets: [],
       }
     })
   }
@@ -337,7 +348,7 @@ export class RegisterWriter extends RegisterReader {
   }
 
   /** A new subject from its first claims. */
-  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<string> {
+  async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<Written> {
     const sources = await this.#knownSources(claims)
     const entered = await this.#change.enterNew('subject.create', { kind, ...fieldsOf(claims) })
     const audience = narrowest(claims)
@@ -348,15 +359,16 @@ export class RegisterWriter extends RegisterReader {
       .executeTakeFirstOrThrow()
     await this.#insert(id, claims, sources, entered.id)
     await storeViews(this.tx, id, kind)
-    return id
+    return { subject: id, entry: entered.id }
   }
 
   /** More claims about a subject that is there. */
-  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<void> {
+  async add(subject: StoredView, claims: readonly NewClaim[]): Promise<Written> {
     const sources = await this.#knownSources(claims)
     const entered = await this.#change.enter('claim.add', subject.object, fieldsOf(claims))
     await this.#insert(subject.subject, claims, sources, entered.id)
     await storeViews(this.tx, subject.subject, subject.kind)
+    return { subject: subject.subject, entry: entered.id }
   }
 
   /** Takes a claim back: a row that says so, for the same audience. The claim stays. */
@@ -542,10 +554,6 @@ export function narrowest(claims: readonly NewClaim[]): number {
   return audiences.size === 1 && only !== undefined ? only : officeAudience
 }
 
-interface Candidate extends Pick<StoredView, 'subject' | 'lo' | 'quarrels'> {
-  readonly names: readonly string[]
-}
-
 interface ViewRow {
   readonly subject: string
   readonly object: Buffer
@@ -586,7 +594,12 @@ function placeIn(view: View): string {
 }
 
 function withPlace(found: StoredView): InList {
-  return { ...found, lastEvent: null, place: placeIn(found.view) }
+  return { ...found, lastEvent: null, place: placeIn(found.view), meets: [] }
+}
+
+function because(query: string): (found: InList) => InList {
+  const why = whyMeets(query)
+  return (found) => ({ ...found, meets: why(found.subject, found.view) })
 }
 
 export function propertyOf(row: ClaimRow): string {

@@ -3,6 +3,8 @@ import type {
   ClaimInput,
   ClaimView,
   EntryId,
+  LinkedClaim,
+  Recording,
   SubjectId,
   SubjectClaims,
   SubjectName,
@@ -10,10 +12,9 @@ import type {
   SubmissionId,
 } from '@amparo/contract'
 import {
-  hidesType,
+  firstSaidOf,
   isPropertyCode,
   isRestrictedAct,
-  leadsOf,
   occupancyByDay,
   officeAudience,
   ownerPropertyOf,
@@ -22,11 +23,12 @@ import {
   readValue,
   standIn,
   type Property,
-  type PropertyCode,
   type SubjectKind,
   type Value,
+  type View,
 } from '@amparo/register'
 import type { Hono } from 'hono'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { closingsOf } from '../closings/closings-of.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
@@ -37,6 +39,7 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
 import { claimOf, sealedOf, type ClaimRow, type SealedBytes } from './claim-row.ts'
 import { ownerOf } from './fold-store.ts'
+import { once, type RecordedOnce } from './once.ts'
 import { exported, spokenOf, whatLeaves } from './exported.ts'
 import { viewingsOf } from './viewings.ts'
 import {
@@ -47,6 +50,7 @@ import {
   type InList,
   type NewClaim,
   type StoredView,
+  type Written,
 } from './register-store.ts'
 
 /** So many days are counted at once, and no more. */
@@ -73,6 +77,28 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const { after, ...asked } = body
       const { found, more } = await reader.search(asked, await placeOf(reader, after))
       return { subjects: found.map(rowOf), more }
+    }),
+  )
+
+  // The same in few words, of every kind: a look as well.
+  serveStaff(app, 'findSubjects', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: 'any' })
+      return { subjects: (await new RegisterReader(change.tx).find(body.query)).map(rowOf) }
+    }),
+  )
+
+  // How many there are is a look at them, too.
+  serveStaff(app, 'countFacets', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: body.kind })
+      const facets = await new RegisterReader(change.tx).facets(body)
+      return {
+        facets: facets.map(({ property: code, values }) => ({
+          property: code,
+          values: [...values],
+        })),
+      }
     }),
   )
 
@@ -138,44 +164,36 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
 
   serveStaff(app, 'createSubject', whoAsks, async ({ body: { kind, claims: given } }, actor) =>
     office.change(actor, async (change) => {
-      if (ownerPropertyOf(kind) !== undefined)
-        throw new Refusal('value-refused', `${kind}: stands-under`)
-      const claims = await readFirstClaims(change, actor, kind, given)
-      if (!claims.some(({ property: { code } }) => firstSaid(kind).includes(code)))
-        throw new Refusal('value-refused', `${firstSaid(kind)[0]}: empty`)
-      return {
-        subject: (await new RegisterWriter(change, actor.id).create(kind, claims)) as SubjectId,
-      }
+      const { subject } = await makeAlone(change, actor, kind, given)
+      return { subject: subject as SubjectId }
     }),
   )
 
   serveStaff(app, 'addBelow', whoAsks, async ({ params, body: { kind, claims: given } }, actor) =>
     office.change(actor, async (change) => {
-      const writer = new RegisterWriter(change, actor.id)
-      const owner = await writer.view(params.subject)
-      const link = ownerPropertyOf(kind)
-      if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
-      const claims = await readFirstClaims(change, actor, kind, given)
-      await checkSealed(writer, claims, owner)
-      const own = linkTo(owner.subject, link, claims)
-      await checkKnown(writer, link, own.value, own.audience)
-      const subject = await writer.create(kind, [own, ...claims])
+      const { subject } = await makeBelow(change, actor, params.subject, kind, given)
       return { subject: subject as SubjectId }
     }),
   )
 
   serveStaff(app, 'addClaims', whoAsks, async ({ params, body }, actor) =>
     office.change(actor, async (change) => {
-      const writer = new RegisterWriter(change, actor.id)
-      const subject = await writer.view(params.subject)
-      if (subject === undefined) throw new Refusal('not-found')
-      const claims = await readClaims(change, actor, subject.kind, body.claims)
-      await checkSealed(writer, claims, subject)
-      for (const claim of claims) await checkReplaced(writer, claim, subject)
-      await writer.add(subject, claims)
+      await addTo(change, actor, params.subject, body.claims)
       return {}
     }),
   )
+
+  serveStaff(app, 'recordAll', whoAsks, async ({ body: { key, ...asked } }, actor) => {
+    // Whoever may only add to what is known opens no new file this way either.
+    const opensFile = asked.make.some(({ owner }) => owner === null)
+    if (opensFile && !mayDo(actor.role, 'subject.create')) throw new Refusal('not-found')
+    const subjects = await office.change(actor, async (change) =>
+      once(change, actor.id, Buffer.from(key, 'base64'), asked, () =>
+        recordAsked(change, actor, asked),
+      ),
+    )
+    return { subjects: subjects as SubjectId[] }
+  })
 
   serveStaff(app, 'retractClaim', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
@@ -190,6 +208,99 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   )
 }
 
+/** Makes what stands alone. */
+async function makeAlone(
+  change: Change,
+  actor: StaffActor,
+  kind: SubjectKind,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  if (ownerPropertyOf(kind) !== undefined)
+    throw new Refusal('value-refused', `${kind}: stands-under`)
+  const claims = await readFirstClaims(change, actor, kind, given)
+  const firstSaid = firstSaidOf(kind).map(({ code }) => code)
+  if (!claims.some(({ property: { code } }) => firstSaid.includes(code)))
+    throw new Refusal('value-refused', `${firstSaid[0]}: empty`)
+  return new RegisterWriter(change, actor.id).create(kind, claims)
+}
+
+/** Makes what stands under something that is there. */
+async function makeBelow(
+  change: Change,
+  actor: StaffActor,
+  under: string,
+  kind: SubjectKind,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  const writer = new RegisterWriter(change, actor.id)
+  const owner = await writer.view(under)
+  const link = ownerPropertyOf(kind)
+  if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
+  const claims = await readFirstClaims(change, actor, kind, given)
+  await checkSealed(writer, claims, owner)
+  const own = linkTo(owner.subject, link, claims)
+  await checkKnown(writer, link, own.value, own.audience)
+  return writer.create(kind, [own, ...claims])
+}
+
+async function addTo(
+  change: Change,
+  actor: StaffActor,
+  id: string,
+  given: readonly ClaimInput[],
+): Promise<Written> {
+  const writer = new RegisterWriter(change, actor.id)
+  const subject = await writer.view(id)
+  if (subject === undefined) throw new Refusal('not-found')
+  const claims = await readClaims(change, actor, subject.kind, given)
+  await checkSealed(writer, claims, subject)
+  for (const claim of claims) await checkReplaced(writer, claim, subject)
+  return writer.add(subject, claims)
+}
+
+/** One after the other, each held to what holds for it alone; those made before can be named by those after. */
+async function recordAsked(
+  change: Change,
+  actor: StaffActor,
+  { make, add }: Pick<Recording, 'make' | 'add'>,
+): Promise<RecordedOnce> {
+  const written: Written[] = []
+  const made: string[] = []
+  for (const { kind, owner, claims } of make) {
+    const given = claims.map((claim) => withNumbers(claim, made))
+    const one =
+      owner === null
+        ? await makeAlone(change, actor, kind, given)
+        : await makeBelow(change, actor, numberOf(owner, `${kind}: not-there`, made), kind, given)
+    written.push(one)
+    made.push(one.subject)
+  }
+  for (const { subject, claims } of add) {
+    const given = claims.map((claim) => withNumbers(claim, made))
+    written.push(await addTo(change, actor, subject, given))
+  }
+  const [first] = written
+  if (first === undefined) throw new Error('a recording writes something')
+  return { subjects: made, entry: first.entry }
+}
+
+/** A claim in which whatever the same request has made already stands by its number. */
+function withNumbers({ value, ...claim }: LinkedClaim, made: readonly string[]): ClaimInput {
+  if (value.kind !== 'made') return { ...claim, value }
+  const id = numberOf(value, `${claim.property.slice(0, 40)}: not-there`, made)
+  return { ...claim, value: { kind: 'subject', id: id as SubjectId } }
+}
+
+type Named =
+  | { readonly kind: 'known'; readonly id: string }
+  | { readonly kind: 'made'; readonly at: number }
+
+function numberOf(named: Named, about: string, made: readonly string[]): string {
+  const id = named.kind === 'known' ? named.id : made[named.at]
+  if (id === undefined) throw new Refusal('value-refused', about)
+  return id
+}
+
 /**
  * What tells of an act of a restricted type comes sealed, also where only the stand-in says that it is one; and a sealed
  * type stands beside one that others may read. `of` is the act, what stands under it, or what an act is to stand under.
@@ -199,11 +310,10 @@ async function checkSealed(
   claims: readonly NewClaim[],
   of: StoredView,
 ): Promise<void> {
-  const act = of.kind === 'involvement' ? await reader.view(ownerOf(of.view) ?? '0') : of
+  const act = await actOf(reader, of)
   const types = claims.filter((claim) => claim.property.code === 'act.type')
   const isRestricted =
-    types.some(({ value }) => value.kind === 'sealed' || hidesType(value)) ||
-    (act?.kind === 'act' && isRestrictedAct(act.view))
+    isRestrictedAct(types.map(({ value }) => value)) || (await isUnderRestricted(reader, act))
   const open = claims.find(({ property: { sealing, code }, value }) => {
     return sealing !== undefined && code !== 'act.type' && value.kind !== 'sealed'
   })
@@ -212,9 +322,25 @@ async function checkSealed(
   const isSealed = types.some(({ value }) => value.kind === 'sealed')
   const stands =
     types.some(({ value }) => isStandIn(value)) ||
-    (act?.kind === 'act' &&
-      (act.view.properties['act.type']?.groups ?? []).some(({ value }) => isStandIn(value)))
+    (act?.kind === 'act' && typesIn(act.view).some(isStandIn))
   if (isSealed && !stands) throw new Refusal('value-refused', 'act.type: no-stand-in')
+}
+
+/** The act that somebody is involved in; anything else is itself. */
+async function actOf(reader: RegisterReader, of: StoredView): Promise<StoredView | undefined> {
+  return of.kind === 'involvement' ? reader.view(ownerOf(of.view) ?? '0') : of
+}
+
+/** Also of what stands under an act that cannot be found any more: it may have been such a one. */
+async function isUnderRestricted(
+  reader: RegisterReader,
+  act: StoredView | undefined,
+): Promise<boolean> {
+  if (act === undefined) return true
+  if (act.kind !== 'act') return false
+  const claims = (await reader.claims([act.subject])).get(act.subject) ?? []
+  const types = claims.filter((row) => propertyOf(row) === 'act.type' && row.retracts === null)
+  return isRestrictedAct(types.map((row) => claimOf(row).value))
 }
 
 function isStandIn(value: Value): boolean {
@@ -336,12 +462,6 @@ async function checkKnown(
     throw new Refusal('value-refused', `${code}: not-there`)
 }
 
-/** What must be said of a new subject, any one of them: somebody without a name is described, or counted. */
-function firstSaid(kind: SubjectKind): readonly PropertyCode[] {
-  const led = leadsOf(kind).map(({ code }) => code)
-  return kind === 'person' ? [...led, 'person.count'] : led
-}
-
 /** The link to what it stands under, from the same sources and for the same audiences as what is said. */
 function linkTo(owner: string, link: Property, claims: readonly NewClaim[]): NewClaim {
   const [first] = claims
@@ -371,10 +491,14 @@ function rowOf(found: InList): SubjectRow {
     quarrels: found.quarrels,
     claims: found.claims,
     otherNames,
+    meets: [...found.meets],
   }
 }
 
-/** Subjects by their names; what stands under something also by the name above it. */
+/**
+ * Subjects by their names; what stands under something also by the name above it, but for a restricted act: that never stands
+ * beside a name.
+ */
 async function named(
   reader: RegisterReader,
   subjects: readonly StoredView[],
@@ -387,7 +511,7 @@ async function named(
         id: subject as SubjectId,
         kind,
         name: label,
-        of: above.get(subject) ?? '',
+        of: isRestrictedAct(typesIn(view)) ? '' : (above.get(subject) ?? ''),
         ...zoneOf(view),
       },
     ]),
@@ -395,9 +519,13 @@ async function named(
 }
 
 /** The zone that a place is said to be in. */
-function zoneOf({ properties }: StoredView['view']): { zone?: string } {
+function zoneOf({ properties }: View): { zone?: string } {
   const said = properties['facility.zone']?.best?.value
   return said?.kind === 'text' ? { zone: said.text } : {}
+}
+
+function typesIn({ properties }: View): Value[] {
+  return (properties['act.type']?.groups ?? []).map(({ value }) => value)
 }
 
 /** Everything on a subject's page that the actor may see. */
@@ -435,6 +563,9 @@ async function pageOf(
         : [{ property: propertyByNumber(one.property).code, subject: speaker }]
     }),
     more: speaking.length > MOST_ELSEWHERE,
+    underRestricted:
+      subject.kind === 'involvement' &&
+      (await isUnderRestricted(reader, await actOf(reader, subject))),
     closings:
       subject.kind === 'person'
         ? await closingsOf(change, actor, { person: subject, below, rows }, names)

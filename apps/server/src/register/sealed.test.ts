@@ -230,7 +230,7 @@ describe('a sealed value', () => {
     const { id: source } = await row(`select id from source where kind = 'office'`)
     const ids = await office.app.change(officer, async (change) => [
       ...(await recordMany(change, officer.id, String(source), [{ kind: 'act', claims: [one] }])),
-      await new RegisterWriter(change, officer.id).create('act', [one]),
+      (await new RegisterWriter(change, officer.id).create('act', [one])).subject,
     ])
     const { rows } = await office.host.admin.query(
       'select v_sealed, v_commit from claim where subject = any ($1)',
@@ -241,6 +241,38 @@ describe('a sealed value', () => {
       { v_sealed: bytes, v_commit: one.sealed!.commit },
     ])
   })
+})
+
+test('a restricted act stands in no list beside the name of whom it was done to', async () => {
+  const title = claim('event.title', { kind: 'text', text: 'Synthetic event' })
+  const event = String(
+    (await ask('rights', '/api/subjects', { kind: 'event', claims: [title] })).body['subject'],
+  )
+  const partOf = claim('act.event', { kind: 'subject', id: event })
+  const other = await act(someone, [words('act.method'), partOf])
+  await addTo(restricted, [await sealed('act.type'), partOf])
+  for (const who of ['rights', 'medical'] as const) {
+    const { body } = await ask(who, `/api/subjects/${event}/open`, {})
+    const listed = body['elsewhere'] as { subject: { id: string; name: string; of: string } }[]
+    const of = new Map(listed.map(({ subject }) => [subject.id, [subject.name, subject.of]]))
+    expect(of.get(restricted)).toEqual(['RESTRICTED', ''])
+    expect(of.get(other)).toEqual(['', 'Synthetic Person'])
+  }
+})
+
+test('the page of an involvement says that what tells of its act leaves only sealed, though the act is not on it', async () => {
+  const degree = claim('involvement.degree', { kind: 'code', code: 'carried-out' })
+  const other = await act(someone, [words('act.method')])
+  for (const [owner, is] of [
+    [restricted, true],
+    [other, false],
+  ] as const) {
+    const involvement = String((await below(owner, 'involvement', [degree])).body['subject'])
+    for (const who of ['rights', 'medical'] as const)
+      expect((await ask(who, `/api/subjects/${involvement}/open`, {})).body).toMatchObject({
+        underRestricted: is,
+      })
+  }
 })
 
 describe('is refused', () => {
@@ -318,6 +350,69 @@ describe('is refused', () => {
     const other = await act(someone, [words('act.method')])
     expect(await below(other, 'involvement', [words('involvement.description')])).toMatchObject({
       status: 200,
+    })
+  })
+
+  describe('what tells of an act that was once said to be restricted', () => {
+    const standInOf = async (subject: string): Promise<string> =>
+      String(
+        (await row(`select id from claim where subject = $1 and v_text = 'RESTRICTED'`, subject))[
+          'id'
+        ],
+      )
+
+    test.each([
+      [
+        'taken back by somebody who cannot see what a team keeps of it',
+        (standing: string) => ask('medical', `/api/claims/${standing}/retract`, {}),
+      ],
+      [
+        'corrected by somebody who cannot',
+        (standing: string) =>
+          addTo(
+            restricted,
+            [claim('act.type', { kind: 'code', code: 'INT.TORTURE' }, { replaces: standing })],
+            'medical',
+          ),
+      ],
+    ] as const)('and %s', async (_how, undo) => {
+      await addTo(restricted, [await sealed('act.type')])
+      const told = await undo(await standInOf(restricted))
+      expect(told.status, told.text).toBe(200)
+      for (const who of ['medical', 'rights'] as const)
+        expect((await addTo(restricted, [words('act.method')], who)).body).toMatchObject({
+          about: 'act.method: must-be-sealed',
+        })
+      expect(
+        (await below(restricted, 'involvement', [words('involvement.description')])).body,
+      ).toMatchObject({ about: 'involvement.description: must-be-sealed' })
+    })
+
+    test('and erased', async () => {
+      await addTo(restricted, [await sealed('act.type')])
+      const standing = await standInOf(restricted)
+      await asEraser(office.host, office.slug, (eraser) =>
+        eraser.change(gate, (change) => eraseClaims(change, [standing], 'consent-withdrawn')),
+      )
+      expect((await addTo(restricted, [words('act.method')], 'medical')).body).toMatchObject({
+        about: 'act.method: must-be-sealed',
+      })
+    })
+  })
+
+  test('who did it, in words, where nobody can tell any more of which act', async () => {
+    const told = await below(restricted, 'involvement', [
+      claim('involvement.degree', { kind: 'code', code: 'carried-out' }),
+    ])
+    const involvement = String(told.body['subject'])
+    expect(told.status, told.text).toBe(200)
+    const link = await row(
+      'select id from claim where subject = $1 and v_ref is not null',
+      involvement,
+    )
+    await ask('medical', `/api/claims/${String(link['id'])}/retract`, {})
+    expect((await addTo(involvement, [words('involvement.description')])).body).toMatchObject({
+      about: 'involvement.description: must-be-sealed',
     })
   })
 

@@ -4,7 +4,7 @@ import { everyNameOfIt, whereToFind } from './phrases.ts'
 /** A body of the state, a unit of one, a court. */
 export const authority = declareKind({
   leads: ['authority.name'],
-  foundBy: { name: 'authority.name' },
+  foundBy: { name: 'authority.name', words: ['authority.place'] },
   properties: {
     'authority.name': {
       number: 501,
@@ -21,6 +21,7 @@ export const authority = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'authority-type',
+      facet: true,
       stateWord: 'counts',
       labels: {
         en: 'Kind of body',

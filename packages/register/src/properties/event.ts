@@ -5,6 +5,7 @@ import { exactAsKnown, placeAsNamed, surelyThisPlace } from './phrases.ts'
 export const event = declareKind({
   leads: ['event.title', 'event.description'],
   time: { at: 'event.at' },
+  foundBy: { words: ['event.title', 'event.place'] },
   properties: {
     'event.title': {
       number: 301,

@@ -5,7 +5,7 @@ import { everyNameOfIt, whereToFind } from './phrases.ts'
 export const facility = declareKind({
   leads: ['facility.name'],
   time: { from: 'facility.opened', to: 'facility.closed' },
-  foundBy: { name: 'facility.name' },
+  foundBy: { name: 'facility.name', words: ['facility.place'] },
   properties: {
     'facility.name': {
       number: 401,
@@ -22,6 +22,7 @@ export const facility = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'facility-type',
+      facet: true,
       stateWord: 'counts',
       labels: {
         en: 'Kind of place',

@@ -4,7 +4,7 @@ import { everyNameOfIt, whereToFind } from './phrases.ts'
 /** An organisation that is not of the state. */
 export const organisation = declareKind({
   leads: ['organisation.name'],
-  foundBy: { name: 'organisation.name' },
+  foundBy: { name: 'organisation.name', words: ['organisation.place'] },
   properties: {
     'organisation.name': {
       number: 601,

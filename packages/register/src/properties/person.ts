@@ -9,7 +9,7 @@ import { declareKind } from '../declare-kind.ts'
 export const person = declareKind({
   leads: ['person.name', 'person.description'],
   time: { at: 'person.birth' },
-  foundBy: { name: 'person.name', father: 'person.father' },
+  foundBy: { name: 'person.name', father: 'person.father', words: ['person.description'] },
   properties: {
     'person.name': {
       number: 1,
@@ -131,6 +131,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'sex',
+      facet: true,
       stateWord: 'counts',
       labels: { en: 'Sex', ru: 'Пол', be: 'Пол', th: 'เพศ' },
       help: {
@@ -212,6 +213,27 @@ export const person = declareKind({
       purpose: 'find',
       retention: 'search',
     },
+    'person.possibly': {
+      number: 20,
+      value: 'subject',
+      cardinality: 'many',
+      refersTo: 'person',
+      stateWord: 'counts',
+      labels: {
+        en: 'May be the same person as',
+        ru: 'Возможно, тот же человек, что и',
+        be: 'Магчыма, той самы чалавек, што і',
+        th: 'อาจเป็นบุคคลเดียวกับ',
+      },
+      help: {
+        en: 'Somebody in the register whom nobody has told apart from this person yet; it joins nothing.',
+        ru: 'Тот, кого пока никто не отличил от этого человека; записи от этого не объединяются.',
+        be: 'Той, каго пакуль ніхто не адрозніў ад гэтага чалавека; запісы ад гэтага не аб’ядноўваюцца.',
+        th: 'บุคคลในทะเบียนที่ยังไม่มีใครแยกออกจากคนนี้ได้ การระบุไว้ไม่รวมข้อมูลของทั้งสองเข้าด้วยกัน',
+      },
+      purpose: 'tell-apart',
+      retention: 'record',
+    },
     'person.whereabouts': {
       number: 6,
       value: 'text',
@@ -237,6 +259,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'acknowledged',
+      facet: true,
       stateWord: 'counts',
       labels: {
         en: 'What the authorities say',
@@ -258,6 +281,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'alive',
+      facet: true,
       stateWord: 'never-alone',
       labels: { en: 'Alive', ru: 'Жив ли человек', be: 'Ці жывы чалавек', th: 'ยังมีชีวิตอยู่หรือไม่' },
       help: {
@@ -274,6 +298,7 @@ export const person = declareKind({
       value: 'code',
       cardinality: 'one',
       vocabulary: 'authorities-told',
+      facet: true,
       stateWord: 'never-alone',
       labels: {
         en: 'Whether the authorities were told',

@@ -1,0 +1,85 @@
+import type { AccountId, AccountSubject, SubmissionId } from '@amparo/contract'
+import { Trans } from '@lingui/react/macro'
+import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useMay, useOfficer } from '../session/session-context.tsx'
+import { useOwnTeams, type Team } from '../record/use-own-teams.ts'
+import { Button } from '../ui/button.tsx'
+import { Failed, Loading } from '../ui/condition.tsx'
+import { AccountForm } from './account-form.tsx'
+import style from './accounts.module.css'
+import { OpenedAccountView } from './opened-account.tsx'
+import { ToldAlready } from './told-already.tsx'
+import { useToldAlready } from './use-accounts.ts'
+
+interface AccountsProps {
+  readonly about: AccountSubject
+  /** Messages that tell of the person; of a message itself, none. */
+  readonly messages: readonly SubmissionId[]
+}
+
+/** What a person told, whole: first what was told already, so that nobody is asked again without need. */
+export function Accounts(props: AccountsProps): ReactElement | null {
+  const may = useMay()
+  return may('account.read') ? <Readable {...props} /> : null
+}
+
+function Readable({ about, messages }: AccountsProps): ReactElement {
+  const may = useMay()
+  const teams = useTeamsFor(about)
+  const told = useToldAlready(about, messages)
+  const [taking, setTaking] = useState(false)
+  const [opened, setOpened] = useState<AccountId | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = `${taking} ${opened}`
+  const before = useRef(shown)
+  // What was pressed is gone: the keyboard goes on at the top of this part, or in what was opened.
+  useEffect(() => {
+    if (before.current !== shown && !taking && opened === null) heading.current?.focus()
+    before.current = shown
+  }, [shown, taking, opened])
+  return (
+    <section className={style.accounts}>
+      <header className={style.head}>
+        <h2 className={style.title} ref={heading} tabIndex={-1}>
+          <Trans>Accounts</Trans>
+        </h2>
+        {may('account.keep') && teams.length > 0 && told.data !== undefined && !taking && (
+          <Button size="small" onClick={() => setTaking(true)}>
+            <Trans>Take down a new account</Trans>
+          </Button>
+        )}
+      </header>
+      {told.isPending && <Loading />}
+      {told.isError && <Failed code={told.error.code} onRetry={() => void told.refetch()} />}
+      {told.data !== undefined && (
+        <>
+          <ToldAlready
+            told={told.data}
+            isMessage={about.kind === 'submission'}
+            opened={opened}
+            onOpen={may('account.open') ? setOpened : null}
+          />
+          {taking && (
+            <AccountForm
+              about={about}
+              teams={teams}
+              told={told.data}
+              onDone={() => setTaking(false)}
+            />
+          )}
+          {opened !== null && (
+            <OpenedAccountView key={opened} id={opened} onClose={() => setOpened(null)} />
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** What a sender tells more is for whoever reads their message; of a person, for a team of the officer’s own. */
+function useTeamsFor(about: AccountSubject): readonly Team[] {
+  const teams = useOwnTeams()
+  const { me } = useOfficer()
+  if (about.kind === 'person') return teams
+  return teams.filter(({ id }) => id === me.office.intakeTeam)
+}

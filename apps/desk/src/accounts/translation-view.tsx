@@ -1,0 +1,48 @@
+import type { AccountTranslation } from '@amparo/seal/account'
+import { Trans } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguageName } from '../locales/use-language-name.ts'
+import { StrangersText } from '../ui/strangers-text.tsx'
+import style from './accounts.module.css'
+import type { Translated } from './versions.ts'
+
+/** A translation, with who made it; it stands beside the words it is of and never in their place. */
+export function TranslationView({
+  translation: { translation, body },
+}: {
+  readonly translation: Translated
+}): ReactElement {
+  const languageName = useLanguageName()
+  return (
+    <article className={style.text}>
+      <h4>
+        <Trans>Translation into {languageName(translation.language)}</Trans>
+      </h4>
+      <p className={style.soft}>
+        <TranslatedBy translation={translation} />
+      </p>
+      {body.note !== '' && (
+        <p className={style.soft}>
+          <bdi className={style.said}>{body.note}</bdi>
+        </p>
+      )}
+      <StrangersText lang={translation.language}>{translation.words}</StrangersText>
+    </article>
+  )
+}
+
+export function TranslatedBy({
+  translation: { by, name },
+}: {
+  readonly translation: AccountTranslation
+}): ReactElement {
+  return by === 'person' ? (
+    <Trans>
+      Translated by <bdi>{name}</bdi>
+    </Trans>
+  ) : (
+    <Trans>
+      Translated by a machine, checked by <bdi>{name}</bdi>
+    </Trans>
+  )
+}

@@ -1,0 +1,165 @@
+import { property } from '@amparo/register'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useId, type ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { useKindName } from '../register/use-kind-name.ts'
+import { useSayValue } from '../register/use-say-value.ts'
+import { Button } from '../ui/button.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { IdentityChooser, type ChosenIdentity } from './identity-chooser.tsx'
+import { quote } from './passage.ts'
+import {
+  depthOf,
+  hasName,
+  subjectIn,
+  type CollectedValue,
+  type Recording,
+  type SubjectInHand,
+} from './recording.ts'
+import style from './subject-card.module.css'
+import { useNameInHand } from './use-name-in-hand.ts'
+
+interface SubjectCardProps {
+  readonly subject: SubjectInHand
+  readonly recording: Recording
+  readonly texts: ReadonlyMap<number, string>
+  /** It is on its way to the server, so nothing of it can be changed. */
+  readonly isSent: boolean
+  readonly onIdentify: (chosen: ChosenIdentity | null) => void
+  readonly onDropValue: (value: CollectedValue) => void
+  readonly onDrop: () => void
+}
+
+/** One subject being put together: which one it is, what is said of it in which words, and what can be taken out again. */
+export function SubjectCard(props: SubjectCardProps): ReactElement {
+  const { subject, recording, isSent } = props
+  const { t } = useLingui()
+  const id = useId()
+  const name = useNameInHand(recording)(subject)
+  const depth = Math.min(depthOf(recording, subject), 3)
+  return (
+    <section className={style.card} data-depth={depth} aria-labelledby={id}>
+      <header className={style.head}>
+        <h3 id={id} className={style.name}>
+          <bdi>{name}</bdi> <KindOf subject={subject} name={name} />
+        </h3>
+        {!isSent && (
+          <button
+            type="button"
+            className={style.drop}
+            onClick={props.onDrop}
+            aria-label={t`Leave out with everything under it: ${name}`}
+          >
+            <Icon name="close" />
+          </button>
+        )}
+      </header>
+      {!isSent && <Identify {...props} />}
+      {subject.values.length > 0 && <Values {...props} />}
+    </section>
+  )
+}
+
+/** Beside a name: of what kind it is, and that it is new. */
+function KindOf({
+  subject: { kind, identity, owner },
+  name,
+}: {
+  readonly subject: SubjectInHand
+  readonly name: string
+}): ReactElement | null {
+  const kindName = useKindName()(kind)
+  if (identity.kind === 'new' && owner === null)
+    return (
+      <span className={style.soft}>
+        {kind === 'person' ? <Trans>new person</Trans> : <Trans>{kindName}, new</Trans>}
+      </span>
+    )
+  return name.startsWith(kindName) ? null : <span className={style.soft}>{kindName}</span>
+}
+
+function Identify({ subject, onIdentify }: SubjectCardProps): ReactElement | null {
+  const { t } = useLingui()
+  const { kind, identity, owner, values } = subject
+  if (owner !== null || !hasName(kind)) return null
+  if (identity.kind !== 'undecided') {
+    return (
+      <Button look="quiet" size="small" onClick={() => onIdentify(null)}>
+        {kind === 'person' ? <Trans>Somebody else</Trans> : <Trans>Another one</Trans>}
+      </Button>
+    )
+  }
+  const named = values.find(({ value }) => value.kind === 'name')?.value
+  return (
+    <IdentityChooser
+      kind={kind}
+      label={kind === 'person' ? t`Who is this about?` : t`Is it in the register already?`}
+      help={
+        kind === 'person'
+          ? t`A name in any script or spelling. Look for them before you make a new person.`
+          : t`A name in any script or spelling. Look for it before you make a new one.`
+      }
+      suggested={named?.kind === 'name' ? named.text : ''}
+      onChosen={onIdentify}
+    />
+  )
+}
+
+function Values({
+  subject: { values },
+  recording,
+  texts,
+  isSent,
+  onDropValue,
+}: SubjectCardProps): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const say = useSayCollected(recording)
+  return (
+    <ul className={style.values}>
+      {values.map((value) => {
+        const { passage } = value
+        const label = property(value.property).labels[language]
+        const said = say(value)
+        const cited = passage === null ? null : quote(texts.get(passage.part) ?? '', passage)
+        return (
+          <li key={value.key} className={style.value}>
+            <span className={style.label}>{label}</span>
+            <span className={style.said}>
+              <bdi>{said}</bdi>
+              {cited !== null && cited !== said && (
+                <span className={style.cited}>
+                  <q>
+                    <bdi>{cited}</bdi>
+                  </q>
+                </span>
+              )}
+            </span>
+            {!isSent && (
+              <button
+                type="button"
+                className={style.drop}
+                onClick={() => onDropValue(value)}
+                aria-label={t`Leave out: ${label}`}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function useSayCollected(recording: Recording): (value: CollectedValue) => string {
+  const sayValue = useSayValue()
+  const name = useNameInHand(recording)
+  return ({ value }) => {
+    if (value.kind === 'here') {
+      const linked = subjectIn(recording, value.subject)
+      return linked === undefined ? '' : name(linked)
+    }
+    return value.kind === 'subject' && 'name' in value ? value.name : sayValue(value)
+  }
+}

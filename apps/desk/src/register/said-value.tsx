@@ -1,0 +1,78 @@
+import type { ClaimView } from '@amparo/contract'
+import { interval, parseEdtf, type Value } from '@amparo/register'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement, ReactNode } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { sayDay } from '../ui/say-day.ts'
+import style from './said.module.css'
+import { SubjectLink } from './subject-link.tsx'
+import { useSubjectPage } from './subject-page-context.ts'
+import { useSayValue } from './use-say-value.ts'
+
+/** A value as one claim says it: what was sealed and is opened here is not printed. */
+export function SaidBy({
+  claim,
+  value,
+}: {
+  /** Undefined where the reader may not see what said it. */
+  readonly claim: ClaimView | undefined
+  readonly value: Value
+}): ReactElement {
+  const said = <SaidValue value={value} />
+  return claim?.value.kind === 'sealed' && value.kind !== 'sealed' ? (
+    <OnScreen>{said}</OnScreen>
+  ) : (
+    said
+  )
+}
+
+/** What is not printed; on paper it says that it is sealed. */
+export function OnScreen({ children }: { readonly children: ReactNode }): ReactElement {
+  const sayValue = useSayValue()
+  return (
+    <>
+      <span className={style.onScreen}>{children}</span>
+      <span className={style.onPaper}>{sayValue({ kind: 'sealed' })}</span>
+    </>
+  )
+}
+
+/** The value as people say it; an uncertain date is dotted and shows its exact interval. */
+export function SaidValue({ value }: { readonly value: Value }): ReactElement {
+  const sayValue = useSayValue()
+  if (value.kind === 'subject') return <SaidSubject id={value.id} />
+  if (value.kind !== 'date') return <bdi>{sayValue(value)}</bdi>
+  return <SaidDate edtf={value.edtf} said={sayValue(value)} />
+}
+
+/** Another subject, by the name that leads its page; somebody the reader may not know of stays a bare word. */
+function SaidSubject({ id }: { readonly id: string }): ReactElement {
+  const subject = useSubjectPage().named.get(id)
+  if (subject === undefined) {
+    return (
+      <span>
+        <Trans>not visible to you</Trans>
+      </span>
+    )
+  }
+  return <SubjectLink subject={subject} />
+}
+
+function SaidDate({ edtf, said }: { readonly edtf: string; readonly said: string }): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
+  const read = parseEdtf(edtf)
+  if (!read.ok) return <span>{said}</span>
+  const { lo, hi } = interval(read.date)
+  const isExact = lo === hi && !/[?~%]/.test(edtf)
+  if (isExact || lo === null || hi === null) {
+    return <span className={isExact ? undefined : style.uncertain}>{said}</span>
+  }
+  const exactly = t`from ${sayDay(lo, language)} to ${sayDay(hi, language)}`
+  return (
+    <span className={style.uncertain} title={exactly}>
+      {said}
+      <span className="visually-hidden"> ({exactly})</span>
+    </span>
+  )
+}

@@ -1,0 +1,139 @@
+import type { MeetReason } from '@amparo/contract'
+import { matchKeys, nameExplainer, nameRanker, textKeys } from '@amparo/names'
+import { kindDeclaration, textsIn, type SubjectKind, type View } from '@amparo/register'
+import { sql } from 'kysely'
+import type { Reading } from '../db/office.ts'
+import { kindNumber, kindOf } from './fold-store.ts'
+
+/** How many candidates are ranked for one key; beyond this it names nobody in particular. */
+const MOST_OF_A_KEY = 500
+/** So many found by nearer keys that nobody has to look further. */
+const ENOUGH = 20
+/** Kinds of match keys in the order they are asked: two words or the father; two words, one of them not quite; one word. */
+const NEAREST_FIRST = ['pa', 'q', 't']
+
+/** A subject that meets a query, as the most informed of the reader's audiences sees it. */
+export interface Met {
+  readonly subject: string
+  readonly kind: SubjectKind
+  readonly audience: number
+  readonly lo: string | null
+  readonly quarrels: number
+}
+
+interface Candidate extends Omit<Met, 'kind'> {
+  readonly kind: number
+  /** Every spelling of its name, or the words that lead it. */
+  readonly names: readonly string[]
+}
+
+/**
+ * Everything of these kinds that meets the query, best first: what has it as its number, then candidates by equality of keys,
+ * ranked in code by their names: no operator that a row policy would slow down. Two words of a name together name few
+ * people; one alone may name thousands, so it is asked only when nothing nearer has found a pageful.
+ */
+export async function findMeeting(
+  tx: Reading,
+  query: string,
+  kinds: readonly SubjectKind[],
+): Promise<Met[]> {
+  const found = await nearest(tx, query, kinds)
+  const rank = nameRanker(query)
+  const number = numberIn(query)
+  return found
+    .map((one) => ({
+      one,
+      rank: one.subject === number ? 2 : Math.max(0, ...one.names.map(rank)),
+    }))
+    .toSorted((a, b) => b.rank - a.rank || Number(a.one.subject) - Number(b.one.subject))
+    .map(({ one: { subject, kind, audience, lo, quarrels } }) => ({
+      subject,
+      kind: kindOf(kind),
+      audience,
+      lo,
+      quarrels,
+    }))
+}
+
+/** What somebody who types a figure alone may mean: №12, #12, 12. */
+export function numberIn(query: string): string | null {
+  return /^\s*[№#]?\s*([1-9]\d{0,17})\s*$/u.exec(query)?.[1] ?? null
+}
+
+async function nearest(
+  tx: Reading,
+  query: string,
+  kinds: readonly SubjectKind[],
+): Promise<readonly Candidate[]> {
+  const found = new Map<string, Candidate>()
+  const number = numberIn(query)
+  if (number !== null)
+    for (const one of await numbered(tx, number, kinds)) found.set(one.subject, one)
+  const keys = [...new Set([...matchKeys(query), ...textKeys(query)])]
+  for (const near of NEAREST_FIRST) {
+    if (found.size >= ENOUGH) break
+    const asked = keys.filter((key) => near.includes(key.charAt(0)))
+    for (const one of await candidates(tx, asked, kinds)) found.set(one.subject, one)
+  }
+  return [...found.values()]
+}
+
+const COLUMNS = sql`v.subject, v.kind, v.audience, v.lo, v.quarrels`
+
+async function numbered(
+  tx: Reading,
+  number: string,
+  kinds: readonly SubjectKind[],
+): Promise<readonly Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select ${COLUMNS}, array[]::text[] as names from subject_view v
+    where v.subject = ${number}::bigint and v.kind = any (${kinds.map(kindNumber)}::smallint[])
+    order by v.audience desc limit 1`.execute(tx)
+  return rows
+}
+
+/** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
+async function candidates(
+  tx: Reading,
+  keys: readonly string[],
+  kinds: readonly SubjectKind[],
+): Promise<readonly Candidate[]> {
+  const named = kinds.filter((kind) => leadOf(kind) !== undefined)
+  if (keys.length === 0 || named.length === 0) return []
+  const { rows } = await sql<Candidate>`
+    select distinct on (v.subject) ${COLUMNS},
+      array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> lead.code -> 'groups') g
+        where g -> 'value' ->> 'kind' in ('name', 'text')) as names
+    from unnest(${keys}::text[]) as asked(key)
+    cross join lateral (
+      select m.subject from match_key m
+      where m.key = asked.key and m.kind = any (${named.map(kindNumber)}::smallint[]) limit ${MOST_OF_A_KEY}
+    ) met
+    join subject_view v on v.subject = met.subject
+    join unnest(${named.map(kindNumber)}::smallint[], ${named.map((kind) => leadOf(kind) ?? '')}::text[])
+      as lead(kind, code) on lead.kind = v.kind
+    order by v.subject, v.audience desc`.execute(tx)
+  return rows
+}
+
+/** Where the words stand by which a kind is ranked. */
+function leadOf(kind: SubjectKind): string | undefined {
+  const { name, words } = kindDeclaration(kind).foundBy ?? {}
+  return name ?? words?.[0]
+}
+
+/** Why a subject meets a query: by the best of its names, with what its father is called. Empty without a query. */
+export function whyMeets(query: string): (subject: string, view: View) => MeetReason[] {
+  if (query.trim() === '') return () => []
+  const rank = nameRanker(query)
+  const explain = nameExplainer(query)
+  const number = numberIn(query)
+  return (subject, view) => {
+    if (subject === number) return ['number']
+    const { name, father, words = [] } = kindDeclaration(view.kind ?? 'person').foundBy ?? {}
+    const names = textsIn(view, name).toSorted((a, b) => rank(b) - rank(a))
+    const reasons = names.length === 0 ? [] : explain(names[0] ?? '', textsIn(view, father))
+    if (reasons.length > 0) return reasons
+    return words.some((code) => textsIn(view, code).some((text) => rank(text) > 0)) ? ['words'] : []
+  }
+}
