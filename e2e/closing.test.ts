@@ -210,7 +210,14 @@ test('where nobody has met the person two people close it, and a proposal lapses
   expect(await first.page.getByRole('button', { name: 'Agree…' }).count()).toBe(0)
   expect(await first.page.getByRole('button', { name: 'Close the search…' }).count()).toBe(0)
 
-  await openPerson(second, 'Synthetic Doubted')
+  // The head did not know of it: it waits in the list of who is looked for.
+  await second.goTo('People')
+  await second.page.getByRole('link', { name: 'Who is looked for' }).click()
+  await second.heading('Who is looked for')
+  await second.page.getByRole('link', { name: 'Synthetic Doubted' }).first().waitFor()
+  await everyLook(second, 'searches')
+  await second.page.getByRole('link', { name: 'Synthetic Doubted' }).first().click()
+  await second.heading('Synthetic Doubted')
   await second.page.getByText('A list of those released has the name.').first().waitFor()
   await everyLook(second, 'proposal')
   await post(first, `/api/subjects/${person}/claims`, { claims: [named('Synthetic Other')] })

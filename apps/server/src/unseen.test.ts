@@ -265,6 +265,9 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       },
     ],
     retractClaim: ['3', '4', '5', '6'].map((one) => ({ params: { claim: one }, body: {} })),
+    listClosings: (['searches', 'proposals'] as const).map((show) => ({
+      body: { show, after: null },
+    })),
     openClosing: [
       { params: { subject: hidden.person }, body: { ...decided, topic: 'search', audience: 0 } },
       { params: { subject: open.person }, body: { ...decided, topic: 'search', audience: 2 } },

@@ -122,3 +122,33 @@ export const keepOpen = endpoint({
   reply: nothing,
   refusals: Refusals,
 })
+
+export const listClosings = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/closings/list',
+  summary:
+    'People whose search is open, or what waits for a second person; newest first, fifty at a time.',
+  params: nothing,
+  body: z.strictObject({
+    show: z.enum(['searches', 'proposals']),
+    /** The last step of the page before. */
+    after: z.nullable(ClosingStepId),
+  }),
+  reply: z.object({
+    steps: z.array(
+      z.object({
+        id: ClosingStepId,
+        person: SubjectId,
+        /** What leads their page. */
+        name: z.string(),
+        topic: ClosingTopic,
+        by: z.nullable(z.string()),
+        isOwn: z.boolean(),
+        at: Instant,
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+})

@@ -69,6 +69,7 @@ export const endpoints = {
   addBelow: register.addBelow,
   addClaims: register.addClaims,
   retractClaim: register.retractClaim,
+  listClosings: closings.listClosings,
   recordAll: register.recordAll,
   openClosing: closings.openClosing,
   close: closings.close,

@@ -22,6 +22,7 @@ export {
   agreeToClosing,
   close,
   keepOpen,
+  listClosings,
   openClosing,
   type Closings,
   type ClosingStepView,

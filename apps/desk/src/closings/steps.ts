@@ -16,5 +16,9 @@ export function closingsAsKnown(
   instant: string | null,
 ): Closings | null {
   if (closings === null || instant === null) return closings
-  return { steps: closings.steps.filter(({ at }) => at <= instant), facts: [] }
+  const steps = closings.steps
+    .filter(({ at }) => at <= instant)
+    // What became known later was not known then.
+    .map((step) => ({ ...step, isOutdated: false }))
+  return { steps, facts: [] }
 }

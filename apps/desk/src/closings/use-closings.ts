@@ -2,13 +2,15 @@ import {
   agreeToClosing,
   close,
   keepOpen,
+  listClosings,
   openClosing,
   type ClosingStepView,
   type SubjectId,
 } from '@amparo/contract'
 import type { ClosingTopic } from '@amparo/register'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { read } from '../session/refused.ts'
 import { useSession } from '../session/session-context.tsx'
 import type { Answers } from './weigh.ts'
 
@@ -61,6 +63,20 @@ export function useAnswerProposal(subject: SubjectId, how: 'agree' | 'keep-open'
     mutationFn: (body: Said & { readonly proposal: ClosingStepView['id'] }) =>
       ask(how === 'agree' ? agreeToClosing : keepOpen, { params: { subject }, body }),
     onSettled,
+  })
+}
+
+/** People whose search is open, or what waits for a second person. Each page is an entry. */
+export function useWaiting(show: 'searches' | 'proposals') {
+  const { ask } = useSession()
+  return useInfiniteQuery({
+    queryKey: ['register', 'closings', show],
+    queryFn: ({ pageParam }) =>
+      read(ask, listClosings, { params: {}, body: { show, after: pageParam } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => (page.more ? (page.steps.at(-1)?.id ?? null) : null),
+    // Somebody may have answered since; it is asked for each time the list is looked at.
+    gcTime: 0,
   })
 }
 

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { CallerScreen } from '../caller/caller-screen.tsx'
+import { SearchesScreen } from '../closings/searches-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
@@ -82,6 +83,12 @@ const caller = createRoute({
   component: CallerScreen,
 })
 
+const searches = createRoute({
+  getParentRoute: () => root,
+  path: '/people/searches',
+  component: SearchesScreen,
+})
+
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -114,6 +121,7 @@ export const router = createRouter({
     people,
     person,
     caller,
+    searches,
     register,
     subject,
     log,

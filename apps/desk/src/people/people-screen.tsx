@@ -33,6 +33,11 @@ export function PeopleScreen(): ReactElement {
       <div className={pageStyle.head}>
         <PageHeading title={t`People`} />
         <span className={pageStyle.tools}>
+          {may('closing.decide') && (
+            <Link to="/people/searches">
+              <Trans>Who is looked for</Trans>
+            </Link>
+          )}
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}
         </span>

@@ -1,6 +1,6 @@
 import type { ClosingStepView } from '@amparo/contract'
 import { closingState, officeAudience, type ClosingTopic } from '@amparo/register'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import type { StoredView } from '../register/register-store.ts'
@@ -33,7 +33,29 @@ export class ClosingReader {
       .orderBy('id')
       .execute()
   }
+
+  /** Searches that are open, or proposals nobody has answered; newest first, after a step, so many and one more. */
+  async waiting(
+    show: 'searches' | 'proposals',
+    after: string | null,
+    most: number,
+  ): Promise<WaitingStep[]> {
+    const [which, over] =
+      show === 'searches'
+        ? [sql`s.topic = 'search' and s.act = 'open'`, sql`later.act in ('open', 'close', 'agree')`]
+        : [sql`s.act = 'propose'`, sql`true`]
+    const before = after === null ? sql`` : sql`and s.id < ${after}::bigint`
+    const { rows } = await sql<WaitingStep>`
+      select s.id, s.subject, s.topic, s.staff, s.at from closing_step s
+      where ${which} ${before} and not exists (
+        select from closing_step later
+        where later.subject = s.subject and later.topic = s.topic and later.id > s.id and ${over})
+      order by s.id desc limit ${most + 1}`.execute(this.tx)
+    return rows
+  }
 }
+
+export type WaitingStep = Pick<KeptStep, 'id' | 'subject' | 'topic' | 'staff' | 'at'>
 
 /** Only exists inside a change, so that nothing is decided without its entry. */
 export class ClosingWriter extends ClosingReader {

@@ -339,6 +339,52 @@ describe('what belongs to a team', () => {
   })
 })
 
+describe('what waits', () => {
+  const waiting = async (who: Who, show: 'searches' | 'proposals') => {
+    const { body } = await ask(who, '/api/closings/list', { show, after: null })
+    return (body['steps'] as { person: string; isOwn: boolean }[]).filter(
+      (step) => step.person === person,
+    )
+  }
+
+  test('is a search while it is open, and a proposal until somebody answers', async () => {
+    expect(await waiting('head', 'searches')).toEqual([])
+    const { id } = await proposed('intake', person)
+    expect(await waiting('head', 'searches')).toHaveLength(1)
+    expect(await waiting('head', 'proposals')).toMatchObject([
+      { name: 'Synthetic Person', topic: 'search', by: 'Intake One', isOwn: false },
+    ])
+    expect(await waiting('intake', 'proposals')).toMatchObject([{ isOwn: true }])
+    await answer('head', person, id)
+    expect(await waiting('head', 'proposals')).toEqual([])
+    expect(await waiting('head', 'searches')).toEqual([])
+    await openSearch('rights', person)
+    expect(await waiting('head', 'searches')).toHaveLength(1)
+  })
+
+  test('is for the team it belongs to, and for others as it stands for them', async () => {
+    await openSearch('rights', person, PROTECTION)
+    expect(await waiting('head', 'searches')).toHaveLength(1)
+    expect(await waiting('intake', 'searches')).toEqual([])
+    await openSearch('intake', person)
+    await close('rights', person, { audience: PROTECTION })
+    expect(await waiting('head', 'searches')).toEqual([])
+    expect(await waiting('intake', 'searches')).toHaveLength(1)
+  })
+
+  test('comes fifty at a time, each once', async () => {
+    for (let at = 0; at < 51; at++) await openSearch('intake', await atHome())
+    const first = await ask('intake', '/api/closings/list', { show: 'searches', after: null })
+    const page = first.body['steps'] as { id: string }[]
+    expect([page.length, first.body['more']]).toEqual([50, true])
+    const after = page.at(-1)?.id ?? ''
+    const next = await ask('intake', '/api/closings/list', { show: 'searches', after })
+    const rest = next.body['steps'] as { id: string }[]
+    expect(rest.length).toBeGreaterThan(0)
+    expect(page.filter(({ id }) => rest.some((one) => one.id === id))).toEqual([])
+  })
+})
+
 test('every step is an entry about the person', async () => {
   const { id } = await proposed('intake', person)
   await answer('head', person, id)

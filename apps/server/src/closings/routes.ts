@@ -1,3 +1,4 @@
+import type { SubjectId } from '@amparo/contract'
 import { civilDay, officeAudience, type ClosingTopic } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
@@ -6,12 +7,38 @@ import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import { ClosingWriter, stateFor, type KeptStep } from './closing-store.ts'
+import { ClosingReader, ClosingWriter, stateFor, type KeptStep } from './closing-store.ts'
 import { audiencesOf, isOutdated } from './closings-of.ts'
 import { factsFor, knownOf, knows, weighed, type Answers, type KnownOf } from './known.ts'
 
+const PAGE = 50
+
 /** A search and a person close separately, by one officer or by two; opening again takes one. */
 export function closingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+  // A list of people is a look at them, so it is an entry too.
+  serveStaff(app, 'listClosings', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      await change.enterOwn('subject.search', { kind: 'person' })
+      const found = await new ClosingReader(change.tx).waiting(body.show, body.after, PAGE)
+      const page = found.slice(0, PAGE)
+      const people = await new RegisterReader(change.tx).named(page.map(({ subject }) => subject))
+      const labels = new Map(people.map(({ subject, label }) => [subject, label]))
+      const names = await new OfficeReader(change.tx).names()
+      return {
+        steps: page.map(({ id, subject, topic, staff, at }) => ({
+          id,
+          person: subject as SubjectId,
+          name: labels.get(subject) ?? '',
+          topic,
+          by: names.get(staff) ?? null,
+          isOwn: staff === actor.id,
+          at: at.toISOString(),
+        })),
+        more: found.length > PAGE,
+      }
+    }),
+  )
+
   serveStaff(app, 'openClosing', whoAsks, async ({ params, body }, actor) => {
     const { topic, audience } = body
     const said = saidIn(body)

@@ -73,6 +73,7 @@ export const access: Record<EndpointName, Access> = {
   addBelow: 'claim.add',
   addClaims: 'claim.add',
   retractClaim: 'claim.retract',
+  listClosings: 'closing.decide',
   recordAll: 'claim.add',
   openClosing: 'closing.decide',
   close: 'closing.decide',
