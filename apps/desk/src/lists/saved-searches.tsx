@@ -1,12 +1,14 @@
 import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { Refused } from '../session/refused.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/condition.tsx'
+import { Failed, Notice } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { Field } from '../ui/field.tsx'
+import type { FailureCode } from '../ui/refusal-sentence.ts'
 import { useHiddenColumns } from './column-choice.tsx'
 import type { ListState } from './list-state.ts'
 import { longestName, mostSaved, type SavedSearch } from './saved-search.ts'
@@ -37,11 +39,13 @@ function Saved({ kind, list, onOpen }: SavedSearchesProps): ReactElement {
   function keep(name: string): void {
     const one: SavedSearch = { id: crypto.randomUUID(), name, kind, list, hidden }
     // Under a name that is there already, it takes the place of the one that was kept.
-    change.mutate((searches) => [
-      ...searches.filter((other) => other.kind !== kind || other.name !== name),
-      one,
-    ])
-    setOpen(null)
+    change.mutate(
+      (searches) => [
+        ...searches.filter((other) => other.kind !== kind || other.name !== name),
+        one,
+      ],
+      { onSuccess: () => setOpen(null) },
+    )
   }
 
   return (
@@ -74,15 +78,24 @@ function Saved({ kind, list, onOpen }: SavedSearchesProps): ReactElement {
       <Button look="quiet" size="small" onClick={() => setOpen('keep')}>
         <Trans>Keep this search…</Trans>
       </Button>
-      {(change.isError || change.data === 'waiting') && (
+      {change.data === 'waiting' && (
         <Notice tone="amber" alert>
           <Trans>
             This did not reach the office. It is kept on this page, and sent when you unlock again.
           </Trans>
         </Notice>
       )}
+      {open === null && change.isError && (
+        <Failed code={failureOf(change.error) ?? 'unreachable'} />
+      )}
       {open === 'keep' && (
-        <KeepDialog full={all.length >= mostSaved} onClose={() => setOpen(null)} onKeep={keep} />
+        <KeepDialog
+          full={all.length >= mostSaved}
+          busy={change.isPending}
+          failed={failureOf(change.error)}
+          onClose={() => setOpen(null)}
+          onKeep={keep}
+        />
       )}
       {open === 'change' && (
         <ChangeDialog
@@ -95,13 +108,21 @@ function Saved({ kind, list, onOpen }: SavedSearchesProps): ReactElement {
   )
 }
 
+/** What is there is read before it is changed; without a line there is nothing to change. */
+function failureOf(error: Error | null): FailureCode | null {
+  if (error === null) return null
+  return error instanceof Refused ? error.code : 'unreachable'
+}
+
 interface KeepDialogProps {
   readonly full: boolean
+  readonly busy: boolean
+  readonly failed: FailureCode | null
   readonly onClose: () => void
   readonly onKeep: (name: string) => void
 }
 
-function KeepDialog({ full, onClose, onKeep }: KeepDialogProps): ReactElement {
+function KeepDialog({ full, busy, failed, onClose, onKeep }: KeepDialogProps): ReactElement {
   const { t } = useLingui()
   const [name, setName] = useState('')
   const [isTried, setTried] = useState(false)
@@ -140,8 +161,9 @@ function KeepDialog({ full, onClose, onKeep }: KeepDialogProps): ReactElement {
             each of your devices. Nobody else can read them, and neither can the server.
           </Trans>
         </p>
+        {failed !== null && <Failed code={failed} />}
         <Actions>
-          <Button type="submit" look="strong">
+          <Button type="submit" look="strong" busy={busy}>
             <Trans>Keep</Trans>
           </Button>
           <Button onClick={onClose}>

@@ -34,9 +34,9 @@ export function useSteps(submission: SubmissionId) {
           return ask(setAsideSubmission, { params, body: { step, reason: wanted.reason } })
       }
     },
-    onSuccess: async (answer, { kind }) => {
+    onSuccess: (answer, { kind }) => {
       // What is set aside is found no more; whoever puts it back and opens it finds it again.
-      if (answer.ok && kind === 'set-aside') await index.forget([submission]).catch(() => undefined)
+      if (answer.ok && kind === 'set-aside') void index.forget([submission]).catch(() => undefined)
     },
     // Refused or not: what is shown must be what is.
     onSettled: () => refresh(submission),
