@@ -169,6 +169,9 @@ export class DeskRegister {
       quarrels,
       claims,
       otherNames: others.filter((name) => name !== label),
+      fathers: (view.properties['person.father']?.groups ?? []).flatMap(({ value }) =>
+        value.kind === 'name' ? [value.text] : [],
+      ),
     }
   }
 

@@ -165,6 +165,8 @@ export const SubjectRow = z.object({
   claims: z.int(),
   /** Other spellings of the name, best first. */
   otherNames: z.array(z.string()),
+  /** Of a person: their father’s name or patronymic, in every way it is said. */
+  fathers: z.array(z.string()),
 })
 export type SubjectRow = z.infer<typeof SubjectRow>
 

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
+import { Elsewhere } from '../register/elsewhere.tsx'
 import { PropertyTable } from '../register/property-table.tsx'
 import { Section, SubjectColumns } from '../register/subject-columns.tsx'
 import { SubjectFrame, type Known } from '../register/subject-frame.tsx'
@@ -33,9 +34,9 @@ export function PersonScreen(): ReactElement {
         </Link>
       )}
     >
-      {({ subject, below }) =>
+      {({ subject, below, elsewhere, more }) =>
         subject.kind === 'person' ? (
-          <Page subject={subject} below={below} />
+          <Page subject={subject} below={below} elsewhere={elsewhere} more={more} />
         ) : (
           <Navigate to="/register/$subject" params={{ subject: person }} replace />
         )
@@ -44,7 +45,7 @@ export function PersonScreen(): ReactElement {
   )
 }
 
-function Page({ subject: person, below }: Pick<Known, 'subject' | 'below'>): ReactElement {
+function Page({ subject: person, below, elsewhere, more }: Omit<Known, 'unopened'>): ReactElement {
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
   const line = custodyTimeline(custody, points, ownZone())
@@ -96,6 +97,7 @@ function Page({ subject: person, below }: Pick<Known, 'subject' | 'below'>): Rea
               )}
             </Section>
             <Below kind="relation" owner={person} subjects={ofKind('relation')} />
+            <Elsewhere elsewhere={elsewhere} more={more} />
           </>
         }
       />

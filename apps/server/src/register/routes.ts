@@ -441,6 +441,7 @@ function rowOf(found: InList): SubjectRow {
     quarrels: found.quarrels,
     claims: found.claims,
     otherNames,
+    fathers: namesIn(found.view, 'person.father'),
   }
 }
 
