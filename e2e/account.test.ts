@@ -173,11 +173,24 @@ describe('one telling', () => {
     const keys = new Keyboard(page)
     const form = page.getByRole('form').last()
     await desk.openMessage('1')
-    await page.getByRole('textbox', { name: /The account/ }).focus()
+    // The focus comes to the account’s heading: the next stop is the text itself.
+    await page.locator('h2:focus', { hasText: 'The account' }).waitFor()
+    await keys.press('Tab')
 
     await keys.mark('Maksim Vydumany')
     await keys.use('person name', 'Name')
     await keys.enter()
+    for (const [typed, field, value] of [
+      ['father', 'Father’s name or patronymic', 'Vydumanavich'],
+      ['birth date', 'Date of birth', ''],
+    ] as const) {
+      await keys.use(typed, field)
+      await keys.press('Control+a')
+      if (value !== '') await keys.type(value)
+      else await keys.press('Tab', 'Tab')
+      if (value === '') await keys.type('1990')
+      await keys.enter()
+    }
     await keys.mark('Vymyslenaja prison')
     await keys.use('custody register', 'Place of custody in the register')
     await form.getByText('Nothing with such a name is recorded.').waitFor()
@@ -240,6 +253,34 @@ describe('one telling', () => {
     const main = page.locator('main')
     for (const said of ['Vymyslenaja prison', 'Unit Seven', 'Ivan Prydumany'])
       await main.getByText(said).first().waitFor()
+    expect(desk.troubles).toEqual([])
+    await desk.close()
+  }, 240_000)
+
+  test('about somebody who may be known or not: a new person says whom they may be, and the known one says it too', async (context) => {
+    const desk = await signedIn(context, 'intake-officer')
+    const { page } = desk
+    await desk.openMessage('2')
+    await desk.use('Maksim Vydumany', 'Name')
+    await desk.press('Add to the record')
+    const known = page.getByRole('list', { name: 'People with such a name' }).getByRole('listitem')
+    await known.getByText('born 1990').waitFor()
+    await known.getByText('father’s name: Vydumanavich').waitFor()
+    await page.screenshot({ path: join(pictures, 'account-chooser.png') })
+    await page.getByRole('button', { name: 'Unsure: it may be Maksim Vydumany' }).click()
+    const panel = page.getByRole('complementary', { name: 'Record' })
+    await panel.getByRole('button', { name: 'Leave out: May be the same person as' }).waitFor()
+    await desk.press('Record 2 values')
+    await page.getByText('Recorded:').getByRole('link').click()
+    await desk.heading(/Maksim Vydumany/)
+    const main = page.locator('main')
+    const here = page.url()
+    await main.locator('dt', { hasText: 'May be the same person as' }).waitFor()
+    await main.locator('dd').getByRole('link', { name: 'Maksim Vydumany' }).first().click()
+    await page.waitForURL((url) => url.href !== here)
+    await main.getByText('Person, May be the same person as:').waitFor()
+    await desk.expectAccessible('somebody who may be somebody else')
+    await page.screenshot({ path: join(pictures, 'account-possibly.png'), fullPage: true })
     expect(desk.troubles).toEqual([])
     await desk.close()
   }, 240_000)

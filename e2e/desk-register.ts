@@ -172,6 +172,9 @@ export class DeskRegister {
       claims,
       otherNames: others.filter((name) => name !== label),
       meets: [],
+      fathers: (view.properties['person.father']?.groups ?? []).flatMap(({ value }) =>
+        value.kind === 'name' ? [value.text] : [],
+      ),
     }
   }
 

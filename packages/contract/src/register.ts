@@ -188,6 +188,8 @@ export const SubjectRow = z.object({
   otherNames: z.array(z.string()),
   /** Why it meets the query; empty without one. */
   meets: z.array(MeetReason),
+  /** Of a person: their father’s name or patronymic, in every way it is said. */
+  fathers: z.array(z.string()),
 })
 export type SubjectRow = z.infer<typeof SubjectRow>
 

@@ -13,6 +13,7 @@ const row = (id: number, change: Partial<SubjectRow> = {}): SubjectRow => ({
   quarrels: 0,
   claims: 1,
   otherNames: [],
+  fathers: [],
   meets: ['same-name'],
   ...change,
 })

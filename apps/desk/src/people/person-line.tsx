@@ -31,6 +31,13 @@ export function PersonLine({ person }: { readonly person: SubjectRow }): ReactEl
         </span>
       )}
       <span className={style.facts}>
+        {person.fathers.length > 0 && (
+          <span>
+            <Trans>
+              father’s name: <bdi>{person.fathers.join(', ')}</bdi>
+            </Trans>
+          </span>
+        )}
         <span>{birth === '' ? <Trans>birth not known</Trans> : <Trans>born {birth}</Trans>}</span>
         {person.place !== '' && <bdi>{person.place}</bdi>}
         {person.lastEvent !== null && (

@@ -8,6 +8,7 @@ import { ClosingsSection } from '../closings/closings-section.tsx'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
+import { Elsewhere } from '../register/elsewhere.tsx'
 import { PropertyTable } from '../register/property-table.tsx'
 import { Section, SubjectColumns } from '../register/subject-columns.tsx'
 import { SubjectFrame, type Known } from '../register/subject-frame.tsx'
@@ -36,9 +37,9 @@ export function PersonScreen(): ReactElement {
         </Link>
       )}
     >
-      {({ subject, below, closings }) =>
+      {({ subject, below, closings, elsewhere, more }) =>
         subject.kind === 'person' ? (
-          <Page subject={subject} below={below} closings={closings} />
+          <Page {...{ subject, below, closings, elsewhere, more }} />
         ) : (
           <Navigate to="/register/$subject" params={{ subject: person }} replace />
         )
@@ -51,7 +52,9 @@ function Page({
   subject: person,
   below,
   closings,
-}: Pick<Known, 'subject' | 'below' | 'closings'>): ReactElement {
+  elsewhere,
+  more,
+}: Omit<Known, 'unopened'>): ReactElement {
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
   const { zone, placed } = usePlaceZone()
@@ -105,6 +108,7 @@ function Page({
               )}
             </Section>
             <Below kind="relation" owner={person} subjects={ofKind('relation')} />
+            <Elsewhere elsewhere={elsewhere} more={more} />
           </>
         }
       />

@@ -1,24 +1,17 @@
-import {
-  isPropertyCode,
-  ownerPropertyOf,
-  propertiesOf,
-  property,
-  subjectKinds,
-} from '@amparo/register'
+import { ownerPropertyOf, propertiesOf, subjectKinds } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
-import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { AddTo } from './add-to.tsx'
 import { Below } from './below.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { Occupancy } from './occupancy.tsx'
 import { PropertyTable } from './property-table.tsx'
 import { Section, SubjectColumns } from './subject-columns.tsx'
 import { SubjectFrame, type Known } from './subject-frame.tsx'
-import { SubjectLink } from './subject-link.tsx'
 import style from './subject-screen.module.css'
 import { useKindName, useNameOf } from './use-kind-name.ts'
 import { subjectIdOf } from './use-register.ts'
@@ -104,31 +97,4 @@ function leadOf({ kind, view }: FoldedSubject): string {
     if (group?.value.kind === 'code') return group.value.code
   }
   return ''
-}
-
-/** What says something of this one without standing under it. */
-function Elsewhere({ elsewhere, more }: Pick<Known, 'elsewhere' | 'more'>): ReactElement | null {
-  const language = useLanguage()
-  const kindName = useKindName()
-  if (elsewhere.length === 0) return null
-  return (
-    <Section title={<Trans>Spoken of here</Trans>}>
-      <ul className={style.elsewhere}>
-        {elsewhere.map(({ property: code, subject }) => (
-          <li key={`${code} ${subject.id}`}>
-            <span className={style.soft}>
-              {kindName(subject.kind)}
-              {isPropertyCode(code) && `, ${property(code).labels[language]}`}:
-            </span>{' '}
-            <SubjectLink subject={subject} />
-          </li>
-        ))}
-      </ul>
-      {more && (
-        <p className={style.soft}>
-          <Trans>There is more; the newest are shown.</Trans>
-        </p>
-      )}
-    </Section>
-  )
 }

@@ -582,9 +582,8 @@ function stored(row: ViewRow): StoredView {
   return { ...row, kind: kindOf(row.kind), view: row.fold }
 }
 
-/** Every spelling of a subject's name, best first; nothing for a kind that has none. */
-export function namesIn(view: View): string[] {
-  const code = nameProperty(view.kind ?? 'person')
+/** Every spelling of a subject's name, or of another one said of it, best first; nothing for a kind that has none. */
+export function namesIn(view: View, code: string = nameProperty(view.kind ?? 'person')): string[] {
   const groups = (isPropertyCode(code) && view.properties[code]?.groups) || []
   return groups.flatMap(({ value }) => (value.kind === 'name' ? [value.text] : []))
 }

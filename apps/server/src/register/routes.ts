@@ -492,6 +492,7 @@ function rowOf(found: InList): SubjectRow {
     claims: found.claims,
     otherNames,
     meets: [...found.meets],
+    fathers: namesIn(found.view, 'person.father'),
   }
 }
 
