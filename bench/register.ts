@@ -179,14 +179,14 @@ async function questions(office: Office, host: Host, size: number): Promise<Figu
     ({ subject }) =>
       read(async (reader) =>
         reader.search(
-          { kind: 'person', query: '', filter: ofTheSixties },
+          { kind: 'person', query: '', order: { by: 'from', down: false }, filter: ofTheSixties },
           (await reader.view(subject)) ?? null,
         ),
       ),
     ({ label }) =>
       plain(
-        `select * from bench_plain.person where name > $1 and born like '%"196%' order by name limit 51`,
-        [label],
+        `select * from bench_plain.person where born like '%"196%' order by born, id offset $1 limit 51`,
+        [label.length],
       ),
   )
   await ask(

@@ -284,22 +284,24 @@ export class RegisterReader {
     const found = new Map<string, Candidate>()
     for (const kinds of NEAREST_FIRST) {
       if (found.size >= ENOUGH) break
-      const asked = keys.filter((key) => kinds.includes(key.charAt(0)))
+      const asked = tellingMost(keys.filter((key) => kinds.includes(key.charAt(0))))
       for (const one of await this.#candidates(kind, asked)) found.set(one.subject, one)
     }
     return [...found.values()]
   }
 
-  /** Of each key so many as could be looked through; with the names alone, since the rest is read for one page. */
+  /**
+   * Of each key so many as could be looked through; with the names alone, since the rest is read for one page. Who is met by
+   * several keys is read once: the document of a view costs more than all else here.
+   */
   async #candidates(kind: SubjectKind, keys: readonly string[]): Promise<readonly Candidate[]> {
     if (keys.length === 0) return []
-    const code = nameProperty(kind)
     const { rows } = await sql<Candidate>`
-      select distinct on (v.subject) v.subject, v.lo, v.quarrels,
-        array(select g -> 'value' ->> 'text' from jsonb_array_elements(v.fold -> 'properties' -> ${code} -> 'groups') g
-          where g -> 'value' ->> 'kind' = 'name') as names
-      from unnest(${keys}::text[]) as asked(key)
-      cross join lateral (select m.subject from match_key m where m.key = asked.key limit ${MOST_OF_A_KEY}) met
+      select distinct on (v.subject) v.subject, v.lo, v.quarrels, jsonb_path_query_array(v.fold, ${spellingsOf(kind)}::jsonpath) as names
+      from (
+        select distinct m.subject from unnest(${keys}::text[]) as asked(key)
+        cross join lateral (select m.subject from match_key m where m.key = asked.key limit ${MOST_OF_A_KEY}) m
+      ) met
       join subject_view v on v.subject = met.subject and v.kind = ${kindNumber(kind)}
       order by v.subject, v.audience desc`.execute(this.tx)
     return rows
@@ -478,6 +480,17 @@ export class RegisterWriter extends RegisterReader {
       on conflict do nothing returning id`.execute(this.tx)
     return rows[0]?.id ?? (await this.#knownSources([claim])).get(sourceKey(claim)) ?? ''
   }
+}
+
+/** Where a view holds every spelling of a name of this kind. */
+function spellingsOf(kind: SubjectKind): string {
+  return `$.properties."${nameProperty(kind)}".groups[*].value ? (@.kind == "name").text`
+}
+
+/** A known given name alone has too many bearers to look through; it is asked only where nothing else was said. */
+function tellingMost(keys: readonly string[]): readonly string[] {
+  const others = keys.filter((key) => !key.startsWith('t:='))
+  return others.length > 0 ? others : keys
 }
 
 const EMPTY = {

@@ -19,6 +19,8 @@ begin
       select v.subject, v.audience, s.object, s.kind, v.owner, v.lo, v.hi, v.quarrels, v.claims, v.label, v.fold
       from given v join subject s on s.id = v.subject
       where exists (select from entry e where e.object = s.object and e.tx = pg_current_xact_id())
+      -- As they were recorded, so that a subject's rows lie beside those recorded with it.
+      order by v.subject, v.audience
       returning subject, audience
   ), keyed as (
     insert into match_key (key, subject, audience)
