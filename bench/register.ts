@@ -10,6 +10,7 @@ import { namesOf } from '@amparo/server/src/db/schema.ts'
 import { RegisterReader, RegisterWriter } from '@amparo/server/src/register/register-store.ts'
 import { benchOfficeIn } from './bench-office.ts'
 import { kept, percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
+import { processorTimeOf } from './processes.ts'
 import { claim, syntheticPerson } from './synthetic-people.ts'
 
 export const register: Group = {
@@ -51,7 +52,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   let from = await alreadyThere(host, people)
   for (const to of SIZES) {
     if (lines.some(({ name }) => name.endsWith(at(to)))) continue
-    if (from < to) lines.push(await fill(bench, office, { source, people, plain, from, to }))
+    if (from < to) lines.push(...(await fill(bench, office, { source, people, plain, from, to })))
     from = Math.max(from, to)
     bench.say(`${thousands(to)} people: asking`)
     await host.admin.query('vacuum analyze')
@@ -114,22 +115,57 @@ interface Filling {
   readonly to: number
 }
 
-async function fill(bench: Bench, office: Office, filling: Filling): Promise<Figure> {
+async function fill(bench: Bench, office: Office, filling: Filling): Promise<readonly Line[]> {
   const { source, people, plain, from, to } = filling
-  const [own, bare]: [number[], number[]] = [[], []]
-  for (let at = from; at < to; at += TURN) {
-    const some = Array.from({ length: Math.min(TURN, to - at) }, () => people.next().value)
+  const [own, bare]: [Spent[], Spent[]] = [[], []]
+  for (let done = from; done < to; done += TURN) {
+    const some = Array.from({ length: Math.min(TURN, to - done) }, () => people.next().value)
     const claims = some.reduce((sum, one) => sum + one.claims.length, 0)
-    own.push(claims / (await timed(() => recordList(office, officer, source, some))))
-    bare.push(claims / (await timed(() => plain(some))))
-    if (at % 20_000 === 0)
-      bench.say(`${at} of ${to} people, ${Math.round(own.at(-1) ?? 0)} claims a second`)
+    own.push(await spent(claims, () => recordList(office, officer, source, some)))
+    bare.push(await spent(claims, () => plain(some)))
+    if (done % 20_000 === 0)
+      bench.say(`${done} of ${to} people, ${Math.round(own.at(-1)?.rate ?? 0)} claims a second`)
   }
+  const size = `up to ${thousands(to)} people`
+  return [
+    {
+      name: `recorded in bulk, ${size}`,
+      unit: 'claims/s',
+      values: spread(own.map(({ rate }) => rate)),
+      peers: [
+        { name: 'the same values by plain INSERT', values: spread(bare.map(({ rate }) => rate)) },
+      ],
+    },
+    processorTime(`processor time of 1,000 claims in bulk, ${size}`, own, bare),
+  ]
+}
+
+interface Spent {
+  /** Claims a second. */
+  readonly rate: number
+  /** Seconds of all processors. */
+  readonly processor: number
+  readonly claims: number
+}
+
+async function spent(claims: number, act: () => Promise<unknown>): Promise<Spent> {
+  const before = processorTimeOf(process.pid)
+  const seconds = await timed(act)
+  return { rate: claims / seconds, processor: processorTimeOf(process.pid) - before, claims }
+}
+
+/** Of the server and PostgreSQL together: it depends little on who else uses the machine. */
+function processorTime(name: string, own: readonly Spent[], bare: readonly Spent[]): Line {
+  if (process.platform !== 'linux')
+    return { name, why: 'the processor time of all processes is read from /proc' }
+  const perThousand = (of: readonly Spent[]) =>
+    (1e6 * of.reduce((sum, { processor }) => sum + processor, 0)) /
+    of.reduce((sum, { claims }) => sum + claims, 0)
   return {
-    name: `recorded in bulk, up to ${thousands(to)} people`,
-    unit: 'claims/s',
-    values: spread(own),
-    peers: [{ name: 'the same values by plain INSERT', values: spread(bare) }],
+    name,
+    unit: 'ms',
+    values: [perThousand(own)],
+    peers: [{ name: 'the same values by plain INSERT', values: [perThousand(bare)] }],
   }
 }
 
