@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createServer, type AddressInfo } from 'node:net'
 import { demoOffice, demoStaff, demoTeams } from '@amparo/scenario'
-import { openOffice, makeOffice, openHost, type Host } from '@amparo/server/src/host/host.ts'
+import {
+  makeOffice,
+  officesOf,
+  openHost,
+  openOffice,
+  type Host,
+} from '@amparo/server/src/host/host.ts'
 import { standardEvents } from '@amparo/server/src/events.ts'
 import { folderObjects } from '@amparo/server/src/files/object-store.ts'
 import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
@@ -52,14 +58,8 @@ export async function benchOffice(bench: Bench): Promise<BenchOffice> {
   const { say, scope } = bench
   say('making an office on a PostgreSQL of its own')
   const home = await kept(bench, temporaryHome())
-  const host = await kept(
-    bench,
-    openHost(home.path, () => {}),
-  )
-  const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
-  await makeOffice(host, { slug: SLUG, kind: plan.kind }, (owner) =>
-    writeOffice(owner, prepared, []),
-  )
+  const host = await hostIn(bench, home.path)
+  const prepared = await makeIn(host)
   const office = await openOffice(host, SLUG)
   scope.defer(() => office.app.end())
   scope.defer(() => office.door.end())
@@ -74,6 +74,30 @@ export async function benchOffice(bench: Bench): Promise<BenchOffice> {
   } as const
   await kept(bench, listen(doorApp(office.door, prepared.serverKey, page), '127.0.0.1', port))
   return { host, prepared, door }
+}
+
+/** The office of a home that may hold one from a run before; without its door. PostgreSQL goes with the scope, the home stays. */
+export async function benchOfficeIn(bench: Bench, home: string): Promise<Host> {
+  const host = await hostIn(bench, home)
+  if ((await officesOf(host)).length > 0) return host
+  bench.say('making an office on a PostgreSQL of its own')
+  await makeIn(host)
+  return host
+}
+
+function hostIn(bench: Bench, home: string): Promise<Host> {
+  return kept(
+    bench,
+    openHost(home, () => {}),
+  )
+}
+
+async function makeIn(host: Host): Promise<PreparedOffice> {
+  const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
+  await makeOffice(host, { slug: SLUG, kind: plan.kind }, (owner) =>
+    writeOffice(owner, prepared, []),
+  )
+  return prepared
 }
 
 /** A port of loopback that nobody has at the moment. */

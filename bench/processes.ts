@@ -17,6 +17,18 @@ export function memoryOf(root: number): Memory {
   }
 }
 
+/** Processor time, in seconds, that a process and all it has started have used and still run with. Linux only. */
+export function processorTimeOf(root: number): number {
+  const ticks = withDescendants(root).map((id) => {
+    const fields = statOf(id)
+    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+  })
+  return ticks.reduce((sum, each) => sum + each, 0) / TICKS
+}
+
+/** A second, as Linux counts for programs on every platform Node runs on. */
+const TICKS = 100
+
 function withDescendants(root: number): number[] {
   const parents = new Map(processIds().map((id) => [id, parentOf(id)]))
   const found = new Set([root])
@@ -31,17 +43,19 @@ function processIds(): number[] {
     .map(Number)
 }
 
-/**
- * proc(5): after the name in parentheses, which may hold anything, come the state and the parent.
- */
 function parentOf(id: number): number {
+  return Number(statOf(id)[1] ?? 0)
+}
+
+/**
+ * proc(5): after the name in parentheses, which may hold anything, come the state and the parent, further on the times.
+ */
+function statOf(id: number): string[] {
   const stat = textOf(`/proc/${id}/stat`)
-  return Number(
-    stat
-      .slice(stat.lastIndexOf(')') + 1)
-      .trim()
-      .split(' ')[1] ?? 0,
-  )
+  return stat
+    .slice(stat.lastIndexOf(')') + 1)
+    .trim()
+    .split(' ')
 }
 
 function memoryOfOne(id: number): Memory {

@@ -1,11 +1,16 @@
-import { openOffice } from '@amparo/server/src/host/host.ts'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openPage, type Host } from '@amparo/server/src/host/host.ts'
+import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
 import type { StaffActor } from '@amparo/server/src/db/actor.ts'
 import type { Office } from '@amparo/server/src/db/office.ts'
-import { recordMany, type NewSubject } from '@amparo/server/src/register/record-many.ts'
+import { recordList, type NewSubject } from '@amparo/server/src/register/record-many.ts'
 import { namesOf } from '@amparo/server/src/db/schema.ts'
 import { RegisterReader, RegisterWriter } from '@amparo/server/src/register/register-store.ts'
-import { benchOffice, type BenchOffice } from './bench-office.ts'
-import { percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
+import { benchOfficeIn } from './bench-office.ts'
+import { kept, percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
+import { processorTimeOf } from './processes.ts'
 import { claim, syntheticPerson } from './synthetic-people.ts'
 
 export const register: Group = {
@@ -15,13 +20,17 @@ export const register: Group = {
   measure,
 }
 
+const isWhole = process.env['AMPARO_REGISTER'] === 'whole'
 /** People; each has five claims. */
-const SIZES =
-  process.env['AMPARO_REGISTER'] === 'whole' ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]
-const BATCH = 200
+const SIZES = isWhole ? [10_000, 100_000, 1_000_000] : [10_000, 100_000]
+/** People recorded, then the same by plain SQL, in turn. */
+const TURN = 2_000
 /** Questions of each kind at each size. */
 const ASKED = 100
 const SCHEMA = namesOf('bench').schema
+const FIGURES = 'figures.json'
+/** A million people take long: interrupted, they stay here, and the next run goes on after them. */
+const WHOLE = fileURLToPath(new URL('../.cache/bench/register', import.meta.url))
 
 const officer: StaffActor = {
   kind: 'staff',
@@ -32,24 +41,64 @@ const officer: StaffActor = {
 }
 
 async function measure(bench: Bench): Promise<readonly Line[]> {
-  const made = await benchOffice(bench)
-  const office = await openOffice(made.host, 'bench')
-  bench.scope.defer(() => office.app.end())
-  const random = seeded(7)
-  const plain = await plainTable(made)
-  const source = await firstSource(office.app, made)
-  const lines: Line[] = []
-  let people = 0
-  for (const size of SIZES) {
-    const bulk = await fill(bench, office.app, { source, random, plain, from: people, to: size })
-    people = size
-    await made.host.admin.query('vacuum analyze')
-    lines.push(bulk, ...(await questions(office.app, made, random, size)))
+  const home = isWhole ? await keptHome(bench) : (await kept(bench, temporaryHome())).path
+  const host = await benchOfficeIn(bench, home)
+  const office = await openPage(host, 'bench', 'app')
+  bench.scope.defer(() => office.end())
+  const plain = await plainTable(host)
+  const source = await firstSource(office, host)
+  const people = everybody()
+  const lines = [...(await measuredBefore(home))]
+  let from = await alreadyThere(host, people)
+  for (const to of SIZES) {
+    if (lines.some(({ name }) => name.endsWith(at(to)))) continue
+    if (from < to) lines.push(...(await fill(bench, office, { source, people, plain, from, to })))
+    from = Math.max(from, to)
+    bench.say(`${thousands(to)} people: asking`)
+    await host.admin.query('vacuum analyze')
+    lines.push(...(await questions(office, host, to)))
+    await writeFile(join(home, FIGURES), JSON.stringify(lines))
   }
+  isMeasured = true
   return lines
 }
 
-/** The same numbers each run, so that runs can be compared. */
+/** Of the sizes that a run before came past. */
+async function measuredBefore(home: string): Promise<readonly Line[]> {
+  const text = await readFile(join(home, FIGURES), 'utf8').catch(() => '[]')
+  return JSON.parse(text) as Line[]
+}
+
+let isMeasured = false
+
+/** Removed once everything has been measured, after PostgreSQL has ended. */
+async function keptHome({ scope }: Bench): Promise<string> {
+  await mkdir(WHOLE, { recursive: true })
+  await chmod(WHOLE, 0o711)
+  scope.defer(async () => {
+    if (isMeasured && process.env['AMPARO_REGISTER_KEEP'] === undefined)
+      await rm(WHOLE, { recursive: true, force: true })
+  })
+  return WHOLE
+}
+
+/** The same people each run, so that runs can be compared and one can go on where another ended. */
+function* everybody(): Generator<NewSubject, never> {
+  const random = seeded(7)
+  for (;;) yield syntheticPerson(random)
+}
+
+/** How many of them a run before recorded; they are passed over. */
+async function alreadyThere(host: Host, people: Iterator<NewSubject>): Promise<number> {
+  const { rows } = await host.admin.query<{ people: number }>(
+    'select count(*)::int as people from bench_plain.person',
+  )
+  const there = rows[0]?.people ?? 0
+  for (let at = 0; at < there; at++) people.next()
+  return there
+}
+
+/** The same numbers each run. */
 function seeded(seed: number): () => number {
   let state = seed
   return () => {
@@ -60,46 +109,72 @@ function seeded(seed: number): () => number {
 
 interface Filling {
   readonly source: string
-  readonly random: () => number
+  readonly people: Iterator<NewSubject, never>
   readonly plain: (rows: readonly NewSubject[]) => Promise<void>
   readonly from: number
   readonly to: number
 }
 
-async function fill(bench: Bench, office: Office, filling: Filling): Promise<Figure> {
-  const { source, random, plain, from, to } = filling
-  const [own, bare]: [number[], number[]] = [[], []]
-  for (let at = from; at < to; at += BATCH) {
-    if ((at - from) % 20_000 === 0) bench.say(`${at} of ${to} people`)
-    const people = Array.from({ length: BATCH }, () => syntheticPerson(random))
-    const claims = people.reduce((sum, one) => sum + one.claims.length, 0)
-    const seconds = await timed(() =>
-      office.change(officer, async (change) => {
-        await recordMany(change, officer.id, source, people)
-      }),
-    )
-    own.push(claims / seconds)
-    bare.push(claims / (await timed(() => plain(people))))
+async function fill(bench: Bench, office: Office, filling: Filling): Promise<readonly Line[]> {
+  const { source, people, plain, from, to } = filling
+  const [own, bare]: [Spent[], Spent[]] = [[], []]
+  for (let done = from; done < to; done += TURN) {
+    const some = Array.from({ length: Math.min(TURN, to - done) }, () => people.next().value)
+    const claims = some.reduce((sum, one) => sum + one.claims.length, 0)
+    own.push(await spent(claims, () => recordList(office, officer, source, some)))
+    bare.push(await spent(claims, () => plain(some)))
+    if (done % 20_000 === 0)
+      bench.say(`${done} of ${to} people, ${Math.round(own.at(-1)?.rate ?? 0)} claims a second`)
   }
+  const size = `up to ${thousands(to)} people`
+  return [
+    {
+      name: `recorded in bulk, ${size}`,
+      unit: 'claims/s',
+      values: spread(own.map(({ rate }) => rate)),
+      peers: [
+        { name: 'the same values by plain INSERT', values: spread(bare.map(({ rate }) => rate)) },
+      ],
+    },
+    processorTime(`processor time of 1,000 claims in bulk, ${size}`, own, bare),
+  ]
+}
+
+interface Spent {
+  /** Claims a second. */
+  readonly rate: number
+  /** Seconds of all processors. */
+  readonly processor: number
+  readonly claims: number
+}
+
+async function spent(claims: number, act: () => Promise<unknown>): Promise<Spent> {
+  const before = processorTimeOf(process.pid)
+  const seconds = await timed(act)
+  return { rate: claims / seconds, processor: processorTimeOf(process.pid) - before, claims }
+}
+
+/** Of the server and PostgreSQL together: it depends little on who else uses the machine. */
+function processorTime(name: string, own: readonly Spent[], bare: readonly Spent[]): Line {
+  if (process.platform !== 'linux')
+    return { name, why: 'the processor time of all processes is read from /proc' }
+  const perThousand = (of: readonly Spent[]) =>
+    (1e6 * of.reduce((sum, { processor }) => sum + processor, 0)) /
+    of.reduce((sum, { claims }) => sum + claims, 0)
   return {
-    name: `recorded in bulk, up to ${thousands(to)} people`,
-    unit: 'claims/s',
-    values: spread(own),
-    peers: [{ name: 'the same values by plain INSERT', values: spread(bare) }],
+    name,
+    unit: 'ms',
+    values: [perThousand(own)],
+    peers: [{ name: 'the same values by plain INSERT', values: [perThousand(bare)] }],
   }
 }
 
-async function questions(
-  office: Office,
-  { host }: BenchOffice,
-  random: () => number,
-  size: number,
-): Promise<Figure[]> {
+async function questions(office: Office, host: Host, size: number): Promise<Figure[]> {
   const { rows: some } = await host.admin.query<{ subject: string; label: string }>(
     `select subject, label from ${SCHEMA}.subject_view where kind = 1 order by hashint8(subject) limit ${ASKED}`,
   )
-  const at = `, ${thousands(size)} people`
   const figures: Figure[] = []
+  const random = seeded(size)
   const ask = async (
     name: string,
     own: (one: { subject: string; label: string }) => Promise<unknown>,
@@ -112,7 +187,7 @@ async function questions(
       theirs.push(1_000 * (await timed(() => bare(one))))
     }
     const figure = (what: string, share: number, atMost?: number): Figure => ({
-      name: `${name}, ${what}${at}`,
+      name: `${name}, ${what}${at(size)}`,
       unit: 'ms',
       values: [percentile(mine, share)],
       peers: [{ name: 'plain SQL', values: [percentile(theirs, share)] }],
@@ -134,6 +209,21 @@ async function questions(
       ),
     ({ label }) =>
       plain('select * from bench_plain.person where name > $1 order by name limit 51', [label]),
+  )
+  await ask(
+    'a page of those born in one decade on whom sources differ',
+    ({ subject }) =>
+      read(async (reader) =>
+        reader.search(
+          { kind: 'person', query: '', order: { by: 'from', down: false }, filter: ofTheSixties },
+          (await reader.view(subject)) ?? null,
+        ),
+      ),
+    ({ label }) =>
+      plain(
+        `select * from bench_plain.person where born like '%"196%' order by born, id offset $1 limit 51`,
+        [label.length],
+      ),
   )
   await ask(
     'a person with everything said',
@@ -205,15 +295,16 @@ async function questions(
   return figures
 }
 
+const ofTheSixties = { quarrels: true, from: '1960-01-01', to: '1969-12-31' }
+
 /** People in one hand-made table, without entries, claims, views or policies: what the same rows cost alone. */
-async function plainTable({ host }: BenchOffice): Promise<Filling['plain']> {
-  await host.admin.query('create schema bench_plain')
-  await host.admin.query(`create table bench_plain.person (
-    id bigint generated always as identity primary key, name text, born text, town text, sex text)`)
-  await host.admin.query('create index on bench_plain.person (name)')
-  await host.admin.query(
-    'create table bench_plain.note (id bigint generated always as identity primary key, name text, words text)',
-  )
+async function plainTable(host: Host): Promise<Filling['plain']> {
+  await host.admin.query(`
+    create schema if not exists bench_plain;
+    create table if not exists bench_plain.person (
+      id bigint generated always as identity primary key, name text, born text, town text, sex text);
+    create index if not exists person_name on bench_plain.person (name);
+    create table if not exists bench_plain.note (id bigint generated always as identity primary key, name text, words text)`)
   return async (people) => {
     const column = (at: number) =>
       people.map(({ claims }) => {
@@ -228,7 +319,7 @@ async function plainTable({ host }: BenchOffice): Promise<Filling['plain']> {
 }
 
 /** The office's own word as a source, made as the first thing recorded makes it. */
-async function firstSource(office: Office, { host }: BenchOffice): Promise<string> {
+async function firstSource(office: Office, host: Host): Promise<string> {
   await office.change(officer, (change) =>
     new RegisterWriter(change, officer.id).create('person', syntheticPerson(Math.random).claims),
   )
@@ -247,6 +338,10 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 /** Smallest, median and largest of many. */
 function spread(values: readonly number[]): number[] {
   return [percentile(values, 0.05), percentile(values, 0.5), percentile(values, 0.95)]
+}
+
+function at(people: number): string {
+  return `, ${thousands(people)} people`
 }
 
 function thousands(people: number): string {

@@ -1,4 +1,4 @@
-import { concat, hkdf, utf8, type Hashing } from './hashing.ts'
+import { concat, hkdfExpand, hkdfExtract, utf8, type Hashing } from './hashing.ts'
 
 /** 32 random bytes, one for each entry; whoever destroys it and its salts destroys the proof. */
 export type EntryKey = Uint8Array
@@ -32,15 +32,20 @@ const salt = utf8('amparo/v1/entry-key')
 
 const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
-const derive = (hashing: Hashing, key: EntryKey, purpose: string): Uint8Array => {
+/** What all salts of one entry come from (HKDF's first half), made once for all of them. */
+const rootOf = (hashing: Hashing, key: EntryKey): Uint8Array => {
   if (key.length !== keyLength) throw new Error('commitment: an entry key has 32 bytes')
-  return hkdf(hashing, key, salt, utf8(`amparo/v1/${purpose}`), keyLength)
+  return hkdfExtract(hashing, key, salt)
 }
 
-const fieldSalt = (hashing: Hashing, key: EntryKey, name: string): Uint8Array =>
-  derive(hashing, key, `field\0${name}`)
+const derive = (hashing: Hashing, root: Uint8Array, purpose: string): Uint8Array =>
+  hkdfExpand(hashing, root, utf8(`amparo/v1/${purpose}`), keyLength)
 
-const commitKey = (hashing: Hashing, key: EntryKey): Uint8Array => derive(hashing, key, 'commit')
+const fieldSalt = (hashing: Hashing, root: Uint8Array, name: string): Uint8Array =>
+  derive(hashing, root, `field\0${name}`)
+
+const commitKey = (hashing: Hashing, root: Uint8Array): Uint8Array =>
+  derive(hashing, root, 'commit')
 
 const isWritten = (keys: EntryKey | WrittenSalts): keys is WrittenSalts =>
   !(keys instanceof Uint8Array)
@@ -70,15 +75,16 @@ const commitOver = (hashing: Hashing, key: Uint8Array, fieldList: string): strin
  * Throws on a name outside `[a-z][a-z0-9._-]{0,63}`: our bug.
  */
 export const commitment = (hashing: Hashing, entryKey: EntryKey, fields: Fields): Commitment => {
+  const root = rootOf(hashing, entryKey)
   const lines = Object.keys(fields)
     .toSorted((a, b) => (a < b ? -1 : 1))
     .map((name) => {
       if (!fieldName.test(name)) throw new Error(`commitment: no field may be called ${name}`)
-      const saltOfField = fieldSalt(hashing, entryKey, name)
+      const saltOfField = fieldSalt(hashing, root, name)
       return `${name} ${fieldCode(hashing, saltOfField, name, fields[name] ?? '')}\n`
     })
   const fieldList = lines.join('')
-  return { fieldList, commit: commitOver(hashing, commitKey(hashing, entryKey), fieldList) }
+  return { fieldList, commit: commitOver(hashing, commitKey(hashing, root), fieldList) }
 }
 
 // The codes of a well-formed list by name: sorted, each name once, nothing between the lines.
@@ -106,7 +112,7 @@ export const isOpenedBy = (
   fieldList: string,
   commit: string,
 ): boolean => {
-  const key = isWritten(keys) ? keys.commit : commitKey(hashing, keys)
+  const key = isWritten(keys) ? keys.commit : commitKey(hashing, rootOf(hashing, keys))
   if (key.length !== keyLength || readFieldList(fieldList) === undefined) return false
   return commitOver(hashing, key, fieldList) === commit
 }
@@ -127,7 +133,9 @@ export const checkField = (
   if (codes === undefined) return { verdict: 'malformed' }
   const code = codes.get(name)
   if (code === undefined) return { verdict: 'absent' }
-  const saltOfField = isWritten(keys) ? writtenSalt(keys, name) : fieldSalt(hashing, keys, name)
+  const saltOfField = isWritten(keys)
+    ? writtenSalt(keys, name)
+    : fieldSalt(hashing, rootOf(hashing, keys), name)
   if (saltOfField === undefined) return { verdict: 'erased' }
   const isSame = fieldCode(hashing, saltOfField, name, value) === code
   return { verdict: isSame ? 'matches' : 'differs' }
@@ -144,6 +152,7 @@ export const saltsWithout = (
   erased: readonly string[],
 ): WrittenSalts => {
   const kept = names.filter((name) => !erased.includes(name))
-  const fields = kept.map((name) => [name, fieldSalt(hashing, entryKey, name)] as const)
-  return { commit: commitKey(hashing, entryKey), fields: Object.fromEntries(fields) }
+  const root = rootOf(hashing, entryKey)
+  const fields = kept.map((name) => [name, fieldSalt(hashing, root, name)] as const)
+  return { commit: commitKey(hashing, root), fields: Object.fromEntries(fields) }
 }

@@ -15,10 +15,21 @@ export const hkdf = (
   salt: Uint8Array,
   info: Uint8Array,
   length: number,
+): Uint8Array => hkdfExpand(hashing, hkdfExtract(hashing, key, salt), info, length)
+
+/** Its first half (§2.2): done once where many keys come from one. */
+export const hkdfExtract = (hashing: Hashing, key: Uint8Array, salt: Uint8Array): Uint8Array =>
+  hashing.hmacSha256(salt, key)
+
+/** Its second half (§2.3). */
+export const hkdfExpand = (
+  hashing: Hashing,
+  extracted: Uint8Array,
+  info: Uint8Array,
+  length: number,
 ): Uint8Array => {
   if (!Number.isInteger(length) || length < 1 || length > 255 * hashLength)
     throw new Error(`hkdf: ${length} bytes`)
-  const extracted = hashing.hmacSha256(salt, key)
   const blocks: Uint8Array[] = []
   let block = new Uint8Array()
   while (blocks.length * hashLength < length) {

@@ -125,6 +125,69 @@ describe('spellings of one person', () => {
   })
 })
 
+/** Names of one person as they are called at home, in passports, and by others. */
+const shortForms = [
+  'Ольга Оля Olya Вольга',
+  'Іван Янка Ваня Vanya Ivan',
+  'Дзмітры Дима Зміцер Dima Dmytro',
+  'Настя Анастасия Nastassia Анастасія',
+  'Рыгор Гриша Григорий Hryhorii',
+  'Міхась Миша Михаил Michas Mykhailo',
+  'Владимир Вова Володя Уладзімір Volodymyr',
+]
+
+const transcriptions = [
+  'Кукушкин Koukouchkine Kukushkin Kukuschkin',
+  'Матвеев Matvejevs Matveyev Matwejew',
+  'Захаров Zaxarov Zakharov Zacharow',
+  'Шишкин Schischkin Chichkine Shishkin',
+  'Сохнацкий Sokhnat\u0361skiĭ Sokhnatsky',
+  'Ващиковский Vashhikovskij Vashchikovsky',
+]
+
+// Thai by the Royal Thai General System; Arabic without its short vowels.
+const otherScripts = [
+  'สมชาย Somchai',
+  'ทักษิณ Thaksin',
+  'ชัยวัฒน์ Chaiwat',
+  'พิธา Phitha',
+  'พิธา Pita',
+  'سليم Salim Saleem',
+  'جمال Jamal Djamel',
+  'خديجة Khadija',
+  'يوسف Yusuf Youssef',
+]
+
+describe('spellings further apart', () => {
+  test.each(shortForms)('short forms meet the whole name: %s', (line) => {
+    expect(thatDoNotMeet(line)).toEqual([])
+  })
+
+  test.each(transcriptions)('transcriptions of other languages meet: %s', (line) => {
+    expect(thatDoNotMeet(line)).toEqual([])
+  })
+
+  test.each(otherScripts)('Thai and Arabic meet Latin: %s', (line) => {
+    expect(thatDoNotMeet(line)).toEqual([])
+  })
+
+  test('the article and “son of” of an Arabic name may be written or not', () => {
+    const full = matchKeys('محمد بن خليفة الأحمد')
+    expect(share('p', full, matchKeys('Mohammed Khalifa al-Ahmad'))).toBe(true)
+    expect(share('p', full, matchKeys('Ahmad, Muhammad bin Khalifa'))).toBe(true)
+  })
+
+  test('Mr and Ms are no part of a Thai name, though they are written together with it', () => {
+    for (const title of ['นาย', 'นาง', 'นางสาว'])
+      expect(matchKeys(`${title}สมชาย ใจดี`)).toEqual(matchKeys('สมชาย ใจดี'))
+  })
+
+  test('a Thai name is one however its vowels were typed', () => {
+    expect(matchKeys('เเก้ว')).toEqual(matchKeys('แก้ว'))
+    expect(matchKeys('อํานาจ')).toEqual(matchKeys('อำนาจ'))
+  })
+})
+
 describe('different people', () => {
   test.each([
     ['Аксана', 'Ксенія'],
@@ -184,11 +247,15 @@ describe('whatever is written', () => {
         const keys = matchKeys(text, father)
         expect(keys.length).toBeLessThanOrEqual(mostKeys)
         expect(new Set(keys).size).toBe(keys.length)
-        expect(keys.every((key) => /^[tpa]:\P{Cc}+$/u.test(key) && key.isWellFormed())).toBe(true)
+        expect(keys.every((key) => /^[tpqa]:\P{Cc}+$/u.test(key) && key.isWellFormed())).toBe(true)
         expect(keys.every((key) => key.length <= 200)).toBe(true)
         expect(matchKeys(text, father)).toEqual(keys)
       }),
     )
+  })
+
+  test('a letter of two code units is never cut in two', () => {
+    expect(matchKeys('Рудзь', '𐞀').every((key) => key.isWellFormed())).toBe(true)
   })
 
   test('the order of words, capitals and spaces are no difference', () => {

@@ -30,10 +30,15 @@ export function matchKeys(name: string, father = ''): string[] {
 
 const mostWords = 5
 
+/** The article, son and daughter of Arabic names: written or not, in one word with the name or apart. */
+const particles = new Set(['al', 'el', 'bin', 'ibn', 'bint', 'ال', 'بن', 'ابن', 'بنت'])
+
 /** Initials find too many people; when a name is very long, its longest words say most. */
 function wordsToKey(name: string): string[] {
-  const words = [...new Set(nameWords(name))].filter((word) => Array.from(word).length > 1)
-  if (words.length === 0) return withoutLetters(name)
+  const long = [...new Set(nameWords(name))].filter((word) => Array.from(word).length > 1)
+  if (long.length === 0) return withoutLetters(name)
+  const names = long.filter((word) => !particles.has(word))
+  const words = names.length > 0 ? names : long
   return words.toSorted((a, b) => b.length - a.length || compare(a, b)).slice(0, mostWords)
 }
 

@@ -14,6 +14,8 @@ export function normalise(name: string): string {
     .replace(stressMark, '$1')
     .replace(apostrophes, '’')
     .replace(unseen, '')
+    .replace(/เเ/gu, 'แ')
+    .replace(/ํ([่-๋]?)า/gu, '$1ำ')
     .replace(/[\p{L}\p{M}]+/gu, oneScript)
     .toLowerCase()
     .normalize('NFC')
@@ -31,9 +33,13 @@ const maxWordLetters = 40
 export function nameWords(name: string): string[] {
   const letters = normalise(name).replaceAll('’', '')
   const words = letters.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return words.slice(0, maxWords).map((word) => Array.from(word).slice(0, maxWordLetters).join(''))
+  return words
+    .slice(0, maxWords)
+    .map((word) => Array.from(word.replace(thaiTitle, '')).slice(0, maxWordLetters).join(''))
 }
 
+// Thai writes Mr and Ms together with the name.
+const thaiTitle = /^(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง)(?=[\p{L}\p{M}]{3})/u
 // Dictionaries and careful typists mark stress (Ко́валь); й, ё, ї and ў are single code points in NFC.
 const stressMark = /(\p{Script=Cyrillic})[\u0300\u0301]/gu
 const apostrophes = /['`´ʹʺʻʼʽ‘’‛′＇]/gu

@@ -56,6 +56,17 @@ test.each([
   expect(rankName(spelling, wanted)).toBeGreaterThan(0.5)
 })
 
+// What keys bring together, letters tell apart.
+test.each([
+  ['Maksim Korneev', 'Максим Корнеев', 'Максим Карнеев'],
+  ['Dmitriy Berlin', 'Дмитрий Берлин', 'Дмитрий Бьерлин'],
+  ['Marija Gulieva', 'Мария Гулиева', 'Мария Гуляева'],
+  ['Petr Nikolskij', 'Пётр Никольский', 'Пётр Никовский'],
+  ['Olga Titova', 'Оля Титова', 'Юлия Титова'],
+])('%s is %s sooner than %s', (query, nearer, further) => {
+  expect(rankName(query, nearer)).toBeGreaterThan(rankName(query, further))
+})
+
 test('a surname alone finds the whole name', () => {
   expect(rankName('Kavaliou', wanted)).toBeGreaterThan(0.8)
 })

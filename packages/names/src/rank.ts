@@ -1,4 +1,6 @@
 import { nameWords, normalise } from './normalise.ts'
+import { letters } from './letters.ts'
+import { readings } from './readings.ts'
 import { sounds } from './sounds.ts'
 import { wordKeys } from './word-key.ts'
 
@@ -12,12 +14,12 @@ export function rankName(query: string, candidate: string): number {
 }
 
 /**
- * The same for many candidates of one query: each word is taken apart once, however many people
- * bear it. Holds what it has seen for as long as it is held itself.
+ * The same for many candidates of one query: each name and each word is taken apart once, however
+ * many people bear it. Holds what it has seen for as long as it is held itself.
  */
 export function nameRanker(query: string): (candidate: string) => number {
   const compare = nameComparer(query)
-  return (candidate) => {
+  const rankOf = (candidate: string): number => {
     const { asked, found, matched } = compare(candidate)
     if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
     const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
@@ -26,6 +28,12 @@ export function nameRanker(query: string): (candidate: string) => number {
       matched.filter((match) => match.nearness > 0).length / found.length,
     )
     return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+  }
+  const ranks = new Map<string, number>()
+  return (candidate) => {
+    const rank = ranks.get(candidate) ?? rankOf(candidate)
+    ranks.set(candidate, rank)
+    return rank
   }
 }
 
@@ -60,7 +68,9 @@ const forMissing = 0.1
 
 export interface Word {
   readonly text: string
-  readonly sounds: string
+  readonly letters: string
+  /** Of each way it may be read. */
+  readonly sounds: readonly string[]
   readonly keys: readonly string[]
 }
 
@@ -75,7 +85,12 @@ function wordsOf(name: string, known: Map<string, Word>): Word[] {
   return [...new Set(nameWords(name))].toSorted().map((text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const word = { text, sounds: sounds(text), keys: wordKeys(text) }
+    const word = {
+      text,
+      letters: letters(text),
+      sounds: readings(text).map(sounds),
+      keys: wordKeys(text),
+    }
     known.set(text, word)
     return word
   })
@@ -105,24 +120,27 @@ function bestMatches(
 
 function nearness(a: Word, b: Word): number {
   if (a.text === b.text) return 1
-  if (isInitial(a.text) || isInitial(b.text)) return a.sounds[0] === b.sounds[0] ? 0.6 : 0
-  const spelled = similarity(a.sounds, b.sounds)
-  if (a.keys.some((key) => b.keys.includes(key))) return 0.85 + 0.12 * spelled
-  return spelled < 0.6 ? 0 : 0.85 * spelled
+  if (isInitial(a.text) || isInitial(b.text)) return a.letters[0] === b.letters[0] ? 0.6 : 0
+  const heard = alike(a, b)
+  const meet = a.keys.some((key) => b.keys.includes(key))
+  if (!meet && heard < 0.6) return 0
+  // What is heard weighs most; between two that sound alike, the letters decide.
+  const near = 0.7 * heard + 0.3 * similarity(a.letters, b.letters)
+  return meet ? 0.85 + 0.12 * near : 0.85 * near
 }
 
 export function isInitial(text: string): boolean {
   return Array.from(text).length === 1
 }
 
-/** How much of two words as they sound is the same, from 0 to 1. */
+/** How much of two words as they sound is the same, from 0 to 1; read in whichever ways are nearest. */
 export function alike(a: Word, b: Word): number {
-  return similarity(a.sounds, b.sounds)
+  return Math.max(...a.sounds.flatMap((x) => b.sounds.map((y) => similarity(x, y))))
 }
 
 /** Whether one sound is wrong, missing, too many or swapped with its neighbour; vowels count half. */
 export function isOneOff(a: Word, b: Word): boolean {
-  return distance(a.sounds, b.sounds) <= 1
+  return a.sounds.some((x) => b.sounds.some((y) => distance(x, y) <= 1))
 }
 
 /** 1 less the share of sounds that must change; a vowel counts half, a swap of neighbours once. */
@@ -133,42 +151,37 @@ function similarity(a: string, b: string): number {
 
 /** Optimal string alignment distance, weighted. Words have at most forty letters. */
 function distance(a: string, b: string): number {
-  const rows: number[][] = [running(b)]
+  let [before, above] = [new Float64Array(0), running(b)]
   for (let i = 1; i <= a.length; i++) {
-    const row = [at(rows[i - 1], 0) + cost(a[i - 1])]
-    for (let j = 1; j <= b.length; j++) row.push(cheapest(a, b, i, j, rows, row))
-    rows.push(row)
+    const x = a.charAt(i - 1)
+    const row = new Float64Array(b.length + 1).fill(at(above, 0) + cost(x))
+    for (let j = 1; j <= b.length; j++) {
+      const y = b.charAt(j - 1)
+      const changed = x === y ? 0 : Math.max(cost(x), cost(y))
+      const isSwapped = i > 1 && j > 1 && x === b[j - 2] && y === a[i - 2]
+      row[j] = Math.min(
+        at(above, j - 1) + changed,
+        at(above, j) + cost(x),
+        at(row, j - 1) + cost(y),
+        isSwapped ? at(before, j - 2) + 1 : Infinity,
+      )
+    }
+    ;[before, above] = [above, row]
   }
-  return at(rows[a.length], b.length)
+  return at(above, b.length)
 }
 
-function cheapest(
-  a: string,
-  b: string,
-  i: number,
-  j: number,
-  rows: readonly (readonly number[])[],
-  row: readonly number[],
-): number {
-  const [x, y] = [a[i - 1], b[j - 1]]
-  const above = rows[i - 1]
-  const changed = x === y ? 0 : Math.max(cost(x), cost(y))
-  const swapped = x === b[j - 2] && a[i - 2] === y ? at(rows[i - 2], j - 2) + 1 : Infinity
-  const removed = at(above, j) + cost(x)
-  const added = at(row, j - 1) + cost(y)
-  return Math.min(at(above, j - 1) + changed, removed, added, swapped)
-}
-
-function running(text: string): number[] {
-  const sums = [0]
-  for (const letter of text) sums.push(at(sums, sums.length - 1) + cost(letter))
+/** What it costs to write the first letters from nothing. */
+function running(text: string): Float64Array<ArrayBuffer> {
+  const sums = new Float64Array(text.length + 1)
+  for (let to = 1; to <= text.length; to++) sums[to] = at(sums, to - 1) + cost(text.charAt(to - 1))
   return sums
 }
 
-function cost(sound: string | undefined): number {
-  return sound !== undefined && 'aeiuU'.includes(sound) ? 0.5 : 1
+function cost(sound: string): number {
+  return 'aeiouU'.includes(sound) ? 0.5 : 1
 }
 
-function at(row: readonly number[] | undefined, index: number): number {
-  return row?.[index] ?? Infinity
+function at(row: Float64Array, index: number): number {
+  return row[index] ?? Infinity
 }

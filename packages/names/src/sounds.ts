@@ -1,3 +1,6 @@
+import { fromArabic } from './from-arabic.ts'
+import { fromThai } from './from-thai.ts'
+
 /**
  * What different scripts and transcriptions of one word have in common. The sounds are written
  * with ASCII letters: vowels a e i u U (U for ю), consonants b d f g k l m n p r s t v z and
@@ -5,17 +8,18 @@
  * alike, so it says nothing about anybody's language or origin. Letters of other scripts stay.
  */
 export function sounds(word: string): string {
-  const letters = /\p{Script=Cyrillic}/u.test(word) ? fromCyrillic(word) : fromLatin(word)
-  return spellingHabits.reduce((text, [from, to]) => text.replace(from, to), oneArabicForm(letters))
+  const letters = /\p{Script=Cyrillic}/u.test(word) ? fromCyrillic(word) : fromLatin(inLatin(word))
+  return spellingHabits.reduce((text, [from, to]) => text.replace(from, to), letters)
 }
 
 /**
  * Sounds without the vowels, which is where Belarusian, Russian and their transcriptions differ
  * most (Шаўчэнка, Шевченко, Shauchenka). The class of a first vowel stays; so does the first
- * vowel of a word with fewer than three consonants, or Рудзь and Радзь would be one.
+ * vowel of a word with fewer than three consonants, or Рудзь and Радзь would be one. ч and ш are
+ * one, since French writes both ch.
  */
 export function skeleton(ofSounds: string): string {
-  const [first = '', ...rest] = ofSounds
+  const [first = '', ...rest] = ofSounds.replaceAll('C', 'S')
   const consonants = rest.filter((sound) => !isVowel(sound))
   if (isVowel(first) || consonants.length > 1) return collapse([first, ...consonants].join(''))
   return collapse([first, rest.find(isVowel) ?? '', ...consonants].join(''))
@@ -86,10 +90,13 @@ function fromCyrillic(word: string): string {
 const latinSpellings: readonly (readonly [RegExp, string])[] = [
   [/(?<=[aeoy])ff$/g, 'v'],
   [/dzh|dž|dż/g, 'dZ'],
-  [/schtsch|szcz|shch|chtch|šč|šć/g, 'S'],
+  [/schtsch|szcz|shch|chtch|shh|šč|šć/g, 'S'],
+  // Latvian and Lithuanian end men's names in s (Matvejevs, Nikoļskis).
+  [/(?<=[aeo]v|[oi]n|[sc]ki)[sš]$/g, ''],
   [/i[cć]$/g, 'iC'],
-  [/tsch|tch|cz|ch|č/g, 'C'],
-  [/sch|sh|sz|š|ş|ș/g, 'S'],
+  [/tsch|tch/g, 'C'],
+  [/sch|sh|sz|š|ş|ș|ŝ/g, 'S'],
+  [/cz|ch|č|ĉ/g, 'C'],
   [/zh|ž|ż/g, 'Z'],
   [/kh|gh/g, 'g'],
   [/ph/g, 'f'],
@@ -145,8 +152,13 @@ const lettersOfTheirOwn = /[čšžŭłńśćźľ]/
 // or a consonant (Victor), unless an ending of surnames says ц (Kupcou, Bialacki).
 const hardC = /(?<![st])c(?!$|o[uvw]|k[iya]|[eiyhzk])/g
 
+/** Binds two letters into one sound (t͡s). */
+const tie = /[\u035C\u0361]/g
+
 function fromLatin(word: string): string {
-  const told = lettersOfTheirOwn.test(word) ? word.replaceAll('ch', 'g') : word.replace(hardC, 'k')
+  const told = lettersOfTheirOwn.test(word)
+    ? word.replaceAll('ch', 'g')
+    : word.replace(tie, '').replace(hardC, 'k')
   const spelled = latinSpellings.reduce((text, [from, to]) => text.replace(from, to), told)
   return spelled.replace(/\p{Script=Latin}/gu, plainLetter)
 }
@@ -158,12 +170,7 @@ function plainLetter(letter: string): string {
   return latinLetters[letter] ?? latinLetters[base] ?? base
 }
 
-// Vowel signs and tatweel are optional in writing; the carriers of hamza vary with the hand.
-function oneArabicForm(word: string): string {
-  return word
-    .replace(/\u0640|[\p{M}&&\p{Script_Extensions=Arabic}]/gv, '')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[ىی]/g, 'ي')
-    .replace(/ک/g, 'ك')
-    .replace(/ة/g, 'ه')
+function inLatin(word: string): string {
+  if (/\p{Script=Thai}/u.test(word)) return fromThai(word)
+  return /\p{Script=Arabic}/u.test(word) ? fromArabic(word) : word
 }

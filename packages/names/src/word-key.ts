@@ -1,8 +1,13 @@
 import { fathersNames, givenNames } from './given-names.ts'
+import { readings } from './readings.ts'
 import { skeleton, sounds } from './sounds.ts'
 
-/** Usually one key; more when a short form belongs to several names. */
+/** Usually one key; more when a short form belongs to several names, or the letters can be read in several ways. */
 export function wordKeys(word: string): string[] {
+  return [...new Set(readings(word).flatMap(keysOfReading))]
+}
+
+function keysOfReading(word: string): string[] {
   const ofWord = sounds(word)
   const names = givenNames(ofWord)
   if (names.length > 0) return names.map((symbol) => `=${symbol}`)

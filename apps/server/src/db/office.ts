@@ -109,8 +109,10 @@ class Pen implements Change {
   async enterAllNew(kind: Kind, each: readonly Fields[]): Promise<Entered[]> {
     const actor = await this.#pseudonym()
     const time = this.#time()
-    const written = each.map((fields) => {
-      const [key, object] = [randomBytes(32), randomBytes(16)]
+    const random = randomBytes(48 * each.length)
+    const written = each.map((fields, at) => {
+      const key = random.subarray(48 * at, 48 * at + 32)
+      const object = random.subarray(48 * at + 32, 48 * at + 48)
       const commit = commitTo(key, fields)
       const body = formatEntry({ kind, time, actor, object: hex(object), seq: 1, commit })
       return { key, object, body }

@@ -13,6 +13,20 @@ import type { Tables } from '../db/tables.ts'
 
 export type ClaimRow = Selectable<Tables['claim']>
 
+/** The columns that say what was said: those the register folds. */
+type SaidColumns = Omit<
+  ClaimRow,
+  | 'tx'
+  | 'field'
+  | 'recorded_by'
+  | 'cited_part'
+  | 'cited_from'
+  | 'cited_to'
+  | 'erased'
+  | 'erased_tx'
+  | 'erased_for'
+>
+
 type ValueColumns = Pick<ClaimRow, 'v_text' | 'v_ref' | 'v_lo' | 'v_hi' | 'v_sealed' | 'v_commit'>
 
 /** A value the server cannot read: the age file, and the browser's commitment to what is in it. */
@@ -65,7 +79,7 @@ function boundsOf(edtf: string): Pick<ValueColumns, 'v_lo' | 'v_hi'> {
 }
 
 /** A stored row as the register understands it. */
-export function claimOf(row: ClaimRow): Claim {
+export function claimOf(row: SaidColumns): Claim {
   return {
     id: row.id,
     subject: row.subject,
@@ -85,7 +99,7 @@ export function claimOf(row: ClaimRow): Claim {
 }
 
 /** A retraction has no value of its own, an erased claim none any more; `sealed` stands for "nothing to read here". */
-function valueOf(row: ClaimRow): Value {
+function valueOf(row: SaidColumns): Value {
   if (row.v_ref !== null) return { kind: 'subject', id: row.v_ref }
   if (row.v_text === null) return { kind: 'sealed' }
   switch (propertyByNumber(row.property).value) {

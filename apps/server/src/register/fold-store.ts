@@ -74,7 +74,12 @@ async function put(tx: Reading, row: ViewRowToPut): Promise<void> {
 
 /** The same for the views of many new subjects, in one statement. */
 export async function putNewViews(tx: Reading, rows: readonly ViewRowToPut[]): Promise<void> {
-  await sql`select put_new_views(${JSON.stringify(rows)}::jsonb)`.execute(tx)
+  const views = rows.map((row) => ({
+    ...row,
+    keys: row.keys.join('\n'),
+    facets: row.facets.join('\n'),
+  }))
+  await sql`select put_new_views(${JSON.stringify(views)}::jsonb)`.execute(tx)
 }
 
 /** What this stands under, as this audience knows it. */

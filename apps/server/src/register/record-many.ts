@@ -1,7 +1,8 @@
 import type { Claim, SubjectKind } from '@amparo/register'
 import { sql } from 'kysely'
-import type { Change } from '../db/office.ts'
-import { claimOf, columnsOf, type ClaimRow } from './claim-row.ts'
+import type { StaffActor } from '../db/actor.ts'
+import type { Change, Office } from '../db/office.ts'
+import { claimOf, columnsOf } from './claim-row.ts'
 import { kindNumber, putNewViews, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
 import { fieldsOf, narrowest, sourceKind, type NewClaim } from './register-store.ts'
 
@@ -9,6 +10,46 @@ import { fieldsOf, narrowest, sourceKind, type NewClaim } from './register-store
 export interface NewSubject {
   readonly kind: SubjectKind
   readonly claims: readonly NewClaim[]
+}
+
+/** Subjects of one transaction: enough that round trips do not matter, few enough that nobody waits long behind it. */
+const BATCH = 200
+/** Two cores: while PostgreSQL writes one batch, the next is folded and committed to here. */
+const LANES = 2
+
+/**
+ * Records any number of new subjects from one source, a few hundred in each transaction and two transactions at once; reads
+ * on as it records. Whatever is told as recorded is there for good. When a batch fails, none is begun after it, and what was
+ * recorded before it stays.
+ */
+export async function recordList(
+  office: Office,
+  officer: StaffActor,
+  source: string,
+  subjects: Iterable<NewSubject>,
+  recorded: (ids: readonly string[], batch: readonly NewSubject[]) => void = () => {},
+): Promise<void> {
+  const batches = batchesOf(subjects)
+  const lane = async () => {
+    for (const batch of batches)
+      recorded(
+        await office.change(officer, (change) => recordMany(change, officer.id, source, batch)),
+        batch,
+      )
+  }
+  const ended = await Promise.allSettled(Array.from({ length: LANES }, lane))
+  for (const one of ended) if (one.status === 'rejected') throw one.reason
+}
+
+function* batchesOf(subjects: Iterable<NewSubject>): Generator<NewSubject[], void> {
+  let batch: NewSubject[] = []
+  for (const subject of subjects) {
+    batch.push(subject)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
 
 /**
@@ -59,33 +100,42 @@ async function insertClaims(
 ): Promise<readonly Claim[]> {
   const each = subjects.flatMap(({ claims }, at) =>
     claims.map((claim, index) => ({
+      ...NOTHING_BEFORE,
       ...columnsOf(claim),
-      claim,
       subject: ids[at] ?? '',
+      source,
+      origin: source,
+      source_kind: sourceKind(claim),
       entry: entries[at]?.id ?? '',
       field: index + 1,
+      property: claim.property.number,
+      said_on: claim.saidOn,
+      credibility: claim.credibility,
+      directness: claim.directness,
+      audience: claim.audience,
+      recorded_at: now,
+      recorded_by: staff,
     })),
   )
-  const { rows } = await sql<ClaimRow>`
+  const { rows } = await sql<{ id: string; place: string }>`
     insert into claim (subject, entry, field, property, v_text, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
-      audience, source, origin, source_kind, recorded_at, recorded_by)
-    select n.*, ${source}::bigint, ${source}::bigint, ${kindOfSource(subjects)}, ${now}::timestamptz, ${staff}::int from unnest(
+      audience, source_kind, source, origin, recorded_at, recorded_by)
+    select n.*, ${source}::bigint, ${source}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
-      ${each.map((one) => one.field)}::smallint[], ${each.map(({ claim }) => claim.property.number)}::smallint[],
+      ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.property)}::smallint[],
       ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_ref)}::bigint[],
       ${each.map((one) => one.v_lo)}::date[], ${each.map((one) => one.v_hi)}::date[],
       ${each.map((one) => one.v_sealed)}::bytea[], ${each.map((one) => one.v_commit)}::bytea[],
-      ${each.map(({ claim }) => claim.saidOn)}::date[], ${each.map(({ claim }) => claim.credibility)}::smallint[],
-      ${each.map(({ claim }) => claim.directness)}::text[], ${each.map(({ claim }) => claim.audience)}::smallint[]
-    ) as n returning *`.execute(tx)
-  return rows.map(claimOf)
+      ${each.map((one) => one.said_on)}::date[], ${each.map((one) => one.credibility)}::smallint[],
+      ${each.map((one) => one.directness)}::text[], ${each.map((one) => one.audience)}::smallint[],
+      ${each.map((one) => one.source_kind)}::text[]
+    ) as n returning id, entry || ' ' || field as place`.execute(tx)
+  const numbers = new Map(rows.map(({ id, place }) => [place, id]))
+  return each.map((row) => claimOf({ ...row, id: numbers.get(`${row.entry} ${row.field}`) ?? '' }))
 }
 
-function kindOfSource(subjects: readonly NewSubject[]): string {
-  const first = subjects[0]?.claims[0]
-  if (first === undefined) throw new Error('a subject needs a claim')
-  return sourceKind(first)
-}
+/** The first that is said of a subject speaks of no other claim. */
+const NOTHING_BEFORE = { replaces: null, retracts: null, erased_on: null }
 
 /** Every claim of a new subject is at hand, so nothing has to be read back. */
 async function putViews(
