@@ -502,17 +502,6 @@ export class RegisterWriter extends RegisterReader {
   }
 }
 
-/** Where a view holds every spelling of a name of this kind. */
-function spellingsOf(kind: SubjectKind): string {
-  return `$.properties."${nameProperty(kind)}".groups[*].value ? (@.kind == "name").text`
-}
-
-/** A known given name alone has too many bearers to look through; it is asked only where nothing else was said. */
-function tellingMost(keys: readonly string[]): readonly string[] {
-  const others = keys.filter((key) => !key.startsWith('t:='))
-  return others.length > 0 ? others : keys
-}
-
 const EMPTY = {
   replaces: null,
   retracts: null,
