@@ -4,7 +4,8 @@ import { vocabulary } from '@amparo/vocabulary'
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import type { Met } from './finding.ts'
-import { chosenOf, walkList } from './list-query.ts'
+import { kindNumber } from './fold-store.ts'
+import { chosenOf, walkList, within } from './list-query.ts'
 
 /** More than so many are not counted, only said to be more. */
 const MOST_COUNTED = 1_000
@@ -134,17 +135,16 @@ async function countWalked(
   { kind, filter }: Counting,
   keys: readonly string[],
 ): Promise<Counted[]> {
-  const isDated = filter.from !== null || filter.to !== null
-  const order = { by: isDated ? 'from' : 'recorded', down: false } as const
-  const walk = walkList(
-    { kind, query: '', order, filter },
-    null,
-    MOST_COUNTED + 1,
-    sql`v.subject, v.audience`,
-  )
+  const [first] = chosenOf(filter)
+  const looked = first === undefined ? walkOf(kind, filter) : ofCode(first)
   const { rows } = await sql<{ facet: string | null; count: number }>`
-    with walked as materialized (${walk})
-    select null as facet, count(*)::int as count from walked
+    with looked as materialized (${looked}),
+    walked as materialized (
+      select distinct v.subject, v.audience from looked l
+      join subject_view v on v.subject = l.subject and v.audience = l.audience
+      where v.kind = ${kindNumber(kind)}::smallint ${within(filter, { by: 'from', down: false })} and ${mostInformed(sql`v`)}
+    )
+    select null as facet, count(*)::int as count from looked
     union all
     select f.facet, count(*)::int from walked v
     join view_facet f on f.subject = v.subject and f.audience = v.audience
@@ -158,6 +158,20 @@ async function countWalked(
     count: Math.min(least.get(facet) ?? 0, MOST_COUNTED),
     more: true,
   }))
+}
+
+/** A list that nothing is chosen of is walked by its own index. */
+function walkOf(kind: SubjectKind, filter: ListFilter): RawBuilder<unknown> {
+  const isDated = filter.from !== null || filter.to !== null
+  const order = { by: isDated ? 'from' : 'recorded', down: false } as const
+  const columns = sql`v.subject, v.audience`
+  return walkList({ kind, query: '', order, filter }, null, MOST_COUNTED + 1, columns)
+}
+
+/** Of one that is narrowed down, so many of the first choice are looked at: their own index leads there. */
+function ofCode(keys: readonly string[]): RawBuilder<unknown> {
+  return sql`
+    select c.subject, c.audience from view_facet c where c.facet = any (${keys}::text[]) limit ${MOST_COUNTED + 1}`
 }
 
 async function thatExist(tx: Reading, keys: readonly string[]): Promise<string[]> {

@@ -70,7 +70,7 @@ function placeOf({ by, down }: ListOrder, { label, lo, quarrels }: ListPlace): R
 }
 
 /** What a filter leaves of the views `v`, as conditions that follow another. */
-function within(filter: ListFilter, { down }: ListOrder): RawBuilder<unknown> {
+export function within(filter: ListFilter, { down }: ListOrder): RawBuilder<unknown> {
   const { quarrels, from, to } = filter
   const chosen = chosenOf(filter).map(
     (keys) =>
