@@ -362,7 +362,7 @@ export class DeskServer {
       case 'searchSubjects': {
         this.#enter('subject.search')
         const { kind, query } = endpoints.searchSubjects.body.parse(input)
-        return { subjects: this.#register.search(kind, query), more: false }
+        return { subjects: this.#register.search(kind, query), more: false, cut: false }
       }
       case 'findSubjects': {
         this.#enter('subject.search')

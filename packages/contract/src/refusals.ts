@@ -127,6 +127,11 @@ export const refusals = {
     sentence:
       'This was recorded before, with other content. Look at what stands in the record before you record more.',
   },
+  'too-many-met': {
+    status: 422,
+    sentence:
+      'More meets these words than can be looked through, so no list of it would be whole. Add another word, or look without words and narrow the list down.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

@@ -255,7 +255,12 @@ export const searchSubjects = endpoint({
     'Subjects of one kind whose names meet the query in any script or spelling, best first; without a query all of them, in the order asked for. Fifty at a time.',
   params: nothing,
   body: Listed,
-  reply: z.object({ subjects: z.array(SubjectRow), more: z.boolean() }),
+  reply: z.object({
+    subjects: z.array(SubjectRow),
+    more: z.boolean(),
+    /** More meet the query than are looked through: this list is a part of them, and so are its counts. */
+    cut: z.boolean(),
+  }),
   refusals: [],
 })
 
@@ -360,7 +365,7 @@ export const exportSubjects = endpoint({
     named: z.array(SubjectName),
     more: z.boolean(),
   }),
-  refusals: [],
+  refusals: ['too-many-met'],
 })
 
 export const openSubject = endpoint({

@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
+import { CutNotice } from '../lists/cut-notice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
 import { FacetChoice } from '../lists/facet-choice.tsx'
 import { ListControls } from '../lists/list-controls.tsx'
@@ -65,6 +66,7 @@ function Found({ found, list, onSort }: FoundProps): ReactElement {
   if (people.length === 0) return <Nobody list={list} />
   return (
     <>
+      {found.data.pages[0]?.cut === true && <CutNotice />}
       {choice}
       <SubjectTable
         list={list}

@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useColumnChoice } from '../lists/column-choice.tsx'
+import { CutNotice } from '../lists/cut-notice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
 import { FacetChoice } from '../lists/facet-choice.tsx'
 import { hasTime, ListControls } from '../lists/list-controls.tsx'
@@ -103,6 +104,7 @@ function Found({ kind, found, list, onSort }: FoundProps): ReactElement {
   }
   return (
     <>
+      {found.data.pages[0]?.cut === true && <CutNotice />}
       {choice}
       <SubjectTable
         list={list}

@@ -45,6 +45,8 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`You can only record something for an audience you belong to. Change “Visible to”.`
       case 'recorded-otherwise':
         return t`This was recorded before, with other content. Look at what stands in the record before you record more.`
+      case 'too-many-met':
+        return t`More meets these words than can be looked through, so no list of it would be whole. Add another word, or look without words and narrow the list down.`
       case 'not-opened-yet':
         return t`Open this message before you record from it.`
       case 'work-refused':

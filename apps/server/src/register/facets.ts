@@ -3,7 +3,7 @@ import { facetKey, facetsOf, type PropertyCode, type SubjectKind } from '@amparo
 import { vocabulary } from '@amparo/vocabulary'
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import type { Met } from './finding.ts'
+import type { Meeting, Met } from './finding.ts'
 import { kindNumber } from './fold-store.ts'
 import { chosenOf, walkList, within } from './list-query.ts'
 
@@ -30,7 +30,7 @@ export interface Counting {
   readonly kind: SubjectKind
   readonly filter: ListFilter
   /** Null for a list without a query. */
-  readonly met: readonly Met[] | null
+  readonly meeting: Meeting | null
 }
 
 /**
@@ -93,7 +93,11 @@ function keysOf(code: PropertyCode): string[] {
 }
 
 async function countOne(tx: Reading, asked: Counting, keys: readonly string[]): Promise<Counted[]> {
-  if (asked.met !== null) return countMet(tx, await withFacets(tx, asked.met, asked.filter), keys)
+  if (asked.meeting !== null) {
+    const { met, cut } = asked.meeting
+    const counted = await countMet(tx, await withFacets(tx, met, asked.filter), keys)
+    return counted.map((one) => ({ ...one, more: one.more || cut }))
+  }
   if (isEverything(asked.filter)) return countWhole(tx, keys)
   return countWalked(tx, asked, keys)
 }

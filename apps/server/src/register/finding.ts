@@ -21,8 +21,17 @@ export interface Met {
   readonly quarrels: number
 }
 
+/** What meets a query, as far as it was looked through. */
+export interface Meeting {
+  readonly met: readonly Met[]
+  /** More meet it than are looked through: this is a part, and another word would find more exactly. */
+  readonly cut: boolean
+}
+
 interface Candidate extends Omit<Met, 'kind'> {
   readonly kind: number
+  /** Which of its key it is, counted from 1; beyond `MOST_OF_A_KEY` nobody looks. */
+  readonly nth: number
   /** Every spelling of its name, or the words that lead it. */
   readonly names: readonly string[]
 }
@@ -36,11 +45,11 @@ export async function findMeeting(
   tx: Reading,
   query: string,
   kinds: readonly SubjectKind[],
-): Promise<Met[]> {
+): Promise<Meeting> {
   const found = await nearest(tx, query, kinds)
   const rank = nameRanker(query)
   const number = numberIn(query)
-  return found
+  const met = found
     .map((one) => ({
       one,
       rank: one.subject === number ? 2 : Math.max(0, ...one.names.map(rank)),
@@ -53,6 +62,7 @@ export async function findMeeting(
       lo,
       quarrels,
     }))
+  return { met, cut: found.some(({ nth }) => nth > MOST_OF_A_KEY) }
 }
 
 /** What somebody who types a figure alone may mean: №12, #12, 12. */
@@ -86,7 +96,7 @@ async function numbered(
   kinds: readonly SubjectKind[],
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
-    select ${COLUMNS}, '[]'::jsonb as names from subject_view v
+    select ${COLUMNS}, '[]'::jsonb as names, 1 as nth from subject_view v
     where v.subject = ${number}::bigint and v.kind = any (${kinds.map(kindNumber)}::smallint[])
     order by v.audience desc limit 1`.execute(tx)
   return rows
@@ -105,13 +115,14 @@ async function candidates(
   if (keys.length === 0 || named.length === 0) return []
   const numbers = named.map(kindNumber)
   const { rows } = await sql<Candidate>`
-    select distinct on (v.subject) ${COLUMNS}, jsonb_path_query_array(v.fold, lead.spellings::jsonpath) as names
+    select distinct on (v.subject) ${COLUMNS}, met.nth, jsonb_path_query_array(v.fold, lead.spellings::jsonpath) as names
     from (
-      select distinct m.subject from unnest(${keys}::text[]) as asked(key)
+      select m.subject, max(m.nth)::int as nth from unnest(${keys}::text[]) as asked(key)
       cross join lateral (
-        select m.subject from match_key m
-        where m.key = asked.key and m.kind = any (${numbers}::smallint[]) limit ${MOST_OF_A_KEY}
+        select m.subject, row_number() over () as nth from match_key m
+        where m.key = asked.key and m.kind = any (${numbers}::smallint[]) limit ${MOST_OF_A_KEY + 1}
       ) m
+      group by m.subject
     ) met
     join subject_view v on v.subject = met.subject
     join unnest(${numbers}::smallint[], ${named.map(spellingsOf)}::text[]) as lead(kind, spellings) on lead.kind = v.kind

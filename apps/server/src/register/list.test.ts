@@ -192,6 +192,21 @@ describe('a list', () => {
     expect(met.filter(({ quarrels }) => quarrels === 0)).toEqual([])
   })
 
+  test('of words that more meet than are looked through says that it is a part, and leaves as no file', async () => {
+    const asked = (query: string) => ({ kind: 'person', query, after: null })
+    const found = await ask('rights', '/api/subjects/search', asked('Synthetic'))
+    expect(found.body).toMatchObject({ cut: true })
+    const { rows: before } = await office.host.admin.query('select count(*) from entry')
+    const told = await ask('rights', '/api/subjects/export', asked('Synthetic'))
+    expect(told).toMatchObject({ status: 422, body: { code: 'too-many-met' } })
+    const { rows: after } = await office.host.admin.query('select count(*) from entry')
+    expect(after).toEqual(before)
+    const source = { kind: 'organisation', query: 'Synthetic source', after: null }
+    const whole = await ask('rights', '/api/subjects/search', source)
+    expect(whole.body).toMatchObject({ cut: false, subjects: [{ name: 'Synthetic source' }] })
+    expect(await ask('rights', '/api/subjects/export', source)).toMatchObject({ status: 200 })
+  })
+
   test('of some days in another order than theirs is refused: no index walks it', async () => {
     const filter = { quarrels: false, from: '1960-01-01', to: null }
     const told = await ask('rights', '/api/subjects/search', {

@@ -54,6 +54,14 @@ export interface StoredView {
   readonly view: View
 }
 
+/** Of a list so many as were asked for. */
+export interface Page<Row> {
+  readonly found: Row[]
+  readonly more: boolean
+  /** More meet the query than are looked through. */
+  readonly cut: boolean
+}
+
 export interface InList extends StoredView {
   /** Of a person: the latest custody or act that is known and visible. */
   readonly lastEvent: string | null
@@ -246,26 +254,19 @@ export class RegisterReader {
   }
 
   /** One page of a list, after the subject where the page before ended. */
-  async search(
-    asked: AskedList,
-    last: StoredView | null,
-  ): Promise<{ found: InList[]; more: boolean }> {
-    const { found, more } = await this.list(asked, last, PAGE)
+  async search(asked: AskedList, last: StoredView | null): Promise<Page<InList>> {
+    const { found, ...page } = await this.list(asked, last, PAGE)
     const listed = asked.kind === 'person' ? await this.#withLastEvent(found) : found.map(withPlace)
-    return { found: listed.map(because(asked.query)), more }
+    return { found: listed.map(because(asked.query)), ...page }
   }
 
   /** The same, so many at a time, without what only lists on a screen show. */
-  async list(
-    asked: AskedList,
-    last: StoredView | null,
-    size: number,
-  ): Promise<{ found: StoredView[]; more: boolean }> {
-    const found =
+  async list(asked: AskedList, last: StoredView | null, size: number): Promise<Page<StoredView>> {
+    const { found, cut } =
       asked.query.trim() === ''
-        ? await this.#walk(asked, last, size + 1)
+        ? { found: await this.#walk(asked, last, size + 1), cut: false }
         : await this.#meeting(asked, last, size + 1)
-    return { found: found.slice(0, size), more: found.length > size }
+    return { found: found.slice(0, size), more: found.length > size, cut }
   }
 
   async #walk(asked: AskedList, last: StoredView | null, size: number): Promise<StoredView[]> {
@@ -278,13 +279,14 @@ export class RegisterReader {
     { kind, query, filter }: AskedList,
     last: StoredView | null,
     size: number,
-  ): Promise<StoredView[]> {
-    const met = (await findMeeting(this.tx, query, [kind])).filter((one) => isWithin(filter, one))
-    const ranked = (await withFacets(this.tx, met, filter)).map(({ subject }) => subject)
+  ): Promise<{ found: StoredView[]; cut: boolean }> {
+    const { met, cut } = await findMeeting(this.tx, query, [kind])
+    const within = met.filter((one) => isWithin(filter, one))
+    const ranked = (await withFacets(this.tx, within, filter)).map(({ subject }) => subject)
     const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
     // Whoever was renamed since the page before has no place here any more, and a list must not begin anew unsaid.
     if (last !== null && start === 0) throw new Refusal('not-found')
-    return this.#inOrder(ranked.slice(start, start + size))
+    return { found: await this.#inOrder(ranked.slice(start, start + size)), cut }
   }
 
   async #inOrder(subjects: readonly string[]): Promise<StoredView[]> {
@@ -294,8 +296,8 @@ export class RegisterReader {
 
   /** A few of everything that meets the query: of what has a name or words to be found by, and by number of every kind. */
   async find(query: string): Promise<InList[]> {
-    const people = await findMeeting(this.tx, query, ['person'])
-    const others = await findMeeting(
+    const { met: people } = await findMeeting(this.tx, query, ['person'])
+    const { met: others } = await findMeeting(
       this.tx,
       query,
       subjectKinds.filter((kind) => kind !== 'person'),
@@ -316,11 +318,10 @@ export class RegisterReader {
 
   /** How many of a list count as what. */
   async facets({ kind, query, filter }: FacetsAsked): Promise<FacetCounts[]> {
-    const met =
-      query.trim() === ''
-        ? null
-        : (await findMeeting(this.tx, query, [kind])).filter((one) => isWithin(filter, one))
-    return countFacets(this.tx, { kind, filter, met })
+    if (query.trim() === '') return countFacets(this.tx, { kind, filter, meeting: null })
+    const { met, cut } = await findMeeting(this.tx, query, [kind])
+    const within = met.filter((one) => isWithin(filter, one))
+    return countFacets(this.tx, { kind, filter, meeting: { met: within, cut } })
   }
 
   async #withLastEvent(people: StoredView[]): Promise<InList[]> {

@@ -75,8 +75,8 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       await change.enterOwn('subject.search', { kind: body.kind })
       const reader = new RegisterReader(change.tx)
       const { after, ...asked } = body
-      const { found, more } = await reader.search(asked, await placeOf(reader, after))
-      return { subjects: found.map(rowOf), more }
+      const { found, ...page } = await reader.search(asked, await placeOf(reader, after))
+      return { subjects: found.map(rowOf), ...page }
     }),
   )
 
@@ -107,6 +107,8 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const reader = new RegisterReader(change.tx)
       const { after, ...asked } = body
       const page = await reader.list(asked, await placeOf(reader, after), EXPORTED_AT_ONCE)
+      // A file that looks whole and is not would be believed.
+      if (page.cut) throw new Refusal('too-many-met')
       const subjects = await exported(reader, page.found)
       await change.enterOwn('subject.export', whatLeaves(body.kind, page.found))
       return {
@@ -238,9 +240,9 @@ async function makeBelow(
   if (owner === undefined || link?.refersTo !== owner.kind) throw new Refusal('not-found')
   const claims = await readFirstClaims(change, actor, kind, given)
   await checkSealed(writer, claims, owner)
-  const own = linkTo(owner.subject, link, claims)
-  await checkKnown(writer, link, own.value, own.audience)
-  return writer.create(kind, [own, ...claims])
+  const links = linksTo(owner.subject, link, claims)
+  for (const own of links) await checkKnown(writer, link, own.value, own.audience)
+  return writer.create(kind, [...links, ...claims])
 }
 
 async function addTo(
@@ -462,20 +464,25 @@ async function checkKnown(
     throw new Refusal('value-refused', `${code}: not-there`)
 }
 
-/** The link to what it stands under, from the same sources and for the same audiences as what is said. */
-function linkTo(owner: string, link: Property, claims: readonly NewClaim[]): NewClaim {
-  const [first] = claims
-  if (first === undefined) throw new Error('a subject needs a claim')
-  const audience = claims.every((claim) => claim.audience === first.audience)
-    ? first.audience
-    : officeAudience
-  return {
-    ...first,
-    property: link,
-    value: { kind: 'subject', id: owner },
-    audience,
-    replaces: null,
-  }
+/**
+ * The links to what it stands under, from the same sources and for the same audiences as what is said: one for the office
+ * where the office is told anything, else one for each team, so that what two teams say is told to them alone.
+ */
+function linksTo(owner: string, link: Property, claims: readonly NewClaim[]): NewClaim[] {
+  const told = claims.find(({ audience }) => audience === officeAudience)
+  const first = new Map(claims.toReversed().map((claim) => [claim.audience, claim]))
+  return (told === undefined ? [...first.values()] : [told]).map(
+    ({ source, directness, credibility, saidOn, audience }) => ({
+      property: link,
+      value: { kind: 'subject', id: owner },
+      source,
+      directness,
+      credibility,
+      saidOn,
+      audience,
+      replaces: null,
+    }),
+  )
 }
 
 function rowOf(found: InList): SubjectRow {

@@ -175,6 +175,29 @@ describe('a link', () => {
     expect((await custody(2)).status).toBe(200)
   })
 
+  test('is told to two teams alone when only they say something of it, and hangs under its person for both', async () => {
+    const person = String(
+      (await ask('rights', '/api/subjects', team('Synthetic Known', 0))).body['subject'],
+    )
+    const told = await ask('rights', `/api/subjects/${person}/below`, {
+      kind: 'custody',
+      claims: [
+        claim('custody.from', { kind: 'date', edtf: '2020-08-12' }, { audience: 1 }),
+        claim('custody.place', { kind: 'text', text: 'Synthetic' }, { audience: 2 }),
+      ],
+    })
+    expect(told.status, told.text).toBe(200)
+    const seen = await ask('rights', `/api/subjects/${person}/open`, {})
+    expect(seen.body['below']).toHaveLength(1)
+    const { rows } = await office.host.admin.query(
+      'select audience from claim where subject = $1 and v_ref = $2 order by audience',
+      [told.body['subject'], person],
+    )
+    expect(rows).toEqual([{ audience: 1 }, { audience: 2 }])
+    const page = await ask('medical', `/api/subjects/${person}/open`, {})
+    expect(page.body['below']).toEqual([])
+  })
+
   test('stands under what its kind stands under, and under nothing else', async () => {
     const known = await oneOfEach()
     const told = (kind: SubjectKind, owner: SubjectKind) =>
