@@ -2,6 +2,7 @@ import { accountLimits } from '@amparo/seal/account'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { Field } from '../ui/field.tsx'
+import { WordsField } from '../ui/words-field.tsx'
 
 interface TextFieldProps {
   readonly label: string
@@ -13,33 +14,13 @@ interface TextFieldProps {
   readonly problem?: string | null
 }
 
-/** Words in whatever language and direction they are written. */
+/** Words of a detail; of the telling itself more are taken. */
 export function TextField({
-  label,
-  value,
-  onChange,
   lines = 1,
   most = accountLimits.details,
-  help,
-  problem,
+  ...props
 }: TextFieldProps): ReactElement {
-  return (
-    <Field label={label} help={help} problem={problem}>
-      {(control) => (
-        <textarea
-          {...control}
-          rows={lines}
-          value={value}
-          maxLength={most}
-          onChange={(event) => onChange(event.target.value)}
-          dir="auto"
-          autoComplete="off"
-          // Some browsers send what is typed to a distant spell checker.
-          spellCheck={false}
-        />
-      )}
-    </Field>
-  )
+  return <WordsField {...props} lines={lines} most={most} />
 }
 
 /** A language by its code. */

@@ -26,6 +26,7 @@ import { Choices } from '../ui/choices.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
+import { WordsField } from '../ui/words-field.tsx'
 import { writtenWays, type NeededField, type TakingFields } from './fields.ts'
 import style from './taking.module.css'
 import { useAnswerWords } from './use-answer-words.ts'
@@ -404,25 +405,11 @@ interface TextProps {
   readonly help?: string
 }
 
-function Text({ code, lines, most, value, onChange, help }: TextProps): ReactElement {
+function Text({ code, lines, ...props }: TextProps): ReactElement {
   const question = useQuestions()
   return (
     <div className={lines > 1 ? style.wide : undefined}>
-      <Field label={question(code)} help={help}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={lines}
-            value={value}
-            maxLength={most}
-            onChange={(event) => onChange(event.target.value)}
-            dir="auto"
-            autoComplete="off"
-            // Some browsers send what is typed to a distant spell checker.
-            spellCheck={false}
-          />
-        )}
-      </Field>
+      <WordsField {...props} label={question(code)} lines={lines} />
     </div>
   )
 }

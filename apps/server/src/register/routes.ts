@@ -29,6 +29,7 @@ function daysBetween(from: string, to: string): string[] | undefined {
 }
 
 const EXPORTED_AT_ONCE = 100
+
 export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
   // A list of people is a look at them, so it is an entry too. What was asked for is not kept: names stand in it.
   serveStaff(app, 'searchSubjects', whoAsks, async ({ body }, actor) =>
