@@ -34,6 +34,11 @@ export function PeopleScreen(): ReactElement {
       <div className={pageStyle.head}>
         <PageHeading title={t`People`} />
         <span className={pageStyle.tools}>
+          {may('subject.open') && (
+            <Link to="/caller">
+              <Trans>A caller asks about somebody</Trans>
+            </Link>
+          )}
           {may('closing.decide') && (
             <Link to="/people/searches">
               <Trans>Who is looked for</Trans>
