@@ -279,7 +279,7 @@ async function plant(): Promise<void> {
     'claim',
     'subject_view',
     'match_key',
-    'match_key_key_audience_idx',
+    'match_key_key_kind_audience_idx',
     'entry_key',
     'pg_statistic',
   ])
