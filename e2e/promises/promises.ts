@@ -1198,7 +1198,7 @@ export const promises: readonly Kept[] = [
           what: 'the server takes in the open what should be sealed',
           edits: [
             {
-              file: 'apps/server/src/register/routes.ts',
+              file: 'apps/server/src/register/restricted-act.ts',
               find: 'if (isRestricted && open !== undefined)',
               replace: 'if (!isRestricted && open !== undefined)',
             },
