@@ -242,6 +242,17 @@ const Listed = z
   .check(z.refine(({ kind, filter }) => areFacetsOf(kind, filter)))
 export type Listed = z.infer<typeof Listed>
 
+/** The same list as it is taken out: in the order of record, which nothing that happens meanwhile can change. */
+const TakenOut = z
+  .strictObject({
+    kind: SubjectKind,
+    query: z.string().check(z.maxLength(200)),
+    filter: z.optional(ListFilter),
+    /** The last subject of the page before. */
+    after: z.nullable(SubjectId),
+  })
+  .check(z.refine(({ kind, filter }) => areFacetsOf(kind, filter)))
+
 function areFacetsOf(kind: z.infer<typeof SubjectKind>, filter: ListFilter | undefined): boolean {
   const declared: readonly string[] = facetsOf(kind).map(({ code }) => code)
   return (filter?.facets ?? []).every(({ property }) => declared.includes(property))
@@ -354,9 +365,9 @@ export const exportSubjects = endpoint({
   method: 'POST',
   path: '/api/subjects/export',
   summary:
-    'The subjects of a list with every current value the reader may see, to be taken out of the office. A hundred at a time; each page is an entry.',
+    'The subjects of a list with every current value the reader may see, to be taken out of the office, in the order in which they were recorded. A hundred at a time; each page is an entry.',
   params: nothing,
-  body: Listed,
+  body: TakenOut,
   reply: z.object({
     /** The instant at which this page was so. */
     asOf: Instant,

@@ -13,7 +13,7 @@ export interface Dated extends ExportedSubject {
   readonly asOf: string
 }
 
-/** Everything that is taken out, in the order of the list, each once. */
+/** Everything that is taken out, in the order of record, each once. */
 export interface Collected {
   readonly subjects: readonly Dated[]
   readonly named: ReadonlyMap<string, SubjectName>
@@ -39,9 +39,7 @@ export async function collect(
     if (signal.aborted) return { kind: 'stopped' }
     if (!answer.ok) return { kind: 'failed', code: answer.code }
     const { reply } = answer
-    // Who is renamed meanwhile may come twice; the first stands.
-    for (const one of reply.subjects)
-      if (!subjects.has(one.id)) subjects.set(one.id, { ...one, asOf: reply.asOf })
+    for (const one of reply.subjects) subjects.set(one.id, { ...one, asOf: reply.asOf })
     for (const one of reply.named) named.set(one.id, one)
     onProgress(subjects.size)
     after = reply.subjects.at(-1)?.id ?? null

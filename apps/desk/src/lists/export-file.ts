@@ -3,7 +3,7 @@ import { propertiesOf, type Property, type SubjectKind, type Value } from '@ampa
 import type { Language } from '@amparo/vocabulary'
 import type { Collected, Dated } from './collect.ts'
 import { csv, harmless } from './csv.ts'
-import type { ListState } from './list-state.ts'
+import { takenOutOrder, type ListState } from './list-state.ts'
 
 /** What a file says of itself, wherever it is carried. */
 export interface ExportFacts {
@@ -123,7 +123,7 @@ function sayValue(value: Value, declared: Property, words: TableWords): string {
  */
 export function exportedLines(facts: ExportFacts, { subjects, named }: Collected): string {
   const { office, demo, kind, state } = facts
-  const { query, order, filter } = state
+  const { query, filter } = state
   const lines = [
     {
       type: 'export',
@@ -132,7 +132,7 @@ export function exportedLines(facts: ExportFacts, { subjects, named }: Collected
       demo,
       kind,
       query,
-      order,
+      order: takenOutOrder,
       filter,
       asOf: subjects[0]?.asOf ?? null,
     },

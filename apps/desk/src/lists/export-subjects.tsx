@@ -52,9 +52,10 @@ function ExportDialog({
       <div className={style.body}>
         <p>
           <Trans>
-            The file holds every subject of the list as it is filtered now, with every value that is
-            visible to you. It leaves the office’s protection: nobody can call it back, and what is
-            erased here later stays in it. The export is written into the log.
+            The file holds every subject of the list as it is filtered now, in the order in which
+            they were recorded, with every value that is visible to you. It leaves the office’s
+            protection: nobody can call it back, and what is erased here later stays in it. The
+            export is written into the log.
           </Trans>
         </p>
         <Choices
@@ -127,12 +128,13 @@ function useExport({ kind, list }: ExportSubjectsProps) {
   useEffect(() => () => running.current?.abort(), [])
 
   async function start(format: Format): Promise<void> {
+    const { query, filter } = list
     const stopping = new AbortController()
     running.current = stopping
     setOutcome(null)
     setProgress(0)
     const next = await collect(
-      (after) => ask(exportSubjects, { params: {}, body: { kind, ...list, after } }),
+      (after) => ask(exportSubjects, { params: {}, body: { kind, query, filter, after } }),
       stopping.signal,
       setProgress,
     )

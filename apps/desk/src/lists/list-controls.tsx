@@ -132,7 +132,7 @@ export function hasTime(kind: SubjectKind): boolean {
   return !['authority', 'organisation', 'involvement', 'information'].includes(kind)
 }
 
-export function useOrderName(kind: SubjectKind): (order: ListOrder) => string {
+function useOrderName(kind: SubjectKind): (order: ListOrder) => string {
   const { t } = useLingui()
   return ({ by, down }) => {
     switch (by) {

@@ -65,3 +65,6 @@ export function ariaSort(
   if (query.trim() !== '' || order.by !== by) return undefined
   return order.down ? 'descending' : 'ascending'
 }
+
+/** A file stands in the order of record, whatever the list was sorted by: nothing that happens meanwhile changes it. */
+export const takenOutOrder: ListOrder = { by: 'recorded', down: false }

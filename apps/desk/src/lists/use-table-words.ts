@@ -13,7 +13,6 @@ import { useNameOf } from '../register/use-kind-name.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import type { Collected } from './collect.ts'
 import type { TableWords } from './export-file.ts'
-import { useOrderName } from './list-controls.tsx'
 import type { ListState } from './list-state.ts'
 
 /** The words of an exported table, in the language of the page. */
@@ -42,7 +41,7 @@ export function useTableWords(): (
       office: t`Office`,
       invented: t`Demo: nobody here is real (synthetic)`,
       list: t`List`,
-      listSaid: sayList(kind, list),
+      listSaid: sayList(list),
       sealed: t`sealed`,
       notVisible: t`not visible to you`,
       sayCode: (declared: Property, code: string) => {
@@ -57,11 +56,9 @@ export function useTableWords(): (
   }
 }
 
-/** What a list holds and in which order, in one line. */
-function useSayList(): (kind: SubjectKind, list: ListState) => string {
+/** What a file holds and in which order, in one line. */
+function useSayList(): (list: ListState) => string {
   const { t } = useLingui()
-  const personOrder = useOrderName('person')
-  const otherOrder = useOrderName('event')
   const language = useLanguage()
   const codeWord = useCodeWords()
   const sayFacet = ({ property: code, code: value }: Facet): string => {
@@ -69,11 +66,12 @@ function useSayList(): (kind: SubjectKind, list: ListState) => string {
     const { labels, vocabulary } = property(code)
     return `${labels[language]}: ${vocabulary === undefined ? value : codeWord(vocabulary, value)}`
   }
-  return (kind, { query, order, filter }) => {
+  return ({ query, filter }) => {
     const { quarrels, from, to, facets = [] } = filter
     const name = query.trim()
     return [
-      name === '' ? (kind === 'person' ? personOrder : otherOrder)(order) : t`name: ${name}`,
+      t`Oldest record first`,
+      name === '' ? '' : t`name: ${name}`,
       quarrels ? t`only where sources differ` : '',
       from === null ? '' : t`from ${from}`,
       to === null ? '' : t`until ${to}`,

@@ -1,4 +1,4 @@
-import type { ListFilter, MeetReason } from '@amparo/contract'
+import type { ListFilter, ListOrder, MeetReason } from '@amparo/contract'
 import {
   isPropertyCode,
   officeAudience,
@@ -6,6 +6,7 @@ import {
   propertiesOf,
   property,
   propertyByNumber,
+  compareIds,
   subjectKinds,
   type ClaimSourceKind,
   type Property,
@@ -24,12 +25,13 @@ import {
   type ValueToKeep,
 } from './claim-row.ts'
 import { countFacets, withFacets, type FacetCounts } from './facets.ts'
-import { findMeeting, whyMeets } from './finding.ts'
+import { findMeeting, whyMeets, type Meeting } from './finding.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
 import { keepViewing } from './viewings.ts'
-import { isWithin, walkList, type AskedList } from './list-query.ts'
+import { isWithin, walkList, type AskedList, type ListPlace } from './list-query.ts'
 
 const PAGE = 50
+const AS_RECORDED: ListOrder = { by: 'recorded', down: false }
 /** Of what the one box finds: so many people, and so many of each other kind. */
 const FEW_PEOPLE = 7
 const FEW_OTHERS = 4
@@ -255,38 +257,62 @@ export class RegisterReader {
 
   /** One page of a list, after the subject where the page before ended. */
   async search(asked: AskedList, last: StoredView | null): Promise<Page<InList>> {
-    const { found, ...page } = await this.list(asked, last, PAGE)
-    const listed = asked.kind === 'person' ? await this.#withLastEvent(found) : found.map(withPlace)
-    return { found: listed.map(because(asked.query)), ...page }
-  }
-
-  /** The same, so many at a time, without what only lists on a screen show. */
-  async list(asked: AskedList, last: StoredView | null, size: number): Promise<Page<StoredView>> {
     const { found, cut } =
       asked.query.trim() === ''
-        ? { found: await this.#walk(asked, last, size + 1), cut: false }
-        : await this.#meeting(asked, last, size + 1)
-    return { found: found.slice(0, size), more: found.length > size, cut }
+        ? { found: await this.#walk(asked, last, PAGE + 1), cut: false }
+        : await this.#meeting(asked, last, PAGE + 1)
+    const page = found.slice(0, PAGE)
+    const listed = asked.kind === 'person' ? await this.#withLastEvent(page) : page.map(withPlace)
+    return { found: listed.map(because(asked.query)), more: found.length > PAGE, cut }
   }
 
-  async #walk(asked: AskedList, last: StoredView | null, size: number): Promise<StoredView[]> {
+  /**
+   * The same, so many at a time, in the order in which they were recorded: of a list that is asked for page after page while
+   * people rename and record, nobody who stands in it all the while is left out.
+   */
+  async takenOut(
+    asked: Omit<AskedList, 'order'>,
+    after: string | null,
+    size: number,
+  ): Promise<Page<StoredView>> {
+    if (asked.query.trim() === '') {
+      const last = after === null ? null : { subject: after, label: '', lo: null, quarrels: 0 }
+      const found = await this.#walk({ ...asked, order: AS_RECORDED }, last, size + 1)
+      return { found: found.slice(0, size), more: found.length > size, cut: false }
+    }
+    const { met, cut } = await this.#met(asked)
+    const behind = met
+      .map(({ subject }) => subject)
+      .filter((subject) => after === null || BigInt(subject) > BigInt(after))
+      .toSorted(compareIds)
+    const found = await this.#inOrder(behind.slice(0, size))
+    return { found, more: behind.length > size, cut }
+  }
+
+  async #walk(asked: AskedList, last: ListPlace | null, size: number): Promise<StoredView[]> {
     const query = walkList(asked, last, size, VIEW_COLUMNS) as RawBuilder<ViewRow>
     const { rows } = await query.execute(this.tx)
     return rows.map(stored)
   }
 
   async #meeting(
-    { kind, query, filter }: AskedList,
+    asked: AskedList,
     last: StoredView | null,
     size: number,
   ): Promise<{ found: StoredView[]; cut: boolean }> {
-    const { met, cut } = await findMeeting(this.tx, query, [kind])
-    const within = met.filter((one) => isWithin(filter, one))
-    const ranked = (await withFacets(this.tx, within, filter)).map(({ subject }) => subject)
+    const { met, cut } = await this.#met(asked)
+    const ranked = met.map(({ subject }) => subject)
     const start = last === null ? 0 : ranked.indexOf(last.subject) + 1
     // Whoever was renamed since the page before has no place here any more, and a list must not begin anew unsaid.
     if (last !== null && start === 0) throw new Refusal('not-found')
     return { found: await this.#inOrder(ranked.slice(start, start + size)), cut }
+  }
+
+  /** What meets the query and is left by the filter, best first. */
+  async #met({ kind, query, filter }: Omit<AskedList, 'order'>): Promise<Meeting> {
+    const { met, cut } = await findMeeting(this.tx, query, [kind])
+    const within = met.filter((one) => isWithin(filter, one))
+    return { met: await withFacets(this.tx, within, filter), cut }
   }
 
   async #inOrder(subjects: readonly string[]): Promise<StoredView[]> {

@@ -68,7 +68,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
     office.change(actor, async (change) => {
       const reader = new RegisterReader(change.tx)
       const { after, ...asked } = body
-      const page = await reader.list(asked, await placeOf(reader, after), EXPORTED_AT_ONCE)
+      const page = await reader.takenOut(asked, after, EXPORTED_AT_ONCE)
       // A file that looks whole and is not would be believed.
       if (page.cut) throw new Refusal('too-many-met')
       const subjects = await exported(reader, page.found)
