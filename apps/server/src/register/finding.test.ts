@@ -231,7 +231,8 @@ async function walked(
     const told: Told = await ask(who, `/api/subjects/${path}`, {
       kind: 'person',
       query,
-      order: { by: dated ? 'from' : 'name', down: false },
+      // A list that is taken out has no order to ask for: it comes in the order of record.
+      ...(path === 'search' ? { order: { by: dated ? 'from' : 'name', down: false } } : {}),
       filter,
       after,
     })
@@ -296,7 +297,10 @@ describe('facets', () => {
 
   test('the export holds exactly the list that is narrowed down', async () => {
     const filter = { ...all, facets: [{ property: 'person.alive', code: 'alive' }] }
-    expect(await walked('rights', filter, '', 'export')).toEqual(await walked('rights', filter))
+    const taken = await walked('rights', filter, '', 'export')
+    const listed = await walked('rights', filter)
+    expect(taken).toHaveLength(listed.length)
+    expect(new Set(taken)).toEqual(new Set(listed))
   })
 
   test('of a long filtered list are the least there are, and say so', async () => {
