@@ -139,15 +139,13 @@ async function countWalked(
   { kind, filter }: Counting,
   keys: readonly string[],
 ): Promise<Counted[]> {
-  const [first] = chosenOf(filter)
-  const looked = first === undefined ? walkOf(kind, filter) : ofCode(first)
+  const [first, ...others] = chosenOf(filter)
+  const [looked, walked] =
+    first === undefined
+      ? [walkOf(kind, filter), sql`select l.subject, l.audience from looked l`]
+      : [ofCode(first), leftOf(kind, filter, others)]
   const { rows } = await sql<{ facet: string | null; count: number }>`
-    with looked as materialized (${looked}),
-    walked as materialized (
-      select distinct v.subject, v.audience from looked l
-      join subject_view v on v.subject = l.subject and v.audience = l.audience
-      where v.kind = ${kindNumber(kind)}::smallint ${within(filter, { by: 'from', down: false })} and ${mostInformed(sql`v`)}
-    )
+    with looked as materialized (${looked}), walked as materialized (${walked})
     select null as facet, count(*)::int as count from looked
     union all
     select f.facet, count(*)::int from walked v
@@ -157,7 +155,8 @@ async function countWalked(
   const counted = rows.flatMap(({ facet, count }) => (facet === null ? [] : [{ facet, count }]))
   if (length <= MOST_COUNTED) return counted.map(capped)
   const least = new Map(counted.map(({ facet, count }) => [facet, count]))
-  return (await thatExist(tx, keys)).map((facet) => ({
+  const inAny = (await countWhole(tx, keys)).filter(({ count }) => count > 0)
+  return inAny.map(({ facet }) => ({
     facet,
     count: Math.min(least.get(facet) ?? 0, MOST_COUNTED),
     more: true,
@@ -178,13 +177,21 @@ function ofCode(keys: readonly string[]): RawBuilder<unknown> {
     select c.subject, c.audience from view_facet c where c.facet = any (${keys}::text[]) limit ${MOST_COUNTED + 1}`
 }
 
-async function thatExist(tx: Reading, keys: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ facet: string }>`
-    select asked.facet from unnest(${keys}::text[]) as asked(facet)
-    where exists (select from view_facet f where f.facet = asked.facet and ${mostInformed(sql`f`)})`.execute(
-    tx,
+/** What is left of those looked at, by what else was asked for. Each is looked up: they are few, and the codes are many. */
+function leftOf(
+  kind: SubjectKind,
+  filter: ListFilter,
+  others: readonly string[][],
+): RawBuilder<unknown> {
+  const counting = others.map(
+    (keys) =>
+      sql`and (select true from view_facet f where f.subject = v.subject and f.audience = v.audience and f.facet = any (${keys}::text[]) limit 1)`,
   )
-  return rows.map(({ facet }) => facet)
+  const asked = within({ ...filter, facets: [] }, { by: 'from', down: false })
+  return sql`
+    select distinct v.subject, v.audience from looked l
+    join subject_view v on v.subject = l.subject and v.audience = l.audience
+    where v.kind = ${kindNumber(kind)}::smallint ${asked} ${sql.join(counting, sql` `)} and ${mostInformed(sql`v`)}`
 }
 
 function capped({ facet, count }: { readonly facet: string; readonly count: number }): Counted {
