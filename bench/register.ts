@@ -46,13 +46,12 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   const office = await openPage(host, 'bench', 'app')
   bench.scope.defer(() => office.end())
   const plain = await plainTable(host)
-  const source = await firstSource(office, host)
   const people = everybody()
   const lines = [...(await measuredBefore(home))]
   let from = await alreadyThere(host, people)
   for (const to of SIZES) {
     if (lines.some(({ name }) => name.endsWith(at(to)))) continue
-    if (from < to) lines.push(...(await fill(bench, office, { source, people, plain, from, to })))
+    if (from < to) lines.push(...(await fill(bench, office, { people, plain, from, to })))
     from = Math.max(from, to)
     bench.say(`${thousands(to)} people: asking`)
     await host.admin.query('vacuum analyze')
@@ -108,7 +107,6 @@ function seeded(seed: number): () => number {
 }
 
 interface Filling {
-  readonly source: string
   readonly people: Iterator<NewSubject, never>
   readonly plain: (rows: readonly NewSubject[]) => Promise<void>
   readonly from: number
@@ -116,12 +114,12 @@ interface Filling {
 }
 
 async function fill(bench: Bench, office: Office, filling: Filling): Promise<readonly Line[]> {
-  const { source, people, plain, from, to } = filling
+  const { people, plain, from, to } = filling
   const [own, bare]: [Spent[], Spent[]] = [[], []]
   for (let done = from; done < to; done += TURN) {
     const some = Array.from({ length: Math.min(TURN, to - done) }, () => people.next().value)
     const claims = some.reduce((sum, one) => sum + one.claims.length, 0)
-    own.push(await spent(claims, () => recordList(office, officer, source, some)))
+    own.push(await spent(claims, () => recordList(office, officer, some)))
     bare.push(await spent(claims, () => plain(some)))
     if (done % 20_000 === 0)
       bench.say(`${done} of ${to} people, ${Math.round(own.at(-1)?.rate ?? 0)} claims a second`)
@@ -316,17 +314,6 @@ async function plainTable(host: Host): Promise<Filling['plain']> {
       [column(0), column(1), column(3), column(4)],
     )
   }
-}
-
-/** The office's own word as a source, made as the first thing recorded makes it. */
-async function firstSource(office: Office, host: Host): Promise<string> {
-  await office.change(officer, (change) =>
-    new RegisterWriter(change, officer.id).create('person', syntheticPerson(Math.random).claims),
-  )
-  const { rows } = await host.admin.query<{ id: string }>(
-    `select id from ${SCHEMA}.source where kind = 'office'`,
-  )
-  return rows[0]?.id ?? ''
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {

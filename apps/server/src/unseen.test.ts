@@ -95,6 +95,16 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     commit: Buffer.alloc(32).toString('base64'),
   }
   const { key, commit } = account
+  const list = {
+    key: freshKey,
+    kind: 'person',
+    source: { kind: 'office' },
+    directness: 'second-hand',
+    credibility: 6,
+    saidOn: '2026-01-01',
+    audience: 0,
+    subjects: [[{ property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }]],
+  }
   const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
@@ -263,6 +273,12 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
           add: [{ subject: open.person, claims: [named('x', { replaces: '3' })] }],
         },
       },
+    ],
+    // From a message one may not know of, for a team that is not one’s own, and under a key that somebody else has used.
+    importSubjects: [
+      { body: { ...list, ...cited } },
+      { body: { ...list, audience: 2 } },
+      { body: { ...list, key: usedKey, audience: 2 } },
     ],
     retractClaim: ['3', '4', '5', '6'].map((one) => ({ params: { claim: one }, body: {} })),
     listClosings: (['searches', 'proposals'] as const).map((show) => ({

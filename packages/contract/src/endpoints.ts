@@ -62,6 +62,7 @@ export const endpoints = {
   findSubjects: register.findSubjects,
   countFacets: register.countFacets,
   exportSubjects: register.exportSubjects,
+  importSubjects: register.importSubjects,
   openSubject: register.openSubject,
   listViewings: register.listViewings,
   readOccupancy: register.readOccupancy,

@@ -16,15 +16,22 @@ import {
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
-/** One value as it travels; `@amparo/register` reads it against the property’s declaration. */
-const WireValue = z.discriminatedUnion('kind', [
+const plainValues = [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   z.strictObject({ kind: z.literal('name'), text: z.string() }),
   z.strictObject({ kind: z.literal('date'), edtf: z.string() }),
   z.strictObject({ kind: z.literal('code'), code: z.string() }),
-  z.strictObject({ kind: z.literal('subject'), id: SubjectId }),
   z.strictObject({ kind: z.literal('number'), number: z.number() }),
   z.strictObject({ kind: z.literal('flag'), flag: z.boolean() }),
+] as const
+
+/** What a file can say of a subject: nothing that names another one, and nothing that only a team may read. */
+const PlainValue = z.discriminatedUnion('kind', plainValues)
+
+/** One value as it travels; `@amparo/register` reads it against the property’s declaration. */
+const WireValue = z.discriminatedUnion('kind', [
+  ...plainValues,
+  z.strictObject({ kind: z.literal('subject'), id: SubjectId }),
   /**
    * An age file to exactly one team, the claim’s audience (`SealedValueDocument` of `@amparo/seal`), and what binds the
    * entry to its plaintext. Only of properties whose declaration says that they are sealed.
@@ -111,6 +118,36 @@ const Recording = z
   })
   .check(z.refine(({ make, add }) => make.length + add.length > 0))
 export type Recording = z.infer<typeof Recording>
+
+/** So many subjects of a list are recorded at once. */
+export const MOST_IMPORTED = 200
+
+const Import = z.strictObject({
+  /** Random, drawn in the browser for these subjects alone and told to nobody else. */
+  key: base64(32).check(z.minLength(44)),
+  /** One that stands under nothing else. */
+  kind: SubjectKind,
+  /** All of it comes from one source, which knows it in one way. */
+  source: SourceInput,
+  directness: Directness,
+  credibility: Credibility,
+  saidOn: Day,
+  audience: Audience,
+  subjects: z
+    .array(
+      z
+        .array(
+          z.strictObject({
+            /** Code of a property declared in `@amparo/register`. */
+            property: z.string().check(z.maxLength(64)),
+            value: PlainValue,
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(64)),
+    )
+    .check(z.minLength(1), z.maxLength(MOST_IMPORTED)),
+})
+export type Import = z.infer<typeof Import>
 
 export const ClaimView = z.object({
   id: ClaimId,
@@ -514,6 +551,19 @@ export const recordAll = endpoint({
   params: nothing,
   body: Recording,
   /** The new subjects, in their order. */
+  reply: z.object({ subjects: z.array(SubjectId) }),
+  refusals: [...Refusals, 'recorded-otherwise'],
+})
+
+export const importSubjects = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/import',
+  summary:
+    'New subjects of one kind as a file lists them, all of them from one source: all are kept or none; the same key with the same content again gets the first answer and writes nothing.',
+  params: nothing,
+  body: Import,
+  /** In their order. */
   reply: z.object({ subjects: z.array(SubjectId) }),
   refusals: [...Refusals, 'recorded-otherwise'],
 })

@@ -66,6 +66,7 @@ export const access: Record<EndpointName, Access> = {
   findSubjects: 'subject.search',
   countFacets: 'subject.search',
   exportSubjects: 'subject.export',
+  importSubjects: 'subject.create',
   openSubject: 'subject.open',
   listViewings: 'subject.viewings',
   readOccupancy: 'subject.open',

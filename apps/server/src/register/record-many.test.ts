@@ -90,17 +90,6 @@ function withPlaces(said: readonly string[], fold: unknown): unknown {
   )
 }
 
-/** The office's own word as a source, made by the first thing recorded. */
-async function officeSource(): Promise<string> {
-  await office.app.change(officer, (change) =>
-    new RegisterWriter(change, officer.id).create('person', [claim('person.name', 'Synthetic')]),
-  )
-  const { rows } = await office.host.admin.query<{ id: string }>(
-    `select id from source where kind = 'office'`,
-  )
-  return rows[0]?.id ?? ''
-}
-
 async function oneByOne(given: readonly NewSubject[]): Promise<string[]> {
   const ids: string[] = []
   for (const { kind, claims } of given)
@@ -135,12 +124,12 @@ async function goOn(subject: string, { what, which, birth, audience }: Step): Pr
 }
 
 test('many at once leave what one after the other leaves, each with its entry, whatever happens afterwards', async () => {
-  const source = await officeSource()
   await fc.assert(
     fc.asyncProperty(subjects, fc.array(step, { maxLength: 6 }), async (given, history) => {
-      const many = await office.app.change(officer, (change) =>
-        recordMany(change, officer.id, source, given),
+      const made = await office.app.change(officer, (change) =>
+        recordMany(change, officer.id, given),
       )
+      const many = made.map(({ subject }) => subject)
       const single = await oneByOne(given)
       expect(await toldOf(many)).toEqual(await toldOf(single))
       for (const next of history) {
@@ -156,14 +145,13 @@ test('many at once leave what one after the other leaves, each with its entry, w
 })
 
 test('a list is recorded whole over any number of transactions, and each entry binds what was said', async () => {
-  const source = await officeSource()
   const given = Array.from({ length: 450 }, (_, at): NewSubject => ({
     kind: 'person',
     claims: [claim('person.name', `Synthetic ${at}`), claim('person.birth', '1990', at % 3)],
   }))
   const recorded = new Map<NewSubject, string>()
-  await recordList(office.app, officer, source, given, (ids, batch) => {
-    for (const [at, subject] of batch.entries()) recorded.set(subject, ids[at] ?? '')
+  await recordList(office.app, officer, given, (made, batch) => {
+    for (const [at, subject] of batch.entries()) recorded.set(subject, made[at]?.subject ?? '')
   })
   expect(recorded.size).toBe(given.length)
   const { rows } = await office.host.admin.query<{ id: string; body: string; key: Buffer }>(
@@ -181,7 +169,6 @@ test('a list is recorded whole over any number of transactions, and each entry b
 })
 
 test('of a list that breaks off, what was told as recorded is there and nothing else is', async () => {
-  const source = await officeSource()
   const good = (at: number): NewSubject => ({
     kind: 'person',
     claims: [claim('person.name', `Breaks off ${at}`)],
@@ -196,7 +183,9 @@ test('of a list that breaks off, what was told as recorded is there and nothing 
     ...Array(900).fill(good(0)),
   ]
   const ids: string[] = []
-  const recording = recordList(office.app, officer, source, list, (batch) => ids.push(...batch))
+  const recording = recordList(office.app, officer, list, (made) =>
+    ids.push(...made.map(({ subject }) => subject)),
+  )
   await expect(recording).rejects.toThrow('claim_credibility_check')
   const { rows } = await office.host.admin.query<{ subject: string }>(
     `select subject from subject_view where label like 'Breaks off%' order by subject`,
@@ -217,11 +206,8 @@ test('nobody puts a view of a subject that this transaction does not change', as
 })
 
 test('what was recorded in bulk is found by name, and what one team alone was told by that team alone', async () => {
-  const { rows } = await office.host.admin.query<{ id: string }>(
-    `select id from source where kind = 'office'`,
-  )
   await office.app.change(officer, (change) =>
-    recordMany(change, officer.id, rows[0]?.id ?? '', [
+    recordMany(change, officer.id, [
       { kind: 'person', claims: [claim('person.name', 'Кастусь Незвычайны', 2)] },
     ]),
   )

@@ -4,7 +4,14 @@ import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
 import { claimOf, columnsOf } from './claim-row.ts'
 import { kindNumber, putNewViews, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
-import { fieldsOf, narrowest, sourceKind, type NewClaim } from './register-store.ts'
+import {
+  fieldsOf,
+  narrowest,
+  RegisterWriter,
+  sourceKind,
+  type NewClaim,
+  type Written,
+} from './register-store.ts'
 
 /** One subject and all that is first said of it. */
 export interface NewSubject {
@@ -25,15 +32,14 @@ const LANES = 2
 export async function recordList(
   office: Office,
   officer: StaffActor,
-  source: string,
   subjects: Iterable<NewSubject>,
-  recorded: (ids: readonly string[], batch: readonly NewSubject[]) => void = () => {},
+  recorded: (made: readonly Written[], batch: readonly NewSubject[]) => void = () => {},
 ): Promise<void> {
   const batches = batchesOf(subjects)
   const lane = async () => {
     for (const batch of batches)
       recorded(
-        await office.change(officer, (change) => recordMany(change, officer.id, source, batch)),
+        await office.change(officer, (change) => recordMany(change, officer.id, batch)),
         batch,
       )
   }
@@ -54,24 +60,25 @@ function* batchesOf(subjects: Iterable<NewSubject>): Generator<NewSubject[], voi
 
 /**
  * Records many new subjects from one source at once, as a list brings them: an entry, its key, the claims and the views of
- * each, in a handful of statements. The same as recording one after the other, and a test holds it to that. Gives their
- * numbers, in order. A few hundred at a time: all of it is one transaction.
+ * each, in a handful of statements. The same as recording one after the other, and a test holds it to that. Gives what was
+ * made, in order. A few hundred at a time: all of it is one transaction. Where in a message a value stands is not kept.
  */
 export async function recordMany(
   change: Change,
   staff: number,
-  source: string,
   subjects: readonly NewSubject[],
-): Promise<string[]> {
-  if (subjects.length === 0) return []
+): Promise<Written[]> {
+  const said = subjects[0]?.claims[0]
+  if (said === undefined) return []
   const entries = await change.enterAllNew(
     'subject.create',
     subjects.map(({ kind, claims }) => ({ kind, ...fieldsOf(claims) })),
   )
+  const source = await new RegisterWriter(change, staff).source(said, entries[0]?.id ?? '')
   const ids = await insertSubjects(change, subjects, entries)
   const claims = await insertClaims(change, staff, source, subjects, { ids, entries })
   await putViews(change, subjects, ids, claims)
-  return ids
+  return ids.map((subject, at) => ({ subject, entry: entries[at]?.id ?? '' }))
 }
 
 type Entries = readonly { readonly id: string; readonly object: Buffer }[]
@@ -113,13 +120,14 @@ async function insertClaims(
       credibility: claim.credibility,
       directness: claim.directness,
       audience: claim.audience,
+      cited_part: claim.source.kind === 'submission' ? claim.source.part : null,
       recorded_at: now,
       recorded_by: staff,
     })),
   )
   const { rows } = await sql<{ id: string; place: string }>`
     insert into claim (subject, entry, field, property, v_text, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
-      audience, source_kind, source, origin, recorded_at, recorded_by)
+      audience, source_kind, cited_part, source, origin, recorded_at, recorded_by)
     select n.*, ${source}::bigint, ${source}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
       ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.property)}::smallint[],
@@ -128,7 +136,7 @@ async function insertClaims(
       ${each.map((one) => one.v_sealed)}::bytea[], ${each.map((one) => one.v_commit)}::bytea[],
       ${each.map((one) => one.said_on)}::date[], ${each.map((one) => one.credibility)}::smallint[],
       ${each.map((one) => one.directness)}::text[], ${each.map((one) => one.audience)}::smallint[],
-      ${each.map((one) => one.source_kind)}::text[]
+      ${each.map((one) => one.source_kind)}::text[], ${each.map((one) => one.cited_part)}::int[]
     ) as n returning id, entry || ' ' || field as place`.execute(tx)
   const numbers = new Map(rows.map(({ id, place }) => [place, id]))
   return each.map((row) => claimOf({ ...row, id: numbers.get(`${row.entry} ${row.field}`) ?? '' }))

@@ -1,4 +1,4 @@
-import type { ClaimInput, LinkedClaim, Recording, SubjectId } from '@amparo/contract'
+import type { ClaimInput, Import, LinkedClaim, Recording, SubjectId } from '@amparo/contract'
 import {
   firstSaidOf,
   isPropertyCode,
@@ -16,6 +16,7 @@ import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
 import type { SealedBytes } from './claim-row.ts'
+import { recordMany, type NewSubject } from './record-many.ts'
 import { checkSealed } from './restricted-act.ts'
 import type { RecordedOnce } from './once.ts'
 import {
@@ -33,13 +34,21 @@ export async function makeAlone(
   kind: SubjectKind,
   given: readonly ClaimInput[],
 ): Promise<Written> {
+  checkAlone(kind)
+  const claims = await readFirstClaims(change, actor, kind, given)
+  checkFirstSaid(kind, claims)
+  return new RegisterWriter(change, actor.id).create(kind, claims)
+}
+
+function checkAlone(kind: SubjectKind): void {
   if (ownerPropertyOf(kind) !== undefined)
     throw new Refusal('value-refused', `${kind}: stands-under`)
-  const claims = await readFirstClaims(change, actor, kind, given)
+}
+
+function checkFirstSaid(kind: SubjectKind, claims: readonly Pick<NewClaim, 'property'>[]): void {
   const firstSaid = firstSaidOf(kind).map(({ code }) => code)
   if (!claims.some(({ property: { code } }) => firstSaid.includes(code)))
     throw new Refusal('value-refused', `${firstSaid[0]}: empty`)
-  return new RegisterWriter(change, actor.id).create(kind, claims)
 }
 
 /** Makes what stands under something that is there. */
@@ -100,6 +109,29 @@ export async function recordAsked(
   const [first] = written
   if (first === undefined) throw new Error('a recording writes something')
   return { subjects: made, entry: first.entry }
+}
+
+/** New subjects as a file lists them, by the road for many. Each is held to what holds for one that is recorded alone. */
+export async function recordListed(
+  change: Change,
+  actor: StaffActor,
+  { kind, subjects, ...said }: Omit<Import, 'key'>,
+): Promise<RecordedOnce> {
+  checkAlone(kind)
+  const source = await readSource(new SubmissionReader(change.tx), said)
+  const register = new RegisterReader(change.tx)
+  const made: NewSubject[] = []
+  for (const values of subjects) {
+    const claims: NewClaim[] = []
+    for (const one of values) {
+      const input = { ...said, ...one, replaces: null }
+      claims.push({ ...(await readClaim(register, actor, kind, input)), source })
+    }
+    checkFirstSaid(kind, claims)
+    made.push({ kind, claims })
+  }
+  const written = await recordMany(change, actor.id, made)
+  return { subjects: written.map(({ subject }) => subject), entry: written[0]?.entry ?? '' }
 }
 
 /** A claim in which whatever the same request has made already stands by its number. */
@@ -163,7 +195,7 @@ async function readClaims(
 
 async function readSource(
   submissions: SubmissionReader,
-  { source }: ClaimInput,
+  { source }: Pick<ClaimInput, 'source'>,
 ): Promise<NewClaim['source']> {
   if (source.kind === 'office') return source
   const thread = await submissions.thread(source.submission)

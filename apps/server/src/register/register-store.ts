@@ -438,6 +438,12 @@ export class RegisterWriter extends RegisterReader {
     await keepViewing(this.tx, subject.subject, id)
   }
 
+  /** The source of a claim: the one that is there, or one made under this entry. */
+  async source(claim: NewClaim, entry: string): Promise<string> {
+    const sources = await this.#sources([claim], await this.#knownSources([claim]), entry)
+    return sources.get(sourceKey(claim)) ?? ''
+  }
+
   async #insert(
     subject: string,
     claims: readonly NewClaim[],

@@ -7,7 +7,7 @@ import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { once } from './once.ts'
 import { named, pageOf } from './page-of.ts'
-import { addTo, makeAlone, makeBelow, recordAsked } from './recording.ts'
+import { addTo, makeAlone, makeBelow, recordAsked, recordListed } from './recording.ts'
 import { exported, spokenOf, whatLeaves } from './exported.ts'
 import { viewingsOf } from './viewings.ts'
 import {
@@ -154,6 +154,15 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
     const subjects = await office.change(actor, async (change) =>
       once(change, actor.id, Buffer.from(key, 'base64'), asked, () =>
         recordAsked(change, actor, asked),
+      ),
+    )
+    return { subjects: subjects as SubjectId[] }
+  })
+
+  serveStaff(app, 'importSubjects', whoAsks, async ({ body: { key, ...asked } }, actor) => {
+    const subjects = await office.change(actor, async (change) =>
+      once(change, actor.id, Buffer.from(key, 'base64'), asked, () =>
+        recordListed(change, actor, asked),
       ),
     )
     return { subjects: subjects as SubjectId[] }

@@ -227,11 +227,11 @@ describe('a sealed value', () => {
       audience: 2,
       replaces: null,
     }
-    const { id: source } = await row(`select id from source where kind = 'office'`)
-    const ids = await office.app.change(officer, async (change) => [
-      ...(await recordMany(change, officer.id, String(source), [{ kind: 'act', claims: [one] }])),
-      (await new RegisterWriter(change, officer.id).create('act', [one])).subject,
+    const made = await office.app.change(officer, async (change) => [
+      ...(await recordMany(change, officer.id, [{ kind: 'act', claims: [one] }])),
+      await new RegisterWriter(change, officer.id).create('act', [one]),
     ])
+    const ids = made.map(({ subject }) => subject)
     const { rows } = await office.host.admin.query(
       'select v_sealed, v_commit from claim where subject = any ($1)',
       [ids],
