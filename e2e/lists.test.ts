@@ -276,3 +276,64 @@ test('a page tells what was done to it, by whom and when, newest first', async (
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 120_000)
+
+test('a list is brought in from a file: what cannot be read is told first, a broken line records nobody twice', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  const dialog = page.getByRole('dialog')
+  await desk.signIn(sheet)
+  await desk.goTo('People')
+
+  const many = Array.from({ length: 450 }, (_, at) => `"Synthetic Arrival ${at}";5.3.1990;женский`)
+  const lines = [
+    'Имя;Дата рождения;Пол;Примечание',
+    ...many,
+    '"Arrival Synthetic";31.2.1990;мужской',
+  ]
+  const choose = () =>
+    dialog.getByLabel('File', { exact: true }).setInputFiles({
+      name: 'synthetic.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${lines.join('\r\n')}\r\n`),
+    })
+  await desk.press('Import…')
+  await choose()
+  await dialog.getByText('1 value cannot be read:').waitFor()
+  await dialog.getByText(/Line 452, Date of birth/).waitFor()
+  await dialog.getByLabel('Примечание: read as').waitFor()
+  const record = dialog.getByRole('button', { name: 'Record 451 lines' })
+  expect(await record.isDisabled()).toBe(true)
+  await desk.expectAccessible('the import of a list')
+  await pictureOf(desk, 'import')
+  await dialog.getByLabel(/Leave these values out/).check()
+
+  // The first part is recorded, and its answer is lost; the second never arrives.
+  let requests = 0
+  await page.route('**/api/subjects/import', async (route) => {
+    requests += 1
+    if (requests === 1) await route.fetch()
+    await route.abort()
+  })
+  await record.click()
+  await dialog.getByText(/Go on” records the rest, and nothing twice/).waitFor()
+  await page.unroute('**/api/subjects/import')
+  await closeDialog(desk)
+
+  await desk.press('Import…')
+  await choose()
+  await dialog.getByText(/was begun on/).waitFor()
+  await pictureOf(desk, 'import-again')
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await dialog.getByText('451 lines are recorded.').waitFor()
+  await closeDialog(desk)
+
+  const { text } = await exported(desk, /CSV/)
+  await closeDialog(desk)
+  for (const [at] of many.entries())
+    expect(text.split(`"Synthetic Arrival ${at}"`).length - 1).toBe(2)
+  expect(text).toContain('"Arrival Synthetic"')
+  desk.troubles.length = 0
+})

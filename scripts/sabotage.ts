@@ -2,16 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import {
-  promises,
-  promiseTable,
-  type Edit,
-  type Named,
-  type Sabotage,
-} from '../e2e/promises/promises.ts'
+import { promises, promiseTable, type Named, type Sabotage } from '../e2e/promises/promises.ts'
+import { applyEdit, buildCommand, copyBuilt, copySources } from '../testing/copied-sources.ts'
 
 /**
  * For every promise of docs/promises.md: does its test fail when the promise is broken on purpose?
@@ -26,40 +21,6 @@ interface Outcome {
   readonly why: string
 }
 
-/** Everything but what was installed, built or written by a server. */
-function copySources(): void {
-  const leftOut = new Set(['node_modules', 'dist', '.git', '.cache', '.tsbuild'])
-  fs.cpSync(root, copy, {
-    recursive: true,
-    filter: (from) => !leftOut.has(basename(from)) && from !== join(root, 'data'),
-  })
-  linkModules()
-  for (const page of ['door', 'door/form', 'desk', 'viewer']) copyBuilt(page)
-}
-
-/** What npm installed is shared; our own packages must be those of the copy. */
-function linkModules(): void {
-  const [from, to] = [join(root, 'node_modules'), join(copy, 'node_modules')]
-  fs.mkdirSync(join(to, '@amparo'), { recursive: true })
-  for (const name of fs.readdirSync(from)) {
-    if (name !== '@amparo' && name !== '.vite') fs.symlinkSync(join(from, name), join(to, name))
-  }
-  for (const name of fs.readdirSync(join(from, '@amparo'))) {
-    const link = fs.readlinkSync(join(from, '@amparo', name))
-    fs.symlinkSync(link, join(to, '@amparo', name))
-  }
-  for (const workspace of fs.globSync('{apps,packages}/*/node_modules', { cwd: root }))
-    fs.symlinkSync(join(root, workspace), join(copy, workspace))
-  fs.mkdirSync(join(root, '.cache'), { recursive: true })
-  fs.symlinkSync(join(root, '.cache'), join(copy, '.cache'))
-}
-
-function copyBuilt(page: string): void {
-  const [from, to] = [join(root, 'apps', page, 'dist'), join(copy, 'apps', page, 'dist')]
-  fs.rmSync(to, { recursive: true, force: true })
-  if (fs.existsSync(from)) fs.cpSync(from, to, { recursive: true })
-}
-
 /** Breaks one thing, runs one test, mends it again. */
 async function attempt(test: Named, sabotage: Sabotage): Promise<Outcome> {
   const before = await stateOf(test)
@@ -69,7 +30,7 @@ async function attempt(test: Named, sabotage: Sabotage): Promise<Outcome> {
   const files = [...new Set(sabotage.edits.map(({ file }) => join(copy, file)))]
   const whole = new Map(files.map((file) => [file, fs.readFileSync(file)]))
   try {
-    for (const edit of sabotage.edits) apply(edit)
+    for (const edit of sabotage.edits) applyEdit(copy, edit)
     for (const page of sabotage.pages ?? []) await build(page)
     const { state, said } = (await runTests(test.file, [test.name])).get(test.name) ?? MISSING
     if (state === 'failed') return { holds: true, why: said }
@@ -77,23 +38,12 @@ async function attempt(test: Named, sabotage: Sabotage): Promise<Outcome> {
   } finally {
     // What was copied at the beginning, whatever somebody has edited since.
     for (const [file, bytes] of whole) fs.writeFileSync(file, bytes)
-    for (const page of sabotage.pages ?? []) copyBuilt(page)
+    for (const page of sabotage.pages ?? []) copyBuilt(copy, page)
   }
 }
 
-function apply({ file, find, replace }: Edit): void {
-  const text = fs.readFileSync(join(copy, file), 'utf8')
-  const times = text.split(find).length - 1
-  if (times !== 1) throw new Error(`${file} holds what is to be broken ${times} times: ${find}`)
-  fs.writeFileSync(
-    join(copy, file),
-    text.replace(find, () => replace),
-  )
-}
-
 async function build(page: string): Promise<void> {
-  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const { code, output } = await run(process.execPath, [vite, 'build'], join(copy, 'apps', page))
+  const { code, output } = await run(process.execPath, buildCommand, join(copy, 'apps', page))
   if (code !== 0) throw new Error(`the broken ${page} does not build:\n${output}`)
 }
 
@@ -194,7 +144,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const counts = { hold: 0, not: 0 }
 try {
-  copySources()
+  copySources(copy)
   for (const { name, says, proofs } of chosen) {
     for (const { test, sabotage } of proofs) {
       const { holds, why } = await attempt(test, sabotage)

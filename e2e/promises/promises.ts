@@ -1,14 +1,9 @@
+import type { Edit } from '../../testing/copied-sources.ts'
+
 /** A test by its file and its whole name: `suite > test`. */
 export interface Named {
   readonly file: string
   readonly name: string
-}
-
-/** Text that stands exactly once in a file, and what makes it break a promise. */
-export interface Edit {
-  readonly file: string
-  readonly find: string
-  readonly replace: string
 }
 
 export interface Sabotage {

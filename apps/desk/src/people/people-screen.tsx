@@ -2,6 +2,7 @@ import type { ListOrder } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { ImportSubjects } from '../imports/import-subjects.tsx'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { CutNotice } from '../lists/cut-notice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
@@ -44,6 +45,7 @@ export function PeopleScreen(): ReactElement {
               <Trans>Who is looked for</Trans>
             </Link>
           )}
+          <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}
         </span>

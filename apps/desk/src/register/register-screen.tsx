@@ -3,6 +3,7 @@ import { ownerPropertyOf, subjectKinds, type SubjectKind } from '@amparo/registe
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { ImportSubjects } from '../imports/import-subjects.tsx'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { CutNotice } from '../lists/cut-notice.tsx'
 import { ExportSubjects } from '../lists/export-subjects.tsx'
@@ -56,6 +57,7 @@ function List({ kind }: { readonly kind: SubjectKind }): ReactElement {
       <div className={page.head}>
         <PageHeading title={t`Places, bodies, events`} />
         <span className={page.tools}>
+          <ImportSubjects kind={kind} />
           <ExportSubjects kind={kind} list={settled} />
           {may('subject.create') && <NewSubject kind={kind} />}
         </span>

@@ -12,6 +12,7 @@ type DraftOf =
   | 'paper'
   | 'search'
   | 'index'
+  | 'import'
   | 'personaccount'
   | 'messageaccount'
   | 'correction'

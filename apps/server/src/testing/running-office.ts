@@ -58,16 +58,20 @@ export interface RunningOffice extends AsyncDisposable {
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
 
-/** Starts the server of a home and waits until its pages answer. Throws with what it said when it ends instead. */
+/**
+ * Starts the server of a home and waits until its pages answer. Throws with what it said when it ends instead. `main` may be
+ * that of a copy of the sources.
+ */
 export async function startOffice(
   home: string,
   ports: Ports,
   only: readonly string[] = [],
+  main: string = MAIN,
 ): Promise<RunningOffice> {
   const said = join(home, 'said')
   const temporary = join(home, 'temporary')
   for (const folder of [said, temporary]) await mkdir(folder, { recursive: true })
-  const child = await spawnOffice(home, ports, only, said, temporary)
+  const child = await spawnOffice(home, ports, { main, only, said, temporary })
   const ended = once(child, 'exit') as Promise<[number | null, string | null]>
   const office = {
     home,
@@ -106,17 +110,27 @@ export async function refusedStart(
 ): Promise<{ code: number | null; said: string }> {
   const folder = join(home, 'refused')
   await mkdir(folder, { recursive: true })
-  const child = await spawnOffice(home, ports, [], folder, folder)
+  const child = await spawnOffice(home, ports, {
+    main: MAIN,
+    only: [],
+    said: folder,
+    temporary: folder,
+  })
   const [code] = (await once(child, 'exit')) as [number | null]
   return { code, said: await readFile(join(folder, 'stderr'), 'utf8') }
+}
+
+interface Spawning {
+  readonly main: string
+  readonly only: readonly string[]
+  readonly said: string
+  readonly temporary: string
 }
 
 async function spawnOffice(
   home: string,
   { door, desk, viewer, origins }: Ports,
-  only: readonly string[],
-  said: string,
-  temporary: string,
+  { main, only, said, temporary }: Spawning,
 ): Promise<ChildProcess> {
   await using output = await open(join(said, 'stdout'), 'a')
   await using errors = await open(join(said, 'stderr'), 'a')
@@ -125,7 +139,7 @@ async function spawnOffice(
     AMPARO_DESK_ORIGIN: origins.desk,
     AMPARO_VIEWER_ORIGIN: origins.viewer ?? 'https://viewer.test',
   }
-  return spawn(process.execPath, [MAIN, 'serve', ...only], {
+  return spawn(process.execPath, [main, 'serve', ...only], {
     stdio: ['ignore', output.fd, errors.fd],
     env: {
       ...process.env,

@@ -1,0 +1,100 @@
+import { isPropertyCode, property, type SubjectKind } from '@amparo/register'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import style from './import-subjects.module.css'
+import { importable, type Columns } from './imported.ts'
+import type { Table } from './read-table.ts'
+
+interface ColumnChoicesProps {
+  readonly kind: SubjectKind
+  readonly table: Table
+  readonly columns: Columns
+  /** Null when nothing can be changed any more. */
+  readonly onChange: ((columns: Columns) => void) | null
+}
+
+/** Each column of the file with an example, and what it is read as. */
+export function ColumnChoices({
+  kind,
+  table,
+  columns,
+  onChange,
+}: ColumnChoicesProps): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
+  return (
+    <ScrollRegion label={t`Columns of the file`} className={style.columns}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>Column</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Example</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Read as</Trans>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {table.heads.map((head, at) => {
+            const chosen = columns[at] ?? null
+            return (
+              // oxlint-disable-next-line react/no-array-index-key -- two columns may be called the same; their place is what they are
+              <tr key={at}>
+                <th scope="row">
+                  <bdi>{head}</bdi>
+                </th>
+                <td>
+                  <bdi className={style.example}>{exampleIn(table, at)}</bdi>
+                </td>
+                <td>
+                  {onChange === null ? (
+                    chosen === null ? (
+                      <Trans>left out</Trans>
+                    ) : (
+                      property(chosen).labels[language]
+                    )
+                  ) : (
+                    <select
+                      className={style.select}
+                      aria-label={t`${head}: read as`}
+                      value={chosen ?? ''}
+                      onChange={({ target: { value } }) =>
+                        onChange(
+                          columns.with(at, value !== '' && isPropertyCode(value) ? value : null),
+                        )
+                      }
+                    >
+                      <option value="">{t`left out`}</option>
+                      {importable(kind).map(({ code, labels }) => (
+                        <option
+                          key={code}
+                          value={code}
+                          disabled={code !== chosen && columns.includes(code)}
+                        >
+                          {labels[language]}
+                        </option>
+                      ))}
+                    </select>
+                  )}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+/** The first thing that stands in it, cut short. */
+function exampleIn({ rows }: Table, at: number): string {
+  const text = rows.map((row) => row[at]?.trim() ?? '').find((cell) => cell !== '') ?? ''
+  const letters = Array.from(text)
+  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : text
+}

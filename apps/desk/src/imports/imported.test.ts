@@ -1,0 +1,249 @@
+import { SubjectId } from '@amparo/contract'
+import {
+  ownerPropertyOf,
+  readValue,
+  subjectKinds,
+  type Property,
+  type SubjectKind,
+} from '@amparo/register'
+import { languages, violation, vocabulary, type Language } from '@amparo/vocabulary'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Collected } from '../lists/collect.ts'
+import { exportedLines, exportedTable, type TableWords } from '../lists/export-file.ts'
+import { wholeList } from '../lists/list-state.ts'
+import { columnsOf, importable, importedOf, type ImportedSubject } from './imported.ts'
+import { encodingOf, readTable, type Table } from './read-table.ts'
+
+const flags: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['yes', 'no'],
+  ru: ['да', 'нет'],
+  be: ['так', 'не'],
+  th: ['ใช่', 'ไม่'],
+}
+
+const wordsIn = (language: Language): TableWords => ({
+  language,
+  number: 'No.',
+  lead: 'Name',
+  sources: 'sources',
+  differ: 'sources differ',
+  stateAlone: 'only the authorities say so',
+  asOf: 'As of',
+  office: 'Office',
+  invented: 'Demo',
+  list: 'List',
+  listSaid: 'all',
+  sealed: 'sealed',
+  notVisible: 'not visible to you',
+  sayCode: ({ vocabulary: name }, code) =>
+    Object.values(vocabulary(name ?? 'sex').entries).find((one) => one.code === code)?.labels[
+      language
+    ] ?? code,
+  sayName: () => undefined,
+  yes: flags[language][0],
+  no: flags[language][1],
+})
+
+const texts = fc.oneof(
+  fc.constantFrom(
+    'Ганна Ясень',
+    'สมชาย ใจดี',
+    '=1+1',
+    "'=x",
+    '-',
+    '"quoted"',
+    'a,b;c\td',
+    'Кав[алёў]',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+)
+
+/** A value of a property as the register keeps it, or none where nothing readable was drawn. */
+function valueOf(declared: Property): fc.Arbitrary<ImportedSubject[number]['value'] | null> {
+  const inputs: Record<Property['value'], fc.Arbitrary<unknown>> = {
+    text: texts,
+    name: texts,
+    date: fc.constantFrom(
+      '1990',
+      '1990-05',
+      '1990-05-17',
+      '199X',
+      '1990-05~',
+      '2020-08-09/2020-08-10',
+      '2020-08-09T23:30',
+    ),
+    code: fc.constantFrom(
+      ...Object.keys(vocabulary(declared.vocabulary ?? 'sex').entries).filter(
+        (code) => violation(code)?.restricted !== true,
+      ),
+    ),
+    number: fc.nat(),
+    flag: fc.boolean(),
+    subject: fc.constant(null),
+  }
+  return inputs[declared.value].map((input) => {
+    const read = readValue(declared, input)
+    return read.ok && read.value.kind !== 'subject' && read.value.kind !== 'sealed'
+      ? read.value
+      : null
+  })
+}
+
+function listOf(kind: SubjectKind): fc.Arbitrary<ImportedSubject[]> {
+  const one = fc.tuple(
+    ...importable(kind).map((declared) =>
+      fc
+        .uniqueArray(valueOf(declared), {
+          maxLength: 2,
+          selector: (value) => JSON.stringify(value),
+        })
+        .map((values) =>
+          values.flatMap((value) => (value === null ? [] : [{ property: declared.code, value }])),
+        ),
+    ),
+  )
+  return fc.array(
+    one.map((properties) => properties.flat()),
+    { minLength: 1, maxLength: 4 },
+  )
+}
+
+function collectedOf(subjects: readonly ImportedSubject[]): Collected {
+  return {
+    named: new Map(),
+    subjects: subjects.map((values, at) => ({
+      id: SubjectId.parse(String(at + 1)),
+      name: 'Synthetic',
+      asOf: '2026-01-01T10:00:00.000Z',
+      properties: [...Map.groupBy(values, ({ property }) => property)].map(([property, said]) => ({
+        property: property as Property['code'],
+        values: said.map(({ value }) => ({ value, sources: 1, stateAlone: false })),
+        differ: false,
+      })),
+    })),
+  }
+}
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+function read(text: string): Table {
+  const verdict = readTable(bytes(text), 'utf-8')
+  if (!verdict.ok) throw new Error(verdict.problem)
+  return verdict.table
+}
+
+const alone = subjectKinds.filter((kind) => ownerPropertyOf(kind) === undefined)
+
+describe.each(alone)('a list of %s that was taken out', (kind) => {
+  const facts = { office: 'Synthetic office', demo: true, kind, state: wholeList }
+  const isSaid = (values: ImportedSubject) => values.length > 0
+
+  test('comes in again as a table, value for value, in every language', () => {
+    fc.assert(
+      fc.property(listOf(kind), fc.constantFrom(...languages), (subjects, language) => {
+        const table = read(exportedTable(facts, collectedOf(subjects), wordsIn(language)))
+        const back = importedOf(kind, table, columnsOf(kind, table.heads))
+        expect(back.problems).toEqual([])
+        expect(back.subjects.length + back.unnamed.length).toBe(subjects.length)
+        const lines = new Set(back.unnamed)
+        expect(back.subjects).toEqual(subjects.filter((_, at) => !lines.has(at + 2)))
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('comes in again as lines, value for value', () => {
+    fc.assert(
+      fc.property(listOf(kind), (drawn) => {
+        const subjects = drawn.filter(isSaid)
+        fc.pre(subjects.length > 0)
+        const table = read(exportedLines(facts, collectedOf(subjects)))
+        const back = importedOf(kind, table, columnsOf(kind, table.heads))
+        expect(back.problems).toEqual([])
+        const byProperty = (values: ImportedSubject) =>
+          values.toSorted((a, b) => a.property.localeCompare(b.property))
+        const lines = new Set(back.unnamed)
+        expect(back.subjects.map(byProperty)).toEqual(
+          subjects.filter((_, at) => !lines.has(at + 2)).map(byProperty),
+        )
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('somebody else’s table', () => {
+  const table = read(
+    'Имя;Дата рождения;Пол;Примечание\r\nСинтетика Первая;5.3.1990;женский;да\r\n;1.1.1991;;\r\n"Вторая\r\nСинтетика";03/05/1990;неведомый;\r\n',
+  )
+  const columns = columnsOf('person', table.heads)
+
+  test('has its columns known by what they are called', () => {
+    expect(columns.slice(0, 3)).toEqual(['person.name', 'person.birth', 'person.sex'])
+    expect(columns[3]).toBeNull()
+  })
+
+  test('tells each cell that cannot be read, by its line, and guesses no day', () => {
+    const { subjects, problems, unnamed } = importedOf('person', table, columns)
+    expect(subjects[0]).toEqual([
+      { property: 'person.name', value: { kind: 'name', text: 'Синтетика Первая' } },
+      { property: 'person.birth', value: { kind: 'date', edtf: '1990-03-05' } },
+      { property: 'person.sex', value: { kind: 'code', code: 'female' } },
+    ])
+    expect(unnamed).toEqual([3])
+    expect(problems).toEqual([
+      { line: 4, property: 'person.birth', text: '03/05/1990', problem: 'not-a-date' },
+      { line: 4, property: 'person.sex', text: 'неведомый', problem: 'unknown-code' },
+    ])
+  })
+
+  test.each(subjectKinds)(
+    'has no column of %s for what only a team may read, or for who else it is about',
+    (kind) => {
+      for (const declared of importable(kind)) {
+        expect(declared.sealing).toBeUndefined()
+        expect(declared.value).not.toBe('subject')
+      }
+      expect(columnsOf('act', ['[act.type]', '[act.description]'])[0]).toBeNull()
+    },
+  )
+})
+
+describe('a file', () => {
+  test('in an old code page is not taken for Unicode, and reads as what it is', () => {
+    // "Имя" and "Ян" in Windows-1251.
+    const old = Uint8Array.of(0xc8, 0xec, 0xff, 0x0a, 0xdf, 0xed)
+    expect(encodingOf(old)).toBeNull()
+    const verdict = readTable(old, 'windows-1251')
+    expect(verdict.ok && verdict.table).toEqual({ heads: ['Имя'], rows: [['Ян']] })
+  })
+
+  test.each([
+    ['empty', '', 'empty'],
+    ['with heads alone', 'Name\n', 'no-rows'],
+    ['with a quote that never ends', 'Name\n"Synthetic', 'unclosed'],
+    ['with more cells than heads', 'Name\na,b\n', 'uneven'],
+    ['that is no text', 'PK\u0003\u0004\0\0', 'not-text'],
+    [
+      'of an export that was cut off',
+      '{"type":"export"}\n{"type":"subject","properties":{}}\n',
+      'cut-off',
+    ],
+    ['of an export that was damaged', '{"type":"export"}\n{"type":"subj', 'not-text'],
+  ])('%s is refused in one word', (_, text, problem) => {
+    expect(readTable(bytes(text), 'utf-8')).toMatchObject({ ok: false, problem })
+  })
+
+  test('whatever it holds is read or refused, and never thrown', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
+        const encoding = encodingOf(any)
+        const verdict = readTable(any, encoding ?? 'windows-1251')
+        if (!verdict.ok) return
+        const columns = verdict.table.heads.map(() => 'person.name' as const)
+        importedOf('person', verdict.table, columns)
+      }),
+    )
+  })
+})

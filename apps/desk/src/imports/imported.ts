@@ -1,0 +1,180 @@
+import type { Import } from '@amparo/contract'
+import {
+  firstSaidOf,
+  isPropertyCode,
+  propertiesOf,
+  readValue,
+  type Property,
+  type PropertyCode,
+  type SubjectKind,
+  type Value,
+  type ValueProblem,
+} from '@amparo/register'
+import { languages, vocabulary } from '@amparo/vocabulary'
+import { unguarded } from '../lists/csv.ts'
+import type { Table } from './read-table.ts'
+
+export type ImportedSubject = Import['subjects'][number]
+type ImportedValue = ImportedSubject[number]['value']
+
+/** What a column is read as; null for one that is left out. */
+export type Columns = readonly (PropertyCode | null)[]
+
+/** A cell that cannot be read as what its column is. */
+export interface CellProblem {
+  /** The line of the table, counted from 1 with the heads. */
+  readonly line: number
+  readonly property: PropertyCode
+  readonly text: string
+  readonly problem: ValueProblem
+}
+
+export interface Imported {
+  readonly subjects: readonly ImportedSubject[]
+  readonly problems: readonly CellProblem[]
+  /** Lines that say nothing by which one could tell whom they are about. */
+  readonly unnamed: readonly number[]
+}
+
+/** What a file can say: nothing that names another subject, since it would name one of another register, and nothing sealed. */
+export function importable(kind: SubjectKind): readonly Property[] {
+  return propertiesOf(kind).filter(
+    ({ value, sealing, belongs }) =>
+      value !== 'subject' && sealing === undefined && belongs !== true,
+  )
+}
+
+/** Each column by the code that our own export writes behind its head, else by what the property is called in any language. */
+export function columnsOf(kind: SubjectKind, heads: readonly string[]): Columns {
+  const declared = importable(kind)
+  const taken = new Set<PropertyCode>()
+  return heads.map((head) => {
+    const code = codeIn(head)
+    const found = declared.find((one) =>
+      code === undefined
+        ? languages.some((language) => sameWord(one.labels[language], head))
+        : one.code === code,
+    )
+    if (found === undefined || taken.has(found.code)) return null
+    taken.add(found.code)
+    return found.code
+  })
+}
+
+/** Every line as a subject. Nothing is guessed: what cannot be read is told, cell by cell. */
+export function importedOf(kind: SubjectKind, table: Table, columns: Columns): Imported {
+  const firstSaid = new Set<string>(firstSaidOf(kind).map(({ code }) => code))
+  const subjects: ImportedSubject[] = []
+  const problems: CellProblem[] = []
+  const unnamed: number[] = []
+  for (const [at, row] of table.rows.entries()) {
+    const line = at + 2
+    const values: ImportedSubject = []
+    for (const [place, code] of columns.entries()) {
+      if (code === null) continue
+      const isOurs = codeIn(table.heads[place] ?? '') !== undefined
+      for (const text of textsIn(row[place] ?? '', code, isOurs)) {
+        const read = readCell(code, text)
+        if (read.ok) values.push({ property: code, value: read.value })
+        else problems.push({ line, property: code, text, problem: read.reason })
+      }
+    }
+    if (values.some(({ property }) => firstSaid.has(property))) subjects.push(once(values))
+    else unnamed.push(line)
+  }
+  return { subjects, problems, unnamed }
+}
+
+function codeIn(head: string): string | undefined {
+  return /\[([a-z][\w.-]*)\]$/u.exec(head)?.[1]
+}
+
+const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
+const sameWord = (one: string, other: string) => plain(one) === plain(other)
+
+/** A cell holds a line a value; of free text only where we wrote the file, since elsewhere its lines belong together. */
+function textsIn(cell: string, code: PropertyCode, isOurs: boolean): string[] {
+  const isText = declaredAs(code).value === 'text'
+  const texts = isText && !isOurs ? [cell] : cell.split(/\r\n|\n|\r/u)
+  return texts.map((text) => unguarded(text).trim()).filter((text) => text !== '')
+}
+
+function declaredAs(code: PropertyCode): Property {
+  if (!isPropertyCode(code)) throw new Error('import: no property')
+  const kind = code.slice(0, code.indexOf('.')) as SubjectKind
+  const found = propertiesOf(kind).find((one) => one.code === code)
+  if (found === undefined) throw new Error('import: no property')
+  return found
+}
+
+type Read =
+  | { readonly ok: true; readonly value: ImportedValue }
+  | { readonly ok: false; readonly reason: ValueProblem }
+
+function readCell(code: PropertyCode, text: string): Read {
+  const declared = declaredAs(code)
+  const read = readValue(declared, inputOf(declared, text))
+  if (!read.ok) return read
+  return isPlain(read.value)
+    ? { ok: true, value: read.value }
+    : { ok: false, reason: 'must-be-sealed' }
+}
+
+function isPlain(value: Value): value is ImportedValue {
+  return value.kind !== 'subject' && value.kind !== 'sealed'
+}
+
+function inputOf(declared: Property, text: string): unknown {
+  switch (declared.value) {
+    case 'code':
+      return codeOf(declared, text)
+    case 'flag':
+      return flagOf(text)
+    case 'number':
+      return /^\d+$/u.test(text) ? Number(text) : text
+    case 'date':
+      return dateOf(text)
+    default:
+      return text
+  }
+}
+
+/** By the code itself, by the code behind a word, or by what it is called in any language. */
+function codeOf({ vocabulary: name }: Property, text: string): string {
+  if (name === undefined) return text
+  const entries = vocabulary(name).entries
+  const written = /\[([^[\]]+)\]$/u.exec(text)?.[1] ?? text
+  if (Object.hasOwn(entries, written)) return written
+  const called = Object.values(entries).find(({ labels }) =>
+    languages.some((language) => sameWord(labels[language], text)),
+  )
+  return called?.code ?? text
+}
+
+const yes = new Set(['1', 'yes', 'да', 'так', 'ใช่'])
+const no = new Set(['0', 'no', 'нет', 'не', 'ไม่', 'ไม่ใช่'])
+
+function flagOf(text: string): unknown {
+  const word = plain(text)
+  return yes.has(word) ? true : no.has(word) ? false : text
+}
+
+/**
+ * As EDTF writes it, or day.month.year as in most of Europe. With strokes nobody can tell the day from the month, so that is
+ * no date here.
+ */
+function dateOf(text: string): string {
+  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text)
+  if (dotted === null) return text
+  const [, day = '', month = '', year = ''] = dotted
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+}
+
+/** The same said twice in one line is said once. */
+function once(values: ImportedSubject): ImportedSubject {
+  const seen = new Set<string>()
+  return values.filter((one) => {
+    const said = JSON.stringify(one)
+    return !seen.has(said) && seen.add(said)
+  })
+}

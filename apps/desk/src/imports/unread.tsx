@@ -1,0 +1,79 @@
+import { problemSentence, property } from '@amparo/register'
+import { Plural, Trans } from '@lingui/react/macro'
+import type { ReactElement } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { Notice } from '../ui/condition.tsx'
+import style from './import-subjects.module.css'
+import type { Imported } from './imported.ts'
+
+interface UnreadProps {
+  readonly imported: Imported
+  readonly leavesOut: boolean
+  /** Null when nothing can be changed any more. */
+  readonly onLeaveOut: ((leavesOut: boolean) => void) | null
+}
+
+const MOST_SHOWN = 20
+
+/** What of the file will not be recorded, cell by cell, before anything is. */
+export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactElement {
+  const language = useLanguage()
+  const { subjects, problems, unnamed } = imported
+  const further = problems.length - MOST_SHOWN
+  return (
+    <>
+      {subjects.length === 0 && (
+        <Notice tone="amber">
+          <Trans>
+            No line says whom or what it is about yet. Choose above which column holds the name.
+          </Trans>
+        </Notice>
+      )}
+      {subjects.length > 0 && unnamed.length > 0 && (
+        <p>
+          <Plural
+            value={unnamed.length}
+            one="# line names nobody and nothing, and is left out:"
+            other="# lines name nobody and nothing, and are left out:"
+          />{' '}
+          {unnamed.slice(0, MOST_SHOWN).join(', ')}
+          {unnamed.length > MOST_SHOWN && ' …'}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <Notice tone="amber">
+          <p>
+            <Plural
+              value={problems.length}
+              one="# value cannot be read:"
+              other="# values cannot be read:"
+            />
+          </p>
+          <ul className={style.problems}>
+            {problems.slice(0, MOST_SHOWN).map(({ line, property: code, text, problem }) => (
+              <li key={`${line} ${code} ${text}`}>
+                <Trans>Line {line}</Trans>, {property(code).labels[language]}:{' '}
+                <bdi className={style.example}>{text.slice(0, 80)}</bdi>{' '}
+                {problemSentence(problem, language)}
+              </li>
+            ))}
+          </ul>
+          {further > 0 && (
+            <p>
+              <Plural value={further} one="And # more." other="And # more." />
+            </p>
+          )}
+          <label className={style.leaveOut}>
+            <input
+              type="checkbox"
+              checked={leavesOut}
+              disabled={onLeaveOut === null}
+              onChange={({ target }) => onLeaveOut?.(target.checked)}
+            />
+            <Trans>Leave these values out, and record the rest of their lines</Trans>
+          </label>
+        </Notice>
+      )}
+    </>
+  )
+}
