@@ -7,6 +7,7 @@ import { Rings } from '../ui/rings.tsx'
 import { useRowKeys } from '../ui/use-row-keys.ts'
 import { ariaSort, type ListState } from './list-state.ts'
 import style from './subject-table.module.css'
+import { NameBeside } from '../ui/name-beside.tsx'
 import { useSayMeets } from './use-say-meets.ts'
 
 /** One column after the name. */
@@ -50,6 +51,7 @@ export function SubjectTable(props: SubjectTableProps): ReactElement {
           <tr key={subject.id}>
             <th scope="row" className={style.name}>
               {props.name(subject)}
+              <NameBeside name={subject.name} others={subject.otherNames} />
               {subject.otherNames.length > 0 && (
                 <span className={style.others}>
                   {subject.otherNames.map((name) => (

@@ -12,10 +12,11 @@ import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
+import { NameBeside } from '../ui/name-beside.tsx'
 import { Rings } from '../ui/rings.tsx'
 import style from './person-head.module.css'
 import { Marks, SaidGroup } from '../register/said.tsx'
-import { scriptOf, type Script } from './script.ts'
+import { scriptOf, type Script } from '@amparo/names'
 import { useSayValue } from '../register/use-say-value.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 
@@ -44,6 +45,7 @@ export function PersonHead({ person, all, periods }: PersonHeadProps): ReactElem
         <PageHeading title={t`Person ${number}`}>
           <bdi>{name}</bdi>
         </PageHeading>
+        <NameBeside name={name} others={others.flatMap(textOf)} />
         {best !== undefined && <Marks subject={person} ids={best.claims} />}
       </div>
       {others.length > 0 && (
@@ -104,13 +106,17 @@ function Spelling({
   readonly group: Group
 }): ReactElement {
   const scriptName = useScriptName()
-  const text = group.value.kind === 'name' ? group.value.text : ''
+  const [text = ''] = textOf(group)
   return (
     <span className={style.spelling}>
       <SaidGroup subject={person} group={group} />
       <span className={style.soft}>{scriptName(scriptOf(text))}</span>
     </span>
   )
+}
+
+function textOf({ value }: Group): string[] {
+  return value.kind === 'name' ? [value.text] : []
 }
 
 function useScriptName(): (script: Script) => string {

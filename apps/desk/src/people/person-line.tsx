@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useSayMeets } from '../lists/use-say-meets.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { NameBeside } from '../ui/name-beside.tsx'
 import { Rings } from '../ui/rings.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './person-line.module.css'
@@ -19,6 +20,7 @@ export function PersonLine({ person }: { readonly person: SubjectRow }): ReactEl
       <strong>
         <bdi>{person.name}</bdi>
       </strong>
+      <NameBeside name={person.name} others={person.otherNames} />
       {person.otherNames.length > 0 && (
         <span className={style.soft}>
           <Trans>also:</Trans>{' '}

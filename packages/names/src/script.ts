@@ -1,4 +1,4 @@
-/** The script a name is written in, as far as the page has a word for it. */
+/** The script a name is written in, as far as there is a word for it. */
 export type Script = 'latin' | 'cyrillic' | 'arabic' | 'georgian' | 'thai' | 'other'
 
 const patterns: Readonly<Record<Exclude<Script, 'other'>, RegExp>> = {
