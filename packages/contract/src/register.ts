@@ -1,4 +1,5 @@
 import { facetsOf, subjectKinds } from '@amparo/register'
+import { nameSchemes, type NameSchemeCode } from '@amparo/vocabulary'
 import * as z from 'zod/mini'
 import { Closings } from './closings.ts'
 import {
@@ -18,7 +19,14 @@ import { endpoint } from './endpoint.ts'
 
 const plainValues = [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
-  z.strictObject({ kind: z.literal('name'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('name'),
+    text: z.string(),
+    /** Of the spelling, a language tag (BCP 47). */
+    language: z.exactOptional(z.string().check(z.maxLength(35))),
+    /** Of the spelling, a code of `name-scheme`. */
+    scheme: z.exactOptional(z.enum(Object.keys(nameSchemes.entries) as [NameSchemeCode])),
+  }),
   z.strictObject({ kind: z.literal('date'), edtf: z.string() }),
   z.strictObject({ kind: z.literal('code'), code: z.string() }),
   z.strictObject({ kind: z.literal('number'), number: z.number() }),

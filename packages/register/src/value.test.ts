@@ -228,3 +228,29 @@ it('a date that is read is one that can be worked with', () => {
     }),
   )
 })
+
+describe('a name with what is known of its spelling', () => {
+  const name = property('person.name')
+  const value = { kind: 'name', text: 'Hanna Jasień', language: 'be-Latn', scheme: 'own-hand' }
+
+  it('is read as itself, its language in canonical form', () => {
+    expect(readValue(name, value)).toEqual({ ok: true, value })
+    const shouted = readValue(name, { ...value, language: 'BE-latn' })
+    expect(shouted).toEqual({ ok: true, value })
+  })
+
+  it('says the same as without: two spellings are one where their letters are', () => {
+    const bare = readValue(name, value.text)
+    const read = readValue(name, value)
+    expect(bare.ok && read.ok && normalForm(bare.value) === normalForm(read.value)).toBe(true)
+  })
+
+  it.each([
+    ['a language that is none', { language: 'Belarusian language' }],
+    ['a language that is no text', { language: 7 }],
+    ['a scheme that is none', { scheme: 'guesswork' }],
+    ['a scheme from the prototype', { scheme: 'toString' }],
+  ])('is refused with %s', (_, other) => {
+    expect(readValue(name, { ...value, ...other })).toEqual({ ok: false, reason: 'unknown-code' })
+  })
+})

@@ -1,17 +1,27 @@
-import { entry } from '@amparo/vocabulary'
+import { entry, type NameSchemeCode } from '@amparo/vocabulary'
 import { formatEdtf, parseEdtf, span } from './date.ts'
 import type { Property, ValueKind } from './property.ts'
 import { isRestricted } from './restricted.ts'
 
 export type Value =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'name'; readonly text: string }
+  | NameValue
   | { readonly kind: 'date'; readonly edtf: string }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'subject'; readonly id: string }
   | { readonly kind: 'flag'; readonly flag: boolean }
   | { readonly kind: 'number'; readonly number: number }
   | SealedValue
+
+/** One spelling of a name; its script is that of its letters. */
+export interface NameValue {
+  readonly kind: 'name'
+  readonly text: string
+  /** Of which language the spelling is, as far as the source says (BCP 47, canonical). */
+  readonly language?: string
+  /** How it came to be written so, as far as the source says. */
+  readonly scheme?: NameSchemeCode
+}
 
 /** There is a value and this reader cannot open it. It counts by source, time and credibility. */
 export interface SealedValue {
@@ -64,7 +74,7 @@ type Reader = (input: unknown, property: Property) => ValueVerdict
 
 const readers: Readonly<Record<ValueKind, Reader>> = {
   text: (input) => readTidy(input, (text) => ({ kind: 'text', text })),
-  name: (input) => readTidy(input, (text) => ({ kind: 'name', text })),
+  name: readName,
   date: readDate,
   code: readCode,
   subject: readSubject,
@@ -84,7 +94,7 @@ const fields: Readonly<Record<ValueKind, string>> = {
 }
 
 function bare(input: unknown, kind: ValueKind): unknown {
-  if (!isKind(input, kind)) return input
+  if (kind === 'name' || !isKind(input, kind)) return input
   return Object.hasOwn(input, fields[kind]) ? Reflect.get(input, fields[kind]) : undefined
 }
 
@@ -99,6 +109,27 @@ function readTidy(input: unknown, make: (text: string) => Value): ValueVerdict {
   const text = tidy(input)
   const problem = problemOf(text)
   return problem === undefined ? accepted(make(text)) : refused(problem)
+}
+
+/** Bare text, or a name with what is known of its spelling. */
+function readName(input: unknown): ValueVerdict {
+  if (!isKind(input, 'name')) return readTidy(input, (text) => ({ kind: 'name', text }))
+  const { text, language, scheme } = input as Record<string, unknown>
+  const spoken = language === undefined ? undefined : languageTag(language)
+  const isScheme = typeof scheme === 'string' && entry('name-scheme', scheme) !== undefined
+  if (spoken === null || (scheme !== undefined && !isScheme)) return refused('unknown-code')
+  return readTidy(text, (tidied) => ({
+    kind: 'name',
+    text: tidied,
+    ...(spoken === undefined ? {} : { language: spoken }),
+    ...(isScheme ? { scheme: scheme as NameSchemeCode } : {}),
+  }))
+}
+
+/** A language tag as BCP 47 writes it (RFC 5646), in its canonical form; null for what is none. */
+function languageTag(input: unknown): string | null {
+  if (typeof input !== 'string' || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(input)) return null
+  return Intl.getCanonicalLocales(input)[0] ?? null
 }
 
 function tidy(text: string): string {

@@ -21,6 +21,7 @@ import {
   involvementDegrees,
   involvementTypes,
 } from './involvement.ts'
+import { nameSchemes } from './name-scheme.ts'
 import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
 import { reachWays } from './reach-way.ts'
@@ -63,6 +64,7 @@ const vocabularies = {
   'involvement-confidence': involvementConfidences,
   'involvement-degree': involvementDegrees,
   'involvement-type': involvementTypes,
+  'name-scheme': nameSchemes,
   'not-told-reason': notToldReasons,
   'point-type': pointTypes,
   'posting-role': postingRoles,

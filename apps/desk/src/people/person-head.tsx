@@ -9,6 +9,7 @@ import {
 } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
+import { useScriptName } from '../locales/use-script-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -16,7 +17,7 @@ import { NameBeside } from '../ui/name-beside.tsx'
 import { Rings } from '../ui/rings.tsx'
 import style from './person-head.module.css'
 import { Marks, SaidGroup } from '../register/said.tsx'
-import { scriptOf, type Script } from '@amparo/names'
+import { scriptOf } from '@amparo/names'
 import { useSayValue } from '../register/use-say-value.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 
@@ -45,7 +46,11 @@ export function PersonHead({ person, all, periods }: PersonHeadProps): ReactElem
         <PageHeading title={t`Person ${number}`}>
           <bdi>{name}</bdi>
         </PageHeading>
-        <NameBeside name={name} others={others.flatMap(textOf)} />
+        <NameBeside
+          name={name}
+          others={others.flatMap(textOf)}
+          spelt={best?.value.kind === 'name' ? best.value.language : undefined}
+        />
         {best !== undefined && <Marks subject={person} ids={best.claims} />}
       </div>
       {others.length > 0 && (
@@ -117,24 +122,4 @@ function Spelling({
 
 function textOf({ value }: Group): string[] {
   return value.kind === 'name' ? [value.text] : []
-}
-
-function useScriptName(): (script: Script) => string {
-  const { t } = useLingui()
-  return (script) => {
-    switch (script) {
-      case 'latin':
-        return t`Latin`
-      case 'cyrillic':
-        return t`Cyrillic`
-      case 'arabic':
-        return t`Arabic`
-      case 'georgian':
-        return t`Georgian`
-      case 'thai':
-        return t`Thai`
-      case 'other':
-        return ''
-    }
-  }
 }

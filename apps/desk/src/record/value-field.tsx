@@ -15,9 +15,10 @@ import { Field, type ControlProps } from '../ui/field.tsx'
 import { DateField } from './date-field.tsx'
 import type { DateManner } from './date-fields.ts'
 import { SealedTo } from './sealed-to.tsx'
+import { SpellingFields } from './spelling-fields.tsx'
 import type { Team } from './use-own-teams.ts'
 import style from './value-field.module.css'
-import type { ValueFields, ValueFieldsVerdict } from './value-fields.ts'
+import { noSpelling, type ValueFields, type ValueFieldsVerdict } from './value-fields.ts'
 
 interface ValueFieldProps {
   readonly property: Property
@@ -130,6 +131,12 @@ export function ValueField(props: ValueFieldProps): ReactElement {
             autoComplete="off"
             spellCheck={false}
           />
+          {property.value === 'name' && (
+            <SpellingFields
+              value={value.spelling ?? noSpelling}
+              onChange={(spelling) => onChange({ ...value, spelling })}
+            />
+          )}
           {props.sealedTo && <SealedTo team={props.sealedTo} />}
         </>
       )}

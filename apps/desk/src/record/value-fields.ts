@@ -14,12 +14,24 @@ import {
 } from './date-fields.ts'
 import type { OpenValue } from './recording.ts'
 
+/** What is known of a name’s spelling; empty where nothing is. */
+export interface Spelling {
+  /** A language tag (BCP 47). */
+  readonly language: string
+  /** A code of `name-scheme`. */
+  readonly scheme: string
+}
+
+export const noSpelling: Spelling = { language: '', scheme: '' }
+
 /** What is in a value’s field while it is typed. */
 export interface ValueFields {
   readonly text: string
   /** Of a list; `yes` or `no` of a flag; the number of a subject. */
   readonly code: string
   readonly date: DateFields
+  /** Of a name; drafts kept before there was any have none. */
+  readonly spelling?: Spelling
 }
 
 export type ValueFieldsVerdict =
@@ -35,8 +47,11 @@ export function fieldsOf(value: Value | undefined, words: string | null): ValueF
   const none = { text: words ?? '', code: '', date: noDate }
   switch (value?.kind) {
     case 'text':
-    case 'name':
       return { ...none, text: value.text }
+    case 'name': {
+      const { language = '', scheme = '' } = value
+      return { ...none, text: value.text, spelling: { language, scheme } }
+    }
     case 'code':
       return { ...none, code: value.code }
     case 'flag':
@@ -66,8 +81,21 @@ export function readValueFields(
   return readOpen(property, inputOf(property, fields), toSeal)
 }
 
-function inputOf({ value }: Property, { text, code }: ValueFields): string | number | boolean {
+function inputOf(
+  { value }: Property,
+  { text, code, spelling = noSpelling }: ValueFields,
+): string | number | boolean | object {
   switch (value) {
+    case 'name': {
+      const { language, scheme } = spelling
+      if (language === '' && scheme === '') return text
+      return {
+        kind: 'name',
+        text,
+        ...(language === '' ? {} : { language }),
+        ...(scheme === '' ? {} : { scheme }),
+      }
+    }
     case 'number': {
       const typed = text.trim().replace(',', '.')
       return typed === '' ? '' : Number(typed)
@@ -84,7 +112,7 @@ function inputOf({ value }: Property, { text, code }: ValueFields): string | num
 
 function readOpen(
   property: Property,
-  input: string | number | boolean,
+  input: string | number | boolean | object,
   toSeal: boolean,
 ): ValueFieldsVerdict {
   const read = toSeal ? readValueToSeal(property, input) : readValue(property, input)

@@ -4,12 +4,16 @@ import {
   directness,
   label,
   labelAtStart,
+  nameSchemes,
   sourceKinds,
   type CredibilityCode,
 } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
+import { scriptOf } from '@amparo/names'
+import { useLanguageName } from '../locales/use-language-name.ts'
+import { useScriptName } from '../locales/use-script-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { useAudienceName } from '../record/use-audiences.ts'
 import { useMay } from '../session/session-context.tsx'
@@ -75,6 +79,7 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
         <Fact name={<Trans>Says</Trans>}>
           <SaidBy claim={claim} value={shown(claim, page.opened)} />
         </Fact>
+        <SpelledAs claim={claim} />
         <Fact name={<Trans>Knows it</Trans>}>
           {label(directness.entries[claim.directness], language)}
         </Fact>
@@ -105,6 +110,21 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
       </p>
     </>
   )
+}
+
+/** Of which language and script a name is spelt, and how it came to be. */
+function SpelledAs({ claim }: { readonly claim: ClaimView }): ReactElement | null {
+  const language = useLanguage()
+  const languageName = useLanguageName()
+  const scriptName = useScriptName()
+  if (claim.value.kind !== 'name') return null
+  const { text, language: spelt, scheme } = claim.value
+  const known = [
+    spelt === undefined ? '' : languageName(spelt),
+    scriptName(scriptOf(text)),
+    scheme === undefined ? '' : label(nameSchemes.entries[scheme], language),
+  ]
+  return <Fact name={<Trans>Spelt</Trans>}>{known.filter((one) => one !== '').join(' · ')}</Fact>
 }
 
 function Fact({

@@ -23,11 +23,13 @@ export function readerName(
   name: string,
   others: readonly string[],
   language: Language,
+  /** Of which language the name is spelt, if that is known. */
+  spelt?: string,
 ): ReaderName | null {
   const read = scripts[language]
   if (read.includes(scriptOf(name)) || scriptOf(name) === 'other') return null
   const known = read.flatMap((script) => others.filter((one) => scriptOf(one) === script))
   if (known[0] !== undefined) return { text: known[0], isMade: false }
-  const made = read.includes('latin') ? inLatin(name) : null
+  const made = read.includes('latin') ? inLatin(name, spelt) : null
   return made === null ? null : { text: made, isMade: true }
 }

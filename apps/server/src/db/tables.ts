@@ -349,6 +349,8 @@ export interface Tables {
     source_kind: string
     directness: 'first-hand' | 'second-hand' | 'document'
     v_text: string | null
+    /** Of a name: its language and its scheme. */
+    v_how: string | null
     v_sealed: Buffer | null
     v_commit: Buffer | null
     /** The entry of the erasure; null while the claim says what it says. */

@@ -5,8 +5,10 @@ import {
   type Claim,
   type ClaimSourceKind,
   type Credibility,
+  type NameValue,
   type Value,
 } from '@amparo/register'
+import type { NameSchemeCode } from '@amparo/vocabulary'
 import { canonicalBytes, hashOf } from '@amparo/seal'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../db/tables.ts'
@@ -27,7 +29,10 @@ type SaidColumns = Omit<
   | 'erased_for'
 >
 
-type ValueColumns = Pick<ClaimRow, 'v_text' | 'v_ref' | 'v_lo' | 'v_hi' | 'v_sealed' | 'v_commit'>
+type ValueColumns = Pick<
+  ClaimRow,
+  'v_text' | 'v_how' | 'v_ref' | 'v_lo' | 'v_hi' | 'v_sealed' | 'v_commit'
+>
 
 /** A value the server cannot read: the age file, and the browser's commitment to what is in it. */
 export interface SealedBytes {
@@ -45,6 +50,7 @@ export interface ValueToKeep {
 export function columnsOf({ value, sealed }: ValueToKeep): ValueColumns {
   const none = {
     v_text: null,
+    v_how: null,
     v_ref: null,
     v_lo: null,
     v_hi: null,
@@ -53,8 +59,9 @@ export function columnsOf({ value, sealed }: ValueToKeep): ValueColumns {
   }
   switch (value.kind) {
     case 'text':
-    case 'name':
       return { ...none, v_text: value.text }
+    case 'name':
+      return { ...none, v_text: value.text, v_how: howWritten(value) }
     case 'date':
       return { ...none, v_text: value.edtf, ...boundsOf(value.edtf) }
     case 'code':
@@ -68,6 +75,24 @@ export function columnsOf({ value, sealed }: ValueToKeep): ValueColumns {
     case 'sealed':
       if (sealed === undefined) throw new Error('a sealed value has no bytes')
       return { ...none, v_sealed: sealed.envelope, v_commit: sealed.commit }
+  }
+}
+
+/** A spelling's language and scheme in one column, either of them left out as a dash. */
+function howWritten({ language, scheme }: NameValue): string | null {
+  return language === undefined && scheme === undefined
+    ? null
+    : `${language ?? '-'} ${scheme ?? '-'}`
+}
+
+function nameOf(text: string, how: string | null): NameValue {
+  if (how === null) return { kind: 'name', text }
+  const [language = '-', scheme = '-'] = how.split(' ')
+  return {
+    kind: 'name',
+    text,
+    ...(language === '-' ? {} : { language }),
+    ...(scheme === '-' ? {} : { scheme: scheme as NameSchemeCode }),
   }
 }
 
@@ -106,7 +131,7 @@ function valueOf(row: SaidColumns): Value {
     case 'text':
       return { kind: 'text', text: row.v_text }
     case 'name':
-      return { kind: 'name', text: row.v_text }
+      return nameOf(row.v_text, row.v_how)
     case 'date':
       return { kind: 'date', edtf: row.v_text }
     case 'code':

@@ -87,6 +87,7 @@ async function overwrite(tx: Reading, id: string, { entry, on, reason }: Erased)
     .updateTable('claim')
     .set({
       v_text: null,
+      v_how: null,
       v_ref: null,
       v_lo: null,
       v_hi: null,

@@ -126,12 +126,13 @@ async function insertClaims(
     })),
   )
   const { rows } = await sql<{ id: string; place: string }>`
-    insert into claim (subject, entry, field, property, v_text, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
+    insert into claim (subject, entry, field, property, v_text, v_how, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
       audience, source_kind, cited_part, source, origin, recorded_at, recorded_by)
     select n.*, ${source}::bigint, ${source}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
       ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.property)}::smallint[],
-      ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_ref)}::bigint[],
+      ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_how)}::text[],
+      ${each.map((one) => one.v_ref)}::bigint[],
       ${each.map((one) => one.v_lo)}::date[], ${each.map((one) => one.v_hi)}::date[],
       ${each.map((one) => one.v_sealed)}::bytea[], ${each.map((one) => one.v_commit)}::bytea[],
       ${each.map((one) => one.said_on)}::date[], ${each.map((one) => one.credibility)}::smallint[],

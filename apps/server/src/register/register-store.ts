@@ -542,6 +542,7 @@ const EMPTY = {
   v_lo: null,
   v_hi: null,
   v_text: null,
+  v_how: null,
   v_sealed: null,
   v_commit: null,
   cited_part: null,

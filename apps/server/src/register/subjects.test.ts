@@ -323,3 +323,40 @@ describe('a list', () => {
     expect(await rows('medical')).toMatchObject([{ claims: 1 }])
   })
 })
+
+test('a name keeps of which language it is spelt and how, also among many; what is no scheme is refused', async () => {
+  const value = { kind: 'name', text: 'Hanna Synthetic', language: 'be', scheme: 'own-hand' }
+  const one = await ask('rights', '/api/subjects', {
+    kind: 'person',
+    claims: [claim('person.name', value)],
+  })
+  const {
+    property: _,
+    value: __,
+    replaces,
+    ...said
+  } = claim('person.name', value) as never as {
+    property: string
+    value: object
+    replaces: null
+  }
+  expect(replaces).toBeNull()
+  const many = await ask('rights', '/api/subjects/import', {
+    ...said,
+    key: Buffer.alloc(32, 9).toString('base64'),
+    kind: 'person',
+    subjects: [[{ property: 'person.name', value }]],
+  })
+  for (const id of [one.body['subject'], ...(many.body['subjects'] as string[])]) {
+    const page = await ask('rights', `/api/subjects/${String(id)}/open`, {})
+    const { claims } = page.body['subject'] as { claims: { value: object }[] }
+    expect(claims.map((each) => each.value)).toEqual([value])
+  }
+  for (const wrong of [{ scheme: 'guesswork' }, { language: 'not a language' }]) {
+    const told = await ask('rights', '/api/subjects', {
+      kind: 'person',
+      claims: [claim('person.name', { ...value, ...wrong })],
+    })
+    expect([400, 422]).toContain(told.status)
+  }
+})
