@@ -21,9 +21,9 @@ export function matchKeys(name: string, father = ''): string[] {
   const words = wordsToKey(name)
   const keys = words.map(wordKeys)
   return [
-    ...firstOf(keys.flat(), mostWordKeys).map((key) => `t:${key}`),
+    ...firstOf(keys.flatMap(byReading), mostWordKeys).map((key) => `t:${key}`),
     ...firstOf(pairKeys(keys), mostPairKeys).map((key) => `p:${key}`),
-    ...firstOf(nearKeys(keys.flat()), mostNearKeys).map((key) => `q:${key}`),
+    ...firstOf(nearKeys(keys.flat()).map(surest), mostNearKeys).map((key) => `q:${key}`),
     ...fatherKeys(words, father),
   ]
 }
@@ -48,16 +48,35 @@ function withoutLetters(name: string): string[] {
   return whole === '' ? [] : [whole]
 }
 
-function pairKeys(keys: readonly (readonly string[])[]): string[] {
-  const pairs: string[] = []
+/** A key, and how many other readings of its words stand before it. */
+interface Read {
+  readonly key: string
+  readonly later: number
+}
+
+function byReading(ofWord: readonly string[]): Read[] {
+  return ofWord.map((key, later) => ({ key, later }))
+}
+
+function surest(key: string): Read {
+  return { key, later: 0 }
+}
+
+function pairKeys(keys: readonly (readonly string[])[]): Read[] {
+  const pairs: Read[] = []
   for (const [at, first] of keys.entries()) {
     for (const second of keys.slice(at + 1)) pairs.push(...everyPair(first, second))
   }
   return pairs
 }
 
-function everyPair(first: readonly string[], second: readonly string[]): string[] {
-  return first.flatMap((a) => second.map((b) => [a, b].toSorted(compare).join(' ')))
+function everyPair(first: readonly string[], second: readonly string[]): Read[] {
+  return byReading(first).flatMap((a) =>
+    byReading(second).map((b) => ({
+      key: [a.key, b.key].toSorted(compare).join(' '),
+      later: a.later + b.later,
+    })),
+  )
 }
 
 /**
@@ -88,8 +107,10 @@ function fatherKeys(words: readonly string[], father: string): string[] {
   return found.length === 1 ? [`a:${found[0]}`] : []
 }
 
-function firstOf(keys: readonly string[], most: number): string[] {
-  return [...new Set(keys)].toSorted(compare).slice(0, most)
+/** When there are too many, what is read as it is written stays. */
+function firstOf(keys: readonly Read[], most: number): string[] {
+  const sorted = keys.toSorted((a, b) => a.later - b.later || compare(a.key, b.key))
+  return [...new Set(sorted.map(({ key }) => key))].slice(0, most)
 }
 
 /** By code unit: the same on every machine, whatever its language. */

@@ -2,6 +2,13 @@ import { nameWords, normalise } from './normalise.ts'
 import { letters } from './letters.ts'
 import { readings } from './readings.ts'
 import { sounds } from './sounds.ts'
+import {
+  inCyrillicParts,
+  inLatinLetters,
+  spellingCost,
+  type Cyrillic,
+  type Latin,
+} from './spelled.ts'
 import { wordKeys } from './word-key.ts'
 
 /**
@@ -18,22 +25,38 @@ export function rankName(query: string, candidate: string): number {
  * many people bear it. Holds what it has seen for as long as it is held itself.
  */
 export function nameRanker(query: string): (candidate: string) => number {
+  const ranked = nameRanking(query)
+  return (candidate) => ranked(candidate).rank
+}
+
+export interface Ranked {
+  readonly rank: number
+  /** The words of the candidate that meet the query, if each is written in another script than what it meets; or none. */
+  readonly transcribed: string
+}
+
+/** The rank of a candidate, and what of it was read out of another script. */
+export function nameRanking(query: string): (candidate: string) => Ranked {
   const compare = nameComparer(query)
-  const rankOf = (candidate: string): number => {
+  const rankOf = (candidate: string): Ranked => {
     const { asked, found, matched } = compare(candidate)
-    if (asked.length === 0 || found.length === 0) return sameText(query, candidate)
-    const ofQuery = matched.reduce((sum, match) => sum + match.nearness, 0) / asked.length
-    const ofCandidate = Math.min(
-      1,
-      matched.filter((match) => match.nearness > 0).length / found.length,
-    )
-    return ofQuery * (1 - forMissing + forMissing * ofCandidate)
+    if (asked.length === 0 || found.length === 0)
+      return { rank: sameText(query, candidate), transcribed: '' }
+    const met = matched.filter((match) => match.nearness > 0)
+    const ofQuery = met.reduce((sum, match) => sum + match.nearness, 0) / asked.length
+    const ofCandidate = Math.min(1, met.length / found.length)
+    const isTranscribed = met.every((match) => inTwoScripts(asked[match.asked], found[match.found]))
+    const words = met.map((match) => found[match.found]?.text ?? '').toSorted()
+    return {
+      rank: ofQuery * (1 - forMissing + forMissing * ofCandidate),
+      transcribed: isTranscribed ? words.join(' ') : '',
+    }
   }
-  const ranks = new Map<string, number>()
+  const known = new Map<string, Ranked>()
   return (candidate) => {
-    const rank = ranks.get(candidate) ?? rankOf(candidate)
-    ranks.set(candidate, rank)
-    return rank
+    const ranked = known.get(candidate) ?? rankOf(candidate)
+    known.set(candidate, ranked)
+    return ranked
   }
 }
 
@@ -69,6 +92,8 @@ const forMissing = 0.1
 export interface Word {
   readonly text: string
   readonly letters: string
+  readonly latin: Latin | undefined
+  readonly cyrillic: Cyrillic | undefined
   /** Of each way it may be read. */
   readonly sounds: readonly string[]
   readonly keys: readonly string[]
@@ -88,6 +113,8 @@ function wordsOf(name: string, known: Map<string, Word>): Word[] {
     const word = {
       text,
       letters: letters(text),
+      latin: /^\p{Script=Latin}+$/u.test(text) ? inLatinLetters(text) : undefined,
+      cyrillic: /^\p{Script=Cyrillic}+$/u.test(text) ? inCyrillicParts(text) : undefined,
       sounds: readings(text).map(sounds),
       keys: wordKeys(text),
     }
@@ -121,13 +148,48 @@ function bestMatches(
 function nearness(a: Word, b: Word): number {
   if (a.text === b.text) return 1
   if (isInitial(a.text) || isInitial(b.text)) return a.letters[0] === b.letters[0] ? 0.6 : 0
+  const common = a.keys.filter((key) => b.keys.includes(key))
+  const spelled = costBetween(a, b)
+  if (spelled !== undefined) return bySpelling(spelled, a, b, common)
   const heard = alike(a, b)
-  const meet = a.keys.some((key) => b.keys.includes(key))
+  const meet = common.length > 0
   if (!meet && heard < 0.6) return 0
   // What is heard weighs most; between two that sound alike, the letters decide.
   const near = 0.7 * heard + 0.3 * similarity(a.letters, b.letters)
   return meet ? 0.85 + 0.12 * near : 0.85 * near
 }
+
+function inTwoScripts(a: Word | undefined, b: Word | undefined): boolean {
+  return Boolean(a?.latin && b?.cyrillic) || Boolean(b?.latin && a?.cyrillic)
+}
+
+/** What it costs to write the one in the letters of the other, where one is Latin and one Cyrillic. */
+function costBetween(a: Word, b: Word): number | undefined {
+  if (a.latin && b.cyrillic) return spellingCost(a.latin, b.cyrillic)
+  if (b.latin && a.cyrillic) return spellingCost(b.latin, a.cyrillic)
+  return undefined
+}
+
+/**
+ * A spelling that no romanisation of Russian explains may still be Belarusian beside Russian, which sounds alike (Kovalev,
+ * Кавалёў), or another form of a name that is known (Sasha, Александр).
+ */
+function bySpelling(spelled: number, a: Word, b: Word, common: readonly string[]): number {
+  const costs = [spelled]
+  if (common.length > 0 && spelled > soundsAlike)
+    costs.push(soundsAlike + otherSound * (1 - alike(a, b)) + 0.1 * spelled)
+  if (common.some((key) => key.startsWith('='))) costs.push(otherForm + 0.1 * spelled)
+  const cost = Math.min(...costs)
+  return cost < anotherName ? 1 - cost / natsOfAll : 0
+}
+
+// In nats, as the cost of a spelling.
+const soundsAlike = 6
+const otherSound = 40
+const otherForm = 5
+const anotherName = 25
+/** So many would be no nearness at all, if what is another name were not cut off before. */
+export const natsOfAll = 50
 
 export function isInitial(text: string): boolean {
   return Array.from(text).length === 1

@@ -1,5 +1,5 @@
 import type { MeetReason } from '@amparo/contract'
-import { matchKeys, nameExplainer, nameRanker, textKeys } from '@amparo/names'
+import { matchKeys, nameExplainer, nameRanker, nearestFirst, textKeys } from '@amparo/names'
 import { kindDeclaration, textsIn, type SubjectKind, type View } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
@@ -47,21 +47,23 @@ export async function findMeeting(
   kinds: readonly SubjectKind[],
 ): Promise<Meeting> {
   const found = await nearest(tx, query, kinds)
-  const rank = nameRanker(query)
   const number = numberIn(query)
-  const met = found
-    .map((one) => ({
-      one,
-      rank: one.subject === number ? 2 : Math.max(0, ...one.names.map(rank)),
-    }))
-    .toSorted((a, b) => b.rank - a.rank || Number(a.one.subject) - Number(b.one.subject))
-    .map(({ one: { subject, kind, audience, lo, quarrels } }) => ({
-      subject,
-      kind: kindOf(kind),
-      audience,
-      lo,
-      quarrels,
-    }))
+  const inOrder = found.toSorted((a, b) => Number(a.subject) - Number(b.subject))
+  const ranked = [
+    ...inOrder.filter(({ subject }) => subject === number),
+    ...nearestFirst(
+      query,
+      inOrder.filter(({ subject }) => subject !== number),
+      ({ names }) => names,
+    ),
+  ]
+  const met = ranked.map(({ subject, kind, audience, lo, quarrels }) => ({
+    subject,
+    kind: kindOf(kind),
+    audience,
+    lo,
+    quarrels,
+  }))
   return { met, cut: found.some(({ nth }) => nth > MOST_OF_A_KEY) }
 }
 
