@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { Day, EntryId, Instant, nothing, SmallEnvelope, SubjectId, SubmissionId } from './common.ts'
+import {
+  Day,
+  EntryId,
+  Instant,
+  nothing,
+  SmallEnvelope,
+  SubjectId,
+  SubmissionId,
+  Tombstone,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 const Code = z.string().check(z.maxLength(40), z.regex(/^[A-Za-z][A-Za-z_-]*$/))
@@ -35,6 +44,8 @@ const Given = {
 export const ConsentView = z.object({
   id: z.int(),
   ...Given,
+  /** Of the note; null while it is there, and where there was none. */
+  erased: z.nullable(Tombstone),
   by: z.nullable(z.string()),
   at: Instant,
   entry: EntryId,
@@ -51,8 +62,9 @@ export const ConsentConflict = z.object({
       answer: Code,
       by: z.nullable(z.string()),
       at: Instant,
-      /** The head's written reason, sealed to the team. */
-      reason: SmallEnvelope,
+      /** The head's written reason, sealed to the team; null when it was erased. */
+      reason: z.nullable(SmallEnvelope),
+      erased: z.nullable(Tombstone),
       entry: EntryId,
     }),
   ),

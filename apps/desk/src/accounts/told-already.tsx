@@ -10,6 +10,7 @@ import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
+import { Erased } from '../ui/erased.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import { SealedSign } from '../ui/sealed-sign.tsx'
 import style from './accounts.module.css'
@@ -125,6 +126,7 @@ function AccountLine({
   const audienceName = useAudienceName()
   const { id, known, versions, audience, about } = account
   const [first] = versions
+  const newest = versions.findLast(({ erased }) => erased !== null)?.erased ?? null
   return (
     <>
       <span className={style.line}>
@@ -144,9 +146,9 @@ function AccountLine({
           <Trans>Told by the sender of message {about.id}</Trans>
         </span>
       )}
-      {known.verdict === 'head' ? (
-        <HeadFacts head={known.body} versions={versions.length} />
-      ) : (
+      {known.verdict === 'head' && <HeadFacts head={known.body} versions={versions.length} />}
+      {known.verdict === 'erased' && newest !== null && <Erased tombstone={newest} />}
+      {(known.verdict === 'not-opened' || known.verdict === 'foreign') && (
         <Unread verdict={known.verdict} />
       )}
     </>

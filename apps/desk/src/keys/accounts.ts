@@ -64,8 +64,10 @@ export interface VersionsToOpen extends Omit<AccountPlace, 'seq'> {
 export interface VersionToOpen {
   readonly seq: number
   readonly kind: AccountBody['kind']
-  readonly envelope: string
-  readonly commit: string
+  /** Of the bytes, as the server says; it counts where they were erased. */
+  readonly sha256: string
+  /** Null when it was erased. */
+  readonly sealed: { readonly envelope: string; readonly commit: string } | null
 }
 
 /**
@@ -81,7 +83,7 @@ export type OpenedVersion =
       readonly signedBy: string
       readonly order: 'right' | 'wrong'
     }
-  | { readonly verdict: 'not-opened' | 'foreign'; readonly seq: number }
+  | { readonly verdict: 'not-opened' | 'foreign' | 'erased'; readonly seq: number }
 
 interface Sealer {
   readonly random: Random
@@ -149,10 +151,15 @@ export async function openVersions(
   { versions, ...account }: VersionsToOpen,
 ): Promise<readonly OpenedVersion[]> {
   const hashes = new Map(
-    versions.map(({ seq, envelope }) => [seq, hashOf(fromBase64(envelope))] as const),
+    versions.map(({ seq, sha256, sealed }) => [
+      seq,
+      sealed === null ? sha256 : hashOf(fromBase64(sealed.envelope)),
+    ]),
   )
   return Promise.all(
-    versions.map(async ({ seq, kind, envelope, commit }): Promise<OpenedVersion> => {
+    versions.map(async ({ seq, kind, sealed }): Promise<OpenedVersion> => {
+      if (sealed === null) return { verdict: 'erased', seq }
+      const { envelope, commit } = sealed
       const opened = await openDocument(keys, fromBase64(envelope))
       if (opened.verdict !== 'document') return { verdict: 'not-opened', seq }
       const read = readAccount(opened.document)

@@ -113,8 +113,8 @@ test('an account is handed out to its team as it came in, under the officer’s 
       {
         seq: 1,
         kind: 'original',
-        envelope: given.envelope,
-        commit: given.commit,
+        sealed: { envelope: given.envelope, commit: given.commit },
+        erased: null,
         by: 'Rights One',
       },
     ],
@@ -168,8 +168,8 @@ test('a correction and a translation stand beside the original; nothing is overw
   const { body } = await opened('rights', account)
   expect(body['versions']).toMatchObject([
     { seq: 1, kind: 'original', by: 'Rights One' },
-    { seq: 2, kind: 'correction', by: 'Head One', envelope: correction.envelope },
-    { seq: 3, kind: 'translation', by: 'Rights One', envelope: translation.envelope },
+    { seq: 2, kind: 'correction', by: 'Head One', sealed: { envelope: correction.envelope } },
+    { seq: 3, kind: 'translation', by: 'Rights One', sealed: { envelope: translation.envelope } },
   ])
   // The newest words are known by what stands beside them; a translation has nothing of its own.
   expect(await listed('rights', someone)).toMatchObject([

@@ -1,7 +1,8 @@
-import type { AccountId, AccountRow, EntryId, SubmissionId } from '@amparo/contract'
+import type { AccountId, AccountRow, EntryId, SubmissionId, Tombstone } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
+import { erasedIn } from '../db/erasing.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
@@ -69,8 +70,13 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
           const sealed = envelopes.get(version.seq)
           return {
             ...version,
-            envelope: sealed?.envelope.toString('base64') ?? '',
-            commit: sealed?.commit.toString('base64') ?? '',
+            sealed:
+              sealed === undefined
+                ? null
+                : {
+                    envelope: sealed.envelope.toString('base64'),
+                    commit: sealed.commit.toString('base64'),
+                  },
           }
         }),
       }
@@ -174,12 +180,13 @@ async function rowsOf(tx: Reading, accounts: readonly KeptAccount[]): Promise<Ac
       about: about as AccountRow['about'],
       audience,
       versions: (versions.get(id) ?? []).map((version) => toldVersion(version, names)),
-      head: { seq: head?.seq ?? 0, envelope: head?.head.toString('base64') ?? '' },
+      head: head === undefined ? null : { seq: head.seq, envelope: head.head.toString('base64') },
     }
   })
 }
 
-function toldVersion({ seq, kind, sha256, staff, at, entry }: KeptVersion, names: Names) {
+function toldVersion(version: KeptVersion, names: Names): AccountRow['versions'][number] {
+  const { seq, kind, sha256, staff, at, entry } = version
   return {
     seq,
     kind,
@@ -187,5 +194,6 @@ function toldVersion({ seq, kind, sha256, staff, at, entry }: KeptVersion, names
     at: at.toISOString(),
     sha256: sha256.toString('hex'),
     entry: entry as EntryId,
+    erased: erasedIn(version) as Tombstone | null,
   }
 }

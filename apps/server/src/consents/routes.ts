@@ -1,6 +1,7 @@
-import type { EntryId, SubjectId } from '@amparo/contract'
+import type { EntryId, SubjectId, Tombstone } from '@amparo/contract'
 import { entry as vocabularyEntry, type VocabularyName } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
+import type { Erased } from '../db/erasing.ts'
 import { dayOf, type Office, type Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
@@ -28,11 +29,12 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const people = [...new Set(consents.flatMap(({ person }) => person ?? []))]
       const released = await new PeopleLook(tx).released(people)
       return {
-        consents: consents.map(({ staff, at, entry, note, person, lines, ...consent }) => ({
+        consents: consents.map(({ staff, at, entry, note, erased, person, lines, ...consent }) => ({
           ...consent,
           person: person as SubjectId | null,
           lines: lines.map((line) => ({ ...line, recipients: [...line.recipients] })),
           note: note?.toString('base64') ?? null,
+          erased: told(erased),
           by: names.get(staff) ?? null,
           at: at.toISOString(),
           entry: entry as EntryId,
@@ -124,10 +126,15 @@ function toldConflict(
             answer: found.answer,
             by: names.get(found.staff) ?? null,
             at: found.at.toISOString(),
-            reason: found.reason.toString('base64'),
+            reason: found.reason?.toString('base64') ?? null,
+            erased: told(found.erased),
             entry: found.entry as EntryId,
           },
   }
+}
+
+function told(erased: Erased | null): Tombstone | null {
+  return erased && { ...erased, entry: erased.entry as EntryId }
 }
 
 interface Coded {
