@@ -148,9 +148,7 @@ function AccountLine({
       )}
       {known.verdict === 'head' && <HeadFacts head={known.body} versions={versions.length} />}
       {known.verdict === 'erased' && newest !== null && <Erased tombstone={newest} />}
-      {(known.verdict === 'not-opened' || known.verdict === 'foreign') && (
-        <Unread verdict={known.verdict} />
-      )}
+      {known.verdict !== 'head' && known.verdict !== 'erased' && <Unread verdict={known.verdict} />}
     </>
   )
 }
@@ -197,17 +195,37 @@ function HeadFacts({
   )
 }
 
-function Unread({ verdict }: { readonly verdict: 'not-opened' | 'foreign' }): ReactElement {
-  return verdict === 'not-opened' ? (
-    <Notice tone="amber">
-      <Trans>What stands beside this account is sealed to a key you do not hold, or broken.</Trans>
-    </Notice>
-  ) : (
-    <Notice tone="danger">
-      <Trans>
-        What stands beside this account was signed by nobody of this office, or belongs to another
-        one. Do not rely on it. Tell your head of office and the operator.
-      </Trans>
-    </Notice>
-  )
+function Unread({
+  verdict,
+}: {
+  readonly verdict: 'not-opened' | 'foreign' | 'outsider'
+}): ReactElement {
+  switch (verdict) {
+    case 'not-opened':
+      return (
+        <Notice tone="amber">
+          <Trans>
+            What stands beside this account is sealed to a key you do not hold, or broken.
+          </Trans>
+        </Notice>
+      )
+    case 'foreign':
+      return (
+        <Notice tone="danger">
+          <Trans>
+            What stands beside this account was signed by nobody of this office, or belongs to
+            another one. Do not rely on it. Tell your head of office and the operator.
+          </Trans>
+        </Notice>
+      )
+    case 'outsider':
+      return (
+        <Notice tone="danger">
+          <Trans>
+            What stands beside this account was signed by somebody who is not of the team it is
+            sealed to. Do not rely on it. Tell your head of office.
+          </Trans>
+        </Notice>
+      )
+  }
 }

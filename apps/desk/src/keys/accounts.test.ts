@@ -25,6 +25,8 @@ const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8A
 const hashing = nodeHashing
 const signingKey = newSigningKey(random)
 const stranger = newSigningKey(random)
+const outsider = newSigningKey(random)
+const operator = { id: 5, name: 'Invented Operator' }
 const me = { id: 4, name: 'Invented Officer' }
 
 let team: Identity
@@ -34,7 +36,10 @@ beforeAll(async () => {
   ;[team, otherTeam] = [await newIdentity(), await newIdentity()]
   const age = await recipientOf(await newIdentity())
   const key = publicKeyOf(signingKey)
-  members = [{ ...me, role: 'rights-officer', teams: [2], sign: key, age }]
+  members = [
+    { ...me, role: 'rights-officer', teams: [2], sign: key, age },
+    { ...operator, role: 'operator', teams: [], sign: publicKeyOf(outsider), age },
+  ]
 })
 
 /** Synthetic. */
@@ -176,6 +181,17 @@ test('what nobody of the office signed is not shown: anybody can seal to a team'
   expect(verdicts(await openedAt([firstVersion(forged)]))).toEqual(['foreign'])
   const at = { ...place, seq: 1, version: hashIn(forged), envelope: forged.head ?? '' }
   expect(await openHead([team], members, at)).toEqual({ verdict: 'foreign' })
+})
+
+test('what somebody of the office signed who is not of the team is not shown, and is told apart with their name', async () => {
+  const [one, two] = await three()
+  const planted = await sealed({}, outsider)
+  const opened = await openedAt([firstVersion(planted)])
+  expect(opened).toEqual([{ verdict: 'outsider', seq: 1, signedBy: operator.name }])
+  const at = { ...place, seq: 1, version: hashIn(planted), envelope: planted.head ?? '' }
+  expect(await openHead([team], members, at)).toEqual({ verdict: 'outsider' })
+  // Only the version is doubted, not those of the team around it.
+  expect(verdicts(await openedAt([one!, two!]))).toEqual(['right', 'right'])
 })
 
 test('another team’s keys, none, and a broken file open nothing', async () => {
