@@ -81,7 +81,15 @@ export const readConsents = endpoint({
   reply: z.object({
     consents: z.array(ConsentView),
     /** What counts now, by purpose: a decided conflict as decided, an open one as the narrowest answer, silence as no. */
-    effective: z.array(z.object({ purpose: Code, answer: Code, recipients: z.array(Code) })),
+    effective: z.array(
+      z.object({
+        purpose: Code,
+        answer: Code,
+        recipients: z.array(Code),
+        /** An answer about somebody concerned, which the reader may not see, allows less: so this is a no. */
+        limited: z.boolean(),
+      }),
+    ),
     /** The day to ask again; null when nothing was asked yet. */
     askAgain: z.nullable(Day),
     /** `month`: thirty days have passed. `release`: a person concerned was released since. */
@@ -107,6 +115,8 @@ export const readAgreed = endpoint({
         recipients: z.array(Code),
         /** Words about it differ, and nobody has decided between them. */
         differs: z.boolean(),
+        /** An answer about this person, which the reader may not see, allows less: so this is a no. */
+        limited: z.boolean(),
       }),
     ),
   }),

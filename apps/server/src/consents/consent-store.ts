@@ -1,9 +1,10 @@
 import type { ConsentLine } from '@amparo/contract'
+import { sql } from 'kysely'
 import { erasedIn, type Erased } from '../db/erasing.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Thread } from '../submissions/submission-store.ts'
-import type { Decided, Given } from './standing.ts'
+import type { Decided, Effective, Given } from './standing.ts'
 
 /** One conversation as it was written down. */
 export interface KeptConsent extends Given {
@@ -72,6 +73,19 @@ export class ConsentReader {
         .filter(({ consent }) => consent === row.id)
         .map(({ purpose, answer, recipients }) => ({ purpose, answer, recipients })),
     }))
+  }
+
+  /**
+   * What these people answered where the actor may not look: codes alone, to find out whether it limits what the actor sees,
+   * and never to be told.
+   */
+  async elsewhere(people: readonly string[]): Promise<Effective[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<Effective>`
+      select purpose, answer, recipients from consents_elsewhere(${people}::bigint[])`.execute(
+      this.tx,
+    )
+    return rows
   }
 
   /** Messages about which somebody was asked about this person. */

@@ -12,7 +12,15 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
 import { agreedAbout } from './agreed.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
-import { areSame, askAgainOn, reasonsToAsk, standingOf, type Conflict } from './standing.ts'
+import {
+  areSame,
+  askAgainOn,
+  limitedBy,
+  reasonsToAsk,
+  standingOf,
+  type Conflict,
+  type Limited,
+} from './standing.ts'
 
 type Names = ReadonlyMap<number, string>
 
@@ -27,6 +35,7 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const decisions = await reader.decisions(thread.id)
       const { effective, conflicts } = standingOf(consents, decisions)
       const people = [...new Set(consents.flatMap(({ person }) => person ?? []))]
+      const elsewhere = await reader.elsewhere(people)
       const released = await new PeopleLook(tx).released(people)
       return {
         consents: consents.map(({ staff, at, entry, note, erased, person, lines, ...consent }) => ({
@@ -39,7 +48,7 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
           at: at.toISOString(),
           entry: entry as EntryId,
         })),
-        effective: effective.map((line) => ({ ...line, recipients: [...line.recipients] })),
+        effective: effective.map((line) => toldAnswer(limitedBy(line, elsewhere))),
         askAgain: askAgainOn(consents),
         askNow: reasonsToAsk(consents, released, dayOf(new Date())),
         conflicts: conflicts.map((conflict) => toldConflict(conflict, decisions, names)),
@@ -62,8 +71,14 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
           decisions: await reader.decisions(message),
         })),
       )
+      const elsewhere = await reader.elsewhere([params.subject])
       const agreed = agreedAbout(params.subject, conversations)
-      return { agreed: agreed.map((one) => ({ ...one, recipients: [...one.recipients] })) }
+      return {
+        agreed: agreed.map((one) => ({
+          ...toldAnswer(limitedBy(one, elsewhere)),
+          differs: one.differs,
+        })),
+      }
     }),
   )
 
@@ -131,6 +146,10 @@ function toldConflict(
             entry: found.entry as EntryId,
           },
   }
+}
+
+function toldAnswer({ recipients, ...answer }: Limited) {
+  return { ...answer, recipients: [...recipients] }
 }
 
 function told(erased: Erased | null): Tombstone | null {

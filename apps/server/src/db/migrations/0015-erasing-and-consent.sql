@@ -1,4 +1,4 @@
---! Erasing what people told, the written reasons of closings, and what was written beside a consent. The rules at the head of 0001 hold here too.
+--! Erasing what people told, the written reasons of closings, and what was written beside a consent; and the answers of other teams. The rules at the head of 0001 hold here too.
 
 -- As with claims (0005): the row stays, says of what, by whom and when, and names the entry of the erasure, its day and its
 -- reason. The hash of a version's bytes stays, since the next version names it; it tells nothing of the words.
@@ -89,3 +89,24 @@ grant insert (subject, audience, topic, act, once, contact, family, informed_on,
 grant insert (submission, audience, person, given, standing, means, language, assent, note, staff, at, entry, tx)
   on consent to {app};
 grant insert (submission, audience, purpose, answer, consents, reason, staff, at, entry, tx) on consent_decision to {app};
+
+-- Answers of others ------------------------------------------------------------------------------------------------
+
+-- What people known to the reader answered in conversations of teams that are not the reader's: of each side its newest word on
+-- a purpose, a guardian's yes against the child's own no as a no. Codes alone: not whose word, when, to which team, about which of
+-- these people or in which message. consents/consent-store.ts is the only caller, and passes none of it on but that it limits.
+create function consents_elsewhere(people bigint[]) returns table (purpose text, answer text, recipients text[])
+  language sql stable security definer
+  begin atomic
+    select w.purpose, w.answer, w.recipients from (
+      select distinct on (c.submission, c.person, c.standing, l.purpose)
+        l.purpose, case when c.assent = 'no' then 'no' else l.answer end as answer, l.recipients
+      from consent c join consent_line l on l.consent = c.id
+      where c.person = any (people) and may_see(c.audience) is false
+        and exists (select from subject_view v where v.subject = c.person and may_see(v.audience))
+      order by c.submission, c.person, c.standing, l.purpose, c.given desc, c.id desc
+    ) w;
+  end;
+revoke execute on function consents_elsewhere(bigint[]) from public;
+grant execute on function consents_elsewhere(bigint[]) to {app};
+create index on consent (person) where person is not null;
