@@ -1,6 +1,7 @@
 import type { AccountId, AccountRow, EntryId, SubmissionId, Tombstone } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
 import type { Hono } from 'hono'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { erasedIn } from '../db/erasing.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
@@ -28,9 +29,10 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
   serveStaff(app, 'listAccounts', whoAsks, async ({ body }, actor) =>
     office.read(actor, async (tx) => {
       const reader = new AccountReader(tx)
-      const messages = await new SubmissionReader(tx).small(body.submissions)
+      const senders = mayDo(actor.role, 'submission.open') ? body.submissions : []
+      const messages = await new SubmissionReader(tx).small(senders)
       return {
-        accounts: await rowsOf(tx, await reader.about(body.person, body.submissions)),
+        accounts: await rowsOf(tx, await reader.about(body.person, senders)),
         messages: messages.map(({ id, day }) => ({ submission: id as SubmissionId, day })),
       }
     }),
@@ -59,7 +61,7 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
   serveStaff(app, 'openAccount', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
       const writer = new AccountWriter(change, actor.id)
-      const account = await accountOf(writer, params.account)
+      const account = await accountOf(writer, params.account, actor)
       await writer.open(account)
       const [row] = await rowsOf(change.tx, [account])
       if (row === undefined) throw new Error('an account has no version')
@@ -89,7 +91,7 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
     const sealed = sealedOf(body)
     return office.change(actor, async (change) => {
       const writer = new AccountWriter(change, actor.id)
-      const account = await accountOf(writer, params.account)
+      const account = await accountOf(writer, params.account, actor)
       await change.hold(account.object)
       const before = await writer.withKey(account.id, sealed.key)
       if (before?.staff === actor.id) return {}
@@ -113,6 +115,7 @@ async function holdSubject(
   about: About,
   audience: number,
 ): Promise<void> {
+  if (!mayKnow(actor, about)) throw new Refusal('not-found')
   if (about.kind === 'submission') {
     const thread = await new SubmissionReader(change.tx).thread(about.id)
     if (thread === undefined) throw new Refusal('not-found')
@@ -145,10 +148,19 @@ async function answeredBefore(
   return { account: id as AccountId }
 }
 
-async function accountOf(reader: AccountReader, id: string): Promise<KeptAccount> {
+async function accountOf(
+  reader: AccountReader,
+  id: string,
+  actor: StaffActor,
+): Promise<KeptAccount> {
   const account = await reader.account(id)
-  if (account === undefined) throw new Refusal('not-found')
+  if (account === undefined || !mayKnow(actor, account.about)) throw new Refusal('not-found')
   return account
+}
+
+/** What a sender tells is for whoever may open their message. */
+function mayKnow({ role }: StaffActor, { kind }: About): boolean {
+  return kind === 'person' || mayDo(role, 'submission.open')
 }
 
 interface SealedInput {
