@@ -1251,6 +1251,22 @@ export const promises: readonly Kept[] = [
           ],
         },
       },
+      {
+        test: {
+          file: sealedKeys,
+          name: 'one that somebody of the office signed who is not of the team is no value, and is told apart',
+        },
+        sabotage: {
+          what: 'whoever is of the office may sign for any team',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/signer.ts',
+              find: `signer.teams.includes(team) ? 'member' : 'outsider'`,
+              replace: `'member'`,
+            },
+          ],
+        },
+      },
     ],
   },
   {
