@@ -4,6 +4,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { newIdentity, recipientOf, sealDocument } from '@amparo/seal'
 import { matchKeys } from '@amparo/names'
 import { checkField, isOpenedBy, parseEntry } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
@@ -37,6 +38,8 @@ const name = `${capital(word())} ${capital(word())}`
 const town = `town-${randomBytes(12).toString('hex')}`
 /** A day that stands nowhere else. */
 const day = '1871-09-23'
+/** What was written when a search was opened. */
+const reasons = `reasons-${randomBytes(12).toString('hex')}`
 /** Too long to stand in its row: it is kept apart, in pieces. */
 const long = randomBytes(1_000).toString('hex')
 const neighbour = `neighbour-${randomBytes(12).toString('hex')}`
@@ -45,6 +48,8 @@ let home: Awaited<ReturnType<typeof temporaryHome>>
 let office: TestOffice
 let subject = ''
 let claims: string[] = []
+let account = ''
+let step = ''
 /** What must be gone: what was said, in every key made of it, and the keys that would confirm it. */
 let canaries: Canary[] = []
 let found = { before: [] as string[], after: [] as string[] }
@@ -56,7 +61,15 @@ beforeAll(async () => {
   await plant()
   found = { ...found, before: await look() }
   await office[Symbol.asyncDispose]()
-  const { code, said } = await amparo('erase', ...claims.flatMap((id) => ['--claim', id]), ...why)
+  const named = [
+    ...claims.flatMap((id) => ['--claim', id]),
+    '--account',
+    account,
+    '--closing',
+    step,
+  ]
+  const words = `erase ${[...claims, `${account}/1`, `${account}/2`, step].join(' ')}`
+  const { code, said } = await amparoSaying(words, 'erase', ...named, ...why)
   told = said
   expect(said).toContain('is erased')
   expect(code).toBe(0)
@@ -98,7 +111,7 @@ describe('the command', () => {
     expect(told).toContain('consent was withdrawn')
     expect(told).toContain('record number')
     expect(told).toContain('backups')
-    for (const word of [name, town, day]) expect(told).not.toContain(word)
+    for (const word of [name, town, day, reasons]) expect(told).not.toContain(word)
   })
 
   test(
@@ -251,20 +264,33 @@ async function plant(): Promise<void> {
         claim('person.birth', { kind: 'date', edtf: day }, { credibility }),
       ],
     })
+  const versions = await tell(ask)
+  await ask(`/api/subjects/${subject}/closing/open`, {
+    topic: 'search',
+    audience: 0,
+    words: reasons,
+    once: randomBytes(16).toString('hex'),
+  })
   const { admin } = office.host
   await admin.query(`set search_path = ${office.names.schema}`)
+  step = (await admin.query<{ id: string }>('select id from closing_step')).rows[0]?.id ?? ''
   const { rows } = await admin.query<{ id: string; key: Buffer }>(
     `select c.id, k.key from claim c join entry_key k using (entry) where v_text = any ($1) order by c.id`,
     [[name, town, day, long]],
   )
   claims = rows.map(({ id }) => id)
-  const keys = [...new Set(rows.map(({ key }) => key.toString('hex')))]
+  const others = await admin.query<{ key: Buffer }>(
+    `select key from entry_key join (select entry from account_version union select entry from closing_step) e using (entry)`,
+  )
+  const keys = [...new Set([...rows, ...others.rows].map(({ key }) => key.toString('hex')))]
   canaries = [
     { name: 'the name', is: name, random: true },
     { name: 'the town', is: town, random: true },
     { name: 'the day', is: day },
     { name: 'the long text', is: long.slice(0, 64), random: true },
     { name: 'the end of the long text', is: long.slice(-64), random: true },
+    { name: 'the reasons', is: reasons, random: true },
+    ...versions.map((is, at) => ({ name: `sealed bytes ${at + 1}`, is, random: true })),
     ...matchKeys(name).map((is) => ({ name: `the match key ${is.slice(0, 2)}`, is })),
     ...keys.map((key, at) => ({
       name: `entry key ${at + 1}`,
@@ -281,8 +307,55 @@ async function plant(): Promise<void> {
     'match_key',
     'match_key_key_kind_audience_idx',
     'entry_key',
+    'closing_step',
     'pg_statistic',
   ])
+}
+
+/**
+ * An account with a correction, and a translation somebody is just writing. Gives back a piece of each sealed file, and what
+ * binds the log to the first: the keys are another's, so that the bytes are all there is to look for.
+ */
+async function tell(
+  ask: (path: string, body: object) => Promise<{ readonly body: Record<string, unknown> }>,
+): Promise<Buffer[]> {
+  const team = await recipientOf(await newIdentity())
+  const sealed = async () => Buffer.from(await sealDocument([team], { synthetic: 'words' }))
+  const commit = randomBytes(32)
+  const [first, second, head, writing] = [
+    await sealed(),
+    await sealed(),
+    await sealed(),
+    await sealed(),
+  ]
+  const version = (envelope: Buffer) => ({
+    key: randomBytes(16).toString('hex'),
+    envelope: envelope.toString('base64'),
+    head: head.toString('base64'),
+    commit: commit.toString('base64'),
+  })
+  const about = { kind: 'person', id: subject }
+  const handle = randomBytes(16).toString('hex')
+  const made = await ask('/api/accounts', {
+    about,
+    audience: 2,
+    handle,
+    known: 0,
+    ...version(first),
+  })
+  account = String(made.body['account'])
+  await ask(`/api/accounts/${account}/versions`, { seq: 2, kind: 'correction', ...version(second) })
+  await send(
+    office.desk,
+    DESK,
+    `/api/drafts/translation-${account}`,
+    { envelope: writing.toString('base64') },
+    {
+      cookie: await signedIn(office, 'rights-officer'),
+      method: 'PUT',
+    },
+  )
+  return [...[first, second, head, writing].map((file) => file.subarray(-64)), commit]
 }
 
 function claim(property: string, value: object, given: object = {}): object {

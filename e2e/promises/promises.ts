@@ -29,6 +29,7 @@ const door = 'apps/server/src/submissions/door.test.ts'
 const grants = 'apps/server/src/db/grants.test.ts'
 const erased = 'e2e/promises/erased.test.ts'
 const erasure = 'apps/server/src/register/erasure.test.ts'
+const erasing = 'apps/server/src/db/erasing.test.ts'
 const authority = 'apps/server/src/authority.test.ts'
 const killed = 'apps/server/src/weather/killed.test.ts'
 const ending = 'apps/server/src/weather/ending.test.ts'
@@ -1120,7 +1121,7 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/server/src/db/entry-opening.ts',
-              find: 'saltsWithout(nodeHashing, key, names, [field.name])',
+              find: 'saltsWithout(nodeHashing, key, names, forgotten.names)',
               replace: 'saltsWithout(nodeHashing, key, names, [])',
             },
           ],
@@ -1138,6 +1139,22 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/db/migrations/0005-erasure.sql',
               find: 'with check (erased is not null and erased_tx = pg_current_xact_id());',
               replace: 'with check (true);',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: erasing,
+          name: 'a version of an account > leaves what was recorded with it verifiable, and its words to nobody’s guess',
+        },
+        sabotage: {
+          what: 'what bound the log to the words of an account can still be tried',
+          edits: [
+            {
+              file: 'apps/server/src/accounts/account-erasure.ts',
+              find: `names: () => ['head', 'commit'],`,
+              replace: `names: () => ['head'],`,
             },
           ],
         },
@@ -1225,6 +1242,22 @@ export const promises: readonly Kept[] = [
               file: 'apps/desk/src/keys/sealed-values.ts',
               find: 'return body.subject === subject && ',
               replace: 'void subject\n  return ',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: sealedKeys,
+          name: 'one that somebody of the office signed who is not of the team is no value, and is told apart',
+        },
+        sabotage: {
+          what: 'whoever is of the office may sign for any team',
+          edits: [
+            {
+              file: 'apps/desk/src/keys/signer.ts',
+              find: `signer.teams.includes(team) ? 'member' : 'outsider'`,
+              replace: `'member'`,
             },
           ],
         },

@@ -16,7 +16,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- demo           serve the demo even when there is a real office
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims
-  npm run amparo -- erase          erase what a claim says, for ever  --claim <number> --reason <code>
+  npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
 in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,

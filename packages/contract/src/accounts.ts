@@ -13,6 +13,7 @@ import {
   SmallEnvelope,
   SubjectId,
   SubmissionId,
+  Tombstone,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
@@ -34,6 +35,8 @@ const Version = {
   /** Of the version as sealed, which the next one names. */
   sha256: hex(32),
   entry: EntryId,
+  /** Null while it says what it says. */
+  erased: z.nullable(Tombstone),
 }
 
 export const AccountRow = z.object({
@@ -44,8 +47,11 @@ export const AccountRow = z.object({
   audience: Team,
   /** Oldest first. */
   versions: z.array(z.object(Version)).check(z.minLength(1)),
-  /** Beside the newest version that is no translation (`AccountHeadBody` of `@amparo/seal`), and the number of that. */
-  head: z.object({ seq: Number32, envelope: SmallEnvelope }),
+  /**
+   * Beside the newest version that is no translation (`AccountHeadBody` of `@amparo/seal`), and the number of that; null when
+   * all of them were erased.
+   */
+  head: z.nullable(z.object({ seq: Number32, envelope: SmallEnvelope })),
 })
 export type AccountRow = z.infer<typeof AccountRow>
 
@@ -107,7 +113,13 @@ export const openAccount = endpoint({
   reply: z.object({
     account: AccountRow,
     versions: z
-      .array(z.object({ ...Version, envelope: AccountEnvelope, commit: base64(32) }))
+      .array(
+        z.object({
+          ...Version,
+          /** Null when it was erased. */
+          sealed: z.nullable(z.object({ envelope: AccountEnvelope, commit: base64(32) })),
+        }),
+      )
       .check(z.minLength(1)),
   }),
   refusals: [],

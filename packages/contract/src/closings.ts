@@ -6,7 +6,7 @@ import {
   primaryContacts,
 } from '@amparo/register'
 import * as z from 'zod/mini'
-import { Audience, Day, EntryId, hex, Instant, nothing, SubjectId } from './common.ts'
+import { Audience, Day, EntryId, hex, Instant, nothing, SubjectId, Tombstone } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 /** Of `@amparo/register`: the search for a person, or the person. */
@@ -36,7 +36,9 @@ export const ClosingStepView = z.object({
   proposal: z.nullable(ClosingStepId),
   /** Something was recorded since, so it was weighed on less than is known now. A proposal that says so has lapsed. */
   isOutdated: z.boolean(),
-  words: z.string(),
+  /** The reasons in writing; null when they were erased. */
+  words: z.nullable(z.string()),
+  erased: z.nullable(Tombstone),
   by: z.nullable(z.string()),
   /** The reader’s own: a second person is another one. */
   isOwn: z.boolean(),

@@ -107,3 +107,11 @@ export const PayloadLength = z.int().check(z.minimum(1), z.maximum(LARGEST_PAYLO
  * `authorization: Bearer` carries the mailbox's access secret, base64; at the desk the session counts.
  */
 export const FILE_DATA_PATH = '/api/files/data'
+
+/** What stands where something was erased: the entry that says so, the day, and why (`erase-reason`). */
+export const Tombstone = z.object({
+  entry: EntryId,
+  on: Day,
+  reason: z.string(),
+})
+export type Tombstone = z.infer<typeof Tombstone>

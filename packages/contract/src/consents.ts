@@ -1,5 +1,14 @@
 import * as z from 'zod/mini'
-import { Day, EntryId, Instant, nothing, SmallEnvelope, SubjectId, SubmissionId } from './common.ts'
+import {
+  Day,
+  EntryId,
+  Instant,
+  nothing,
+  SmallEnvelope,
+  SubjectId,
+  SubmissionId,
+  Tombstone,
+} from './common.ts'
 import { endpoint } from './endpoint.ts'
 
 const Code = z.string().check(z.maxLength(40), z.regex(/^[A-Za-z][A-Za-z_-]*$/))
@@ -35,6 +44,8 @@ const Given = {
 export const ConsentView = z.object({
   id: z.int(),
   ...Given,
+  /** Of the note; null while it is there, and where there was none. */
+  erased: z.nullable(Tombstone),
   by: z.nullable(z.string()),
   at: Instant,
   entry: EntryId,
@@ -51,8 +62,9 @@ export const ConsentConflict = z.object({
       answer: Code,
       by: z.nullable(z.string()),
       at: Instant,
-      /** The head's written reason, sealed to the team. */
-      reason: SmallEnvelope,
+      /** The head's written reason, sealed to the team; null when it was erased. */
+      reason: z.nullable(SmallEnvelope),
+      erased: z.nullable(Tombstone),
       entry: EntryId,
     }),
   ),
@@ -69,7 +81,15 @@ export const readConsents = endpoint({
   reply: z.object({
     consents: z.array(ConsentView),
     /** What counts now, by purpose: a decided conflict as decided, an open one as the narrowest answer, silence as no. */
-    effective: z.array(z.object({ purpose: Code, answer: Code, recipients: z.array(Code) })),
+    effective: z.array(
+      z.object({
+        purpose: Code,
+        answer: Code,
+        recipients: z.array(Code),
+        /** An answer about somebody concerned, which the reader may not see, allows less: so this is a no. */
+        limited: z.boolean(),
+      }),
+    ),
     /** The day to ask again; null when nothing was asked yet. */
     askAgain: z.nullable(Day),
     /** `month`: thirty days have passed. `release`: a person concerned was released since. */
@@ -95,6 +115,8 @@ export const readAgreed = endpoint({
         recipients: z.array(Code),
         /** Words about it differ, and nobody has decided between them. */
         differs: z.boolean(),
+        /** An answer about this person, which the reader may not see, allows less: so this is a no. */
+        limited: z.boolean(),
       }),
     ),
   }),

@@ -17,6 +17,7 @@ export {
   SubjectId,
   SubmissionId,
   type SubmissionWay,
+  type Tombstone,
 } from './common.ts'
 export {
   agreeToClosing,

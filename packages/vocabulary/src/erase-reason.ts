@@ -1,6 +1,6 @@
 import { defineVocabulary } from './entry.ts'
 
-/** Why what a claim says was erased. Closed: an erasure without one of these is not made. */
+/** Why what a record says was erased. Closed: an erasure without one of these is not made. */
 export const eraseReasons = defineVocabulary(
   'erase-reason',
   { source: 'Amparo: made for the office’s own work', certainty: 'office' },

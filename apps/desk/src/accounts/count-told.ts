@@ -1,7 +1,7 @@
 import type { OpenedHead } from '../keys/accounts.ts'
 
 interface Listed {
-  readonly accounts: readonly { readonly known: OpenedHead }[]
+  readonly accounts: readonly { readonly known: OpenedHead | { readonly verdict: 'erased' } }[]
   readonly messages: readonly unknown[]
 }
 

@@ -76,7 +76,7 @@ function Whole({
         </div>
       )}
       {shown !== null && <TellingFacts telling={shown} />}
-      {shown === null && (
+      {shown === null && account.opened.some(({ verdict }) => verdict !== 'erased') && (
         <Notice tone="amber">
           <Trans>No version of this account can be read here.</Trans>
         </Notice>

@@ -10,6 +10,7 @@ import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
+import { Erased } from '../ui/erased.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import { SealedSign } from '../ui/sealed-sign.tsx'
 import style from './accounts.module.css'
@@ -125,6 +126,7 @@ function AccountLine({
   const audienceName = useAudienceName()
   const { id, known, versions, audience, about } = account
   const [first] = versions
+  const newest = versions.findLast(({ erased }) => erased !== null)?.erased ?? null
   return (
     <>
       <span className={style.line}>
@@ -144,11 +146,9 @@ function AccountLine({
           <Trans>Told by the sender of message {about.id}</Trans>
         </span>
       )}
-      {known.verdict === 'head' ? (
-        <HeadFacts head={known.body} versions={versions.length} />
-      ) : (
-        <Unread verdict={known.verdict} />
-      )}
+      {known.verdict === 'head' && <HeadFacts head={known.body} versions={versions.length} />}
+      {known.verdict === 'erased' && newest !== null && <Erased tombstone={newest} />}
+      {known.verdict !== 'head' && known.verdict !== 'erased' && <Unread verdict={known.verdict} />}
     </>
   )
 }
@@ -195,17 +195,37 @@ function HeadFacts({
   )
 }
 
-function Unread({ verdict }: { readonly verdict: 'not-opened' | 'foreign' }): ReactElement {
-  return verdict === 'not-opened' ? (
-    <Notice tone="amber">
-      <Trans>What stands beside this account is sealed to a key you do not hold, or broken.</Trans>
-    </Notice>
-  ) : (
-    <Notice tone="danger">
-      <Trans>
-        What stands beside this account was signed by nobody of this office, or belongs to another
-        one. Do not rely on it. Tell your head of office and the operator.
-      </Trans>
-    </Notice>
-  )
+function Unread({
+  verdict,
+}: {
+  readonly verdict: 'not-opened' | 'foreign' | 'outsider'
+}): ReactElement {
+  switch (verdict) {
+    case 'not-opened':
+      return (
+        <Notice tone="amber">
+          <Trans>
+            What stands beside this account is sealed to a key you do not hold, or broken.
+          </Trans>
+        </Notice>
+      )
+    case 'foreign':
+      return (
+        <Notice tone="danger">
+          <Trans>
+            What stands beside this account was signed by nobody of this office, or belongs to
+            another one. Do not rely on it. Tell your head of office and the operator.
+          </Trans>
+        </Notice>
+      )
+    case 'outsider':
+      return (
+        <Notice tone="danger">
+          <Trans>
+            What stands beside this account was signed by somebody who is not of the team it is
+            sealed to. Do not rely on it. Tell your head of office.
+          </Trans>
+        </Notice>
+      )
+  }
 }

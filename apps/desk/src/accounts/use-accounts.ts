@@ -10,16 +10,16 @@ import {
 } from '@amparo/contract'
 import { hashOf } from '@amparo/seal'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AccountSealed, OpenedHead, OpenedVersion } from '../keys/accounts.ts'
+import type { AccountSealed, HeadToOpen, OpenedHead, OpenedVersion } from '../keys/accounts.ts'
 import { fromBase64 } from '../keys/base64.ts'
 import { read } from '../session/refused.ts'
 import { useSession } from '../session/session-context.tsx'
 import { localDay } from '../ui/say-day.ts'
 import type { TellingToSeal } from './account-fields.ts'
 
-/** An account as it stands in the list, with the little that could be opened of it. */
+/** An account as it stands in the list, with the little that could be opened of it; `erased`: nothing of it is left. */
 export interface ListedAccount extends AccountRow {
-  readonly known: OpenedHead
+  readonly known: OpenedHead | { readonly verdict: 'erased' }
 }
 
 /** What was told already: about a person, and by the senders of these messages. */
@@ -32,17 +32,22 @@ export function useToldAlready(about: AccountSubject, messages: readonly Submiss
       const person = about.kind === 'person' ? about.id : null
       const body = { person, submissions: [...submissions] }
       const listed = await read(ask, listAccounts, { params: {}, body })
-      const heads = await keys().openHeads({ heads: listed.accounts.map(headOf) })
-      const accounts = listed.accounts.map((account, at): ListedAccount => ({
+      const there = listed.accounts.filter(({ head }) => head !== null)
+      const heads = await keys().openHeads({ heads: there.flatMap((one) => headOf(one) ?? []) })
+      const accounts = listed.accounts.map((account): ListedAccount => ({
         ...account,
-        known: heads[at] ?? { verdict: 'not-opened' },
+        known:
+          account.head === null
+            ? { verdict: 'erased' }
+            : (heads[there.indexOf(account)] ?? { verdict: 'not-opened' }),
       }))
       return { accounts, messages: listed.messages }
     },
   })
 }
 
-function headOf({ handle, about, audience, head, versions }: AccountRow) {
+function headOf({ handle, about, audience, head, versions }: AccountRow): HeadToOpen | null {
+  if (head === null) return null
   const version = versions.find(({ seq }) => seq === head.seq)?.sha256 ?? ''
   return {
     account: handle,
@@ -73,14 +78,11 @@ export function useOpenedAccount(id: AccountId) {
         account: handle,
         about,
         team: audience,
-        versions: told.versions.map(({ seq, kind, envelope, commit }) => ({
-          seq,
-          kind,
-          envelope,
-          commit,
-        })),
+        versions: told.versions,
       })
-      const newest = hashOf(fromBase64(told.versions.at(-1)?.envelope ?? ''))
+      const last = told.versions.at(-1)
+      const bytes = last?.sealed?.envelope
+      const newest = bytes === undefined ? (last?.sha256 ?? '') : hashOf(fromBase64(bytes))
       return { ...told.account, opened, newest }
     },
     staleTime: Infinity,

@@ -5,6 +5,7 @@ import { useLanguage } from '../locales/use-language.ts'
 import type { OpenedVersion } from '../keys/accounts.ts'
 import { Button } from '../ui/button.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
+import { Erased } from '../ui/erased.tsx'
 import { sayInstant } from '../ui/say-day.ts'
 import style from './accounts.module.css'
 import { Differences } from './differences.tsx'
@@ -28,7 +29,7 @@ export function VersionList({ account, shown, onShow }: VersionListProps): React
         <Plural value={account.versions.length} one="# version" other="# versions" />
       </h4>
       <ol className={style.list}>
-        {account.versions.map(({ seq, kind, by, at, entry }) => {
+        {account.versions.map(({ seq, kind, by, at, entry, erased }) => {
           const read = account.opened.find((one) => one.seq === seq)
           return (
             <li key={seq} className={style.item}>
@@ -52,6 +53,7 @@ export function VersionList({ account, shown, onShow }: VersionListProps): React
                   </Button>
                 )}
               </span>
+              {erased !== null && <Erased tombstone={erased} />}
               {read?.verdict === 'version' && <About account={account} read={read} />}
             </li>
           )

@@ -32,6 +32,17 @@ export function Warnings({ account }: { readonly account: OpenedAccount }): Reac
           </Trans>
         </Notice>
       )}
+      {opened.map(
+        (one) =>
+          one.verdict === 'outsider' && (
+            <Notice key={one.seq} tone="danger" alert>
+              <Trans>
+                Not shown: version {one.seq}. It was signed by <bdi>{one.signedBy}</bdi>, who is not
+                of the team it is sealed to. Tell your head of office.
+              </Trans>
+            </Notice>
+          ),
+      )}
       {loose !== '' && (
         <Notice tone="danger" alert>
           <Trans>

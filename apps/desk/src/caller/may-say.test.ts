@@ -8,6 +8,7 @@ const agreed = fc.record<Agreed>({
   answer: fc.oneof(fc.constantFrom(...Object.keys(consentAnswers.entries)), fc.string()),
   recipients: fc.array(fc.constantFrom(...Object.keys(consentRecipients.entries))),
   differs: fc.boolean(),
+  limited: fc.boolean(),
 })
 
 test('nothing may be said unless somebody agreed to just that, by name', () => {
@@ -16,12 +17,18 @@ test('nothing may be said unless somebody agreed to just that, by name', () => {
       const purpose = { family: 'FAMILY', lawyer: 'SERVICE', journalist: 'MEDIA', unknown: '' }
       const own = all.find((one) => one.purpose === purpose[relation])
       const may = maySay(relation, all) === 'agreed'
-      expect(may && (own?.answer !== 'named' || own.differs)).toBe(false)
+      expect(may && (own?.answer !== 'named' || own.differs || own.limited)).toBe(false)
     }),
   )
 })
 
-const yes: Agreed = { purpose: 'FAMILY', answer: 'named', recipients: [], differs: false }
+const yes: Agreed = {
+  purpose: 'FAMILY',
+  answer: 'named',
+  recipients: [],
+  differs: false,
+  limited: false,
+}
 
 test.each([
   ['unknown', [yes], 'no-unknown-caller'],
@@ -33,6 +40,7 @@ test.each([
   ['family', [{ ...yes, answer: 'anonymous' }], 'no-without-name-only'],
   ['family', [{ ...yes, answer: 'no' }], 'no-refused'],
   ['family', [{ ...yes, differs: true }], 'no-differs'],
+  ['family', [{ ...yes, limited: true }], 'no-limited'],
   ['lawyer', [yes], 'no-not-asked'],
   ['journalist', [yes], 'no-not-asked'],
 ] as const)('to %s, of %j: %s', (relation, all, said) => {

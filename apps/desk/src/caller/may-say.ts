@@ -17,6 +17,8 @@ export type MaySay =
   | 'no-refused'
   /** Words about it differ, and nobody has decided. */
   | 'no-differs'
+  /** An answer that the officer may not see allows less. */
+  | 'no-limited'
   /** Only without the name; whoever asks by name has it. */
   | 'no-without-name-only'
   /** Agreed, for others than such callers. */
@@ -27,6 +29,7 @@ export interface Agreed {
   readonly answer: string
   readonly recipients: readonly string[]
   readonly differs: boolean
+  readonly limited: boolean
 }
 
 const asks: Readonly<
@@ -47,6 +50,7 @@ export function maySay(relation: Relation, agreed: readonly Agreed[]): MaySay {
   const found = agreed.find((one) => one.purpose === purpose)
   if (found === undefined) return 'no-not-asked'
   if (found.differs) return 'no-differs'
+  if (found.limited) return 'no-limited'
   switch (found.answer) {
     case 'named':
     case 'ask-each-time': {

@@ -95,6 +95,13 @@ function Answer({ answer }: { readonly answer: MaySay }): ReactElement {
       return (
         <Trans>Nothing: words about this differ, and nobody has decided between them yet.</Trans>
       )
+    case 'no-limited':
+      return (
+        <Trans>
+          Nothing: the person said yes, and said something narrower where you may not look. Ask them
+          again.
+        </Trans>
+      )
     case 'no-without-name-only':
       return (
         <Trans>

@@ -6,7 +6,7 @@ import { Failed } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { useSay } from '../ui/toasts.tsx'
-import style from './closings.module.css'
+import { SaidWords } from './said-words.tsx'
 import { StepFacts } from './step-facts.tsx'
 import { useAnswerProposal, useOnce } from './use-closings.ts'
 import { WeighedOn } from './weighed-on.tsx'
@@ -56,7 +56,7 @@ export function AnswerDialog({ person, how, proposal, onClose }: AnswerDialogPro
           <Trans>
             <bdi>{proposal.by ?? '–'}</bdi> proposes to close it:
           </Trans>{' '}
-          <bdi className={style.words}>{proposal.words}</bdi>
+          <SaidWords step={proposal} />
         </p>
         <StepFacts step={proposal} />
         <WeighedOn reasons={proposal.reasons} stillOpen={proposal.stillOpen} />

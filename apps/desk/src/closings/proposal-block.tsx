@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Actions } from '../ui/dialog.tsx'
 import style from './closings.module.css'
+import { SaidWords } from './said-words.tsx'
 import { StepFacts } from './step-facts.tsx'
 import { WeighedOn } from './weighed-on.tsx'
 
@@ -23,7 +24,7 @@ export function ProposalBlock({ proposal, onAnswer }: ProposalBlockProps): React
         <Trans>
           <bdi>{proposal.by ?? '–'}</bdi> proposes to close it:
         </Trans>{' '}
-        <bdi className={style.words}>{proposal.words}</bdi>
+        <SaidWords step={proposal} />
       </p>
       <StepFacts step={proposal} />
       <WeighedOn reasons={reasons} stillOpen={stillOpen} />

@@ -6,6 +6,7 @@ import { useAudienceName } from '../record/use-audiences.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { sayInstant } from '../ui/say-day.ts'
 import style from './closings.module.css'
+import { SaidWords } from './said-words.tsx'
 import { StepFacts } from './step-facts.tsx'
 import { useActWords, useTopicName } from './use-closing-words.ts'
 import { WeighedOn } from './weighed-on.tsx'
@@ -36,7 +37,7 @@ function Step({ step }: { readonly step: ClosingStepView }): ReactElement {
   const topicName = useTopicName()
   const actWords = useActWords()
   const audienceName = useAudienceName()
-  const { topic, act, by, at, entry, words, audience, reasons, stillOpen } = step
+  const { topic, act, by, at, entry, audience, reasons, stillOpen } = step
   return (
     <li className={style.step}>
       <p>
@@ -53,7 +54,7 @@ function Step({ step }: { readonly step: ClosingStepView }): ReactElement {
         <EntryMark entry={entry} />
       </p>
       <p>
-        <bdi className={style.words}>{words}</bdi>
+        <SaidWords step={step} />
       </p>
       <StepFacts step={step} />
       <WeighedOn reasons={reasons} stillOpen={stillOpen} />

@@ -16,6 +16,7 @@ function step(id: string, given: Partial<ClosingStepView>): ClosingStepView {
     proposal: null,
     isOutdated: false,
     words: 'Synthetic',
+    erased: null,
     by: 'Somebody Synthetic',
     isOwn: false,
     at: `2020-08-1${id}T12:00:00.000Z`,

@@ -1,4 +1,4 @@
-import type { ConsentView, SubmissionId } from '@amparo/contract'
+import type { ConsentView, SubmissionId, Tombstone } from '@amparo/contract'
 import { consentAnswers } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
@@ -7,6 +7,7 @@ import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/condition.tsx'
+import { Erased } from '../ui/erased.tsx'
 import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { sayDay } from '../ui/say-day.ts'
@@ -21,7 +22,9 @@ interface Conflict {
     readonly answer: string
     readonly by: string | null
     readonly at: string
-    readonly reason: string
+    /** Null once it was erased. */
+    readonly reason: string | null
+    readonly erased: Tombstone | null
     readonly entry: string
   } | null
 }
@@ -41,7 +44,7 @@ export function Conflicts({
   conflicts,
   onDecided,
 }: ConflictsProps): ReactElement | null {
-  const reasons = conflicts.flatMap(({ decision }) => (decision === null ? [] : [decision.reason]))
+  const reasons = conflicts.flatMap(({ decision }) => decision?.reason ?? [])
   const notes = useNotes(submission, reasons)
   if (conflicts.length === 0) return null
   return (
@@ -54,7 +57,7 @@ export function Conflicts({
           onDecided={onDecided}
           consents={consents.filter(({ id }) => conflict.consents.includes(id))}
           reason={
-            conflict.decision === null
+            conflict.decision?.reason == null
               ? null
               : (notes.data?.[reasons.indexOf(conflict.decision.reason)] ?? null)
           }
@@ -114,6 +117,12 @@ function OneConflict({
               <strong>{words('consent-answer', decision.answer)}</strong>
             </Trans>
             {reason !== null && <bdi className={style.words}> {reason}</bdi>}
+            {decision.erased !== null && (
+              <>
+                {' '}
+                <Erased tombstone={decision.erased} />
+              </>
+            )}
           </p>
         )}
       </div>

@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
+import { Erased } from '../ui/erased.tsx'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
 import style from './consent-panel.module.css'
 import { useNotes } from './use-consents.ts'
@@ -48,6 +49,7 @@ export function ConsentHistory({
             {consent.note !== null && (
               <bdi className={style.words}>{notes.data?.[sealed.indexOf(consent.note)] ?? ''}</bdi>
             )}
+            {consent.erased !== null && <Erased tombstone={consent.erased} />}
             <span className={style.who}>
               <Trans>
                 written down by <bdi>{consent.by ?? '–'}</bdi>, {sayInstant(consent.at, language)}

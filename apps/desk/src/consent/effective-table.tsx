@@ -14,6 +14,7 @@ interface Effective {
   readonly purpose: string
   readonly answer: string
   readonly recipients: readonly string[]
+  readonly limited: boolean
 }
 
 /** Purpose by purpose, what counts now. Where consent does not reach, the row is hatched and says so. */
@@ -57,6 +58,14 @@ export function EffectiveTable(props: {
                   {reaches && line.recipients.length > 0 && (
                     <span className={style.who}>
                       {line.recipients.map((one) => words('consent-recipient', one)).join(' · ')}
+                    </span>
+                  )}
+                  {line?.limited === true && (
+                    <span className={style.who}>
+                      <Trans>
+                        An answer that you may not see allows less than those here. Ask the person
+                        again.
+                      </Trans>
                     </span>
                   )}
                   <WhoseWord line={line} consents={props.consents} />

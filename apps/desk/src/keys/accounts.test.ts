@@ -25,6 +25,8 @@ const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8A
 const hashing = nodeHashing
 const signingKey = newSigningKey(random)
 const stranger = newSigningKey(random)
+const outsider = newSigningKey(random)
+const operator = { id: 5, name: 'Invented Operator' }
 const me = { id: 4, name: 'Invented Officer' }
 
 let team: Identity
@@ -34,7 +36,10 @@ beforeAll(async () => {
   ;[team, otherTeam] = [await newIdentity(), await newIdentity()]
   const age = await recipientOf(await newIdentity())
   const key = publicKeyOf(signingKey)
-  members = [{ ...me, role: 'rights-officer', teams: [2], sign: key, age }]
+  members = [
+    { ...me, role: 'rights-officer', teams: [2], sign: key, age },
+    { ...operator, role: 'operator', teams: [], sign: publicKeyOf(outsider), age },
+  ]
 })
 
 /** Synthetic. */
@@ -72,14 +77,23 @@ async function sealed(given: Partial<AccountToSeal> = {}, by = signingKey): Prom
 
 const hashIn = ({ envelope }: { readonly envelope: string }) => hashOf(fromBase64(envelope))
 
+const handedOut = <Version extends object>(version: Version, one: AccountSealed) => ({
+  ...version,
+  sha256: hashIn(one),
+  sealed: { envelope: one.envelope, commit: one.commit },
+})
+
+const firstVersion = (one: AccountSealed): VersionToOpen =>
+  handedOut({ seq: 1, kind: 'original' }, one)
+
 /** An original, a correction of it, and a translation of that. */
 async function three(): Promise<VersionToOpen[]> {
-  const one = { seq: 1, kind: 'original', ...(await sealed()) } as const
-  const corrected = { seq: 2, kind: 'correction', prev: hashIn(one) } as const
-  const two = { ...corrected, ...(await sealed(corrected)) }
-  const translated = { seq: 3, kind: 'translation', prev: hashIn(two), told: null } as const
+  const one = firstVersion(await sealed())
+  const corrected = { seq: 2, kind: 'correction', prev: one.sha256 } as const
+  const two = handedOut(corrected, await sealed(corrected))
+  const translated = { seq: 3, kind: 'translation', prev: two.sha256, told: null } as const
   const translation = { of: 2, language: 'en', by: 'person', name: 'x', words: 'y' } as const
-  return [one, two, { ...translated, ...(await sealed({ ...translated, translation })) }]
+  return [one, two, handedOut(translated, await sealed({ ...translated, translation }))]
 }
 
 const openedAt = (
@@ -94,11 +108,7 @@ const verdicts = (opened: readonly OpenedVersion[]) =>
 test('whatever was told opens for the team as it was told, under the name of who signed it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.stringMatching(/^[a-zа-я\n ]{1,200}$/u), async (words) => {
-      const version = {
-        seq: 1,
-        kind: 'original',
-        ...(await sealed({ told: { ...told, words } })),
-      } as const
+      const version = firstVersion(await sealed({ told: { ...told, words } }))
       expect(await openedAt([version])).toMatchObject([
         {
           verdict: 'version',
@@ -118,11 +128,7 @@ test('versions that stand as they were kept are all in order', async () => {
 
 test('who took it down stays who took it down when somebody else corrects it', async () => {
   const takenBy = { id: 9, name: 'Another Invented Officer' }
-  const version = {
-    seq: 1,
-    kind: 'original',
-    ...(await sealed({ told: { ...told, takenBy } })),
-  } as const
+  const version = firstVersion(await sealed({ told: { ...told, takenBy } }))
   expect(await openedAt([version])).toMatchObject([
     { signedBy: me.name, body: { told: { takenBy } } },
   ])
@@ -142,6 +148,14 @@ test('a version that was dropped is missed by the next one', async () => {
   expect(verdicts(await openedAt([one!, three_!]))).toEqual(['right', 'wrong'])
 })
 
+test('a version that was erased is said to be, and those after it are in order by its hash', async () => {
+  const [one, two, third] = await three()
+  const erased = { ...two!, sealed: null }
+  expect(verdicts(await openedAt([one!, erased, third!]))).toEqual(['right', 'erased', 'right'])
+  const forged = { ...erased, sha256: 'ab'.repeat(32) }
+  expect(verdicts(await openedAt([one!, forged, third!]))).toEqual(['right', 'erased', 'wrong'])
+})
+
 test('a version put in the place of another is found out, and so is one called something else', async () => {
   const [one, two, third] = await three()
   const exchanged = [one!, { ...third!, seq: 2 }, { ...two!, seq: 3 }]
@@ -151,29 +165,42 @@ test('a version put in the place of another is found out, and so is one called s
 
 test('a version rewritten by a colleague is missed by those after it', async () => {
   const [, two, third] = await three()
-  const again = { seq: 1, kind: 'original', ...(await sealed()) } as const
+  const again = firstVersion(await sealed())
   expect(verdicts(await openedAt([again, two!, third!]))).toEqual(['right', 'wrong', 'right'])
 })
 
 test('what the log was not bound to is found out', async () => {
   const [one] = await three()
   const { commit } = await sealed()
-  expect(verdicts(await openedAt([{ ...one!, commit }]))).toEqual(['foreign'])
+  const exchanged = { ...one!, sealed: { ...one!.sealed!, commit } }
+  expect(verdicts(await openedAt([exchanged]))).toEqual(['foreign'])
 })
 
 test('what nobody of the office signed is not shown: anybody can seal to a team', async () => {
-  const forged = { seq: 1, kind: 'original', ...(await sealed({}, stranger)) } as const
-  expect(verdicts(await openedAt([forged]))).toEqual(['foreign'])
+  const forged = await sealed({}, stranger)
+  expect(verdicts(await openedAt([firstVersion(forged)]))).toEqual(['foreign'])
   const at = { ...place, seq: 1, version: hashIn(forged), envelope: forged.head ?? '' }
   expect(await openHead([team], members, at)).toEqual({ verdict: 'foreign' })
+})
+
+test('what somebody of the office signed who is not of the team is not shown, and is told apart with their name', async () => {
+  const [one, two] = await three()
+  const planted = await sealed({}, outsider)
+  const opened = await openedAt([firstVersion(planted)])
+  expect(opened).toEqual([{ verdict: 'outsider', seq: 1, signedBy: operator.name }])
+  const at = { ...place, seq: 1, version: hashIn(planted), envelope: planted.head ?? '' }
+  expect(await openHead([team], members, at)).toEqual({ verdict: 'outsider' })
+  // Only the version is doubted, not those of the team around it.
+  expect(verdicts(await openedAt([one!, two!]))).toEqual(['right', 'right'])
 })
 
 test('another team’s keys, none, and a broken file open nothing', async () => {
   const [one] = await three()
   for (const keys of [[], [otherTeam]])
     expect(verdicts(await openedAt([one!], {}, keys))).toEqual(['not-opened'])
-  const broken = `${one!.envelope.slice(0, -8)}AAAAAAA=`
-  expect(verdicts(await openedAt([{ ...one!, envelope: broken }]))).toEqual(['not-opened'])
+  const broken = `${one!.sealed!.envelope.slice(0, -8)}AAAAAAA=`
+  const cut = { ...one!, sealed: { ...one!.sealed!, envelope: broken } }
+  expect(verdicts(await openedAt([cut]))).toEqual(['not-opened'])
 })
 
 test('what stands beside a version tells when, in which language and where else, and not a word of it', async () => {

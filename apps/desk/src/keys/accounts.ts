@@ -5,11 +5,9 @@ import {
   openDocument,
   sealDocument,
   sign,
-  signedBy,
   type Identity,
   type Random,
   type Recipient,
-  type SignedType,
   type SigningKey,
   type StaffMember,
   type Taker,
@@ -24,6 +22,7 @@ import {
   type ToldAccount,
 } from '@amparo/seal/account'
 import { fromBase64, toBase64 } from './base64.ts'
+import { signerOf } from './signer.ts'
 
 /** One version to seal, and its place. Who takes an account down is added from the keys in use. */
 export interface AccountToSeal extends AccountPlace {
@@ -51,10 +50,13 @@ export interface HeadToOpen extends AccountPlace {
   readonly envelope: string
 }
 
-/** `not-opened`: no key of ours fits, or it is broken. `foreign`: it opened, and was not made for this place. */
+/**
+ * `not-opened`: no key of ours fits, or it is broken. `foreign`: it opened, and was not made for this place. `outsider`: whoever
+ * signed it is not of the team it is sealed to.
+ */
 export type OpenedHead =
   | { readonly verdict: 'head'; readonly body: AccountHeadBody }
-  | { readonly verdict: 'not-opened' | 'foreign' }
+  | { readonly verdict: 'not-opened' | 'foreign' | 'outsider' }
 
 /** All versions of an account, as the server hands them out. */
 export interface VersionsToOpen extends Omit<AccountPlace, 'seq'> {
@@ -64,13 +66,16 @@ export interface VersionsToOpen extends Omit<AccountPlace, 'seq'> {
 export interface VersionToOpen {
   readonly seq: number
   readonly kind: AccountBody['kind']
-  readonly envelope: string
-  readonly commit: string
+  /** Of the bytes, as the server says; it counts where they were erased. */
+  readonly sha256: string
+  /** Null when it was erased. */
+  readonly sealed: { readonly envelope: string; readonly commit: string } | null
 }
 
 /**
  * `order`: whether it follows the version that stands before it. `foreign`: it opened, and is not what it stands for: of
- * another account, person, team or number, signed by nobody here, or not what the log was bound to.
+ * another account, person, team or number, signed by nobody here, or not what the log was bound to. `outsider`: whoever signed it is not
+ * of the team it is sealed to.
  */
 export type OpenedVersion =
   | {
@@ -81,7 +86,8 @@ export type OpenedVersion =
       readonly signedBy: string
       readonly order: 'right' | 'wrong'
     }
-  | { readonly verdict: 'not-opened' | 'foreign'; readonly seq: number }
+  | { readonly verdict: 'outsider'; readonly seq: number; readonly signedBy: string }
+  | { readonly verdict: 'not-opened' | 'foreign' | 'erased'; readonly seq: number }
 
 interface Sealer {
   readonly random: Random
@@ -134,10 +140,11 @@ export async function openHead(
   const opened = await openDocument(keys, fromBase64(envelope))
   if (opened.verdict !== 'document') return { verdict: 'not-opened' }
   const read = readAccountHead(opened.document)
-  const isOurs = signerOf('account-head', opened.document, members) !== undefined
-  if (read.verdict !== 'ok' || !isOurs || !standsAt(read.document, place))
+  const signer = signerOf('account-head', opened.document, members, place.team)
+  if (read.verdict !== 'ok' || signer.is === 'nobody' || !standsAt(read.document, place))
     return { verdict: 'foreign' }
   if (read.document.version !== version) return { verdict: 'foreign' }
+  if (signer.is === 'outsider') return { verdict: 'outsider' }
   return { verdict: 'head', body: read.document }
 }
 
@@ -149,30 +156,28 @@ export async function openVersions(
   { versions, ...account }: VersionsToOpen,
 ): Promise<readonly OpenedVersion[]> {
   const hashes = new Map(
-    versions.map(({ seq, envelope }) => [seq, hashOf(fromBase64(envelope))] as const),
+    versions.map(({ seq, sha256, sealed }) => [
+      seq,
+      sealed === null ? sha256 : hashOf(fromBase64(sealed.envelope)),
+    ]),
   )
   return Promise.all(
-    versions.map(async ({ seq, kind, envelope, commit }): Promise<OpenedVersion> => {
+    versions.map(async ({ seq, kind, sealed }): Promise<OpenedVersion> => {
+      if (sealed === null) return { verdict: 'erased', seq }
+      const { envelope, commit } = sealed
       const opened = await openDocument(keys, fromBase64(envelope))
       if (opened.verdict !== 'document') return { verdict: 'not-opened', seq }
       const read = readAccount(opened.document)
-      const signer = signerOf('account', opened.document, members)
-      if (read.verdict !== 'ok' || signer === undefined) return { verdict: 'foreign', seq }
+      const signer = signerOf('account', opened.document, members, account.team)
+      if (read.verdict !== 'ok' || signer.is === 'nobody') return { verdict: 'foreign', seq }
       const body = read.document
       const isTheirs = standsAt(body, { ...account, seq }) && body.kind === kind
       if (!isTheirs || commitTo(hashing, body) !== commit) return { verdict: 'foreign', seq }
+      if (signer.is === 'outsider') return { verdict: 'outsider', seq, signedBy: signer.name }
       const order = body.prev === (hashes.get(seq - 1) ?? null) ? 'right' : 'wrong'
       return { verdict: 'version', seq, body, signedBy: signer.name, order }
     }),
   )
-}
-
-function signerOf(
-  type: SignedType,
-  document: unknown,
-  members: readonly StaffMember[],
-): StaffMember | undefined {
-  return members.find(({ sign: key }) => signedBy(type, document, key))
 }
 
 // The words apart from all else, so that whoever has to show them need not show of whom they tell.

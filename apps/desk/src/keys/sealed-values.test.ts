@@ -22,6 +22,7 @@ const random = (length: number): Uint8Array => crypto.getRandomValues(new Uint8A
 const hashing = nodeHashing
 const signingKey = newSigningKey(random)
 const stranger = newSigningKey(random)
+const outsider = newSigningKey(random)
 
 let team: Identity
 let otherTeam: Identity
@@ -32,6 +33,14 @@ beforeAll(async () => {
   const key = publicKeyOf(signingKey)
   members = [
     { id: 4, name: 'Invented Officer', role: 'rights-officer', teams: [2], sign: key, age },
+    {
+      id: 5,
+      name: 'Invented Operator',
+      role: 'operator',
+      teams: [],
+      sign: publicKeyOf(outsider),
+      age,
+    },
   ]
 })
 
@@ -43,9 +52,9 @@ const method: ValueToSeal = {
   value: { kind: 'text', text: 'Synthetic words' },
 }
 
-async function sealed(given: Partial<ValueToSeal> = {}): Promise<ValueSealed> {
+async function sealed(given: Partial<ValueToSeal> = {}, by = signingKey): Promise<ValueSealed> {
   const recipient = await recipientOf(team)
-  return sealValue({ random, hashing, recipient, signingKey }, { ...method, ...given })
+  return sealValue({ random, hashing, recipient, signingKey: by }, { ...method, ...given })
 }
 
 const place = { claim: '7', subject: '12', property: 'act.method', team: 2 }
@@ -115,6 +124,17 @@ test('one that nobody of the office signed is not shown: anybody can seal to a t
   const signed = sign<SealedValueBody>('sealed-value', body, stranger)
   const envelope = toBase64(await sealDocument([await recipientOf(team)], signed))
   expect(await openedAt({ envelope, commit })).toEqual({ verdict: 'foreign', claim: '7' })
+})
+
+test('one that somebody of the office signed who is not of the team is no value, and is told apart', async () => {
+  const one = await sealed({}, outsider)
+  expect(await openedAt(one)).toEqual({
+    verdict: 'outsider',
+    claim: '7',
+    signedBy: 'Invented Operator',
+  })
+  // Where it belongs elsewhere, that is what is said: whoever signed it.
+  expect(await openedAt(one, { subject: '13' })).toEqual({ verdict: 'foreign', claim: '7' })
 })
 
 test('another team’s keys, and none, open nothing', async () => {

@@ -5,7 +5,6 @@ import {
   openDocument,
   sealDocument,
   sign,
-  signedBy,
   type Identity,
   type Random,
   type Recipient,
@@ -14,6 +13,7 @@ import {
 } from '@amparo/seal'
 import { readSealedValue, type SealedValueBody } from '@amparo/seal/sealed-value'
 import { fromBase64, toBase64 } from './base64.ts'
+import { signerOf } from './signer.ts'
 
 /** A value that may be read: what is sealed, and what comes of opening it. */
 export type ReadableValue = Exclude<Value, { readonly kind: 'sealed' }>
@@ -42,11 +42,13 @@ export interface ValueToOpen extends ValueSealed {
 
 /**
  * `not-opened`: no key of ours fits, or it is broken. `foreign`: it opened, and is not what it stands for: of another
- * subject, property or team, signed by nobody here, or not what the log was bound to.
+ * subject, property or team, signed by nobody here, or not what the log was bound to. `outsider`: it is what it stands for, and
+ * whoever signed it is not of the team it is sealed to.
  */
 export type OpenedValue =
   | { readonly verdict: 'value'; readonly claim: string; readonly value: ReadableValue }
   | { readonly verdict: 'not-opened' | 'foreign'; readonly claim: string }
+  | { readonly verdict: 'outsider'; readonly claim: string; readonly signedBy: string }
 
 interface Sealer {
   readonly random: Random
@@ -85,10 +87,11 @@ export async function openValue(
   const opened = await openDocument(keys, fromBase64(asked.envelope))
   if (opened.verdict !== 'document') return { verdict: 'not-opened', claim }
   const read = readSealedValue(opened.document)
-  const isSigned = members.some(({ sign: key }) => signedBy('sealed-value', opened.document, key))
-  if (read.verdict !== 'ok' || !isSigned || !isOf(read.document, asked))
+  const signer = signerOf('sealed-value', opened.document, members, asked.team)
+  if (read.verdict !== 'ok' || signer.is === 'nobody' || !isOf(read.document, asked))
     return { verdict: 'foreign', claim }
   if (commitTo(hashing, read.document) !== asked.commit) return { verdict: 'foreign', claim }
+  if (signer.is === 'outsider') return { verdict: 'outsider', claim, signedBy: signer.name }
   const value = readableIn(read.document)
   return value === null ? { verdict: 'foreign', claim } : { verdict: 'value', claim, value }
 }

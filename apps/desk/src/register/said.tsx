@@ -42,6 +42,16 @@ function SaidOrSealed({ subject, group }: SaidGroupProps): ReactElement {
       </span>
     )
   }
+  const outsider = known.find((one) => one.verdict === 'outsider')
+  if (outsider !== undefined && group.value.kind === 'sealed') {
+    return (
+      <span className={style.foreign}>
+        <Trans>
+          sealed; signed by <bdi>{outsider.signedBy}</bdi>, who is not of this team
+        </Trans>
+      </span>
+    )
+  }
   const sealed = group.claims
     .map((id) => subject.claims.get(id))
     .find((claim) => claim?.value.kind === 'sealed')

@@ -24,6 +24,9 @@ export interface KeptVersion {
   readonly staff: number
   readonly at: Date
   readonly entry: string
+  readonly erased: string | null
+  readonly erased_on: string | null
+  readonly erased_for: string | null
 }
 
 export type VersionKind = 'original' | 'correction' | 'translation'
@@ -102,6 +105,7 @@ export class AccountReader {
     const rows = await this.tx
       .selectFrom('account_version')
       .select(['account', 'seq', 'kind', 'sha256', 'staff', 'at', 'entry'])
+      .select(['erased', 'erased_on', 'erased_for'])
       .where('account', 'in', accounts)
       .orderBy('account')
       .orderBy('seq')
@@ -109,7 +113,7 @@ export class AccountReader {
     return Map.groupBy(rows, ({ account }) => account)
   }
 
-  /** Of each account what stands beside its newest version that is no translation. */
+  /** Of each account what stands beside its newest version that is no translation and not erased. */
   async heads(
     accounts: readonly string[],
   ): Promise<ReadonlyMap<string, { readonly seq: number; readonly head: Buffer }>> {
@@ -119,7 +123,7 @@ export class AccountReader {
       .select(['account', 'seq', 'head'])
       .distinctOn('account')
       .where('account', 'in', accounts)
-      .where('kind', '!=', 'translation')
+      .where('head', 'is not', null)
       .orderBy('account')
       .orderBy('seq', 'desc')
       .execute()
@@ -128,7 +132,7 @@ export class AccountReader {
     )
   }
 
-  /** What is sealed of every version, by its number. */
+  /** What is sealed of every version, by its number; nothing of one that was erased. */
   async envelopes(
     account: string,
   ): Promise<ReadonlyMap<number, { readonly envelope: Buffer; readonly commit: Buffer }>> {
@@ -138,7 +142,9 @@ export class AccountReader {
       .where('account', '=', account)
       .execute()
     return new Map(
-      rows.map(({ seq, envelope, v_commit: commit }) => [seq, { envelope, commit }] as const),
+      rows.flatMap(({ seq, envelope, v_commit: commit }) =>
+        envelope === null || commit === null ? [] : [[seq, { envelope, commit }] as const],
+      ),
     )
   }
 
@@ -169,11 +175,10 @@ export class AccountWriter extends AccountReader {
 
   /** A new account with its first version. */
   async take({ about, audience, handle }: NewAccount, sealed: Sealed): Promise<string> {
-    const { id: entry, object } = await this.#change.enterNew('account.take', {
-      about: `${about.kind} ${about.id}`,
-      handle: handle.toString('hex'),
-      ...boundOf({ seq: 1, kind: 'original' }, sealed),
-    })
+    const { id: entry, object } = await this.#change.enterNew(
+      'account.take',
+      boundOfFirst({ about, handle }, hashesOf(sealed)),
+    )
     const { id } = await this.tx
       .insertInto('account')
       .values({
@@ -193,7 +198,11 @@ export class AccountWriter extends AccountReader {
   /** One more version beside what stands already. */
   async keep(account: KeptAccount, next: NextVersion, sealed: Sealed): Promise<void> {
     const kind = next.kind === 'translation' ? 'account.translate' : 'account.correct'
-    const { id: entry } = await this.#change.enter(kind, account.object, boundOf(next, sealed))
+    const { id: entry } = await this.#change.enter(
+      kind,
+      account.object,
+      boundOf(next, hashesOf(sealed)),
+    )
     await this.#insert(account, next, sealed, entry)
   }
 
@@ -228,9 +237,9 @@ export class AccountWriter extends AccountReader {
   }
 }
 
-const COLUMNS = ['id', 'object', 'handle', 'person', 'submission', 'audience'] as const
+export const COLUMNS = ['id', 'object', 'handle', 'person', 'submission', 'audience'] as const
 
-function kept({
+export function kept({
   person,
   submission,
   ...row
@@ -247,14 +256,37 @@ function kept({
   return { ...row, about }
 }
 
-/** What an entry binds of a version: its place, the sealed bytes by their hash, and what the browser committed to. */
-function boundOf({ seq, kind }: NextVersion, { envelope, head, commit }: Sealed) {
+/** Of a version as it came, what an entry binds: the sealed bytes by their hash, and what the browser committed to. */
+export interface Hashes {
+  readonly envelope: Buffer
+  readonly head: Buffer | null
+  readonly commit: Buffer
+}
+
+function hashesOf({ envelope, head, commit }: Sealed): Hashes {
+  return { envelope: sha256(envelope), head: head && sha256(head), commit }
+}
+
+/** What the entry of a version binds. */
+export function boundOf({ seq, kind }: NextVersion, { envelope, head, commit }: Hashes) {
   return {
     seq: String(seq),
     kind,
-    envelope: sha256(envelope).toString('hex'),
-    head: head === null ? '' : sha256(head).toString('hex'),
+    envelope: envelope.toString('hex'),
+    head: head?.toString('hex') ?? '',
     commit: commit.toString('base64'),
+  }
+}
+
+/** What the entry of a first version binds: of whom it tells, too. */
+export function boundOfFirst(
+  { about, handle }: Pick<NewAccount, 'about' | 'handle'>,
+  hashes: Hashes,
+) {
+  return {
+    about: `${about.kind} ${about.id}`,
+    handle: handle.toString('hex'),
+    ...boundOf({ seq: 1, kind: 'original' }, hashes),
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hashOf, newIdentity, recipientOf, sealDocument, type Recipient } from '@amparo/seal'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   DESK,
   send,
@@ -113,8 +113,8 @@ test('an account is handed out to its team as it came in, under the officer’s 
       {
         seq: 1,
         kind: 'original',
-        envelope: given.envelope,
-        commit: given.commit,
+        sealed: { envelope: given.envelope, commit: given.commit },
+        erased: null,
         by: 'Rights One',
       },
     ],
@@ -168,8 +168,8 @@ test('a correction and a translation stand beside the original; nothing is overw
   const { body } = await opened('rights', account)
   expect(body['versions']).toMatchObject([
     { seq: 1, kind: 'original', by: 'Rights One' },
-    { seq: 2, kind: 'correction', by: 'Head One', envelope: correction.envelope },
-    { seq: 3, kind: 'translation', by: 'Rights One', envelope: translation.envelope },
+    { seq: 2, kind: 'correction', by: 'Head One', sealed: { envelope: correction.envelope } },
+    { seq: 3, kind: 'translation', by: 'Rights One', sealed: { envelope: translation.envelope } },
   ])
   // The newest words are known by what stands beside them; a translation has nothing of its own.
   expect(await listed('rights', someone)).toMatchObject([
@@ -251,7 +251,62 @@ test('the sender of a message has accounts too, sealed to the team the message w
   const told = await ask('intake', '/api/accounts/list', { person: null, submissions: [id, '999'] })
   expect(told.body['messages']).toMatchObject([{ submission: id }])
   const unseen = await ask('medical', '/api/accounts/list', { person: null, submissions: [id] })
-  expect(unseen.status).toBe(404)
+  expect(unseen.body).toEqual({ accounts: [], messages: [] })
+})
+
+describe('a doctor or psychologist', () => {
+  test('takes down for the medical team what a person the office knows tells them, and opens it again', async () => {
+    const someone = await person()
+    const given = await newAccount(someone, { audience: 3 })
+    const told = await ask('medical', '/api/accounts', given)
+    expect(told.status, told.text).toBe(200)
+    const account = String(told.body['account'])
+    expect((await opened('medical', account)).body).toMatchObject({
+      account: { about: given.about, audience: 3 },
+      versions: [{ by: 'Medical One', sealed: { envelope: given.envelope } }],
+    })
+    expect(await listed('medical', someone)).toMatchObject([{ id: account }])
+    const correction = { seq: 2, kind: 'correction', ...(await version()) }
+    expect((await keep('medical', account, correction)).status).toBe(200)
+    // Nobody outside the team learns that the person told anything there.
+    expect(await listed('rights', someone)).toEqual([])
+    expect((await opened('head', account)).status).toBe(404)
+  })
+
+  test('sees of what was told to others nothing, and puts nothing where they read', async () => {
+    const someone = await person()
+    const account = await taken(someone)
+    expect(await listed('medical', someone)).toEqual([])
+    expect((await opened('medical', account)).status).toBe(404)
+    expect(await ask('medical', '/api/accounts', await newAccount(someone))).toMatchObject({
+      body: { code: 'audience-refused' },
+    })
+  })
+
+  test('has no part in what the senders of messages tell, though they were of the team that reads', async () => {
+    const { admin } = office.host
+    const id = await message()
+    const about = { kind: 'submission', id }
+    const account = await taken(id, { about, audience: 1 })
+    const nowhere = await opened('medical', '999999')
+    const row = await admin.query(
+      `insert into membership (staff, team, entry, tx)
+       select s.id, 1, s.entry, s.tx from staff s where s.role = 'medical' returning staff`,
+    )
+    try {
+      const list = await ask('medical', '/api/accounts/list', { person: null, submissions: [id] })
+      expect(list.body).toEqual({ accounts: [], messages: [] })
+      expect((await opened('medical', account)).text).toBe(nowhere.text)
+      const more = { seq: 2, kind: 'correction', ...(await version()) }
+      expect((await keep('medical', account, more)).text).toBe(nowhere.text)
+      const another = await newAccount(id, { about, audience: 1 })
+      expect((await ask('medical', '/api/accounts', another)).text).toBe(nowhere.text)
+    } finally {
+      await admin.query('delete from membership where staff = $1 and team = 1', [
+        row.rows[0]?.staff,
+      ])
+    }
+  })
 })
 
 test.each([

@@ -1,7 +1,9 @@
-import type { AccountId, AccountRow, EntryId, SubmissionId } from '@amparo/contract'
+import type { AccountId, AccountRow, EntryId, SubmissionId, Tombstone } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
 import type { Hono } from 'hono'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
+import { erasedIn } from '../db/erasing.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
@@ -27,9 +29,10 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
   serveStaff(app, 'listAccounts', whoAsks, async ({ body }, actor) =>
     office.read(actor, async (tx) => {
       const reader = new AccountReader(tx)
-      const messages = await new SubmissionReader(tx).small(body.submissions)
+      const senders = mayDo(actor.role, 'submission.open') ? body.submissions : []
+      const messages = await new SubmissionReader(tx).small(senders)
       return {
-        accounts: await rowsOf(tx, await reader.about(body.person, body.submissions)),
+        accounts: await rowsOf(tx, await reader.about(body.person, senders)),
         messages: messages.map(({ id, day }) => ({ submission: id as SubmissionId, day })),
       }
     }),
@@ -58,7 +61,7 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
   serveStaff(app, 'openAccount', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
       const writer = new AccountWriter(change, actor.id)
-      const account = await accountOf(writer, params.account)
+      const account = await accountOf(writer, params.account, actor)
       await writer.open(account)
       const [row] = await rowsOf(change.tx, [account])
       if (row === undefined) throw new Error('an account has no version')
@@ -69,8 +72,13 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
           const sealed = envelopes.get(version.seq)
           return {
             ...version,
-            envelope: sealed?.envelope.toString('base64') ?? '',
-            commit: sealed?.commit.toString('base64') ?? '',
+            sealed:
+              sealed === undefined
+                ? null
+                : {
+                    envelope: sealed.envelope.toString('base64'),
+                    commit: sealed.commit.toString('base64'),
+                  },
           }
         }),
       }
@@ -83,7 +91,7 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
     const sealed = sealedOf(body)
     return office.change(actor, async (change) => {
       const writer = new AccountWriter(change, actor.id)
-      const account = await accountOf(writer, params.account)
+      const account = await accountOf(writer, params.account, actor)
       await change.hold(account.object)
       const before = await writer.withKey(account.id, sealed.key)
       if (before?.staff === actor.id) return {}
@@ -107,6 +115,7 @@ async function holdSubject(
   about: About,
   audience: number,
 ): Promise<void> {
+  if (!mayKnow(actor, about)) throw new Refusal('not-found')
   if (about.kind === 'submission') {
     const thread = await new SubmissionReader(change.tx).thread(about.id)
     if (thread === undefined) throw new Refusal('not-found')
@@ -139,10 +148,19 @@ async function answeredBefore(
   return { account: id as AccountId }
 }
 
-async function accountOf(reader: AccountReader, id: string): Promise<KeptAccount> {
+async function accountOf(
+  reader: AccountReader,
+  id: string,
+  actor: StaffActor,
+): Promise<KeptAccount> {
   const account = await reader.account(id)
-  if (account === undefined) throw new Refusal('not-found')
+  if (account === undefined || !mayKnow(actor, account.about)) throw new Refusal('not-found')
   return account
+}
+
+/** What a sender tells is for whoever may open their message. */
+function mayKnow({ role }: StaffActor, { kind }: About): boolean {
+  return kind === 'person' || mayDo(role, 'submission.open')
 }
 
 interface SealedInput {
@@ -174,12 +192,13 @@ async function rowsOf(tx: Reading, accounts: readonly KeptAccount[]): Promise<Ac
       about: about as AccountRow['about'],
       audience,
       versions: (versions.get(id) ?? []).map((version) => toldVersion(version, names)),
-      head: { seq: head?.seq ?? 0, envelope: head?.head.toString('base64') ?? '' },
+      head: head === undefined ? null : { seq: head.seq, envelope: head.head.toString('base64') },
     }
   })
 }
 
-function toldVersion({ seq, kind, sha256, staff, at, entry }: KeptVersion, names: Names) {
+function toldVersion(version: KeptVersion, names: Names): AccountRow['versions'][number] {
+  const { seq, kind, sha256, staff, at, entry } = version
   return {
     seq,
     kind,
@@ -187,5 +206,6 @@ function toldVersion({ seq, kind, sha256, staff, at, entry }: KeptVersion, names
     at: at.toISOString(),
     sha256: sha256.toString('hex'),
     entry: entry as EntryId,
+    erased: erasedIn(version) as Tombstone | null,
   }
 }

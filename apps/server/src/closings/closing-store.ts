@@ -8,10 +8,11 @@ import type { StoredView } from '../register/register-store.ts'
 export type KeptStep = Selectable<Tables['closing_step']>
 
 /** A step as it is to be kept; what only a closing says is left out of any other. */
-export type NewStep = Pick<KeptStep, 'topic' | 'act' | 'audience' | 'once' | 'words'> &
+export type NewStep = Pick<KeptStep, 'topic' | 'act' | 'audience' | 'once'> &
   Partial<
     Pick<KeptStep, 'contact' | 'family' | 'informed_on' | 'facts' | 'proposal' | 'proposer'>
   > & {
+    readonly words: string
     readonly reasons?: ClosingStepView['reasons']
     readonly still_open?: ClosingStepView['stillOpen']
   }
@@ -74,17 +75,7 @@ export class ClosingWriter extends ClosingReader {
   }
 
   async decide({ subject, object }: StoredView, step: NewStep): Promise<void> {
-    const { id: entry } = await this.#change.enter(`closing.${step.act}`, object, {
-      topic: step.topic,
-      audience: String(step.audience),
-      contact: step.contact ?? '',
-      family: [step.family, step.informed_on].filter((said) => said != null).join(' '),
-      reasons: (step.reasons ?? []).join(' '),
-      open: (step.still_open ?? []).join(' '),
-      facts: step.facts?.toString('hex') ?? '',
-      proposal: step.proposal ?? '',
-      words: step.words,
-    })
+    const { id: entry } = await this.#change.enter(`closing.${step.act}`, object, boundOf(step))
     await this.tx
       .insertInto('closing_step')
       .values({
@@ -104,6 +95,26 @@ export class ClosingWriter extends ClosingReader {
       })
       .execute()
   }
+}
+
+/** What the entry of a step binds. */
+export function boundOf(step: BoundStep) {
+  return {
+    topic: step.topic,
+    audience: String(step.audience),
+    contact: step.contact ?? '',
+    family: [step.family, step.informed_on].filter((said) => said != null).join(' '),
+    reasons: (step.reasons ?? []).join(' '),
+    open: (step.still_open ?? []).join(' '),
+    facts: step.facts?.toString('hex') ?? '',
+    proposal: step.proposal ?? '',
+    words: step.words,
+  }
+}
+
+type BoundStep = Omit<NewStep, 'act' | 'once' | 'reasons' | 'still_open'> & {
+  readonly reasons?: readonly string[]
+  readonly still_open?: readonly string[]
 }
 
 /** How it stands for one audience: by the office's steps and a team's own. */

@@ -1,5 +1,6 @@
 import type { Closings, ClosingStepView, EntryId } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
+import { erasedIn } from '../db/erasing.ts'
 import type { Change } from '../db/office.ts'
 import type { StaffActor } from '../db/actor.ts'
 import { ClosingReader, type KeptStep } from './closing-store.ts'
@@ -26,6 +27,7 @@ export async function closingsOf(
     proposal: step.proposal,
     isOutdated: isOutdated(step, steps, known),
     words: step.words,
+    erased: erasedIn(step) as ClosingStepView['erased'],
     by: names.get(step.staff) ?? null,
     isOwn: step.staff === actor.id,
     at: step.at.toISOString(),

@@ -1,23 +1,49 @@
 import { parseArgs } from 'node:util'
 import { entry, eraseReasons, label, type EraseReasonCode } from '@amparo/vocabulary'
+import { erasableVersions, versionsOf } from '../accounts/account-erasure.ts'
+import { erasableSteps } from '../closings/closing-erasure.ts'
+import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
 import { gate } from '../db/actor.ts'
+import type { Erasable } from '../db/erasing.ts'
+import type { Reading } from '../db/office.ts'
 import { rewriteWhatWasErased } from '../db/rewrite.ts'
 import { namesOf } from '../db/schema.ts'
 import { homeFolder } from '../host/home.ts'
 import { asEraser, officesOf, openHost, type Host, type Progress } from '../host/host.ts'
-import { erasableClaim, eraseClaims, type ErasableClaim } from '../register/erasure.ts'
+import { erasableClaims } from '../register/erasure.ts'
 import { askingOnTerminal } from './ask.ts'
+
+/** What an operator can name, and what of it is destroyed. */
+const KINDS = {
+  claim: { name: 'Claim', of: erasableClaims },
+  account: { name: 'Account version', of: erasableVersions },
+  closing: { name: 'Closing step', of: erasableSteps },
+  consent: { name: 'Consent', of: erasableNotes },
+  decision: { name: 'Consent decision', of: erasableReasons },
+} as const
+
+type KindName = keyof typeof KINDS
+
+/** One record, named by its kind and its number. */
+interface Target {
+  readonly kind: KindName
+  readonly id: string
+}
 
 /** What the operator asked for. */
 interface Wish {
-  readonly claims: readonly string[]
+  readonly targets: readonly Target[]
   readonly reason: EraseReasonCode
   readonly office: string | undefined
 }
 
+interface Found extends Erasable {
+  readonly target: Target
+}
+
 /**
- * Erases what claims say, and what PostgreSQL's files keep of it. For whoever owns the machine: the office must not be running
- * on the same home. Prints numbers, codes and days, no content. Run again for the same claims, it says that they are erased
+ * Erases what records say, and what PostgreSQL's files keep of it. For whoever owns the machine: the office must not be running
+ * on the same home. Prints numbers, codes and days, no content. Run again for the same records, it says that they are erased
  * and looks after the files once more, so it may be cut off at any moment.
  */
 export async function erase(say: Progress, rest: readonly string[]): Promise<void> {
@@ -25,39 +51,71 @@ export async function erase(say: Progress, rest: readonly string[]): Promise<voi
   await using host = await openHost(homeFolder(), say)
   await checkOwner(host)
   const slug = await officeOf(host, wish.office)
-  const claims = await asEraser(host, slug, (eraser) =>
+  const found = await asEraser(host, slug, (eraser) =>
     eraser.read(gate, async (tx) => {
-      const found: ErasableClaim[] = []
-      for (const id of wish.claims) found.push(checked(await erasableClaim(tx, id), id))
-      return found
+      const all: Found[] = []
+      for (const target of await wholeAccounts(tx, wish.targets))
+        all.push(checked(await KINDS[target.kind].of.find(tx, target.id), target))
+      return all
     }),
   )
-  const open = claims.filter(({ erased }) => erased === null)
-  for (const claim of claims) say(said(claim))
+  const open = found.filter(({ erased }) => erased === null)
+  for (const one of found) say(said(one))
   if (open.length > 0) await eraseThem(host, slug, open, wish.reason, say)
   await lookAfterFiles(host, slug, say)
 }
 
-const USAGE = `Say which claims, and why: erase --claim <number> --reason <code>. --claim may stand there more than once.
+const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What is named may stand there more than once.
+  --claim <number>             what a claim says
+  --account <number>           an account with all its versions; <number>/<version> for one version alone
+  --closing <number>           the reasons in writing of a step of a search or a closing
+  --consent <number>           the note beside a consent
+  --decision <number>          the written reason of a decision between consents
 Reasons:
 ${Object.values(eraseReasons.entries)
-  .map((reason) => `  ${reason.code.padEnd(21)}${label(reason, 'en')}`)
+  .map((reason) => `  ${reason.code.padEnd(29)}${label(reason, 'en')}`)
   .join('\n')}`
 
 function wishIn(rest: readonly string[]): Wish {
   const text = { type: 'string' } as const
+  const many = { ...text, multiple: true } as const
   const { values } = parseArgs({
     args: [...rest],
-    options: { claim: { ...text, multiple: true }, reason: text, office: text },
+    options: {
+      claim: many,
+      account: many,
+      closing: many,
+      consent: many,
+      decision: many,
+      reason: text,
+      office: text,
+    },
   })
-  const { claim: claims = [], reason = '', office } = values
-  if (
-    claims.length === 0 ||
-    !claims.every((id) => /^[1-9][0-9]{0,17}$/.test(id)) ||
-    !isReason(reason)
+  const targets = (Object.keys(KINDS) as KindName[]).flatMap((kind) =>
+    [...new Set(values[kind])].map((id) => ({ kind, id })),
   )
-    throw new Error(USAGE)
-  return { claims: [...new Set(claims)], reason, office }
+  const { reason = '', office } = values
+  if (targets.length === 0 || !targets.every(isNamed) || !isReason(reason)) throw new Error(USAGE)
+  return { targets, reason, office }
+}
+
+function isNamed({ kind, id }: Target): boolean {
+  return /^[1-9][0-9]{0,17}$/.test(id) || (kind === 'account' && VERSION.test(id))
+}
+
+const VERSION = /^[1-9][0-9]{0,17}\/[1-9][0-9]?$/
+
+/** An account named without a version stands for all of them. */
+async function wholeAccounts(tx: Reading, targets: readonly Target[]): Promise<readonly Target[]> {
+  const each: Target[] = []
+  for (const target of targets) {
+    const { kind, id } = target
+    const isWhole = kind === 'account' && !VERSION.test(id)
+    const versions = isWhole ? await versionsOf(tx, id) : [id]
+    if (versions.length === 0) throw new Error(`There is no account ${id}. Nothing was erased.`)
+    each.push(...versions.map((one) => ({ kind, id: one })))
+  }
+  return each
 }
 
 function isReason(code: string): code is EraseReasonCode {
@@ -89,48 +147,64 @@ async function officeOf(host: Host, named: string | undefined): Promise<string> 
   return office.slug
 }
 
-function checked(claim: ErasableClaim | undefined, id: string): ErasableClaim {
-  if (claim === undefined) throw new Error(`There is no claim ${id}. Nothing was erased.`)
-  if (claim.retracts)
-    throw new Error(
-      `Claim ${id} only takes another one back: it says nothing that could be erased. Nothing was erased.`,
-    )
-  return claim
+function checked(found: Erasable | undefined, target: Target): Found {
+  const { name } = KINDS[target.kind]
+  if (found === undefined)
+    throw new Error(`There is no ${name.toLowerCase()} ${target.id}. Nothing was erased.`)
+  if (found.isEmpty)
+    throw new Error(`${name} ${target.id} says nothing that could be erased. Nothing was erased.`)
+  return { ...found, target }
 }
 
-function said({ id, property, subject, recordedAt, erased }: ErasableClaim): string {
+function said({ target, what, recordedAt, erased }: Found): string {
   const day = recordedAt.toISOString().slice(0, 10)
-  const what = `Claim ${id}: ${property} of subject ${subject}, recorded on ${day}`
+  const line = `${KINDS[target.kind].name} ${target.id}: ${what}, recorded on ${day}`
   return erased === null
-    ? `${what}.`
-    : `${what}. Erased already, on ${erased.on} (record number ${erased.entry}; ${erased.reason}).`
+    ? `${line}.`
+    : `${line}. Erased already, on ${erased.on} (record number ${erased.entry}; ${erased.reason}).`
 }
 
 async function eraseThem(
   host: Host,
   slug: string,
-  claims: readonly ErasableClaim[],
+  found: readonly Found[],
   reason: EraseReasonCode,
   say: Progress,
 ): Promise<void> {
-  const ids = claims.map(({ id }) => id)
-  await confirm(say, slug, ids, reason)
+  await confirm(say, slug, found, reason)
   const done = await asEraser(host, slug, (eraser) =>
-    eraser.change(gate, (change) => eraseClaims(change, ids, reason)),
+    eraser.change(gate, async (change) => {
+      const entries: [Target, string | undefined][] = []
+      for (const { target } of inOrder(found))
+        entries.push([target, await KINDS[target.kind].of.erase(change, target.id, reason)])
+      return entries
+    }),
   )
-  for (const [id, number] of done)
-    say(`Claim ${id} is erased. That it was, when and why stays, as record number ${number}.`)
+  for (const [{ kind, id }, number] of done)
+    if (number !== undefined)
+      say(
+        `${KINDS[kind].name} ${id} is erased. That it was, when and why stays, as record number ${number}.`,
+      )
+}
+
+/** Of one kind the older first, so that two who erase the same wait for each other and do not block each other. */
+function inOrder(found: readonly Found[]): readonly Found[] {
+  return found.toSorted(
+    (a, b) =>
+      a.target.kind.localeCompare(b.target.kind) ||
+      a.target.id.localeCompare(b.target.id, 'en', { numeric: true }),
+  )
 }
 
 async function confirm(
   say: Progress,
   slug: string,
-  ids: readonly string[],
+  found: readonly Found[],
   reason: EraseReasonCode,
 ): Promise<void> {
-  const words = `erase ${ids.join(' ')}`
+  const words = `erase ${found.map(({ target }) => target.id).join(' ')}`
   say(`\nOffice ${slug}. Reason: ${label(eraseReasons.entries[reason], 'en')}.`)
-  say('What these claims say is destroyed. Nobody can bring it back or prove later what it was.')
+  say('What these records say is destroyed. Nobody can bring it back or prove later what it was.')
   using asking = askingOnTerminal(say)
   const answer = await asking.ask(`Type “${words}” to go on:`)
   if (answer !== words) throw new Error('Nothing was erased.')
@@ -149,6 +223,6 @@ async function lookAfterFiles(host: Host, slug: string, say: Progress): Promise<
     )
   say(
     'Not reached from here: backups, exports and copies of the disk made before now, which hold it until whoever has them erases it; ' +
-      'the message, the paper or the other claims that say the same; and freed blocks of the disk itself, which only an encrypted volume covers.',
+      'the message, the paper, the other claims and accounts that say the same; what an officer is just writing and has not kept; and freed blocks of the disk itself, which only an encrypted volume covers.',
   )
 }

@@ -1,21 +1,27 @@
 import type { ConsentLine } from '@amparo/contract'
+import { sql } from 'kysely'
+import { erasedIn, type Erased } from '../db/erasing.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Thread } from '../submissions/submission-store.ts'
-import type { Decided, Given } from './standing.ts'
+import type { Decided, Effective, Given } from './standing.ts'
 
 /** One conversation as it was written down. */
 export interface KeptConsent extends Given {
   readonly means: string
   readonly language: string
   readonly note: Buffer | null
+  /** Of the note; null while it is there, and where there was none. */
+  readonly erased: Erased | null
   readonly staff: number
   readonly at: Date
   readonly entry: string
 }
 
 export interface KeptDecision extends Decided {
-  readonly reason: Buffer
+  /** Null once it was erased. */
+  readonly reason: Buffer | null
+  readonly erased: Erased | null
   readonly staff: number
   readonly at: Date
   readonly entry: string
@@ -45,7 +51,7 @@ export class ConsentReader {
     const rows = await this.tx
       .selectFrom('consent')
       .select(['id', 'person', 'given', 'standing', 'means', 'language', 'assent', 'note'])
-      .select(['staff', 'at', 'entry'])
+      .select(['staff', 'at', 'entry', 'erased', 'erased_on', 'erased_for'])
       .where('submission', '=', submission)
       .orderBy('id')
       .execute()
@@ -59,13 +65,27 @@ export class ConsentReader {
             .where('consent', 'in', ids)
             .orderBy('purpose')
             .execute()
-    return rows.map((row) => ({
+    return rows.map(({ erased, erased_on, erased_for, ...row }) => ({
       ...row,
       id: Number(row.id),
+      erased: erasedIn({ erased, erased_on, erased_for }),
       lines: lines
         .filter(({ consent }) => consent === row.id)
         .map(({ purpose, answer, recipients }) => ({ purpose, answer, recipients })),
     }))
+  }
+
+  /**
+   * What these people answered where the actor may not look: codes alone, to find out whether it limits what the actor sees,
+   * and never to be told.
+   */
+  async elsewhere(people: readonly string[]): Promise<Effective[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<Effective>`
+      select purpose, answer, recipients from consents_elsewhere(${people}::bigint[])`.execute(
+      this.tx,
+    )
+    return rows
   }
 
   /** Messages about which somebody was asked about this person. */
@@ -83,10 +103,16 @@ export class ConsentReader {
     const rows = await this.tx
       .selectFrom('consent_decision')
       .select(['id', 'purpose', 'answer', 'consents', 'reason', 'staff', 'at', 'entry'])
+      .select(['erased', 'erased_on', 'erased_for'])
       .where('submission', '=', submission)
       .orderBy('id')
       .execute()
-    return rows.map((row) => ({ ...row, id: Number(row.id), consents: row.consents.map(Number) }))
+    return rows.map(({ erased, erased_on, erased_for, ...row }) => ({
+      ...row,
+      id: Number(row.id),
+      consents: row.consents.map(Number),
+      erased: erasedIn({ erased, erased_on, erased_for }),
+    }))
   }
 }
 
@@ -103,12 +129,11 @@ export class ConsentWriter extends ConsentReader {
 
   async record({ id: submission, object, audience }: Thread, asked: Asked): Promise<void> {
     const { lines, ...given } = asked
-    const { id: entry } = await this.#change.enter('consent.record', object, {
-      given: given.given,
-      standing: given.standing,
-      lines: lines.map(inWords).join('\n'),
-      note: given.note === null ? '' : hashLine(given.note),
-    })
+    const { id: entry } = await this.#change.enter(
+      'consent.record',
+      object,
+      boundOfConsent(given, lines),
+    )
     const { id: consent } = await this.tx
       .insertInto('consent')
       .values({ ...given, submission, audience, staff: this.#staff, at: this.#change.now, entry })
@@ -125,12 +150,11 @@ export class ConsentWriter extends ConsentReader {
     decided: Omit<Decided, 'id'> & { readonly reason: Buffer },
   ): Promise<void> {
     const { purpose, answer, consents, reason } = decided
-    const { id: entry } = await this.#change.enter('consent.decide', object, {
-      purpose,
-      answer,
-      consents: consents.join(' '),
-      reason: hashLine(reason),
-    })
+    const { id: entry } = await this.#change.enter(
+      'consent.decide',
+      object,
+      boundOfDecision(decided),
+    )
     await this.tx
       .insertInto('consent_decision')
       .values({
@@ -146,6 +170,33 @@ export class ConsentWriter extends ConsentReader {
       })
       .execute()
   }
+}
+
+/** What the entry of a consent binds; its lines by purpose, since that is how they can be told apart later. */
+export function boundOfConsent(
+  { given, standing, note }: Pick<Asked, 'given' | 'standing' | 'note'>,
+  lines: readonly ConsentLine[],
+) {
+  const sorted = lines.toSorted((a, b) => (a.purpose < b.purpose ? -1 : 1))
+  return {
+    given,
+    standing,
+    lines: sorted.map(inWords).join('\n'),
+    note: note === null ? '' : hashLine(note),
+  }
+}
+
+/** What the entry of a decision between consents binds. */
+export function boundOfDecision({
+  purpose,
+  answer,
+  consents,
+  reason,
+}: Pick<KeptDecision, 'purpose' | 'answer'> & {
+  readonly consents: readonly (string | number)[]
+  readonly reason: Buffer
+}) {
+  return { purpose, answer, consents: consents.join(' '), reason: hashLine(reason) }
 }
 
 function inWords({ purpose, answer, recipients }: ConsentLine): string {

@@ -81,7 +81,9 @@ test('two words that differ count as the narrower one until the head decides, an
   }
   expect((await record(id, self)).status).toBe(200)
   const before = (await read(id)).body
-  expect(before['effective']).toEqual([{ purpose: 'RAISE_NAMED', answer: 'no', recipients: [] }])
+  expect(before['effective']).toEqual([
+    { purpose: 'RAISE_NAMED', answer: 'no', recipients: [], limited: false },
+  ])
   const [conflict] = before['conflicts'] as { consents: number[] }[]
   const decision = {
     purpose: 'RAISE_NAMED',
@@ -260,7 +262,13 @@ describe('what was agreed to about a person', () => {
     expect((await agreed(person)).body).toEqual({ agreed: [] })
     const lines = [{ purpose: 'FAMILY', answer: 'named', recipients: [] }]
     await record(await message(), { person, lines })
-    const yes = { purpose: 'FAMILY', answer: 'named', recipients: [], differs: false }
+    const yes = {
+      purpose: 'FAMILY',
+      answer: 'named',
+      recipients: [],
+      differs: false,
+      limited: false,
+    }
     expect((await agreed(person)).body).toEqual({ agreed: [yes] })
     await record(await message(), {
       person,
@@ -270,4 +278,125 @@ describe('what was agreed to about a person', () => {
     expect((await agreed(person)).body).toMatchObject({ agreed: [{ answer: 'no' }] })
     expect((await agreed('999999')).status).toBe(404)
   })
+})
+
+describe('an answer heard by another team', () => {
+  const lineOf = (body: Record<string, unknown>, list: string) =>
+    (body[list] as { purpose: string }[]).find(({ purpose }) => purpose === 'FAMILY')
+  const agreed = (id: string) =>
+    send(office.desk, DESK, `/api/subjects/${id}/agreed`, undefined, { cookie: officer })
+
+  async function someone(): Promise<string> {
+    const claim = {
+      property: 'person.name',
+      value: { kind: 'name', text: 'Synthetic Limited' },
+      source: { kind: 'office' },
+      directness: 'first-hand',
+      credibility: 4,
+      saidOn: '2026-01-01',
+      audience: 0,
+      replaces: null,
+    }
+    const body = { kind: 'person', claims: [claim] }
+    const made = await send(office.desk, DESK, '/api/subjects', body, { cookie: officer })
+    return String(made.body['subject'])
+  }
+
+  /** The same conversation about somebody once more, as team 3 heard it, with another answer. */
+  async function heardElsewhere(
+    person: string,
+    answer: string,
+    recipients: readonly string[] = [],
+  ): Promise<void> {
+    const { admin } = office.host
+    await admin.query(`set search_path = ${office.names.schema}`)
+    const { rows } = await admin.query<{ id: string }>(
+      `insert into consent (submission, audience, person, given, standing, means, language, assent, staff, at, entry, tx)
+       select submission, 3, person, given, standing, means, language, assent, staff, at, entry, tx
+       from consent where person = $1 and audience = 1 order by id desc limit 1 returning id`,
+      [person],
+    )
+    await admin.query(
+      `insert into consent_line (consent, audience, purpose, answer, recipients, entry, tx)
+       select id, 3, 'FAMILY', $2, $3, entry, tx from consent where id = $1`,
+      [rows[0]?.id, answer, recipients],
+    )
+  }
+
+  const ask = async (person: string, answer: string): Promise<string> => {
+    const id = await message()
+    const lines = [{ purpose: 'FAMILY', answer, recipients: ['family'] }]
+    expect((await record(id, { person, standing: 'self', lines })).status).toBe(200)
+    return id
+  }
+
+  test('makes a yes a no, and says nothing of what it was, whose it is, or who heard it', async () => {
+    const person = await someone()
+    const id = await ask(person, 'named')
+    const replies = []
+    for (const answer of ['anonymous', 'no', 'ask-each-time']) {
+      await heardElsewhere(person, answer)
+      replies.push([(await agreed(person)).text, (await read(id)).text])
+    }
+    const limited = { purpose: 'FAMILY', answer: 'no', recipients: [], limited: true }
+    expect(lineOf((await agreed(person)).body, 'agreed')).toEqual({ ...limited, differs: false })
+    const told = (await read(id)).body
+    expect(lineOf(told, 'effective')).toEqual(limited)
+    expect(told['consents']).toHaveLength(1)
+    expect(told['conflicts']).toEqual([])
+    // Whatever it was, the same bytes.
+    expect(new Set(replies.map((one) => one.join())).size).toBe(1)
+  })
+
+  test('changes not a byte where it allows as much, where nothing is allowed anyway, and where nobody was asked', async () => {
+    const [asked, refused, silent] = [await someone(), await someone(), await someone()]
+    const yes = await ask(asked, 'pseudonym')
+    const no = await ask(refused, 'no')
+    const other = {
+      ...asRecorded(silent),
+      lines: [{ purpose: 'MEDIA', answer: 'named', recipients: [] }],
+    }
+    const quiet = await message()
+    await record(quiet, other)
+    const all = async () =>
+      Promise.all([
+        ...[asked, refused, silent].map(async (one) => (await agreed(one)).text),
+        ...[yes, no, quiet].map(async (one) => (await read(one)).text),
+      ])
+    const before = await all()
+    await heardElsewhere(asked, 'named')
+    await heardElsewhere(refused, 'no')
+    await heardElsewhere(silent, 'no')
+    expect(await all()).toEqual(before)
+  })
+
+  test('limits to whom, too: agreed here for others than there is agreed to for nobody', async () => {
+    const person = await someone()
+    await ask(person, 'named')
+    await heardElsewhere(person, 'named', ['media'])
+    expect(lineOf((await agreed(person)).body, 'agreed')).toMatchObject({
+      answer: 'no',
+      limited: true,
+    })
+  })
+
+  test('is not asked about somebody whom the reader may not know of', async () => {
+    const { admin } = office.host
+    const person = await someone()
+    await ask(person, 'named')
+    await heardElsewhere(person, 'no')
+    await admin.query('begin')
+    try {
+      await admin.query(`set local search_path = ${office.names.schema}`)
+      await admin.query(`update subject_view set audience = 3 where subject = $1`, [person])
+      await admin.query(`set local role ${office.names.app}`)
+      await admin.query(`set local amparo.actor = '1'; set local amparo.teams = '{0,1}'`)
+      const { rowCount } = await admin.query('select from consents_elsewhere($1)', [[person]])
+      expect(rowCount).toBe(0)
+    } finally {
+      await admin.query('rollback')
+    }
+  })
+
+  const asRecorded = (person: string) => ({ person, standing: 'self' })
 })

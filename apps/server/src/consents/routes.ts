@@ -1,6 +1,7 @@
-import type { EntryId, SubjectId } from '@amparo/contract'
+import type { EntryId, SubjectId, Tombstone } from '@amparo/contract'
 import { entry as vocabularyEntry, type VocabularyName } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
+import type { Erased } from '../db/erasing.ts'
 import { dayOf, type Office, type Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
@@ -11,7 +12,15 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
 import { agreedAbout } from './agreed.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
-import { areSame, askAgainOn, reasonsToAsk, standingOf, type Conflict } from './standing.ts'
+import {
+  areSame,
+  askAgainOn,
+  limitedBy,
+  reasonsToAsk,
+  standingOf,
+  type Conflict,
+  type Limited,
+} from './standing.ts'
 
 type Names = ReadonlyMap<number, string>
 
@@ -26,18 +35,20 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const decisions = await reader.decisions(thread.id)
       const { effective, conflicts } = standingOf(consents, decisions)
       const people = [...new Set(consents.flatMap(({ person }) => person ?? []))]
+      const elsewhere = await reader.elsewhere(people)
       const released = await new PeopleLook(tx).released(people)
       return {
-        consents: consents.map(({ staff, at, entry, note, person, lines, ...consent }) => ({
+        consents: consents.map(({ staff, at, entry, note, erased, person, lines, ...consent }) => ({
           ...consent,
           person: person as SubjectId | null,
           lines: lines.map((line) => ({ ...line, recipients: [...line.recipients] })),
           note: note?.toString('base64') ?? null,
+          erased: told(erased),
           by: names.get(staff) ?? null,
           at: at.toISOString(),
           entry: entry as EntryId,
         })),
-        effective: effective.map((line) => ({ ...line, recipients: [...line.recipients] })),
+        effective: effective.map((line) => toldAnswer(limitedBy(line, elsewhere))),
         askAgain: askAgainOn(consents),
         askNow: reasonsToAsk(consents, released, dayOf(new Date())),
         conflicts: conflicts.map((conflict) => toldConflict(conflict, decisions, names)),
@@ -60,8 +71,14 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
           decisions: await reader.decisions(message),
         })),
       )
+      const elsewhere = await reader.elsewhere([params.subject])
       const agreed = agreedAbout(params.subject, conversations)
-      return { agreed: agreed.map((one) => ({ ...one, recipients: [...one.recipients] })) }
+      return {
+        agreed: agreed.map((one) => ({
+          ...toldAnswer(limitedBy(one, elsewhere)),
+          differs: one.differs,
+        })),
+      }
     }),
   )
 
@@ -124,10 +141,19 @@ function toldConflict(
             answer: found.answer,
             by: names.get(found.staff) ?? null,
             at: found.at.toISOString(),
-            reason: found.reason.toString('base64'),
+            reason: found.reason?.toString('base64') ?? null,
+            erased: told(found.erased),
             entry: found.entry as EntryId,
           },
   }
+}
+
+function toldAnswer({ recipients, ...answer }: Limited) {
+  return { ...answer, recipients: [...recipients] }
+}
+
+function told(erased: Erased | null): Tombstone | null {
+  return erased && { ...erased, entry: erased.entry as EntryId }
 }
 
 interface Coded {

@@ -196,6 +196,26 @@ function inAll(lists: readonly (readonly string[])[]): readonly string[] | 'nobo
   return common.length === 0 ? 'nobody' : common.toSorted()
 }
 
+/** What counts of an answer for whoever sees it, once the answers they may not see were looked at. */
+export interface Limited extends Effective {
+  /** Somebody else's answer, which they may not see, allows less: so nothing counts as allowed. */
+  readonly limited: boolean
+}
+
+/**
+ * Whether answers that may not be told limit one that may. What they are shows in nothing but that they do: the answer becomes a
+ * plain no, whatever theirs is, and an answer that allows nothing anyway stays as it was.
+ */
+export function limitedBy(answer: Effective, elsewhere: readonly Effective[]): Limited {
+  const { purpose } = answer
+  const others = elsewhere.filter((one) => one.purpose === purpose)
+  const whole = together(purpose, [answer, ...others])
+  const isSame =
+    whole.answer === answer.answer && whole.recipients.join() === answer.recipients.join()
+  if (others.length === 0 || answer.answer === 'no' || isSame) return { ...answer, limited: false }
+  return { purpose, answer: 'no', recipients: [], limited: true }
+}
+
 /** Asked again after so many days. */
 export const ASK_AGAIN_DAYS = 30
 

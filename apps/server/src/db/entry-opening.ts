@@ -8,10 +8,10 @@ export interface Written {
   readonly fieldList: string
 }
 
-/** One field of an entry, by its number and the field's name. */
-export interface EntryField {
+/** Fields of one entry, by its number and their names. */
+export interface EntryFields {
   readonly entry: string
-  readonly name: string
+  readonly names: readonly string[]
 }
 
 /** The rows do not make the commitment that their entry carries: they are not what was recorded. Nothing was changed. */
@@ -20,30 +20,30 @@ export class NotAsRecorded extends Error {
 }
 
 /**
- * Destroys what could show or confirm the value of one field: the entry's key, after writing out what the other fields need,
- * or the field's salt where that was done before. `tombstone` is the number of the entry that says so, of this transaction;
+ * Destroys what could show or confirm the values of some fields: the entry's key, after writing out what the other fields need,
+ * or the fields' salts where that was done before. `tombstone` is the number of the entry that says so, of this transaction;
  * `fields` are all that the entry was made over, and are asked for only while its key is there.
  */
-export async function forgetField(
+export async function forgetFields(
   tx: Reading,
   tombstone: string,
-  field: EntryField,
+  forgotten: EntryFields,
   fields: () => Promise<Fields>,
 ): Promise<void> {
-  const key = await keyOf(tx, field.entry)
-  if (key === undefined) return forgetSalt(tx, field)
+  const key = await keyOf(tx, forgotten.entry)
+  if (key === undefined) return forgetSalts(tx, forgotten)
   const bound = await fields()
   const { fieldList, commit } = commitment(nodeHashing, key, bound)
-  if (commit !== (await commitOf(tx, field.entry)))
+  if (commit !== (await commitOf(tx, forgotten.entry)))
     throw new NotAsRecorded(
-      `What stands under record number ${field.entry} is not what was recorded there. Nothing was erased: its key is the only proof of that. Find out first who changed it.`,
+      `What stands under record number ${forgotten.entry} is not what was recorded there. Nothing was erased: its key is the only proof of that. Find out first who changed it.`,
     )
   const names = Object.keys(bound)
-  if (names.length > 1) {
-    const salts = saltsWithout(nodeHashing, key, names, [field.name])
-    await writeOut(tx, tombstone, field.entry, { salts, fieldList })
+  if (names.some((name) => !forgotten.names.includes(name))) {
+    const salts = saltsWithout(nodeHashing, key, names, forgotten.names)
+    await writeOut(tx, tombstone, forgotten.entry, { salts, fieldList })
   }
-  await tx.deleteFrom('entry_key').where('entry', '=', field.entry).execute()
+  await tx.deleteFrom('entry_key').where('entry', '=', forgotten.entry).execute()
 }
 
 async function keyOf(tx: Reading, entry: string): Promise<Buffer | undefined> {
@@ -80,11 +80,11 @@ async function writeOut(
   if (rows.length > 0) await tx.insertInto('entry_salt').values(rows).execute()
 }
 
-async function forgetSalt(tx: Reading, { entry, name }: EntryField): Promise<void> {
+async function forgetSalts(tx: Reading, { entry, names }: EntryFields): Promise<void> {
   await tx
     .deleteFrom('entry_salt')
     .where('of_entry', '=', entry)
-    .where('field', '=', name)
+    .where('field', 'in', names)
     .execute()
 }
 

@@ -554,6 +554,7 @@ describe('the doors of the fold', () => {
       `select put_new_views('[]')`,
       'select changing(1)',
       'select * from claims_to_fold(1)',
+      `select * from consents_elsewhere('{1}')`,
     ])
       await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })
   })

@@ -11,6 +11,11 @@ const TABLES = [
   'entry_key',
   'entry_list',
   'entry_salt',
+  'account_version',
+  'closing_step',
+  'consent',
+  'consent_decision',
+  'draft',
 ]
 
 /** What could not be done away with, each in a sentence for the operator; empty when all of it is gone. */

@@ -193,15 +193,20 @@ export interface Tables {
     seq: number
     audience: number
     kind: 'original' | 'correction' | 'translation'
-    envelope: Buffer
+    envelope: Buffer | null
     head: Buffer | null
     sha256: Buffer
-    v_commit: Buffer
+    v_commit: Buffer | null
     key: Buffer
     staff: number
     at: Instant
     entry: string
     tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   media_ticket: { hash: Buffer; staff: number; media: Buffer; expires: Instant }
   work_spent: { hash: Buffer; expires: Instant }
@@ -260,6 +265,11 @@ export interface Tables {
     at: Instant
     entry: string
     tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   consent_line: {
     consent: string
@@ -277,11 +287,16 @@ export interface Tables {
     purpose: string
     answer: string
     consents: string[]
-    reason: Buffer
+    reason: Buffer | null
     staff: number
     at: Instant
     entry: string
     tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   closing_step: {
     id: Id
@@ -298,11 +313,16 @@ export interface Tables {
     facts: Buffer | null
     proposal: string | null
     proposer: number | null
-    words: string
+    words: string | null
     staff: number
     at: Instant
     entry: string
     tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   subject_viewing: { entry: string; subject: string; audience: number; tx: Tx }
   draft: { staff: number; key: string; envelope: Buffer; updated: Instant }

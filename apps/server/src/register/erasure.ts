@@ -1,50 +1,49 @@
 import type { EraseReasonCode } from '@amparo/vocabulary'
 import type { Fields } from '@amparo/log'
 import { propertyByNumber } from '@amparo/register'
-import { sql } from 'kysely'
-import { forgetField } from '../db/entry-opening.ts'
-import { dayOf, type Change, type Reading } from '../db/office.ts'
+import { eraseRecord, erasedIn, type ErasableKind, type LeftBehind } from '../db/erasing.ts'
+import type { Change, Reading } from '../db/office.ts'
 import { boundValue, claimOf, committedClaim, sealedOf, type ClaimRow } from './claim-row.ts'
 import { kindOf, storeViews } from './fold-store.ts'
 
-/** What an operator is told of a claim before and after its erasure: never what it says. */
-export interface ErasableClaim {
-  readonly id: string
-  readonly subject: string
-  readonly property: string
-  readonly recordedAt: Date
-  /** It only takes another claim back, so there is nothing to erase. */
-  readonly retracts: boolean
-  readonly erased: Erased | null
-}
+/** A claim that only takes another one back says nothing. */
+export const erasableClaims: ErasableKind = {
+  async find(tx, id) {
+    const row = await claimRow(tx, id)
+    if (row === undefined) return undefined
+    return {
+      what: `${propertyByNumber(row.property).code} of subject ${row.subject}`,
+      recordedAt: row.recorded_at,
+      isEmpty: row.retracts !== null,
+      erased: erasedIn(row),
+    }
+  },
 
-export interface Erased {
-  /** The number of the entry that says so. */
-  readonly entry: string
-  /** `YYYY-MM-DD`. */
-  readonly on: string
-  readonly reason: string
-}
-
-export async function erasableClaim(tx: Reading, id: string): Promise<ErasableClaim | undefined> {
-  const row = await claimRow(tx, id)
-  if (row === undefined) return undefined
-  const { erased, erased_on, erased_for } = row
-  return {
-    id,
-    subject: row.subject,
-    property: propertyByNumber(row.property).code,
-    recordedAt: row.recorded_at,
-    retracts: row.retracts !== null,
-    erased:
-      erased === null ? null : { entry: erased, on: erased_on ?? '', reason: erased_for ?? '' },
-  }
+  async erase(change, id, reason) {
+    const { tx } = change
+    const found = await claimRow(tx, id)
+    if (found === undefined) return undefined
+    const subject = await subjectRow(tx, found.subject)
+    const entry = await eraseRecord<ClaimRow>(change, reason, {
+      kind: 'erase.field',
+      which: { claim: id },
+      object: subject.object,
+      read: async () => {
+        const claim = await claimRow(tx, id)
+        return claim?.retracts === null ? claim : undefined
+      },
+      names: (claim) => [fieldName(claim)],
+      fields: (claim) => fieldsOf(tx, claim.entry),
+      overwrite: async (_claim, left) => overwrite(tx, id, left),
+    })
+    if (entry !== undefined) await storeViews(tx, found.subject, kindOf(subject.kind))
+    return entry
+  },
 }
 
 /**
- * Erases what claims say, as the office's eraser: each value goes, the row stays and names the entry that says so; what could
- * confirm a guess is destroyed; the views of its subject are folded anew for every audience. All of them or none. One that was
- * erased before, says nothing or is not there is passed over. Gives back the numbers of the entries, by claim.
+ * Erases what claims say, as the office's eraser; the views of their subjects are folded anew for every audience. All of them
+ * or none. Gives back the numbers of the entries, by claim.
  *
  * What PostgreSQL keeps of overwritten rows is another matter: see `rewriteWhatWasErased`.
  */
@@ -55,49 +54,25 @@ export async function eraseClaims(
 ): Promise<ReadonlyMap<string, string>> {
   const done = new Map<string, string>()
   for (const id of [...new Set(claims)].toSorted((a, b) => Number(a) - Number(b))) {
-    const entry = await eraseOne(change, id, reason)
+    const entry = await erasableClaims.erase(change, id, reason)
     if (entry !== undefined) done.set(id, entry)
   }
   return done
 }
 
-async function eraseOne(
-  change: Change,
-  id: string,
-  reason: EraseReasonCode,
-): Promise<string | undefined> {
-  const { tx } = change
-  const found = await claimRow(tx, id)
-  if (found === undefined) return undefined
-  const subject = await subjectRow(tx, found.subject)
-  await change.hold(subject.object)
-  // Read again: only now does everybody else who changes this subject wait.
-  const claim = await claimRow(tx, id)
-  if (claim === undefined || claim.erased !== null || claim.retracts !== null) return undefined
-  const tombstone = await change.enter('erase.field', subject.object, { claim: id, reason })
-  const field = { entry: claim.entry, name: fieldName(claim) }
-  await forgetField(tx, tombstone.id, field, () => fieldsOf(tx, claim.entry))
-  await overwrite(tx, id, { entry: tombstone.id, on: dayOf(change.now), reason })
-  await storeViews(tx, claim.subject, kindOf(subject.kind))
-  return tombstone.id
-}
-
-async function overwrite(tx: Reading, id: string, { entry, on, reason }: Erased): Promise<void> {
+async function overwrite(tx: Reading, id: string, left: LeftBehind): Promise<void> {
+  const nothing = {
+    v_text: null,
+    v_how: null,
+    v_ref: null,
+    v_lo: null,
+    v_hi: null,
+    v_sealed: null,
+    v_commit: null,
+  }
   await tx
     .updateTable('claim')
-    .set({
-      v_text: null,
-      v_how: null,
-      v_ref: null,
-      v_lo: null,
-      v_hi: null,
-      v_sealed: null,
-      v_commit: null,
-      erased: entry,
-      erased_tx: sql`pg_current_xact_id()`,
-      erased_on: on,
-      erased_for: reason,
-    })
+    .set({ ...nothing, ...left })
     .where('id', '=', id)
     .execute()
 }
@@ -144,7 +119,11 @@ function bytesOf(row: ClaimRow, submission: string | null): Uint8Array {
   })
 }
 
-async function subjectRow(tx: Reading, id: string): Promise<{ object: Buffer; kind: number }> {
+/** For the eraser, whose role reads no view. */
+export async function subjectRow(
+  tx: Reading,
+  id: string,
+): Promise<{ object: Buffer; kind: number }> {
   return tx
     .selectFrom('subject')
     .select(['object', 'kind'])

@@ -586,3 +586,13 @@ function summed(row: SummaryRow): Summary {
 function isQueue(state: SubmissionState): boolean {
   return state === 'waiting' || state === 'screened'
 }
+
+/** Whose sequence the entries of a message are in; for the eraser, whose role reads no more of it. */
+export async function objectOf(tx: Reading, submission: string): Promise<Buffer> {
+  const { object } = await tx
+    .selectFrom('submission')
+    .select('object')
+    .where('id', '=', submission)
+    .executeTakeFirstOrThrow()
+  return object
+}

@@ -1,0 +1,90 @@
+import type { Fields, Kind } from '@amparo/log'
+import type { EraseReasonCode } from '@amparo/vocabulary'
+import { sql } from 'kysely'
+import { forgetFields } from './entry-opening.ts'
+import { dayOf, type Change, type Reading } from './office.ts'
+
+/** What stands where something was erased. */
+export interface Erased {
+  /** The number of the entry that says so. */
+  readonly entry: string
+  /** `YYYY-MM-DD`. */
+  readonly on: string
+  readonly reason: string
+}
+
+/** The columns in which a row of any table says that it was erased. */
+export interface ErasedColumns {
+  readonly erased: string | null
+  readonly erased_on: string | null
+  readonly erased_for: string | null
+}
+
+/** What an operator is told of a record before and after its erasure: never what it says. */
+export interface Erasable {
+  /** In a sentence for the operator, by numbers and codes. */
+  readonly what: string
+  readonly recordedAt: Date
+  /** There is nothing in it that could be erased. */
+  readonly isEmpty: boolean
+  readonly erased: Erased | null
+}
+
+/** One way of recording something, as far as it can be erased. */
+export interface ErasableKind {
+  find(tx: Reading, id: string): Promise<Erasable | undefined>
+  /**
+   * Destroys what the record says and what could confirm it, as the office's eraser; the row stays and names the entry that
+   * says so, whose number is given back. Undefined for what was erased before, says nothing or is not there.
+   */
+  erase(change: Change, id: string, reason: EraseReasonCode): Promise<string | undefined>
+}
+
+/** One record that is to be erased, found in its table. */
+export interface Erasure<Row extends ErasedColumns & { readonly entry: string }> {
+  readonly kind: Extract<Kind, `erase.${string}`>
+  /** What the tombstone binds: which record it was. */
+  readonly which: Fields
+  /** Of whose sequence the tombstone is. */
+  readonly object: Uint8Array
+  /** Undefined where there is nothing to erase; read while everybody else who changes the object waits. */
+  readonly read: () => Promise<Row | undefined>
+  /** What of its entry is forgotten. */
+  readonly names: (row: Row) => readonly string[]
+  /** All that its entry was made over. */
+  readonly fields: (row: Row) => Promise<Fields>
+  readonly overwrite: (row: Row, left: LeftBehind) => Promise<void>
+}
+
+/** What is written where something was erased. */
+export type LeftBehind = ReturnType<typeof leftBehind>
+
+/** Erases one record: the tombstone, then whatever could confirm a guess, then what it says. Gives back the tombstone's number. */
+export async function eraseRecord<Row extends ErasedColumns & { readonly entry: string }>(
+  change: Change,
+  reason: EraseReasonCode,
+  { kind, which, object, read, names, fields, overwrite }: Erasure<Row>,
+): Promise<string | undefined> {
+  await change.hold(object)
+  const row = await read()
+  if (row === undefined || row.erased !== null) return undefined
+  const tombstone = await change.enter(kind, object, { ...which, reason })
+  const forgotten = { entry: row.entry, names: names(row) }
+  await forgetFields(change.tx, tombstone.id, forgotten, () => fields(row))
+  await overwrite(row, leftBehind({ entry: tombstone.id, on: dayOf(change.now), reason }))
+  return tombstone.id
+}
+
+function leftBehind({ entry, on, reason }: Erased) {
+  return {
+    erased: entry,
+    erased_tx: sql<string>`pg_current_xact_id()`,
+    erased_on: on,
+    erased_for: reason,
+  }
+}
+
+/** What a row says of its own erasure; null while it says what it says. */
+export function erasedIn({ erased, erased_on, erased_for }: ErasedColumns): Erased | null {
+  return erased === null ? null : { entry: erased, on: erased_on ?? '', reason: erased_for ?? '' }
+}
