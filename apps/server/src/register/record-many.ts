@@ -4,7 +4,8 @@ import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
 import { claimOf, columnsOf } from './claim-row.ts'
 import { kindNumber, putNewViews, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
-import { fieldsOf, narrowest, sourceKind, type NewClaim } from './register-store.ts'
+import { fieldsOf, narrowest, type NewClaim } from './register-store.ts'
+import { sourceKind } from './source-store.ts'
 
 /** One subject and all that is first said of it. */
 export interface NewSubject {
@@ -105,7 +106,7 @@ async function insertClaims(
       subject: ids[at] ?? '',
       source,
       origin: source,
-      source_kind: sourceKind(claim),
+      source_kind: sourceKind(claim.source),
       entry: entries[at]?.id ?? '',
       field: index + 1,
       property: claim.property.number,
