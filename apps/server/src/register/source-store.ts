@@ -1,6 +1,6 @@
 import { officeAudience, type ClaimSourceKind } from '@amparo/register'
 import { sql } from 'kysely'
-import type { About } from '../accounts/account-store.ts'
+import { AccountReader, type About } from '../accounts/account-store.ts'
 import type { Reading } from '../db/office.ts'
 
 /** Where words stand in a sealed text. */
@@ -163,14 +163,14 @@ async function toldBefore(
     const there = await makeSources(tx, [message], await knownSources(tx, [message]), entry)
     return there.get(nameOf(message))?.origin ?? null
   }
+  const accounts = (await new AccountReader(tx).about(about.id, [])).map(({ id }) => id)
   const first = await tx
     .selectFrom('source')
-    .innerJoin('account', 'account.id', 'source.account')
-    .select('source.id')
-    .where('account.person', '=', about.id)
-    .where('source.kind', '=', 'interview')
-    .where('source.repeats', 'is', null)
-    .orderBy('source.id')
+    .select('id')
+    .where('account', 'in', accounts)
+    .where('kind', '=', 'interview')
+    .where('repeats', 'is', null)
+    .orderBy('id')
     .limit(1)
     .executeTakeFirst()
   return first?.id ?? null
