@@ -13,7 +13,7 @@ export interface NamedLanguages {
   readonly others: readonly NamedLanguage[]
 }
 
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 
 /** What can be chosen by name; of all others there are codes only. */
 export function namedLanguages(reader: Language): NamedLanguages {

@@ -239,8 +239,8 @@ export function goOnWith(
   return { ...recording, subjects }
 }
 
-function asNew({ restricted: _, ...subject }: SubjectInHand): SubjectInHand {
-  return { ...subject, identity: { kind: 'new' } }
+function asNew({ key, kind, owner, values }: SubjectInHand): SubjectInHand {
+  return { key, kind, identity: { kind: 'new' }, owner, values }
 }
 
 export function isEmptyRecording({ subjects, pressed }: Recording): boolean {

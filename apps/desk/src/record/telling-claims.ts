@@ -56,7 +56,7 @@ export function claimFrom(
   collected: CollectedValue,
   linked: (subject: number) => LinkedReadable['value'],
 ): LinkedReadable {
-  const { passage, value } = collected
+  const { value } = collected
   return {
     property: collected.property,
     value:
