@@ -205,6 +205,8 @@ export class DeskRegister {
         kind,
         submission: isMessage ? source.submission : null,
         part: isMessage ? source.part : null,
+        account: null,
+        version: null,
         passage: isMessage ? source.passage : null,
       },
       directness: claim.directness,

@@ -66,6 +66,9 @@ const recording = (
 /** Every endpoint of the desk that a record hides behind; one that is missing here fails the test. */
 function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
   const cited = { source: { kind: 'submission', submission: '1', part: 1, passage: null } }
+  const told = {
+    source: { kind: 'account', account: '1', version: 1, passage: null, word: 'teller' },
+  }
   const consent = {
     person: null,
     given: '2026-01-01',
@@ -228,6 +231,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     // Citing what one may not see, or naming somebody one may not know of.
     createSubject: [
       { body: { kind: 'person', claims: [named('Synthetic New', cited)] } },
+      { body: { kind: 'person', claims: [named('Synthetic New', told)] } },
       {
         body: {
           kind: 'event',
@@ -254,6 +258,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     addClaims: [
       { params: { subject: hidden.person }, body: { claims: [named('Synthetic')] } },
       { params: { subject: open.person }, body: { claims: [named('Synthetic', cited)] } },
+      { params: { subject: open.person }, body: { claims: [named('Synthetic', told)] } },
       {
         params: { subject: open.person },
         body: { claims: [named('Synthetic', { replaces: '3' })] },
@@ -404,10 +409,10 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
     head: envelope,
     commit: Buffer.alloc(32).toString('base64'),
   }
-  const told = (about: object, handle: string) =>
+  const tell = (about: object, handle: string) =>
     make('/api/accounts', { ...account, about, handle, key: handle })
-  await told({ kind: 'person', id: open.person }, 'ab'.repeat(16))
-  await told({ kind: 'person', id: hidden.person }, 'cd'.repeat(16))
+  await tell({ kind: 'person', id: open.person }, 'ab'.repeat(16))
+  await tell({ kind: 'person', id: hidden.person }, 'cd'.repeat(16))
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
   expect(made.status, made.text).toBe(200)

@@ -3,6 +3,7 @@ import { nameSchemes, type NameSchemeCode } from '@amparo/vocabulary'
 import * as z from 'zod/mini'
 import { Closings } from './closings.ts'
 import {
+  AccountId,
   Audience,
   base64,
   ClaimId,
@@ -47,7 +48,7 @@ const WireValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('sealed'), envelope: SmallEnvelope, commit: base64(32) }),
 ])
 
-/** Where in a message’s account a value stands, in UTF-16 units from the start; `to` is exclusive. The words themselves stay sealed. */
+/** Where in a sealed text a value stands, in UTF-16 units from the start; `to` is exclusive. The words themselves stay sealed. */
 const Passage = z
   .strictObject({ from: Number32, to: Number32 })
   .check(z.refine(({ from, to }) => from < to))
@@ -60,6 +61,15 @@ const SourceInput = z.discriminatedUnion('kind', [
     passage: z.nullable(Passage),
     /** Whose word it is: the sender's (left out), or an authority's that the sender passes on. */
     word: z.optional(z.enum(['sender', 'authority'])),
+  }),
+  z.strictObject({
+    kind: z.literal('account'),
+    account: AccountId,
+    /** The number of the version in whose words the passage stands. */
+    version: Number32,
+    passage: z.nullable(Passage),
+    /** Whose word it is: the person’s who told it, or an authority’s that they pass on. */
+    word: z.enum(['teller', 'authority']),
   }),
   z.strictObject({ kind: z.literal('office') }),
 ])
@@ -169,6 +179,9 @@ export const ClaimView = z.object({
     /** The message it comes from, when the reader may know of it. */
     submission: z.nullable(SubmissionId),
     part: z.nullable(z.int()),
+    /** The account it comes from, when the reader may know of it, and which version of that. */
+    account: z.nullable(AccountId),
+    version: z.nullable(z.int()),
     passage: z.nullable(Passage),
   }),
   directness: Directness,

@@ -19,7 +19,8 @@ import {
   type NeededInAccount,
 } from './account-fields.ts'
 import style from './accounts.module.css'
-import { LanguageField, TextField } from './text-field.tsx'
+import { LanguageField } from './language-field.tsx'
+import { TextField } from './text-field.tsx'
 
 export interface AccountPartsProps {
   readonly fields: AccountFields

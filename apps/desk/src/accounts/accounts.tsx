@@ -1,4 +1,4 @@
-import type { AccountId, AccountSubject, SubmissionId } from '@amparo/contract'
+import type { AccountSubject, SubmissionId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { useMay, useOfficer } from '../session/session-context.tsx'
@@ -7,9 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { AccountForm } from './account-form.tsx'
 import style from './accounts.module.css'
-import { OpenedAccountView } from './opened-account.tsx'
 import { ToldAlready } from './told-already.tsx'
-import { useToldAlready } from './use-accounts.ts'
+import { useGoToAccount, useToldAlready } from './use-accounts.ts'
 
 interface AccountsProps {
   readonly about: AccountSubject
@@ -29,15 +28,14 @@ function Readable({ about, messages }: AccountsProps): ReactElement {
   const teams = useTeamsFor(about)
   const told = useToldAlready(about, messages)
   const [taking, setTaking] = useState(false)
-  const [opened, setOpened] = useState<AccountId | null>(null)
+  const goToAccount = useGoToAccount()
   const heading = useRef<HTMLHeadingElement>(null)
-  const shown = `${taking} ${opened}`
-  const before = useRef(shown)
-  // What was pressed is gone: the keyboard goes on at the top of this part, or in what was opened.
+  const before = useRef(taking)
+  // What was pressed is gone: the keyboard goes on at the top of this part.
   useEffect(() => {
-    if (before.current !== shown && !taking && opened === null) heading.current?.focus()
-    before.current = shown
-  }, [shown, taking, opened])
+    if (before.current && !taking) heading.current?.focus()
+    before.current = taking
+  }, [taking])
   return (
     <section className={style.accounts} aria-label={t`Accounts`}>
       <header className={style.head}>
@@ -57,8 +55,7 @@ function Readable({ about, messages }: AccountsProps): ReactElement {
           <ToldAlready
             told={told.data}
             isMessage={about.kind === 'submission'}
-            opened={opened}
-            onOpen={may('account.open') ? setOpened : null}
+            onOpen={may('account.open') ? goToAccount : null}
           />
           {taking && (
             <AccountForm
@@ -67,9 +64,6 @@ function Readable({ about, messages }: AccountsProps): ReactElement {
               told={told.data}
               onDone={() => setTaking(false)}
             />
-          )}
-          {opened !== null && (
-            <OpenedAccountView key={opened} id={opened} onClose={() => setOpened(null)} />
           )}
         </>
       )}

@@ -66,9 +66,9 @@ export function CorrectionForm({ account, telling, onDone }: CorrectionFormProps
 
   return (
     <form className={style.form} noValidate onSubmit={(event) => void save(event)}>
-      <h4 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1}>
         <Trans>Correct version {telling.seq}</Trans>
-      </h4>
+      </h3>
       <p>
         <Trans>
           Nothing is overwritten: what stands now stays beside what you write. What the person adds

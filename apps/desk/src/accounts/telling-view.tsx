@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguageName } from '../locales/use-language-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { MarkablePart, type Marking } from '../record/markable-part.tsx'
 import { ReadBack, Wording } from '../taking/how-taken.tsx'
 import { sayDay } from '../ui/say-day.ts'
-import { StrangersText } from '../ui/strangers-text.tsx'
 import style from './accounts.module.css'
 import { EarlierTimes } from './earlier-times.tsx'
 import type { Telling } from './versions.ts'
@@ -14,15 +14,17 @@ import { useInsideWords } from './use-inside-words.ts'
 interface TellingWordsProps {
   readonly telling: Telling
   readonly isNewest: boolean
+  readonly marking: Marking
 }
 
 /** The words as they were told. */
-export function TellingWords({ telling, isNewest }: TellingWordsProps): ReactElement {
+export function TellingWords({ telling, isNewest, marking }: TellingWordsProps): ReactElement {
+  const { t } = useLingui()
   const languageName = useLanguageName()
   const { told, seq } = telling
   return (
     <article className={style.text}>
-      <h4>
+      <h3>
         {seq === 1 ? (
           <Trans>The original words, in {languageName(told.language)}</Trans>
         ) : (
@@ -30,13 +32,19 @@ export function TellingWords({ telling, isNewest }: TellingWordsProps): ReactEle
             The words as corrected, version {seq}, in {languageName(told.language)}
           </Trans>
         )}
-      </h4>
+      </h3>
       {!isNewest && (
         <p className={style.older}>
           <Trans>An earlier version: the words were corrected since.</Trans>
         </p>
       )}
-      <StrangersText lang={told.language}>{told.words}</StrangersText>
+      <MarkablePart
+        part={seq}
+        text={told.words}
+        lang={told.language}
+        label={t`The account, version ${seq}`}
+        marking={marking}
+      />
     </article>
   )
 }

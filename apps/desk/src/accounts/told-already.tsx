@@ -28,13 +28,12 @@ interface ToldAlreadyProps {
   readonly told: Told
   /** On a message's own page, which needs no link to itself. */
   readonly isMessage: boolean
-  readonly opened: AccountId | null
   /** Null for whoever may not open accounts. */
   readonly onOpen: ((account: AccountId) => void) | null
 }
 
 /** When, in which language, to whom and where the same was told before, and how often: read before anybody asks again. */
-export function ToldAlready({ told, isMessage, opened, onOpen }: ToldAlreadyProps): ReactElement {
+export function ToldAlready({ told, isMessage, onOpen }: ToldAlreadyProps): ReactElement {
   const { accounts, messages } = told
   const count = countTold(told)
   return (
@@ -72,7 +71,6 @@ export function ToldAlready({ told, isMessage, opened, onOpen }: ToldAlreadyProp
                 <AccountLine
                   account={account}
                   isHere={isMessage || account.about.kind === 'person'}
-                  isOpen={account.id === opened}
                   onOpen={onOpen}
                 />
               </li>
@@ -114,13 +112,11 @@ function MessageLine({
 function AccountLine({
   account,
   isHere,
-  isOpen,
   onOpen,
 }: {
   readonly account: ListedAccount
   /** Told by whom the page is about; else by the sender of a message that tells of them. */
   readonly isHere: boolean
-  readonly isOpen: boolean
   readonly onOpen: ((account: AccountId) => void) | null
 }): ReactElement {
   const audienceName = useAudienceName()
@@ -133,9 +129,9 @@ function AccountLine({
         <strong>
           <Trans>Account {id}</Trans>
         </strong>
-        <SealedSign team={audienceName(audience)} opened={isOpen} />
+        <SealedSign team={audienceName(audience)} />
         {first !== undefined && <EntryMark entry={first.entry} />}
-        {onOpen !== null && !isOpen && (
+        {onOpen !== null && (
           <Button size="small" onClick={() => onOpen(id)}>
             <Trans>Open account {id}</Trans>
           </Button>

@@ -10,7 +10,8 @@ import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/condition.tsx'
 import style from './accounts.module.css'
 import { NotSealed, StillMissing } from './not-kept.tsx'
-import { LanguageField, TextField } from './text-field.tsx'
+import { LanguageField } from './language-field.tsx'
+import { TextField } from './text-field.tsx'
 import { readTranslation, type TranslationFields } from './translation-fields.ts'
 import { useKeepVersion, type OpenedAccount } from './use-accounts.ts'
 import { useWriting } from './use-writing.ts'
@@ -70,9 +71,9 @@ export function TranslationForm({ account, of, onDone }: TranslationFormProps): 
 
   return (
     <form className={style.form} noValidate onSubmit={(event) => void save(event)}>
-      <h4 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1}>
         <Trans>Translate version {of.seq}</Trans>
-      </h4>
+      </h3>
       <p>
         <Trans>
           A translation stands beside the words and never in their place. Words do not leave this

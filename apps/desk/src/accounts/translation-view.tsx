@@ -1,23 +1,26 @@
 import type { AccountTranslation } from '@amparo/seal/account'
-import { Trans } from '@lingui/react/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguageName } from '../locales/use-language-name.ts'
-import { StrangersText } from '../ui/strangers-text.tsx'
+import { MarkablePart, type Marking } from '../record/markable-part.tsx'
 import style from './accounts.module.css'
 import type { Translated } from './versions.ts'
 
 /** A translation, with who made it; it stands beside the words it is of and never in their place. */
 export function TranslationView({
-  translation: { translation, body },
+  translation: { translation, body, seq },
+  marking,
 }: {
   readonly translation: Translated
+  readonly marking: Marking
 }): ReactElement {
+  const { t } = useLingui()
   const languageName = useLanguageName()
   return (
     <article className={style.text}>
-      <h4>
+      <h3>
         <Trans>Translation into {languageName(translation.language)}</Trans>
-      </h4>
+      </h3>
       <p className={style.soft}>
         <TranslatedBy translation={translation} />
       </p>
@@ -26,7 +29,13 @@ export function TranslationView({
           <bdi className={style.said}>{body.note}</bdi>
         </p>
       )}
-      <StrangersText lang={translation.language}>{translation.words}</StrangersText>
+      <MarkablePart
+        part={seq}
+        text={translation.words}
+        lang={translation.language}
+        label={t`The translation, version ${seq}`}
+        marking={marking}
+      />
     </article>
   )
 }

@@ -9,7 +9,9 @@ import {
   type SubmissionId,
 } from '@amparo/contract'
 import { hashOf } from '@amparo/seal'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { AccountSealed, HeadToOpen, OpenedHead, OpenedVersion } from '../keys/accounts.ts'
 import { fromBase64 } from '../keys/base64.ts'
 import { read } from '../session/refused.ts'
@@ -66,30 +68,56 @@ export interface OpenedAccount extends AccountRow {
   readonly newest: string
 }
 
-/** Every version, opened. The opening is an entry, so it is not repeated behind the reader’s back. */
-export function useOpenedAccount(id: AccountId) {
+function useOpening() {
   const { ask, keys } = useSession()
-  return useQuery({
-    queryKey: ['accounts', 'opened', id],
-    queryFn: async (): Promise<OpenedAccount> => {
-      const told = await read(ask, openAccount, { params: { account: id }, body: {} })
-      const { handle, about, audience } = told.account
-      const opened = await keys().openVersions({
-        account: handle,
-        about,
-        team: audience,
-        versions: told.versions,
-      })
-      const last = told.versions.at(-1)
-      const bytes = last?.sealed?.envelope
-      const newest = bytes === undefined ? (last?.sha256 ?? '') : hashOf(fromBase64(bytes))
-      return { ...told.account, opened, newest }
-    },
-    staleTime: Infinity,
-    gcTime: 0,
-    refetchOnWindowFocus: false,
-    refetchOnReconnect: false,
-  })
+  return (id: AccountId) =>
+    queryOptions({
+      queryKey: openedKey(id),
+      queryFn: async (): Promise<OpenedAccount> => {
+        const told = await read(ask, openAccount, { params: { account: id }, body: {} })
+        const { handle, about, audience } = told.account
+        const opened = await keys().openVersions({
+          account: handle,
+          about,
+          team: audience,
+          versions: told.versions,
+        })
+        const last = told.versions.at(-1)
+        const bytes = last?.sealed?.envelope
+        const newest = bytes === undefined ? (last?.sha256 ?? '') : hashOf(fromBase64(bytes))
+        return { ...told.account, opened, newest }
+      },
+      staleTime: Infinity,
+      gcTime: Infinity,
+      refetchOnMount: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    })
+}
+
+function openedKey(id: AccountId) {
+  return ['accounts', 'opened', id] as const
+}
+
+/** Every version, opened, once that was asked for in this unlocking. The opening is an entry, so it is not repeated behind the reader’s back. */
+export function useOpenedAccount(id: AccountId) {
+  const opening = useOpening()
+  const queries = useQueryClient()
+  const [isPressed, setPressed] = useState(false)
+  const isAsked = isPressed || queries.getQueryState(openedKey(id)) !== undefined
+  const account = useQuery({ ...opening(id), enabled: isAsked })
+  return { account, isAsked, open: () => setPressed(true) }
+}
+
+/** Opens an account and goes to its screen. */
+export function useGoToAccount(): (id: AccountId) => void {
+  const opening = useOpening()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  return (id) => {
+    void queries.prefetchQuery(opening(id))
+    void navigate({ to: '/accounts/$account', params: { account: id } })
+  }
 }
 
 /** What an earlier attempt sealed of the very same words. */

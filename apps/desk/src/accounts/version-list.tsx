@@ -25,9 +25,9 @@ export function VersionList({ account, shown, onShow }: VersionListProps): React
   const language = useLanguage()
   return (
     <section className={style.versions}>
-      <h4>
+      <h3>
         <Plural value={account.versions.length} one="# version" other="# versions" />
-      </h4>
+      </h3>
       <ol className={style.list}>
         {account.versions.map(({ seq, kind, by, at, entry, erased }) => {
           const read = account.opened.find((one) => one.seq === seq)

@@ -6,6 +6,8 @@ import {
   shownBeside,
   tellingAt,
   tellingBefore,
+  translationAt,
+  wordsIn,
 } from './versions.ts'
 
 const version = (seq: number, body: object): OpenedVersion => ({
@@ -16,7 +18,8 @@ const version = (seq: number, body: object): OpenedVersion => ({
   order: 'right',
 })
 const told = (seq: number) => version(seq, { told: { words: `words ${seq}` } })
-const translated = (seq: number, of: number) => version(seq, { translation: { of } })
+const translated = (seq: number, of: number) =>
+  version(seq, { translation: { of, words: `translated ${seq}` } })
 
 const opened = [told(1), translated(2, 1), told(3), translated(4, 3), translated(5, 3)]
 
@@ -44,4 +47,16 @@ test('a number that was left out is missed', () => {
   expect(missingVersions([1, 2, 5])).toEqual([3, 4])
   expect(missingVersions([2])).toEqual([1])
   expect(missingVersions([])).toEqual([])
+})
+
+test('a passage is cited from the words of its own version, of a translation too', () => {
+  expect([...wordsIn(opened)]).toEqual([
+    [1, 'words 1'],
+    [2, 'translated 2'],
+    [3, 'words 3'],
+    [4, 'translated 4'],
+    [5, 'translated 5'],
+  ])
+  expect(translationAt(opened, 4)?.seq).toBe(4)
+  expect(translationAt(opened, 3)).toBeNull()
 })

@@ -49,6 +49,18 @@ export function tellingAt(opened: readonly OpenedVersion[], seq: number): Tellin
   return tellingsIn(opened).find((one) => one.seq === of) ?? null
 }
 
+/** The translation of this number. */
+export function translationAt(opened: readonly OpenedVersion[], seq: number): Translated | null {
+  return translationsIn(opened).find((one) => one.seq === seq) ?? null
+}
+
+/** The words of every version that could be read, by its number: what passages are cited from. */
+export function wordsIn(opened: readonly OpenedVersion[]): ReadonlyMap<number, string> {
+  return new Map(
+    readIn(opened).map(({ seq, body }) => [seq, (body.told ?? body.translation)?.words ?? '']),
+  )
+}
+
 /** The newest translation of these very words. */
 export function shownBeside(opened: readonly OpenedVersion[], seq: number): Translated | null {
   return translationsIn(opened).findLast(({ translation }) => translation.of === seq) ?? null

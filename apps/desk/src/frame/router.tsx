@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { AccountScreen } from '../accounts/account-screen.tsx'
+import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
@@ -77,6 +79,13 @@ const person = createRoute({
   component: PersonScreen,
 })
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$account',
+  validateSearch: readAccountSearch,
+  component: AccountScreen,
+})
+
 const caller = createRoute({
   getParentRoute: () => root,
   path: '/caller',
@@ -120,6 +129,7 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    account,
     caller,
     searches,
     register,

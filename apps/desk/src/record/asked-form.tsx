@@ -8,19 +8,21 @@ import type { FormAsked } from './form-asked.ts'
 import type { HowKnown } from './how-known.ts'
 import { LinkForm } from './link-form.tsx'
 import { PlaceFields } from './place-fields.tsx'
+import type { RecordedFrom } from './recorded-from.ts'
 import { isHiddenPlace, likelyPlace, type Place, type Recording } from './recording.ts'
 
 interface AskedFormProps {
   readonly form: FormAsked
   readonly recording: Recording
   readonly howKnown: HowKnown
+  readonly from: RecordedFrom['kind']
   readonly onDone: (place: Place, value: Chosen['value'], howKnown: HowKnown) => void
   readonly onCancel: () => void
 }
 
 /** The form of one value: what it says, of which subject, and how it is known. */
 export function AskedForm(props: AskedFormProps): ReactElement {
-  const { form, recording, howKnown, onDone, onCancel } = props
+  const { form, recording, howKnown, from, onDone, onCancel } = props
   const { t } = useLingui()
   const property = declared(form.property)
   const [place, setPlace] = useState(() => likelyPlace(recording, form.property))
@@ -37,6 +39,7 @@ export function AskedForm(props: AskedFormProps): ReactElement {
         of={subjectAt(recording, place)}
         quote={words}
         howKnown={howKnown}
+        from={from}
         action={t`Add to the record`}
         isHidden={isHidden}
         onDone={(chosen, known) => onDone(place, chosen, known)}
@@ -51,7 +54,7 @@ export function AskedForm(props: AskedFormProps): ReactElement {
       property={form.property}
       quote={words}
       howKnown={howKnown}
-      from="message"
+      from={from}
       action={t`Add to the record`}
       act={{ ...nothingKnown, isRestricted: isHidden }}
       onDone={(value, known) => onDone(place, value, known)}

@@ -19,6 +19,8 @@ export interface Chosen {
   readonly property: PropertyCode
   readonly value: OpenValue | ChosenIdentity
   readonly passage: Passage | null
+  /** The part, or the version, that is spoken of when no words were marked. */
+  readonly part: number
   readonly howKnown: HowKnown
 }
 
@@ -105,11 +107,11 @@ function begin(
 }
 
 function newValue(
-  { passage, howKnown }: Chosen,
+  { passage, part, howKnown }: Chosen,
   code: PropertyCode,
   value: OpenValue | Link,
 ): NewValue {
-  return { property: code, value, passage, part: passage?.part ?? 1, ...howKnown }
+  return { property: code, value, passage, part: passage?.part ?? part, ...howKnown }
 }
 
 /** The office’s own word, not the sender’s: nobody has told the two apart. */

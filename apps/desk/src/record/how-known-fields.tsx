@@ -31,7 +31,7 @@ export function HowKnownFields({
   const audiences = useAudiences().filter(({ id }) => !onlyTeams || id !== officeAudience)
   return (
     <div className={style.fields}>
-      {from === 'message' && (
+      {(from === 'message' || from === 'account') && (
         <Field label={t`Whose word it is`}>
           {(control) => (
             <select
@@ -44,8 +44,14 @@ export function HowKnownFields({
                 })
               }
             >
-              <option value="sender">{t`The sender’s own`}</option>
-              <option value="authority">{t`An authority’s, passed on by the sender`}</option>
+              <option value="sender">
+                {from === 'message' ? t`The sender’s own` : t`The person’s own, who told it`}
+              </option>
+              <option value="authority">
+                {from === 'message'
+                  ? t`An authority’s, passed on by the sender`
+                  : t`An authority’s, passed on by the person`}
+              </option>
             </select>
           )}
         </Field>

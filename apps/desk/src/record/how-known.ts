@@ -1,6 +1,6 @@
 import type { Credibility, Directness } from '@amparo/register'
 
-/** Whose word a value of a message is: the sender's, or an authority's that the sender passes on. */
+/** Whose word a value is: that of whoever sent the message or told the account, or an authority's that they pass on. */
 export type Word = 'sender' | 'authority'
 
 /** How we know a value: kept from one value to the next, as one message usually says all alike. */
@@ -13,4 +13,4 @@ export interface HowKnown {
 }
 
 /** A correction keeps whose word it is and who may see it; the office's own word has no sender. */
-export type KnownFrom = 'message' | 'correction' | 'office'
+export type KnownFrom = 'message' | 'account' | 'correction' | 'office'

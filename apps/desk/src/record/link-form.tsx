@@ -5,6 +5,7 @@ import { ClaimFrame } from './claim-frame.tsx'
 import type { HowKnown } from './how-known.ts'
 import type { ChosenIdentity } from './identity-chooser.tsx'
 import { LinkField } from './link-field.tsx'
+import type { RecordedFrom } from './recorded-from.ts'
 import type { Recording } from './recording.ts'
 import { teamFor, useOwnTeams } from './use-own-teams.ts'
 
@@ -15,6 +16,7 @@ interface LinkFormProps {
   readonly of: number | null
   readonly quote: string | null
   readonly howKnown: HowKnown
+  readonly from: RecordedFrom['kind']
   readonly action: string
   /** It is said of a restricted act. */
   readonly isHidden: boolean
@@ -39,7 +41,7 @@ export function LinkForm(props: LinkFormProps): ReactElement {
       quote={props.quote}
       howKnown={known}
       onHowKnown={setHowKnown}
-      from="message"
+      from={props.from}
       onlyTeams={isForTeam}
       isOpen={false}
       action={props.action}

@@ -1,4 +1,4 @@
-/** A stretch of a part’s text in UTF-16 units; `to` is exclusive. The words themselves stay sealed. */
+/** A stretch of the text of a message’s part, or of an account’s version by its number, in UTF-16 units; `to` is exclusive. The words themselves stay sealed. */
 export interface Passage {
   readonly part: number
   readonly from: number

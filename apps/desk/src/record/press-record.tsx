@@ -1,4 +1,3 @@
-import type { SubmissionId } from '@amparo/contract'
 import { isPropertyCode, property } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
@@ -6,6 +5,7 @@ import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Notice } from '../ui/condition.tsx'
 import style from './record-panel.module.css'
+import type { RecordedFrom } from './recorded-from.ts'
 import type { RecordedSubject } from './recorded-line.tsx'
 import {
   countValues,
@@ -24,15 +24,15 @@ import { isInDoubt, useRecord, type PressAnswer } from './use-record.ts'
 import type { RecordingInHand } from './use-recording.ts'
 
 interface PressRecordProps {
-  readonly submission: SubmissionId
+  readonly source: RecordedFrom
   readonly recording: RecordingInHand
   readonly onDone: (subjects: readonly RecordedSubject[]) => void
 }
 
 /** Records everything at one press, and once however often it is pressed. */
-export function PressRecord({ submission, recording: inHand, onDone }: PressRecordProps) {
+export function PressRecord({ source, recording: inHand, onDone }: PressRecordProps) {
   const { recording, change, keepNow } = inHand
-  const record = useRecord(submission)
+  const record = useRecord(source)
   const name = useNameInHand(recording)
   const [isSending, setSending] = useState(false)
   const missing = recording.pressed === null ? notYet(recording) : null

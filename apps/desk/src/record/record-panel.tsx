@@ -1,6 +1,4 @@
-import type { SubmissionId } from '@amparo/contract'
 import { isRestricted, property, type PropertyCode } from '@amparo/register'
-import type { SubmissionDocument } from '@amparo/seal'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
@@ -13,12 +11,14 @@ import { collect, decide, type Chosen } from './collecting.ts'
 import type { FormAsked } from './form-asked.ts'
 import type { HowKnown } from './how-known.ts'
 import { PressRecord } from './press-record.tsx'
+import type { RecordedFrom } from './recorded-from.ts'
 import { RecordedLine, type RecordedSubject } from './recorded-line.tsx'
 import style from './record-panel.module.css'
 import {
   asTree,
   dropSubject,
   dropValue,
+  goOnWith,
   isHiddenPlace,
   subjectIn,
   type Place,
@@ -29,8 +29,11 @@ import { useNameInHand } from './use-name-in-hand.ts'
 import type { RecordingInHand } from './use-recording.ts'
 
 interface RecordPanelProps {
-  readonly submission: SubmissionId
-  readonly message: SubmissionDocument
+  readonly source: RecordedFrom
+  /** The part, or the version, that is spoken of when no words are marked. */
+  readonly part: number
+  /** How the first value is known, unless the officer says otherwise. */
+  readonly first: HowKnown
   readonly recording: RecordingInHand
   /** The form that is open, asked for here or from the text. */
   readonly form: FormAsked | null
@@ -42,14 +45,14 @@ interface RecordPanelProps {
 
 /** Beside a telling: the persons, places, times, acts and links being made from it, recorded in one go. */
 export function RecordPanel(props: RecordPanelProps): ReactElement {
-  const { submission, message, texts, form, onForm } = props
+  const { source, texts, form, onForm } = props
   const { recording, change, draft } = props.recording
   const { t } = useLingui()
   const language = useLanguage()
   const say = useSay()
   const name = useNameInHand(recording)
   const panel = useRef<HTMLElement>(null)
-  const [howKnown, setHowKnown] = useState<HowKnown>(() => firstHowKnown(message))
+  const [howKnown, setHowKnown] = useState<HowKnown>(props.first)
   const [done, setDone] = useState<readonly RecordedSubject[]>([])
   const subjects = asTree(recording)
 
@@ -61,7 +64,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
     const isHidden =
       isHiddenPlace(recording, place) || (isOpen && isRestricted(property(code), value))
     setHowKnown(isHidden ? { ...known, audience: howKnown.audience } : known)
-    const chosen = { property: code, value, passage, howKnown: known }
+    const chosen = { property: code, value, passage, part: props.part, howKnown: known }
     change((now) => collect(now, place, chosen, localDay(new Date())))
     leaveForm()
   }
@@ -103,6 +106,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
           form={form}
           recording={recording}
           howKnown={howKnown}
+          from={source.kind}
           onDone={handleValue}
           onCancel={leaveForm}
         />
@@ -125,6 +129,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
             change((now) => decide(now, subject.key, chosen, howKnown, localDay(new Date())))
             focusPanel()
           }}
+          onGoOnWith={(present) => change((now) => goOnWith(now, subject.key, present))}
           onDropValue={(value) =>
             drop(property(value.property).labels[language], (now) => dropValue(now, value.key))
           }
@@ -133,7 +138,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
       ))}
       {form === null && <AddValue onChosen={open} />}
       <PressRecord
-        submission={submission}
+        source={source}
         recording={props.recording}
         onDone={(subjects) => {
           setDone(subjects)
@@ -142,15 +147,4 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
       />
     </aside>
   )
-}
-
-// Who writes about themselves was there; a relative or a lawyer passes on. The officer decides.
-function firstHowKnown(message: SubmissionDocument): HowKnown {
-  return {
-    word: 'sender',
-    directness: message.telling === 'self' ? 'first-hand' : 'second-hand',
-    credibility: 6,
-    saidOn: message.day,
-    audience: 0,
-  }
 }

@@ -10,6 +10,8 @@ import {
   dropSubject,
   dropValue,
   emptyRecording,
+  goOnWith,
+  identify,
   inOrder,
   isEmptyRecording,
   likelyPlace,
@@ -159,6 +161,7 @@ describe('what is collected from a telling', () => {
         property: 'custody.facility',
         value: { kind: 'new', words: 'Окрестина', possibly: null },
         passage: { part: 1, from: 30, to: 39 },
+        part: 1,
         howKnown,
       },
       today,
@@ -170,6 +173,21 @@ describe('what is collected from a telling', () => {
     })
     const [custody] = recording.subjects.filter(({ kind }) => kind === 'custody')
     expect(custody?.values.at(-1)?.value).toEqual({ kind: 'here', subject: facility?.key })
+  })
+
+  test('what stands under a known person goes on with one of theirs, and is new again under somebody else', () => {
+    const [person, custody] = collected().subjects
+    const known = identify(collected(), person!.key, { kind: 'known', id: '7', name: 'Synthetic' })
+    const present = { id: '9', name: 'act, restricted', restricted: true }
+    const chosen = goOnWith(known, custody!.key, present)
+    expect(subjectIn(chosen, custody!.key)).toMatchObject({
+      identity: { kind: 'known', id: '9' },
+      restricted: true,
+      values: custody!.values,
+    })
+    expect(goOnWith(chosen, custody!.key, null)).toEqual(known)
+    const another = identify(chosen, person!.key, { kind: 'known', id: '8', name: 'Synthetic' })
+    expect(subjectIn(another, custody!.key)).toEqual(custody)
   })
 
   test('who cannot tell makes a new person, and says in the office’s own name whom it may be', () => {

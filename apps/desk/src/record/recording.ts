@@ -35,7 +35,7 @@ export interface CollectedValue extends HowKnown {
 
 export type NewValue = Omit<CollectedValue, 'key'>
 
-/** Which one of the register it is. What stands under something is always new. */
+/** Which one of the register it is. What stands under somebody who is not known is always new. */
 export type Identity =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'new' }
@@ -60,7 +60,7 @@ export interface Pressed {
   readonly subjects: readonly SubjectInHand[]
 }
 
-/** Everything chosen from a message and not yet recorded. Plain JSON: it is kept as a draft. */
+/** Everything chosen from a message or an account and not yet recorded. Plain JSON: it is kept as a draft. */
 export interface Recording {
   readonly version: 2
   /** The random key under which it will be recorded; empty until there is something to record. */
@@ -214,9 +214,33 @@ function withoutEmpty(recording: Recording): Recording {
   return { ...recording, subjects: isSaidAnything ? subjects : [] }
 }
 
+/** Says which one of the register it is. What was chosen of another one’s is a new one again. */
 export function identify(recording: Recording, key: number, identity: Identity): Recording {
-  const subjects = recording.subjects.map((one) => (one.key === key ? { ...one, identity } : one))
+  const subjects = recording.subjects.map((one) => {
+    if (one.key === key) return { ...one, identity }
+    return one.owner === key && one.identity.kind === 'known' ? asNew(one) : one
+  })
   return { ...recording, subjects }
+}
+
+/** Goes on with what stands under a known subject already, or begins a new one again. */
+export function goOnWith(
+  recording: Recording,
+  key: number,
+  present: { readonly id: string; readonly name: string; readonly restricted: boolean } | null,
+): Recording {
+  const subjects = recording.subjects.map((one) => {
+    if (one.key !== key) return one
+    if (present === null) return asNew(one)
+    const { id, name, restricted } = present
+    const identity = { kind: 'known', id, name } as const
+    return { ...asNew(one), identity, ...(restricted ? { restricted } : {}) }
+  })
+  return { ...recording, subjects }
+}
+
+function asNew({ key, kind, owner, values }: SubjectInHand): SubjectInHand {
+  return { key, kind, identity: { kind: 'new' }, owner, values }
 }
 
 export function isEmptyRecording({ subjects, pressed }: Recording): boolean {

@@ -8,6 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { IdentityChooser, type ChosenIdentity } from './identity-chooser.tsx'
 import { quote } from './passage.ts'
+import { PresentChooser } from './present-chooser.tsx'
+import { isPresentKind, type PresentOne } from './present-ones.ts'
 import {
   depthOf,
   hasName,
@@ -26,6 +28,7 @@ interface SubjectCardProps {
   /** It is on its way to the server, so nothing of it can be changed. */
   readonly isSent: boolean
   readonly onIdentify: (chosen: ChosenIdentity | null) => void
+  readonly onGoOnWith: (present: PresentOne | null) => void
   readonly onDropValue: (value: CollectedValue) => void
   readonly onDrop: () => void
 }
@@ -78,9 +81,25 @@ function KindOf({
   return name.startsWith(kindName) ? null : <span className={style.soft}>{kindName}</span>
 }
 
-function Identify({ subject, onIdentify }: SubjectCardProps): ReactElement | null {
+function Identify({
+  subject,
+  recording,
+  onIdentify,
+  onGoOnWith,
+}: SubjectCardProps): ReactElement | null {
   const { t } = useLingui()
   const { kind, identity, owner, values } = subject
+  const under = subjectIn(recording, owner)
+  if (under?.identity.kind === 'known' && isPresentKind(kind))
+    return (
+      <PresentChooser
+        key={under.identity.id}
+        kind={kind}
+        person={under.identity.id}
+        value={identity.kind === 'known' ? identity.id : null}
+        onChosen={onGoOnWith}
+      />
+    )
   if (owner !== null || !hasName(kind)) return null
   if (identity.kind !== 'undecided') {
     return (

@@ -1,9 +1,9 @@
-import { SubmissionId } from '@amparo/contract'
+import { AccountId, SubmissionId } from '@amparo/contract'
 import { describe, expect, test } from 'vitest'
 import type { Pressed, SubjectInHand } from './recording.ts'
 import { tellingOf } from './telling-claims.ts'
 
-const submission = SubmissionId.parse('5')
+const message = { kind: 'message', id: SubmissionId.parse('5') } as const
 const howKnown = {
   word: 'sender',
   directness: 'second-hand',
@@ -44,7 +44,7 @@ const pressed = (...subjects: SubjectInHand[]): Pressed => ({ once: 'key', subje
 
 describe('what was pressed', () => {
   test('becomes claims that cite the passage by offsets and never by its words', () => {
-    const telling = tellingOf(submission, pressed(person()), 1)
+    const telling = tellingOf(message, pressed(person()), 1)
     expect(telling?.make[0]?.claims[0]).toEqual({
       property: 'person.name',
       value: { kind: 'name', text: 'Мельник Андрей' },
@@ -61,6 +61,19 @@ describe('what was pressed', () => {
       audience: 0,
       replaces: null,
     })
+  })
+
+  test('of an account cites its version, and without marked words the version that was in sight', () => {
+    const account = { kind: 'account', id: AccountId.parse('8') } as const
+    const sex = value('person.sex', { kind: 'code', code: 'female' })
+    const official = { ...sex, word: 'authority' as const }
+    const told = person({ values: [...person().values, official] })
+    expect(
+      tellingOf(account, pressed(told), 1)?.make[0]?.claims.map(({ source }) => source),
+    ).toEqual([
+      { kind: 'account', account: '8', version: 1, passage: { from: 9, to: 23 }, word: 'teller' },
+      { kind: 'account', account: '8', version: 2, passage: null, word: 'authority' },
+    ])
   })
 
   test('names what is made with it by its place, and what is there by its number', () => {
@@ -80,11 +93,7 @@ describe('what was pressed', () => {
       kind: 'facility',
       values: [value('facility.name', { kind: 'name', text: 'Synthetic prison' })],
     }
-    const telling = tellingOf(
-      submission,
-      pressed(person({ identity: known }), custody, facility),
-      1,
-    )
+    const telling = tellingOf(message, pressed(person({ identity: known }), custody, facility), 1)
     expect(telling?.make.map(({ kind, owner }) => [kind, owner])).toEqual([
       ['facility', null],
       ['custody', { kind: 'known', id: '7' }],
@@ -102,7 +111,7 @@ describe('what was pressed', () => {
       { kind: 'subject', id: '7', name: 'x' },
       { byOffice: true },
     )
-    const telling = tellingOf(submission, pressed(person({ values: [unsure] })), 1)
+    const telling = tellingOf(message, pressed(person({ values: [unsure] })), 1)
     expect(telling?.make[0]?.claims[0]?.source).toEqual({ kind: 'office' })
   })
 
@@ -124,7 +133,7 @@ describe('what was pressed', () => {
       owner: 2,
       values: [value('involvement.description', { kind: 'text', text: 'Synthetic' })],
     }
-    const telling = tellingOf(submission, pressed(person(), act, involvement), 4)
+    const telling = tellingOf(message, pressed(person(), act, involvement), 4)
     expect(
       telling?.make.map(({ claims }) =>
         claims.map(({ property, audience }) => [property, audience]),
@@ -143,6 +152,6 @@ describe('what was pressed', () => {
   test('is nothing where two name each other', () => {
     const links = (from: number, to: number) =>
       person({ key: from, values: [value('person.possibly', { kind: 'here', subject: to })] })
-    expect(tellingOf(submission, pressed(links(1, 2), links(2, 1)), 1)).toBeNull()
+    expect(tellingOf(message, pressed(links(1, 2), links(2, 1)), 1)).toBeNull()
   })
 })

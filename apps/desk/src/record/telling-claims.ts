@@ -1,7 +1,8 @@
-import { SubjectId, type SubmissionId } from '@amparo/contract'
+import { SubjectId, type ClaimInput } from '@amparo/contract'
 import { officeAudience, property } from '@amparo/register'
 import type { ClaimsToAdd, LinkedReadable, SubjectToMake } from '../register/record-telling.ts'
 import { nothingKnown, type ActKnown } from '../register/sealed-claims.ts'
+import type { RecordedFrom } from './recorded-from.ts'
 import {
   hidesAct,
   inOrder,
@@ -20,11 +21,7 @@ export interface Telling {
  * What was pressed, as claims while they can still be read. `team` is whom a value is sealed to that nobody has chosen a team
  * for. Nothing when subjects name each other in a circle.
  */
-export function tellingOf(
-  submission: SubmissionId,
-  pressed: Pressed,
-  team: number,
-): Telling | null {
+export function tellingOf(source: RecordedFrom, pressed: Pressed, team: number): Telling | null {
   const fresh = inOrder(pressed.subjects)
   if (fresh === null) return null
   const places = new Map(fresh.map(({ key }, at) => [key, at]))
@@ -32,7 +29,7 @@ export function tellingOf(
     const hidden = hiding(pressed, subject)
     const to = hidden === undefined ? undefined : teamOf(hidden, team)
     return subject.values.map((value) => {
-      const claim = claimFrom(submission, value, (key) => linkTo(pressed, places, key))
+      const claim = claimFrom(source, value, (key) => linkTo(pressed, places, key))
       // What is said along with a restricted type is for the same team; its own type says so for itself.
       const tells = subject.kind !== 'act' || isToldSealed(value)
       const isForTeam = to !== undefined && tells
@@ -55,11 +52,11 @@ export function tellingOf(
 
 /** A collected value as a claim, while it can still be read. */
 export function claimFrom(
-  submission: SubmissionId,
+  source: RecordedFrom,
   collected: CollectedValue,
   linked: (subject: number) => LinkedReadable['value'],
 ): LinkedReadable {
-  const { passage, value } = collected
+  const { value } = collected
   return {
     property: collected.property,
     value:
@@ -68,22 +65,26 @@ export function claimFrom(
         : value.kind === 'subject'
           ? { kind: 'subject', id: value.id }
           : value,
-    source:
-      collected.byOffice === true
-        ? { kind: 'office' }
-        : {
-            kind: 'submission',
-            submission,
-            part: passage?.part ?? collected.part,
-            passage: passage === null ? null : { from: passage.from, to: passage.to },
-            word: collected.word,
-          },
+    source: collected.byOffice === true ? { kind: 'office' } : sourceOf(source, collected),
     directness: collected.directness,
     credibility: collected.credibility,
     saidOn: collected.saidOn,
     audience: collected.audience,
     replaces: null,
   }
+}
+
+/** The message’s part or the account’s version, and in it the words. */
+function sourceOf(
+  source: RecordedFrom,
+  { passage, part, word }: CollectedValue,
+): ClaimInput['source'] {
+  const at = passage?.part ?? part
+  const span = passage === null ? null : { from: passage.from, to: passage.to }
+  if (source.kind === 'message')
+    return { kind: 'submission', submission: source.id, part: at, passage: span, word }
+  const whose = word === 'authority' ? word : 'teller'
+  return { kind: 'account', account: source.id, version: at, passage: span, word: whose }
 }
 
 function linkTo(

@@ -1,10 +1,10 @@
-import type { SubmissionId } from '@amparo/contract'
 import { useMemo, useState } from 'react'
 import { toBase64 } from '../keys/base64.ts'
 import { useDrafts } from '../session/session-context.tsx'
 import { useDraft, type DraftState } from '../session/use-draft.ts'
 import { readRecording } from './kept-recording.ts'
 import type { Passage } from './passage.ts'
+import { recordDraft, type RecordedFrom } from './recorded-from.ts'
 import { emptyRecording, isEmptyRecording, passagesOf, type Recording } from './recording.ts'
 
 export interface RecordingInHand {
@@ -17,11 +17,11 @@ export interface RecordingInHand {
   readonly draft: DraftState
 }
 
-/** What is being recorded from a message, kept as a sealed draft like any text. */
-export function useRecording(submission: SubmissionId): RecordingInHand {
+/** What is being recorded from a message or an account, kept as a sealed draft like any text. */
+export function useRecording(source: RecordedFrom): RecordingInHand {
   const [recording, setRecording] = useState(emptyRecording)
   const drafts = useDrafts()
-  const key = `record-${submission}` as const
+  const key = recordDraft(source)
   const draft = useDraft({
     key,
     content: recording,

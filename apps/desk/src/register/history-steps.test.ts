@@ -14,6 +14,8 @@ function claim(id: number, entry: number, change: Partial<ClaimView> = {}): Clai
       origin: `source-${id}`,
       submission: SubmissionId.parse('1'),
       part: 1,
+      account: null,
+      version: null,
       passage: null,
     },
     directness: 'first-hand',

@@ -20,6 +20,8 @@ const claim = (
     origin: id,
     submission: null,
     part: null,
+    account: null,
+    version: null,
     passage: null,
   },
   directness: 'first-hand',

@@ -161,6 +161,8 @@ describe('what is known of an act', () => {
       origin: '1',
       submission: null,
       part: null,
+      account: null,
+      version: null,
       passage: null,
     },
     directness: 'first-hand',

@@ -53,16 +53,20 @@ export function SourceMark({ subject, claim }: SourceMarkProps): ReactElement {
   )
 }
 
-/** “Message 12, part 1”, or what else it is. */
+/** “Message 12, part 1”, “Account 3, version 2”, or what else it is. */
 export function useSourceName(): (claim: ClaimView) => string {
   const { t } = useLingui()
   const language = useLanguage()
+  const placeOf = ({ submission, part, account: id, version }: ClaimView['source']) => {
+    if (id !== null)
+      return version === null ? t`Account ${id}` : t`Account ${id}, version ${version}`
+    if (submission === null) return null
+    return part === null ? t`Message ${submission}` : t`Message ${submission}, part ${part}`
+  }
   return ({ source }) => {
-    const { submission, part } = source
-    if (submission === null) {
+    const place = placeOf(source)
+    if (place === null)
       return labelAtStart(sourceKinds.entries[sourceKindOf(source.kind)], language)
-    }
-    const place = part === null ? t`Message ${submission}` : t`Message ${submission}, part ${part}`
     return source.kind === 'authority' ? t`${place}: word of an authority` : place
   }
 }
@@ -142,10 +146,21 @@ function Fact({
   )
 }
 
-/** To the message, at the very words; for whoever may open messages at all. */
+/** To the message or the account, at the very words; for whoever may open such at all. */
 function PassageLink({ claim }: { readonly claim: ClaimView }): ReactElement | null {
   const may = useMay()
-  const { submission, part, passage } = claim.source
+  const { submission, part, account, version, passage } = claim.source
+  if (account !== null && may('account.open'))
+    return (
+      <Link
+        to="/accounts/$account"
+        params={{ account }}
+        search={version === null ? {} : { version, ...passage }}
+        className={style.passage ?? ''}
+      >
+        {passage === null ? <Trans>Go to the account</Trans> : <Trans>Show the passage</Trans>}
+      </Link>
+    )
   if (submission === null || !may('submission.open')) return null
   const place = part === null || passage === null ? {} : { part, ...passage }
   return (

@@ -1,4 +1,5 @@
 import {
+  AccountId,
   ClaimId,
   EntryId,
   SubjectId,
@@ -22,6 +23,8 @@ function claim(id: string, change: Partial<ClaimView> = {}): ClaimView {
       origin: `source-${id}`,
       submission: SubmissionId.parse(id),
       part: 1,
+      account: null,
+      version: null,
       passage: { from: 3, to: 7 },
     },
     directness: 'first-hand',
@@ -83,6 +86,21 @@ describe('a person’s page', () => {
 })
 
 describe('recording a claim again', () => {
+  test('says the same from the same words of the same account', () => {
+    const { source, ...rest } = claim('1')
+    const told = { ...source, kind: 'interview', submission: null, part: null }
+    const cited = { ...told, account: AccountId.parse('4'), version: 2 }
+    expect(claimAgain({ ...rest, source: cited })).toMatchObject({
+      source: {
+        kind: 'account',
+        account: '4',
+        version: 2,
+        passage: { from: 3, to: 7 },
+        word: 'teller',
+      },
+    })
+  })
+
   test('says the same from the same words of the same message', () => {
     expect(claimAgain(claim('1'))).toMatchObject({
       value: { kind: 'date', edtf: '1985' },

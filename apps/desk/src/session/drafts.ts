@@ -8,6 +8,7 @@ export type DraftKey = `${DraftOf}-${string}`
 type DraftOf =
   | 'answer'
   | 'record'
+  | 'recordaccount'
   | 'taking'
   | 'paper'
   | 'search'

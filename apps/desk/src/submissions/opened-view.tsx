@@ -1,14 +1,15 @@
 import type { SubmissionId } from '@amparo/contract'
-import type { PropertyCode } from '@amparo/register'
+import type { SubmissionDocument } from '@amparo/seal'
 import { Plural, Trans } from '@lingui/react/macro'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState, type ReactElement } from 'react'
+import { useMemo, type ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { ConsentPanel } from '../consent/consent-panel.tsx'
 import { Attachments } from '../files/attachments.tsx'
-import { quote, type Passage } from '../record/passage.ts'
+import type { HowKnown } from '../record/how-known.ts'
 import { RecordPanel } from '../record/record-panel.tsx'
-import type { FormAsked } from '../record/form-asked.ts'
+import { UseAsBar } from '../record/use-as-bar.tsx'
+import { useMarking } from '../record/use-marking.ts'
 import { useRecording } from '../record/use-recording.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Notice } from '../ui/condition.tsx'
@@ -25,7 +26,6 @@ import {
 import style from './opened-view.module.css'
 import { PartView } from './part-view.tsx'
 import type { Presence } from './use-presence.ts'
-import { UseAsBar } from './use-as-bar.tsx'
 import { WrittenView } from './written-view.tsx'
 
 const route = getRouteApi('/messages/$submission')
@@ -53,43 +53,23 @@ export function OpenedView({
   const may = useMay()
   const { part: shownPart, from, to } = route.useSearch()
   const message = messageIn(opened)
-  const recording = useRecording(submission)
-  const [marked, setMarked] = useState<Passage | null>(null)
-  const [form, setForm] = useState<FormAsked | null>(null)
-  const [isChoosing, setChoosing] = useState(false)
-  const box = useRef<HTMLElement>(null)
-  const onHolds = useCallback((element: HTMLElement) => {
-    box.current = element
-  }, [])
+  const source = { kind: 'message', id: submission } as const
+  const recording = useRecording(source)
   const mayRecord = may('claim.add')
   const texts = useMemo(() => textsOf(opened), [opened])
-  const markedText = marked === null ? null : quote(texts.get(marked.part) ?? '', marked)
   const [first, ...rest] = opened.parts
   const missing = missingParts(opened.parts)
   const shown =
     shownPart === undefined || from === undefined || to === undefined
       ? null
       : { part: shownPart, from, to }
-
-  function handleUse(property: PropertyCode): void {
-    if (marked === null || markedText === null) return
-    setForm((before) => ({
-      property,
-      passage: marked,
-      text: markedText,
-      nth: (before?.nth ?? 0) + 1,
-    }))
-    setChoosing(false)
-  }
-
-  const marking = {
-    marked,
-    shown,
+  const { marking, bar, ...asked } = useMarking({
+    texts,
     used: recording.passages,
-    onMark: mayRecord ? setMarked : () => {},
-    onHolds,
-    onUse: () => setChoosing(mayRecord),
-  }
+    shown,
+    mayRecord,
+  })
+
   return (
     <div className={mayRecord ? style.both : style.alone}>
       <div className={style.thread}>
@@ -145,26 +125,16 @@ export function OpenedView({
             )}
           </ol>
         )}
-        {mayRecord && markedText !== null && form === null && (
-          <UseAsBar
-            quote={markedText}
-            open={isChoosing}
-            onOpen={setChoosing}
-            backTo={box}
-            onUse={handleUse}
-            onClear={() => setMarked(null)}
-          />
-        )}
+        {bar !== null && <UseAsBar {...bar} />}
       </div>
       {mayRecord && message !== null && (
         <RecordPanel
-          submission={submission}
-          message={message}
+          source={source}
+          part={firstPart}
+          first={firstHowKnown(message)}
           recording={recording}
-          form={form}
-          onForm={setForm}
-          onBackToText={() => box.current?.focus({ preventScroll: true })}
           texts={texts}
+          {...asked}
         />
       )}
       <div className={style.thread}>
@@ -194,4 +164,15 @@ function textsOf(opened: OpenedMessage): ReadonlyMap<number, string> {
       return text === null ? [] : [[seq, text] as const]
     }),
   )
+}
+
+// Who writes about themselves was there; a relative or a lawyer passes on. The officer decides.
+function firstHowKnown({ telling, day }: SubmissionDocument): HowKnown {
+  return {
+    word: 'sender',
+    directness: telling === 'self' ? 'first-hand' : 'second-hand',
+    credibility: 6,
+    saidOn: day,
+    audience: 0,
+  }
 }

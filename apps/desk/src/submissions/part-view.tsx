@@ -3,23 +3,11 @@ import { useEffect, useRef, type ReactElement } from 'react'
 import { FilePart } from '../files/file-part.tsx'
 import type { NotOpenedPart, OpenedPart } from '../keys/protocol.ts'
 import { useLanguage } from '../locales/use-language.ts'
-import type { Passage } from '../record/passage.ts'
+import { MarkablePart, type Marking } from '../record/markable-part.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { sayDay } from '../ui/say-day.ts'
-import { MarkableText } from './markable-text.tsx'
 import type { ArrivedPart } from './opened.ts'
 import style from './part-view.module.css'
-
-/** What is marked in any part, and what shall happen when it changes. */
-export interface Marking {
-  readonly marked: Passage | null
-  readonly shown: Passage | null
-  readonly used: readonly Passage[]
-  readonly onMark: (passage: Passage | null) => void
-  readonly onUse: () => void
-  /** Whichever text has the mark. */
-  readonly onHolds: (box: HTMLElement) => void
-}
 
 interface PartViewProps {
   readonly part: ArrivedPart
@@ -101,8 +89,6 @@ interface TextProps {
 }
 
 function Text({ seq, text, lang, label, marking }: TextProps): ReactElement {
-  const isHere = (passage: Passage | null): Passage | null =>
-    passage?.part === seq ? passage : null
   if (text.trim() === '') {
     return (
       <p className={style.none}>
@@ -110,19 +96,7 @@ function Text({ seq, text, lang, label, marking }: TextProps): ReactElement {
       </p>
     )
   }
-  return (
-    <MarkableText
-      text={text}
-      lang={lang}
-      label={label}
-      marked={isHere(marking.marked)}
-      shown={isHere(marking.shown)}
-      used={marking.used.filter((passage) => passage.part === seq)}
-      onMark={(span) => marking.onMark(span === null ? null : { part: seq, ...span })}
-      onUse={marking.onUse}
-      onHolds={marking.onHolds}
-    />
-  )
+  return <MarkablePart part={seq} text={text} lang={lang} label={label} marking={marking} />
 }
 
 function Doubts({

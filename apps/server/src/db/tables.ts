@@ -332,6 +332,7 @@ export interface Tables {
     kind: string
     repeats: string | null
     submission: string | null
+    account: string | null
     audience: number
     entry: string
     tx: Tx

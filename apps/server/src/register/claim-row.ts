@@ -12,6 +12,7 @@ import type { NameSchemeCode } from '@amparo/vocabulary'
 import { canonicalBytes, hashOf } from '@amparo/seal'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../db/tables.ts'
+import type { BoundPassage } from './source-store.ts'
 
 export type ClaimRow = Selectable<Tables['claim']>
 
@@ -182,7 +183,7 @@ export function committedClaim(facts: {
   readonly saidOn: string
   readonly audience: number
   readonly replaces: string | null
-  readonly cited: { readonly part: number; readonly from: number; readonly to: number } | null
+  readonly cited: BoundPassage | null
 }): Uint8Array {
   return canonicalBytes(facts)
 }

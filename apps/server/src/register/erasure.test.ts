@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { checkField, commitment, isOpenedBy, parseEntry, type Fields } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { facetKey, facetsIn, matchKeysOf, type View } from '@amparo/register'
+import { sealDocument } from '@amparo/seal'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { writtenOf, type Written } from '../db/entry-opening.ts'
@@ -9,6 +10,7 @@ import type { Office } from '../db/office.ts'
 import { asEraser } from '../host/host.ts'
 import {
   DESK,
+  intakeRecipient,
   send,
   sendMessage,
   signedIn,
@@ -32,6 +34,20 @@ beforeAll(async () => {
   await office.host.admin.query(`set search_path = ${office.names.schema}`)
   await sendMessage(office)
   await ask('rights', '/api/submissions/1/open', {})
+  const envelope = Buffer.from(await sealDocument([intakeRecipient(office.prepared)], {})).toString(
+    'base64',
+  )
+  const told = await ask('rights', '/api/accounts', {
+    about: { kind: 'submission', id: '1' },
+    audience: 1,
+    known: 0,
+    handle: 'ab'.repeat(16),
+    key: 'ab'.repeat(16),
+    envelope,
+    head: envelope,
+    commit: Buffer.alloc(32).toString('base64'),
+  })
+  expect(told.body).toEqual({ account: '1' })
 })
 
 afterAll(async () => {
@@ -227,11 +243,17 @@ describe('whatever was recorded, and from wherever,', () => {
   const message = (given: object = {}) => ({
     source: { kind: 'submission', submission: '1', part: 1, passage: null, ...given },
   })
+  const account = (given: object = {}) => ({
+    source: { kind: 'account', account: '1', version: 1, passage: null, word: 'teller', ...given },
+  })
   const everySource: [string, object][] = [
     ['the office', {}],
     ['a message', message()],
     ['a passage of a message', message({ passage: { from: 3, to: 9 } })],
     ['an authority, in a message', message({ word: 'authority' })],
+    ['an account', account()],
+    ['a passage of an account', account({ passage: { from: 3, to: 9 } })],
+    ['an authority, in an account', account({ word: 'authority' })],
   ]
 
   test.each(everySource)(

@@ -5,6 +5,7 @@ import { eraseRecord, erasedIn, type ErasableKind, type LeftBehind } from '../db
 import type { Change, Reading } from '../db/office.ts'
 import { boundValue, claimOf, committedClaim, sealedOf, type ClaimRow } from './claim-row.ts'
 import { kindOf, storeViews } from './fold-store.ts'
+import { sourceName, type BoundPassage, type Cited } from './source-store.ts'
 
 /** A claim that only takes another one back says nothing. */
 export const erasableClaims: ErasableKind = {
@@ -83,7 +84,7 @@ async function fieldsOf(tx: Reading, entry: string): Promise<Fields> {
     .selectFrom('claim')
     .selectAll('claim')
     .innerJoin('source', 'source.id', 'claim.source')
-    .select('source.submission')
+    .select(['source.submission', 'source.account'])
     .where('claim.entry', '=', entry)
     .execute()
   const made = await tx
@@ -91,7 +92,7 @@ async function fieldsOf(tx: Reading, entry: string): Promise<Fields> {
     .select('kind')
     .where('entry', '=', entry)
     .executeTakeFirst()
-  const bound = claims.map((claim) => [fieldName(claim), bytesOf(claim, claim.submission)] as const)
+  const bound = claims.map((claim) => [fieldName(claim), bytesOf(claim, claim)] as const)
   return {
     ...(made === undefined ? {} : { kind: kindOf(made.kind) }),
     ...Object.fromEntries(bound),
@@ -102,21 +103,26 @@ function fieldName({ field }: ClaimRow): string {
   return `claim.${field}`
 }
 
-function bytesOf(row: ClaimRow, submission: string | null): Uint8Array {
+function bytesOf(row: ClaimRow, of: Cited): Uint8Array {
   const { property, value } = claimOf(row)
   const sealed = sealedOf(row)
-  const { cited_part: part, cited_from: from, cited_to: to } = row
   return committedClaim({
     property: propertyByNumber(property).code,
     value: boundValue({ value, ...(sealed === undefined ? {} : { sealed }) }),
-    source: `${row.source_kind} ${submission ?? ''}`.trimEnd(),
+    source: sourceName(row.source_kind, of),
     directness: row.directness,
     credibility: row.credibility,
     saidOn: row.said_on,
     audience: row.audience,
     replaces: row.replaces,
-    cited: part === null || from === null || to === null ? null : { part, from, to },
+    cited: passageOf(row, of),
   })
+}
+
+function passageOf(row: ClaimRow, { account }: Cited): BoundPassage | null {
+  const { cited_part: at, cited_from: from, cited_to: to } = row
+  if (at === null || from === null || to === null) return null
+  return account === null ? { part: at, from, to } : { version: at, from, to }
 }
 
 /** For the eraser, whose role reads no view. */

@@ -1,4 +1,5 @@
 import type {
+  AccountId,
   ClaimId,
   ClaimView,
   EntryId,
@@ -9,12 +10,14 @@ import type {
 } from '@amparo/contract'
 import { isRestrictedAct, propertyByNumber, type View } from '@amparo/register'
 import type { StaffActor } from '../db/actor.ts'
+import { mayDo } from '../authority.ts'
 import { closingsOf } from '../closings/closings-of.ts'
 import type { Change } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { claimOf, sealedOf, type ClaimRow } from './claim-row.ts'
 import { actOf, isUnderRestricted, typesIn } from './restricted-act.ts'
 import { propertyOf, RegisterReader, type StoredView } from './register-store.ts'
+import type { Cited } from './source-store.ts'
 
 /** Most of what speaks of a subject from elsewhere that is shown on its page at once. */
 const MOST_ELSEWHERE = 100
@@ -59,7 +62,8 @@ export async function pageOf(
   const subjects = [subject, ...below]
   const rows = await reader.claims(subjects.map((one) => one.subject))
   const all = [...rows.values()].flat()
-  const known = await reader.submissionsOf([...new Set(all.map(({ source }) => source))])
+  const cited = await reader.cited([...new Set(all.map(({ source }) => source))])
+  const known = mayDo(actor.role, 'account.read') ? cited : withoutAccounts(cited)
   const names = await new OfficeReader(change.tx).names()
   const shown = (one: StoredView) => withClaims(one, rows.get(one.subject) ?? [], known, names)
   const spoken = all.flatMap(({ v_ref }) => (v_ref === null ? [] : [v_ref]))
@@ -93,17 +97,28 @@ export async function pageOf(
   }
 }
 
+const ofNothing: Cited = { submission: null, account: null }
+
+/** As somebody sees it who has nothing to do with accounts, also in the team that they are sealed to. */
+function withoutAccounts(cited: ReadonlyMap<string, Cited>): ReadonlyMap<string, Cited> {
+  return new Map([...cited].filter(([, { account }]) => account === null))
+}
+
+function passageOf({ cited_from: from, cited_to: to }: ClaimRow): ClaimView['source']['passage'] {
+  return from === null || to === null ? null : { from, to }
+}
+
 function withClaims(
   subject: StoredView,
   rows: readonly ClaimRow[],
-  submissions: ReadonlyMap<string, string>,
+  cited: ReadonlyMap<string, Cited>,
   names: ReadonlyMap<number, string>,
 ): SubjectClaims {
   return {
     id: subject.subject as SubjectId,
     kind: subject.kind,
     entry: (rows[0]?.entry ?? '') as EntryId,
-    claims: rows.map((row) => claimView(row, submissions, names)),
+    claims: rows.map((row) => claimView(row, cited, names)),
   }
 }
 
@@ -120,11 +135,11 @@ function valueView(row: ClaimRow): ClaimView['value'] {
 
 function claimView(
   row: ClaimRow,
-  submissions: ReadonlyMap<string, string>,
+  cited: ReadonlyMap<string, Cited>,
   names: ReadonlyMap<number, string>,
 ): ClaimView {
   const claim = claimOf(row)
-  const submission = submissions.get(row.source) ?? null
+  const { submission, account } = cited.get(row.source) ?? ofNothing
   return {
     id: row.id as ClaimId,
     property: propertyOf(row),
@@ -133,10 +148,9 @@ function claimView(
       ...claim.source,
       submission: submission as SubmissionId | null,
       part: submission === null ? null : row.cited_part,
-      passage:
-        submission === null || row.cited_from === null || row.cited_to === null
-          ? null
-          : { from: row.cited_from, to: row.cited_to },
+      account: account as AccountId | null,
+      version: account === null ? null : row.cited_part,
+      passage: submission === null && account === null ? null : passageOf(row),
     },
     directness: claim.directness,
     credibility: claim.credibility,

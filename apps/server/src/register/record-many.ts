@@ -4,14 +4,15 @@ import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
 import { claimOf, columnsOf } from './claim-row.ts'
 import { kindNumber, putNewViews, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
+import { fieldsOf, narrowest, type NewClaim, type Written } from './register-store.ts'
 import {
-  fieldsOf,
-  narrowest,
-  RegisterWriter,
+  citedColumns,
+  knownSources,
+  makeSources,
+  nameOf,
   sourceKind,
-  type NewClaim,
-  type Written,
-} from './register-store.ts'
+  type StoredSource,
+} from './source-store.ts'
 
 /** One subject and all that is first said of it. */
 export interface NewSubject {
@@ -61,7 +62,7 @@ function* batchesOf(subjects: Iterable<NewSubject>): Generator<NewSubject[], voi
 /**
  * Records many new subjects from one source at once, as a list brings them: an entry, its key, the claims and the views of
  * each, in a handful of statements. The same as recording one after the other, and a test holds it to that. Gives what was
- * made, in order. A few hundred at a time: all of it is one transaction. Where in a message a value stands is not kept.
+ * made, in order. A few hundred at a time: all of it is one transaction.
  */
 export async function recordMany(
   change: Change,
@@ -74,11 +75,23 @@ export async function recordMany(
     'subject.create',
     subjects.map(({ kind, claims }) => ({ kind, ...fieldsOf(claims) })),
   )
-  const source = await new RegisterWriter(change, staff).source(said, entries[0]?.id ?? '')
+  const source = await sourceOf(change, said, entries[0]?.id ?? '')
   const ids = await insertSubjects(change, subjects, entries)
   const claims = await insertClaims(change, staff, source, subjects, { ids, entries })
   await putViews(change, subjects, ids, claims)
   return ids.map((subject, at) => ({ subject, entry: entries[at]?.id ?? '' }))
+}
+
+/** The one source of all: the one that is there, or one made under the first entry. */
+async function sourceOf(
+  { tx }: Change,
+  { source }: NewClaim,
+  entry: string,
+): Promise<StoredSource> {
+  const sources = await makeSources(tx, [source], await knownSources(tx, [source]), entry)
+  const found = sources.get(nameOf(source))
+  if (found === undefined) throw new Error('a source was neither made nor there')
+  return found
 }
 
 type Entries = readonly { readonly id: string; readonly object: Buffer }[]
@@ -101,7 +114,7 @@ async function insertSubjects(
 async function insertClaims(
   { tx, now }: Change,
   staff: number,
-  source: string,
+  { id: source, origin }: StoredSource,
   subjects: readonly NewSubject[],
   { ids, entries }: { readonly ids: readonly string[]; readonly entries: Entries },
 ): Promise<readonly Claim[]> {
@@ -111,8 +124,8 @@ async function insertClaims(
       ...columnsOf(claim),
       subject: ids[at] ?? '',
       source,
-      origin: source,
-      source_kind: sourceKind(claim),
+      origin,
+      source_kind: sourceKind(claim.source),
       entry: entries[at]?.id ?? '',
       field: index + 1,
       property: claim.property.number,
@@ -120,15 +133,15 @@ async function insertClaims(
       credibility: claim.credibility,
       directness: claim.directness,
       audience: claim.audience,
-      cited_part: claim.source.kind === 'submission' ? claim.source.part : null,
+      ...citedColumns(claim.source),
       recorded_at: now,
       recorded_by: staff,
     })),
   )
   const { rows } = await sql<{ id: string; place: string }>`
     insert into claim (subject, entry, field, property, v_text, v_how, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
-      audience, source_kind, cited_part, source, origin, recorded_at, recorded_by)
-    select n.*, ${source}::bigint, ${source}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
+      audience, source_kind, cited_part, cited_from, cited_to, source, origin, recorded_at, recorded_by)
+    select n.*, ${source}::bigint, ${origin}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
       ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.property)}::smallint[],
       ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_how)}::text[],
@@ -137,7 +150,8 @@ async function insertClaims(
       ${each.map((one) => one.v_sealed)}::bytea[], ${each.map((one) => one.v_commit)}::bytea[],
       ${each.map((one) => one.said_on)}::date[], ${each.map((one) => one.credibility)}::smallint[],
       ${each.map((one) => one.directness)}::text[], ${each.map((one) => one.audience)}::smallint[],
-      ${each.map((one) => one.source_kind)}::text[], ${each.map((one) => one.cited_part)}::int[]
+      ${each.map((one) => one.source_kind)}::text[], ${each.map((one) => one.cited_part)}::int[],
+      ${each.map((one) => one.cited_from)}::int[], ${each.map((one) => one.cited_to)}::int[]
     ) as n returning id, entry || ' ' || field as place`.execute(tx)
   const numbers = new Map(rows.map(({ id, place }) => [place, id]))
   return each.map((row) => claimOf({ ...row, id: numbers.get(`${row.entry} ${row.field}`) ?? '' }))

@@ -10,6 +10,8 @@ import {
   type SubjectKind,
   type Value,
 } from '@amparo/register'
+import { AccountReader } from '../accounts/account-store.ts'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -26,6 +28,7 @@ import {
   type StoredView,
   type Written,
 } from './register-store.ts'
+import type { NewSource } from './source-store.ts'
 
 /** Makes what stands alone. */
 export async function makeAlone(
@@ -118,7 +121,7 @@ export async function recordListed(
   { kind, subjects, ...said }: Omit<Import, 'key'>,
 ): Promise<RecordedOnce> {
   checkAlone(kind)
-  const source = await readSource(new SubmissionReader(change.tx), said)
+  const source = await readSource(change, actor, said)
   const register = new RegisterReader(change.tx)
   const made: NewSubject[] = []
   for (const values of subjects) {
@@ -182,27 +185,55 @@ async function readClaims(
   kind: SubjectKind,
   inputs: readonly ClaimInput[],
 ): Promise<NewClaim[]> {
-  const submissions = new SubmissionReader(change.tx)
   const register = new RegisterReader(change.tx)
   const claims: NewClaim[] = []
   for (const input of inputs)
     claims.push({
       ...(await readClaim(register, actor, kind, input)),
-      source: await readSource(submissions, input),
+      source: await readSource(change, actor, input),
     })
   return claims
 }
 
 async function readSource(
-  submissions: SubmissionReader,
+  change: Change,
+  actor: StaffActor,
   { source }: Pick<ClaimInput, 'source'>,
-): Promise<NewClaim['source']> {
-  if (source.kind === 'office') return source
+): Promise<NewSource> {
+  switch (source.kind) {
+    case 'office':
+      return source
+    case 'submission':
+      return readMessage(new SubmissionReader(change.tx), source)
+    case 'account':
+      if (!mayDo(actor.role, 'account.read')) throw new Refusal('not-found')
+      return readAccount(new AccountReader(change.tx), source)
+  }
+}
+
+type CitedInput<Kind> = Extract<ClaimInput['source'], { readonly kind: Kind }>
+
+async function readMessage(
+  submissions: SubmissionReader,
+  source: CitedInput<'submission'>,
+): Promise<NewSource> {
   const thread = await submissions.thread(source.submission)
   if (thread === undefined) throw new Refusal('not-found')
   if (!(await submissions.isOpened(source.submission, source.part)))
     throw new Refusal('not-opened-yet')
   return { ...source, word: source.word ?? 'sender', audience: thread.audience }
+}
+
+/** Nobody has to have opened it: somebody of its team has written it down. */
+async function readAccount(
+  accounts: AccountReader,
+  source: CitedInput<'account'>,
+): Promise<NewSource> {
+  const account = await accounts.account(source.account)
+  const versions = account && (await accounts.versions([account.id])).get(account.id)
+  if (account === undefined || versions?.every(({ seq }) => seq !== source.version) !== false)
+    throw new Refusal('not-found')
+  return { ...source, about: account.about, audience: account.audience }
 }
 
 async function readClaim(

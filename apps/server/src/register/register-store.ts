@@ -8,7 +8,6 @@ import {
   propertyByNumber,
   compareIds,
   subjectKinds,
-  type ClaimSourceKind,
   type Property,
   type SubjectKind,
   type View,
@@ -27,6 +26,17 @@ import {
 import { countFacets, withFacets, type FacetCounts } from './facets.ts'
 import { findMeeting, whyMeets, type Meeting } from './finding.ts'
 import { kindNumber, kindOf, ownerOf, storeViews } from './fold-store.ts'
+import {
+  citedColumns,
+  knownSources,
+  makeSources,
+  nameOf,
+  passageIn,
+  sourceKind,
+  type Cited,
+  type NewSource,
+  type Sources,
+} from './source-store.ts'
 import { keepViewing } from './viewings.ts'
 import { isWithin, walkList, type AskedList, type ListPlace } from './list-query.ts'
 
@@ -77,19 +87,6 @@ export interface SpeaksOf {
   readonly property: number
   readonly subject: StoredView
 }
-
-/** Where a value comes from: a message the recorder has opened, or what the office itself knows. */
-export type NewSource =
-  | {
-      readonly kind: 'submission'
-      readonly submission: string
-      readonly part: number
-      readonly passage: { readonly from: number; readonly to: number } | null
-      readonly word: 'sender' | 'authority'
-      /** The audience of the message: who may know that this claim comes from it. */
-      readonly audience: number
-    }
-  | { readonly kind: 'office' }
 
 /** One more value to record, already read against its declaration. */
 export interface NewClaim extends ValueToKeep {
@@ -236,23 +233,19 @@ export class RegisterReader {
   /** Messages from which something is said of this subject, those the actor may know of. */
   async messagesAbout(subject: string): Promise<string[]> {
     const rows = (await this.claims([subject])).get(subject) ?? []
-    const known = await this.submissionsOf([...new Set(rows.map(({ source }) => source))])
-    return [...new Set(known.values())]
+    const cited = await this.cited([...new Set(rows.map(({ source }) => source))])
+    return [...new Set([...cited.values()].flatMap(({ submission }) => submission ?? []))]
   }
 
-  /** Which message each source is, for sources the actor may know. */
-  async submissionsOf(sources: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** What each source is of, for sources the actor may know. */
+  async cited(sources: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .select(['id', 'submission'])
+      .select(['id', 'submission', 'account'])
       .where('id', 'in', sources)
       .execute()
-    return new Map(
-      rows.flatMap(({ id, submission }) =>
-        submission === null ? [] : [[id, submission] as const],
-      ),
-    )
+    return new Map(rows.map(({ id, ...of }) => [id, of]))
   }
 
   /** One page of a list, after the subject where the page before ended. */
@@ -383,7 +376,7 @@ export class RegisterWriter extends RegisterReader {
 
   /** A new subject from its first claims. */
   async create(kind: SubjectKind, claims: readonly NewClaim[]): Promise<Written> {
-    const sources = await this.#knownSources(claims)
+    const sources = await knownSources(this.tx, sourcesIn(claims))
     const entered = await this.#change.enterNew('subject.create', { kind, ...fieldsOf(claims) })
     const audience = narrowest(claims)
     const { id } = await this.tx
@@ -398,7 +391,7 @@ export class RegisterWriter extends RegisterReader {
 
   /** More claims about a subject that is there. */
   async add(subject: StoredView, claims: readonly NewClaim[]): Promise<Written> {
-    const sources = await this.#knownSources(claims)
+    const sources = await knownSources(this.tx, sourcesIn(claims))
     const entered = await this.#change.enter('claim.add', subject.object, fieldsOf(claims))
     await this.#insert(subject.subject, claims, sources, entered.id)
     await storeViews(this.tx, subject.subject, subject.kind)
@@ -438,19 +431,13 @@ export class RegisterWriter extends RegisterReader {
     await keepViewing(this.tx, subject.subject, id)
   }
 
-  /** The source of a claim: the one that is there, or one made under this entry. */
-  async source(claim: NewClaim, entry: string): Promise<string> {
-    const sources = await this.#sources([claim], await this.#knownSources([claim]), entry)
-    return sources.get(sourceKey(claim)) ?? ''
-  }
-
   async #insert(
     subject: string,
     claims: readonly NewClaim[],
-    known: ReadonlyMap<string, string>,
+    known: Sources,
     entry: string,
   ): Promise<void> {
-    const sources = await this.#sources(claims, known, entry)
+    const sources = await makeSources(this.tx, sourcesIn(claims), known, entry)
     for (const [index, claim] of claims.entries())
       await this.#insertOne(subject, claim, sources, entry, index + 1)
   }
@@ -458,21 +445,21 @@ export class RegisterWriter extends RegisterReader {
   async #insertOne(
     subject: string,
     claim: NewClaim,
-    sources: ReadonlyMap<string, string>,
+    sources: Sources,
     entry: string,
     field: number,
   ): Promise<void> {
-    const source = sources.get(sourceKey(claim)) ?? ''
-    const passage = claim.source.kind === 'submission' ? claim.source.passage : null
+    const source = sources.get(nameOf(claim.source))
+    if (source === undefined) throw new Error('a claim without its source')
     await this.tx
       .insertInto('claim')
       .values({
         ...EMPTY,
         ...columnsOf(claim),
         subject,
-        source,
-        origin: source,
-        source_kind: sourceKind(claim),
+        source: source.id,
+        origin: source.origin,
+        source_kind: sourceKind(claim.source),
         entry,
         field,
         property: claim.property.number,
@@ -483,55 +470,9 @@ export class RegisterWriter extends RegisterReader {
         credibility: claim.credibility,
         directness: claim.directness,
         audience: claim.audience,
-        cited_part: claim.source.kind === 'submission' ? claim.source.part : null,
-        cited_from: passage?.from ?? null,
-        cited_to: passage?.to ?? null,
+        ...citedColumns(claim.source),
       })
       .execute()
-  }
-
-  /** The sources among these claims that are there already, by key. */
-  async #knownSources(claims: readonly NewClaim[]): Promise<Map<string, string>> {
-    const submissions = claims.flatMap(({ source }) =>
-      source.kind === 'submission' ? [source.submission] : [],
-    )
-    const rows = await this.tx
-      .selectFrom('source')
-      .select(['id', 'kind', 'submission'])
-      .where((where) =>
-        where.or([
-          where('kind', '=', 'office'),
-          ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
-        ]),
-      )
-      .execute()
-    return new Map(rows.map(({ id, kind, submission }) => [keyOf(kind, submission), id]))
-  }
-
-  /** The same, with those that were missing made under this entry. */
-  async #sources(
-    claims: readonly NewClaim[],
-    known: ReadonlyMap<string, string>,
-    entry: string,
-  ): Promise<ReadonlyMap<string, string>> {
-    const sources = new Map(known)
-    for (const claim of claims) {
-      const key = sourceKey(claim)
-      if (!sources.has(key)) sources.set(key, await this.#makeSource(claim, entry))
-    }
-    return sources
-  }
-
-  /** A message is one source and one origin; an authority's word passed on in it is another. */
-  async #makeSource(claim: NewClaim, entry: string): Promise<string> {
-    const { source } = claim
-    const [submission, audience] =
-      source.kind === 'submission' ? [source.submission, source.audience] : [null, officeAudience]
-    const { rows } = await sql<{ id: string }>`
-      insert into source (kind, submission, audience, entry)
-      values (${sourceKind(claim)}, ${submission}, ${audience}, ${entry})
-      on conflict do nothing returning id`.execute(this.tx)
-    return rows[0]?.id ?? (await this.#knownSources([claim])).get(sourceKey(claim)) ?? ''
   }
 }
 
@@ -550,19 +491,8 @@ const EMPTY = {
   cited_to: null,
 }
 
-export function sourceKind({ source }: NewClaim): ClaimSourceKind {
-  return source.kind === 'submission' && source.word === 'authority' ? 'authority' : source.kind
-}
-
-function sourceKey(claim: NewClaim): string {
-  return keyOf(
-    sourceKind(claim),
-    claim.source.kind === 'submission' ? claim.source.submission : null,
-  )
-}
-
-function keyOf(kind: string, submission: string | null): string {
-  return `${kind} ${submission ?? ''}`
+function sourcesIn(claims: readonly NewClaim[]): NewSource[] {
+  return claims.map(({ source }) => source)
 }
 
 /** What the entry binds, one field a claim, so that one of them can be erased alone. */
@@ -571,20 +501,16 @@ export function fieldsOf(claims: readonly NewClaim[]): Fields {
 }
 
 function bytesOf(claim: NewClaim): Uint8Array {
-  const { source } = claim
   return committedClaim({
     property: claim.property.code,
     value: boundValue(claim),
-    source: sourceKey(claim).trimEnd(),
+    source: nameOf(claim.source),
     directness: claim.directness,
     credibility: claim.credibility,
     saidOn: claim.saidOn,
     audience: claim.audience,
     replaces: claim.replaces,
-    cited:
-      source.kind === 'submission' && source.passage !== null
-        ? { part: source.part, ...source.passage }
-        : null,
+    cited: passageIn(claim.source),
   })
 }
 

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import { useEffect, useId, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react'
-import { moveMark, sentencesOf, tidySpan, wordsOf, type Span } from '../record/passage.ts'
+import { moveMark, sentencesOf, tidySpan, wordsOf, type Span } from './passage.ts'
 import { highlight } from './highlight.ts'
 import style from './markable-text.module.css'
 

@@ -1,4 +1,4 @@
-import type { Span } from '../record/passage.ts'
+import type { Span } from './passage.ts'
 
 export type HighlightName = 'amparo-marked' | 'amparo-used' | 'amparo-shown'
 

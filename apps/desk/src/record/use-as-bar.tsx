@@ -2,13 +2,13 @@ import { Popover } from '@base-ui/react/popover'
 import type { PropertyCode } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useRef, type ReactElement, type RefObject } from 'react'
-import { PropertyFinder } from '../record/property-finder.tsx'
+import { PropertyFinder } from './property-finder.tsx'
 import buttonStyle from '../ui/button.module.css'
 import { Button } from '../ui/button.tsx'
 import { Icon } from '../ui/icon.tsx'
 import style from './use-as-bar.module.css'
 
-interface UseAsBarProps {
+export interface UseAsBarProps {
   readonly quote: string
   readonly open: boolean
   readonly onOpen: (open: boolean) => void

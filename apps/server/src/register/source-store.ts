@@ -1,0 +1,177 @@
+import { officeAudience, type ClaimSourceKind } from '@amparo/register'
+import { sql } from 'kysely'
+import { AccountReader, type About } from '../accounts/account-store.ts'
+import type { Reading } from '../db/office.ts'
+
+/** Where words stand in a sealed text. */
+interface Passage {
+  readonly from: number
+  readonly to: number
+}
+
+/** Where a value comes from: a message the recorder has opened, what somebody told, or what the office itself knows. */
+export type NewSource = NewMessageSource | NewAccountSource | { readonly kind: 'office' }
+
+interface NewMessageSource {
+  readonly kind: 'submission'
+  readonly submission: string
+  readonly part: number
+  readonly passage: Passage | null
+  readonly word: 'sender' | 'authority'
+  /** The audience of the message: who may know that this claim comes from it. */
+  readonly audience: number
+}
+
+interface NewAccountSource {
+  readonly kind: 'account'
+  readonly account: string
+  readonly version: number
+  readonly passage: Passage | null
+  readonly word: 'teller' | 'authority'
+  readonly about: About
+  /** The team it is sealed to: who may know that this claim comes from it. */
+  readonly audience: number
+}
+
+/** A source as claims name it; what one person told is one origin, however often they told it. */
+export interface StoredSource {
+  readonly id: string
+  readonly origin: string
+}
+
+/** The message or the account that a source is; neither of the office's own word. */
+export interface Cited {
+  readonly submission: string | null
+  readonly account: string | null
+}
+
+/** The sources there are, by what an entry calls each. */
+export type Sources = ReadonlyMap<string, StoredSource>
+
+export function sourceKind(source: NewSource): ClaimSourceKind {
+  if (source.kind === 'office') return 'office'
+  if (source.word === 'authority') return 'authority'
+  return source.kind === 'submission' ? 'submission' : 'interview'
+}
+
+/** What an entry calls a source: its kind, and what it is of. */
+export function sourceName(kind: string, { submission, account }: Cited): string {
+  if (account !== null) return `${kind} account ${account}`
+  return submission === null ? kind : `${kind} ${submission}`
+}
+
+export function nameOf(source: NewSource): string {
+  return sourceName(sourceKind(source), ofWhat(source))
+}
+
+function ofWhat(source: NewSource): Cited {
+  return {
+    submission: source.kind === 'submission' ? source.submission : null,
+    account: source.kind === 'account' ? source.account : null,
+  }
+}
+
+/** What an entry binds of a passage: the part of a message or the version of an account, and from where to where. */
+export type BoundPassage =
+  | (Passage & { readonly part: number })
+  | (Passage & { readonly version: number })
+
+export function passageIn(source: NewSource): BoundPassage | null {
+  if (source.kind === 'office' || source.passage === null) return null
+  return source.kind === 'account'
+    ? { version: source.version, ...source.passage }
+    : { part: source.part, ...source.passage }
+}
+
+/** A passage as its columns hold it. */
+export function citedColumns(source: NewSource) {
+  if (source.kind === 'office') return { cited_part: null, cited_from: null, cited_to: null }
+  return {
+    cited_part: source.kind === 'account' ? source.version : source.part,
+    cited_from: source.passage?.from ?? null,
+    cited_to: source.passage?.to ?? null,
+  }
+}
+
+/** Those of these sources that are there already. */
+export async function knownSources(tx: Reading, sources: readonly NewSource[]): Promise<Sources> {
+  const of = sources.map(ofWhat)
+  const submissions = of.flatMap(({ submission }) => submission ?? [])
+  const accounts = of.flatMap(({ account }) => account ?? [])
+  const rows = await tx
+    .selectFrom('source')
+    .select(['id', 'kind', 'submission', 'account', 'repeats'])
+    .where((where) =>
+      where.or([
+        where('kind', '=', 'office'),
+        ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
+        ...(accounts.length > 0 ? [where('account', 'in', accounts)] : []),
+      ]),
+    )
+    .execute()
+  return new Map(
+    rows.map(({ id, kind, repeats, ...one }) => [
+      sourceName(kind, one),
+      { id, origin: repeats ?? id },
+    ]),
+  )
+}
+
+/** The same, with those that were missing made under this entry. */
+export async function makeSources(
+  tx: Reading,
+  sources: readonly NewSource[],
+  known: Sources,
+  entry: string,
+): Promise<Sources> {
+  const all = new Map(known)
+  for (const source of sources) {
+    const name = nameOf(source)
+    if (!all.has(name)) all.set(name, await makeSource(tx, source, entry))
+  }
+  return all
+}
+
+async function makeSource(tx: Reading, source: NewSource, entry: string): Promise<StoredSource> {
+  const { submission, account } = ofWhat(source)
+  const audience = source.kind === 'office' ? officeAudience : source.audience
+  const repeats = source.kind === 'account' ? await toldBefore(tx, source, entry) : null
+  const { rows } = await sql<{ id: string }>`
+    insert into source (kind, submission, account, repeats, audience, entry)
+    values (${sourceKind(source)}, ${submission}, ${account}, ${repeats}, ${audience}, ${entry})
+    on conflict do nothing returning id`.execute(tx)
+  const [made] = rows
+  if (made !== undefined) return { id: made.id, origin: repeats ?? made.id }
+  const there = (await knownSources(tx, [source])).get(nameOf(source))
+  if (there === undefined) throw new Error('a source was neither made nor there')
+  return there
+}
+
+/**
+ * What the same person told first, as far as this team knows: their message, or another account of theirs. Of an
+ * authority's word nothing is before it.
+ */
+async function toldBefore(
+  tx: Reading,
+  { about, audience, word }: NewAccountSource,
+  entry: string,
+): Promise<string | null> {
+  if (word === 'authority') return null
+  if (about.kind === 'submission') {
+    const nowhere = { part: 1, passage: null, word: 'sender' } as const
+    const message = { kind: 'submission', submission: about.id, audience, ...nowhere } as const
+    const there = await makeSources(tx, [message], await knownSources(tx, [message]), entry)
+    return there.get(nameOf(message))?.origin ?? null
+  }
+  const accounts = (await new AccountReader(tx).about(about.id, [])).map(({ id }) => id)
+  const first = await tx
+    .selectFrom('source')
+    .select('id')
+    .where('account', 'in', accounts)
+    .where('kind', '=', 'interview')
+    .where('repeats', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.id ?? null
+}
