@@ -121,7 +121,7 @@ test(
       fc.asyncProperty(
         fc.subarray(Object.values(leftBehind), { minLength: 1 }),
         fc.integer({ min: 1, max: 7 }),
-        fc.array(fc.nat(60), { maxLength: 3 }),
+        fc.array(fc.nat(60), { minLength: 1, maxLength: 3 }),
         async (damages, every, kills) => {
           for (const damage of damages) await office.host.admin.query(damage, [every])
           await noteViewsWritten(office.host, office.slug, { rules: viewRules - 1, upto: null })
