@@ -49,6 +49,12 @@ const firefox = 'e2e/firefox.test.ts'
 const intake = 'packages/seal/src/intake.test.ts'
 const uploadState = 'packages/seal/src/upload-state.test.ts'
 
+const recordAll = 'apps/server/src/register/record-all.test.ts'
+const exportedTest = 'apps/server/src/register/exported.test.ts'
+const accounts = 'apps/server/src/accounts/accounts.test.ts'
+const closings = 'apps/server/src/closings/closings.test.ts'
+const textIndex = 'apps/desk/src/finding/text-index.test.ts'
+
 const sealedAct = 'e2e/promises/sealed-values.test.ts'
 const sealedClaims = 'apps/server/src/register/sealed.test.ts'
 const sealedKeys = 'apps/desk/src/keys/sealed-values.test.ts'
@@ -1746,6 +1752,300 @@ export const promises: readonly Kept[] = [
               find: 'create policy read on subject_view for select to {app} using (may_see(audience));',
               replace:
                 'create policy read on subject_view for select to {app} using (actor() > 0);',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'recorded once',
+    says: 'What is pressed twice, or sent again over a broken line, is in the register once.',
+    proofs: [
+      {
+        test: {
+          file: recordAll,
+          name: 'the same key > however often and however much at the same time it is pressed, leaves the register that one press leaves',
+        },
+        sabotage: {
+          what: 'two presses at the same time do not wait for each other',
+          edits: [
+            {
+              file: 'apps/server/src/register/once.ts',
+              find: '  await change.hold(place)\n',
+              replace: '  void place\n',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: recordAll,
+          name: 'the same key > stands nowhere in the database, nor a bare hash that would confirm a guess',
+        },
+        sabotage: {
+          what: 'the bare hash of what was recorded is kept',
+          edits: [
+            {
+              file: 'apps/server/src/register/once.ts',
+              find: "createHmac('sha256', key).update(JSON.stringify(request))",
+              replace: "createHash('sha256').update(JSON.stringify(request))",
+            },
+            {
+              file: 'apps/server/src/register/once.ts',
+              find: 'import { createHash, createHmac } from',
+              replace: 'import { createHash } from',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'accounts',
+    says: 'What somebody told is never overwritten, and is there for the one team it is sealed to.',
+    proofs: [
+      {
+        test: {
+          file: accounts,
+          name: 'a correction and a translation stand beside the original; nothing is overwritten',
+        },
+        sabotage: {
+          what: 'an account is handed out as its newest version',
+          edits: [
+            {
+              file: 'apps/server/src/accounts/account-store.ts',
+              find: "      .where('account', 'in', accounts)\n      .orderBy('account')\n      .orderBy('seq')\n      .execute()",
+              replace:
+                "      .where('account', 'in', accounts)\n      .orderBy('account')\n      .orderBy('seq', 'desc')\n      .limit(1)\n      .execute()",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: accounts,
+          name: 'outside the team it is, in lists and when asked for by its number, as if it were not there',
+        },
+        sabotage: {
+          what: 'accounts are shown to every team',
+          edits: [
+            {
+              file: 'apps/server/src/db/migrations/0011-accounts.sql',
+              find: 'create policy read on account for select to {app} using (may_see(audience));',
+              replace: 'create policy read on account for select to {app} using (actor() > 0);',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'opened index',
+    says: 'The index of what an officer has opened holds no word of it, also at the server.',
+    proofs: [
+      {
+        test: { file: textIndex, name: 'an index holds no word of its text, in any spelling' },
+        sabotage: {
+          what: 'keys are kept as they are',
+          edits: [
+            {
+              file: 'apps/desk/src/finding/blur.ts',
+              find: 'return [one, toBase64(new Uint8Array(hash).slice(0, BYTES))] as const',
+              replace: 'return [one, `${one} ${hash.byteLength} ${BYTES}`] as const',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'closing',
+    says: 'A search or a person is closed by two people where the rules say so, on what both of them read.',
+    proofs: [
+      {
+        test: {
+          file: closings,
+          name: 'two people > are two: nobody agrees with themselves, and PostgreSQL would not have it either',
+        },
+        sabotage: {
+          what: 'the table takes the same person twice',
+          edits: [
+            {
+              file: 'apps/server/src/db/migrations/0013-closing.sql',
+              find: "check (act <> 'agree' or proposer <> staff)",
+              replace: "check (act <> 'agree' or proposer is not null)",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: closings,
+          name: 'one officer > does not suffice where the server finds a reason, whatever the page says',
+        },
+        sabotage: {
+          what: 'how many are needed is taken from the page',
+          edits: [
+            {
+              file: 'apps/server/src/closings/routes.ts',
+              find: 'if (facts !== body.facts || people !== body.people) throw',
+              replace: 'if (facts !== body.facts) throw',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: closings,
+          name: 'two people > agree on the same facts: a proposal lapses with anything new, and makes room for another',
+        },
+        sabotage: {
+          what: 'a proposal stays, whatever is recorded meanwhile',
+          edits: [
+            {
+              file: 'apps/server/src/closings/closings-of.ts',
+              find: "facts.toString('hex') !== factsFor(known, step.audience)",
+              replace: "facts.toString('hex') === ''",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'exports',
+    says: 'What is taken out as a file holds what its reader may see, nothing of a restricted act, and no formula that a program would run.',
+    proofs: [
+      {
+        test: {
+          file: exportedTest,
+          name: 'an export holds what its reader may see, and says where sources differ',
+        },
+        sabotage: {
+          what: 'claims are handed out to every team',
+          edits: [
+            {
+              file: migration,
+              find: 'create policy read on claim for select to {app} using (may_see(audience));',
+              replace: 'create policy read on claim for select to {app} using (actor() > 0);',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: sealedClaims,
+          name: 'a sealed value > leaves with no export: neither what is sealed nor what somebody tried to write beside it in the open',
+        },
+        sabotage: {
+          what: 'the server takes in the open what should be sealed',
+          edits: [
+            {
+              file: 'apps/server/src/register/restricted-act.ts',
+              find: 'if (isRestricted && open !== undefined)',
+              replace: 'if (!isRestricted && open !== undefined)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/desk/src/lists/csv.test.ts',
+          name: 'a table > has no cell that begins as a formula would',
+        },
+        sabotage: {
+          what: 'formulas are written as they are',
+          edits: [
+            {
+              file: 'apps/desk/src/lists/csv.ts',
+              find: 'return text.replaceAll(beforeFormula, "\'")',
+              replace: 'return text.replaceAll(beforeFormula, "")',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'as known',
+    says: 'The page as it was known on a past day shows what was recorded by then, and nothing that came later.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/register/src/as-known.test.ts',
+          name: 'what was known at an instant is what folding only its past gives, whatever came later',
+        },
+        sabotage: {
+          what: 'what was taken back later is missing already',
+          edits: [
+            {
+              file: 'packages/register/src/as-known.ts',
+              find: 'return claims.filter(({ recordedAt }) => Date.parse(recordedAt) <= end)',
+              replace:
+                'return claims.filter(({ recordedAt }) => Date.parse(recordedAt) <= end + 120_000)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'up to date',
+    says: 'What was recorded by older rules is found and listed as if it were recorded now, wherever the work was cut off.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/commands/views.test.ts',
+          name: 'what older rules left behind is written anew as if it were recorded now, and killed at any moment it ends the same',
+        },
+        sabotage: {
+          what: 'a batch is noted before it is kept',
+          edits: [
+            {
+              file: 'apps/server/src/commands/views.ts',
+              find: 'const walked = await walkViews(',
+              replace:
+                'await noteViewsWritten(host, slug, { rules: viewRules, upto: null })\n    const walked = await walkViews(',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'no day shifts',
+    says: 'A day stays the day it was written, whoever reads it from where; a time with a clock of its own is kept to the letter.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/register/src/offset-date.test.ts',
+          name: 'a date with an offset of its own > stays on the day it was written, wherever it is read',
+        },
+        sabotage: {
+          what: 'the day is counted in UTC',
+          edits: [
+            {
+              file: 'packages/register/src/date.ts',
+              find: '  const { lo, hi } = span(date)\n  return { lo: lo === null',
+              replace:
+                '  const { lo, hi } = spanInUtc(date) ?? span(date)\n  return { lo: lo === null',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/offset-date.test.ts',
+          name: 'a date with an offset of its own > is kept and written out to the letter',
+        },
+        sabotage: {
+          what: 'the offset falls off when it is written out',
+          edits: [
+            {
+              file: 'packages/register/src/date.ts',
+              find: "`T${time}${offset ?? ''}`",
+              replace: '`T${time}`',
             },
           ],
         },

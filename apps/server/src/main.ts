@@ -5,6 +5,7 @@ import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
 import { start } from './commands/start.ts'
 import { checkViews } from './commands/views.ts'
+import { zone } from './commands/zone.ts'
 import { AnotherAmparo } from './postgres/lock.ts'
 
 const USAGE = `amparo: the office's server and its commands
@@ -15,7 +16,8 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- door-login     a login for a door that runs apart from the register
   npm run amparo -- demo           serve the demo even when there is a real office
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
-  npm run amparo -- views          check that every stored view equals the fold of its claims
+  npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
+  npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
@@ -42,7 +44,9 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
     case 'api':
       return say(JSON.stringify(openApi(pageIn(rest)), null, 2))
     case 'views':
-      return checkViews(say)
+      return checkViews(say, rest)
+    case 'zone':
+      return zone(say, rest)
     case 'erase':
       return erase(say, rest)
     case 'help':

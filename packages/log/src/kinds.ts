@@ -4,6 +4,7 @@
  */
 export const kinds = {
   'office.open': null,
+  'office.zone': null,
   'team.create': null,
   'staff.add': null,
   'grant.give': null,

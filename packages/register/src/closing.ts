@@ -2,8 +2,9 @@ import type { Labels, Language } from '@amparo/vocabulary'
 import type { CustodyTimeline } from './custody-timeline.ts'
 import { fateOf } from './fate.ts'
 import type { Fate, FateClaim } from './fate.ts'
-import { dayOf, foldedOf, minutesOf } from './said-of.ts'
+import { dayOf, foldedOf } from './said-of.ts'
 import { isEnding } from './timeline-entry.ts'
+import { intervalsOf } from './view-days.ts'
 import type { View } from './view.ts'
 
 /**
@@ -154,7 +155,7 @@ function birthGroups(person: View) {
 function isPerhapsChild(person: View, day: string): boolean {
   const groups = birthGroups(person)
   if (groups.length === 0) return false
-  const latest = groups.map((group) => dayOf(minutesOf([group]).hi))
+  const latest = groups.map((group) => intervalsOf([group])[0]?.hi ?? null)
   return latest.some((birth) => birth === null || eighteenth(birth) > day)
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { daysInMonth, twoDigits } from './calendar.ts'
-import { contains, formatEdtf, fromParts, interval, parseEdtf, span } from './date.ts'
+import { contains, formatEdtf, fromParts, interval, parseEdtf, span, spanInUtc } from './date.ts'
 import type { DateEnd, DatePoint, UncertainDate } from './date.ts'
-import { everyForm } from './testing/dates.ts'
+import { everyClock, everyForm } from './testing/dates.ts'
 
 const year = fc.integer({ min: 1000, max: 2999 })
 const month = fc.integer({ min: 1, max: 12 })
@@ -17,6 +17,8 @@ const day = fc.tuple(year, month, fc.nat()).map(([y, m, d]) => ({
   day: twoDigits((d % daysInMonth(y, m)) + 1),
 }))
 
+const offset = fc.constantFrom('Z', '+03', '+03:00', '-09:30', '+05:45', '+14:00', '-14:00', '+14')
+
 const bare: fc.Arbitrary<DatePoint> = fc.oneof(
   year.map((y) => ({ year: String(y) })),
   year.map((y) => ({ year: `${String(y).slice(0, 3)}X` })),
@@ -27,6 +29,9 @@ const bare: fc.Arbitrary<DatePoint> = fc.oneof(
   fc.tuple(year, month).map(([y, m]) => ({ year: String(y), month: twoDigits(m), day: 'XX' })),
   day,
   fc.tuple(day, time).map(([point, at]) => ({ ...point, time: at })),
+  fc
+    .tuple(day, time, fc.constantFrom('', ':00', ':59'), offset)
+    .map(([known, at, seconds, ahead]) => ({ ...known, time: `${at}${seconds}`, offset: ahead })),
 )
 
 const point: fc.Arbitrary<DatePoint> = fc
@@ -44,7 +49,7 @@ const date: fc.Arbitrary<UncertainDate> = fc.oneof(
     .tuple(end, end)
     .map(([a, b]) => ({ kind: 'range' as const, start: a, end: b }))
     .filter((range) => {
-      const { lo, hi } = span(range)
+      const { lo, hi } = spanInUtc(range) ?? span(range)
       return (lo !== null || hi !== null) && (lo === null || hi === null || lo <= hi)
     }),
 )
@@ -62,7 +67,7 @@ describe('EDTF, ISO 8601-2:2019, the part of levels 0 and 1 that is taken', () =
     )
   })
 
-  it.each(everyForm)('writes %s as it was read', (text) => {
+  it.each([...everyForm, ...everyClock])('writes %s as it was read', (text) => {
     const read = parseEdtf(text)
     expect(read.ok && formatEdtf(read.date)).toBe(text)
   })
@@ -91,7 +96,7 @@ describe('EDTF, ISO 8601-2:2019, the part of levels 0 and 1 that is taken', () =
     ['2020-XX-10', 'not-a-date'],
     ['2020-08-XXT10:00', 'not-a-date'],
     ['2020-08T10:00', 'not-a-date'],
-    ['2020-08-10T10:00Z', 'not-a-date'],
+    ['2020-08-10T10:00 Z', 'not-a-date'],
     ['2020/2021/2022', 'not-a-date'],
     ['..', 'not-a-date'],
     ['2020-21', 'no-such-day'],

@@ -1,4 +1,6 @@
-import type { Interval } from './date.ts'
+import { dayNumber, minuteNumber, minutesInDay } from './calendar.ts'
+import { mapPoints, minutesAhead, movedBy } from './date.ts'
+import type { DatePoint, Interval, UncertainDate } from './date.ts'
 
 /** An IANA name, as `Europe/Minsk`: the zone whose clocks hung where it happened. */
 export type Zone = string
@@ -12,8 +14,6 @@ export interface Moments {
   readonly lo: number
   readonly hi: number
 }
-
-const minutesInDay = 24 * 60
 
 /**
  * From local minutes (`span`). A clock that is turned back shows an hour twice, and one that is
@@ -38,25 +38,6 @@ function readings(local: string, zone: Zone): number[] {
   return real.length === 0 ? possible : real
 }
 
-/** Minutes from the first minute of 1970 to a local minute, as if its clock were never turned. */
-function minuteNumber(local: string): number {
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = local.split(/[-T:]/u).map(Number)
-  return dayNumber(year, month, day) * minutesInDay + hour * 60 + minute
-}
-
-/** Days since 1 January 1970, proleptic Gregorian. */
-function dayNumber(year: number, month: number, day: number): number {
-  // Counted from March, so that the day a leap year adds is the last of its year.
-  const marchYear = month > 2 ? year : year - 1
-  const daysBeforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5)
-  const leapDays =
-    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400)
-  return marchYear * 365 + leapDays + daysBeforeMonth + day - 1 - daysBefore1970
-}
-
-/** From 1 March of the year 0. */
-const daysBefore1970 = 719_468
-
 /** How far the clocks of a zone are ahead of UTC at a moment, in minutes. */
 function offsetAt(moment: number, zone: Zone): number {
   const shown = new Map(
@@ -67,6 +48,21 @@ function offsetAt(moment: number, zone: Zone): number {
   const part = (type: Intl.DateTimeFormatPartTypes) => shown.get(type) ?? 0
   const days = dayNumber(part('year'), part('month'), part('day'))
   return days * minutesInDay + part('hour') * 60 + part('minute') - moment
+}
+
+/**
+ * The same date by the clocks of a place: what was written with an offset of its own as those clocks
+ * showed it then, everything else as it is. For showing and counting; what is kept is what was written.
+ */
+export function inClocksOf(zone: Zone, date: UncertainDate): UncertainDate {
+  return mapPoints(date, (point) => shownIn(zone, point))
+}
+
+function shownIn(zone: Zone, { offset, ...point }: DatePoint): DatePoint {
+  if (offset === undefined) return point
+  const { year, month, day, time = '' } = point
+  const moment = minuteNumber(`${year}-${month}-${day}T${time.slice(0, 5)}`) - minutesAhead(offset)
+  return movedBy(point, offsetAt(moment, zone) - minutesAhead(offset))
 }
 
 /** The civil day that the clocks of a zone show at an instant, `YYYY-MM-DD`. */

@@ -1,5 +1,7 @@
 import { parseEdtf, span } from './date.ts'
 import type { Interval } from './date.ts'
+import { inClocksOf } from './local-time.ts'
+import type { Zone } from './local-time.ts'
 import type { PropertyCode } from './property.ts'
 import type { FoldedProperty, Group, View } from './view.ts'
 
@@ -47,12 +49,12 @@ export function subjectsOf(groups: readonly Group[]): readonly string[] {
   return [...new Set(ids)].toSorted()
 }
 
-/** Local minutes inside which all of these lie; no bound where one of them has none. */
-export function minutesOf(groups: readonly Group[]): Interval {
+/** Minutes by the clocks of a zone inside which all of these lie; no bound where one of them has none. */
+export function minutesOf(groups: readonly Group[], zone: Zone): Interval {
   return hull(
     groups.map(({ value }) => {
       const read = value.kind === 'date' ? parseEdtf(value.edtf) : undefined
-      return read?.ok === true ? span(read.date) : unbounded
+      return read?.ok === true ? span(inClocksOf(zone, read.date)) : unbounded
     }),
   )
 }

@@ -3,7 +3,7 @@ import type { Language } from '@amparo/vocabulary'
 import { describe, expect, it } from 'vitest'
 import { parseEdtf } from './date.ts'
 import { sayDate } from './say-date.ts'
-import { everyForm } from './testing/dates.ts'
+import { everyClock, everyForm } from './testing/dates.ts'
 
 function say(edtf: string, language: Language): string {
   const read = parseEdtf(edtf)
@@ -12,15 +12,19 @@ function say(edtf: string, language: Language): string {
 }
 
 describe.each(languages)('in %s', (language) => {
-  it.each(everyForm)('%s is said in words: no ISO date, no sign, nothing undefined', (edtf) => {
-    const said = say(edtf, language)
-    expect(said).not.toMatch(/\d{4}-\d{2}|\d\/\d|[?~%X]|\.\.|T\d|undefined|null|NaN/)
-    expect(said).not.toMatch(/^\s|\s$|\s\s|^$/)
-  })
+  it.each([...everyForm, ...everyClock])(
+    '%s is said in words: no ISO date, no sign, nothing undefined',
+    (edtf) => {
+      const said = say(edtf, language)
+      expect(said).not.toMatch(/\d{4}-\d{2}|\d\/\d|[?~%X]|\.\.|T\d|undefined|null|NaN/)
+      expect(said).not.toMatch(/^\s|\s$|\s\s|^$/)
+    },
+  )
 
   it('no two forms that differ in what they say are said alike', () => {
-    const said = everyForm.map((edtf) => say(edtf, language))
-    expect(new Set(said).size).toBe(everyForm.length)
+    const all = [...everyForm, ...everyClock]
+    const said = all.map((edtf) => say(edtf, language))
+    expect(new Set(said).size).toBe(all.length)
   })
 
   it('every month is named in every place it can stand', () => {
@@ -58,7 +62,9 @@ it.each([
   ['be', /[\p{sc=Latin}\p{sc=Thai}ищъ]/u],
   ['th', /[\p{sc=Latin}\p{sc=Cyrillic}]/u],
 ] as const)('dates are said in the letters of their language: %s', (language, foreign) => {
-  for (const edtf of everyForm) expect(say(edtf, language)).not.toMatch(foreign)
+  // UTC is called so in all of them.
+  for (const edtf of [...everyForm, ...everyClock])
+    expect(say(edtf, language).replaceAll('(UTC', '(')).not.toMatch(foreign)
 })
 
 it('in Thai no year is counted in the Buddhist era, and a year alone says which era it is of', () => {

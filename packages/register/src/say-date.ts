@@ -22,18 +22,26 @@ export function sayDate(date: UncertainDate, language: Language): string {
 }
 
 function sayPoint(speech: Speech, point: DatePoint): string {
-  return speech.qualify(point, speech.point(point, 'plain'))
+  return `${speech.qualify(point, speech.point(point, 'plain'))}${clockOf(point)}`
+}
+
+/** Of a time written by a clock of its own; under the one name that it has in every language. */
+function clockOf({ offset }: DatePoint): string {
+  if (offset === undefined) return ''
+  return ` (UTC${offset === 'Z' ? '' : offset})`
 }
 
 function sayRange(speech: Speech, start: DateEnd, end: DateEnd): string {
   if (isPoint(start) && isPoint(end)) return sayBetween(speech, start, end)
   if (isPoint(start)) {
     const said = speech.point(start, 'genitive')
-    return end === 'open' ? speech.since(said, start) : speech.onward(said, start)
+    const told = end === 'open' ? speech.since(said, start) : speech.onward(said, start)
+    return `${told}${clockOf(start)}`
   }
   if (isPoint(end)) {
     const said = speech.point(end, 'genitive')
-    return start === 'open' ? speech.notAfter(said, end) : speech.until(said, end)
+    const told = start === 'open' ? speech.notAfter(said, end) : speech.until(said, end)
+    return `${told}${clockOf(end)}`
   }
   throw new Error('A date has no bound at either end.')
 }
@@ -57,8 +65,14 @@ function sayStart(speech: Speech, start: DatePoint, end: DatePoint): string {
 }
 
 /** Nothing in it but what is known. */
-function isPlain({ year, month, day, qualifier }: DatePoint): boolean {
-  return qualifier === undefined && !year.endsWith('X') && month !== 'XX' && day !== 'XX'
+function isPlain({ year, month, day, offset, qualifier }: DatePoint): boolean {
+  return (
+    qualifier === undefined &&
+    offset === undefined &&
+    !year.endsWith('X') &&
+    month !== 'XX' &&
+    day !== 'XX'
+  )
 }
 
 function isWholeDay({ day, time }: DatePoint): boolean {

@@ -1,7 +1,7 @@
 import type { Labels, PointTypeCode } from '@amparo/vocabulary'
 import { contains, isPoint, parseEdtf, span } from './date.ts'
 import type { Interval } from './date.ts'
-import { momentsOf } from './local-time.ts'
+import { inClocksOf, momentsOf } from './local-time.ts'
 import type { Moments, Zone } from './local-time.ts'
 import {
   codesOf,
@@ -105,7 +105,7 @@ export function entryOfPoint({ id, view, zone }: PlacedView, zoneOfAll: Zone): T
     subject: id,
     custody: custody === undefined || others.length > 0 ? null : custody,
     what: codesOf(types),
-    at: minutesOf(times),
+    at: minutesOf(times, zone ?? zoneOfAll),
     zone: zone ?? zoneOfAll,
     stateAlone: isStateAlone(types) || isStateAlone(times),
     contested: isContested(view, 'point.type') || isContested(view, 'point.at'),
@@ -135,11 +135,11 @@ function edgesOf({ id, view }: SubjectView, zone: Zone): readonly TimelineEntry[
     stateAlone: isStateAlone(speaking(view, code)),
     contested: isContested(view, code),
   })
-  const lastKnown = heldUntil({ id, view })
+  const lastKnown = heldUntil({ id, view }, zone)
   return [
-    edge('custody-began', 'custody.from', minutesOf(speaking(view, 'custody.from'))),
+    edge('custody-began', 'custody.from', minutesOf(speaking(view, 'custody.from'), zone)),
     lastKnown === null
-      ? edge('custody-ended', 'custody.to', minutesOf(speaking(view, 'custody.to')))
+      ? edge('custody-ended', 'custody.to', minutesOf(speaking(view, 'custody.to'), zone))
       : edge('last-known', 'custody.to', lastKnown),
   ].filter(isDated)
 }
@@ -148,12 +148,12 @@ function edgesOf({ id, view }: SubjectView, zone: Zone): readonly TimelineEntry[
  * Where an end is open, what is told is not the end: somebody knows that the person was held
  * then. Null if everybody who speaks of it tells an end.
  */
-function heldUntil({ view }: SubjectView): Interval | null {
+function heldUntil({ view }: SubjectView, zone: Zone): Interval | null {
   const open = speaking(view, 'custody.to').flatMap(({ value }) => {
     const read = value.kind === 'date' ? parseEdtf(value.edtf) : undefined
     if (read?.ok !== true || read.date.kind === 'point' || isPoint(read.date.end)) return []
     const { start } = read.date
-    return isPoint(start) ? [span({ kind: 'point', point: start })] : []
+    return isPoint(start) ? [span(inClocksOf(zone, { kind: 'point', point: start }))] : []
   })
   return open.length === 0 ? null : hull(open)
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseEdtf } from './date.ts'
 import { properties, property } from './declaration.ts'
 import type { PropertyCode } from './property.ts'
-import { everyForm } from './testing/dates.ts'
+import { everyClock, everyForm } from './testing/dates.ts'
 import { longestText, normalForm, readValue, readValueToSeal, valueProblems } from './value.ts'
 import { problemSentence } from './value-problem.ts'
 
@@ -120,7 +120,7 @@ describe('text and names', () => {
 })
 
 describe('dates', () => {
-  it.each(everyForm)('%s is one', (edtf) => {
+  it.each([...everyForm, ...everyClock])('%s is one', (edtf) => {
     expect(read('person.birth', ` ${edtf} `)).toEqual({ kind: 'date', edtf })
   })
 

@@ -1,5 +1,5 @@
 import { entry, type NameSchemeCode } from '@amparo/vocabulary'
-import { formatEdtf, parseEdtf, span } from './date.ts'
+import { formatEdtf, parseEdtf, span, spanInUtc } from './date.ts'
 import type { Property, ValueKind } from './property.ts'
 import { isRestricted } from './restricted.ts'
 
@@ -219,6 +219,7 @@ function foldCase(text: string): string {
 function dateForm(edtf: string): string {
   const read = parseEdtf(edtf)
   if (!read.ok) return edtf
-  const { lo, hi } = span(read.date)
-  return `${lo ?? '..'}/${hi ?? '..'}`
+  const inUtc = spanInUtc(read.date)
+  const { lo, hi } = inUtc ?? span(read.date)
+  return `${lo ?? '..'}/${hi ?? '..'}${inUtc === null ? '' : ' UTC'}`
 }

@@ -1,6 +1,6 @@
 import { compareIds, compareText } from './claim.ts'
 import type { Claim } from './claim.ts'
-import { contains, parseEdtf, span } from './date.ts'
+import { contains, parseEdtf, span, spanInUtc } from './date.ts'
 import type { Interval } from './date.ts'
 import type { Property } from './property.ts'
 import { standsInFor } from './restricted.ts'
@@ -15,6 +15,8 @@ export interface Weighed {
   readonly form: string | null
   /** Only of dates. */
   readonly span: Interval | null
+  /** Only of dates of which every bound says how far its clock is from UTC. */
+  readonly spanInUtc: Interval | null
 }
 
 /** One group for each value that differs, best supported first. */
@@ -43,7 +45,7 @@ function weighed(declared: Property, alike: readonly Claim[]): Weighed {
     saidOn: all.map((claim) => claim.saidOn).reduce(better((a, b) => compareText(b, a))),
     stateAlone: isStateAlone(declared, all),
   }
-  return { group, form: normalForm(best.value), span: spanOf(best) }
+  return { group, form: normalForm(best.value), ...spansOf(best) }
 }
 
 function better<Item>(compare: (a: Item, b: Item) => number): (a: Item, b: Item) => Item {
@@ -70,15 +72,18 @@ function isQualified({ value }: Claim): boolean {
   return value.kind === 'date' && /[?~%]/u.test(value.edtf)
 }
 
-function spanOf({ value }: Claim): Interval | null {
-  if (value.kind !== 'date') return null
-  const read = parseEdtf(value.edtf)
-  return read.ok ? span(read.date) : null
+function spansOf({ value }: Claim): Pick<Weighed, 'span' | 'spanInUtc'> {
+  const read = value.kind === 'date' ? parseEdtf(value.edtf) : undefined
+  if (read?.ok !== true) return { span: null, spanInUtc: null }
+  return { span: span(read.date), spanInUtc: spanInUtc(read.date) }
 }
 
 /** Whether the inner value is a more exact form of the outer: both can be so at once. */
 export function isNarrower(inner: Weighed, outer: Weighed): boolean {
   if (standsInFor(outer.group.value, inner.group.value)) return true
   if (inner.span === null || outer.span === null || inner.form === outer.form) return false
+  // Two clocks are compared by the moment; a clock with what people say, by what each of them says.
+  if (inner.spanInUtc !== null && outer.spanInUtc !== null)
+    return contains(outer.spanInUtc, inner.spanInUtc)
   return contains(outer.span, inner.span)
 }

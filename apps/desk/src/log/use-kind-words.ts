@@ -8,6 +8,8 @@ export function useKindWords(): (kind: Kind) => string {
     switch (kind) {
       case 'office.open':
         return t`Office opened`
+      case 'office.zone':
+        return t`Time zone of the office set`
       case 'team.create':
         return t`Team made`
       case 'staff.add':

@@ -30,6 +30,24 @@ describe('a date typed as far as it is known', () => {
     )
   })
 
+  test.each([
+    '2025-08-10T03:00:00+03:00',
+    '2025-08-10T03:00:00Z',
+    '2025-08-10T03:00:12',
+    '2025-08-10T03:00-14:00~',
+    '2025-08-10T03:00:00+03:00/..',
+    '2025-08-10T23:30:00+14:00/2025-08-10T00:30:00-12:00',
+  ])('that a clock wrote, %s, stays as it was when it is corrected', (edtf) => {
+    expect(edtfOf(fieldsOfDate(edtf))).toBe(edtf)
+  })
+
+  test('by two clocks is backwards only where the moments are', () => {
+    const fields = fieldsOfDate('2025-08-10T23:30:00+14:00/2025-08-10T00:30:00-12:00')
+    expect(readDateFields({ ...fields, first: fields.second, second: fields.first }).verdict).toBe(
+      'backwards',
+    )
+  })
+
   test('says about, between and unknown since', () => {
     expect(edtfOf(typed({ year: '2020', month: '8', day: '10' }, 'about'))).toBe('2020-08-10~')
     expect(edtfOf(typed({ year: '2020', month: '8', day: '14', time: '09:00' }, 'since'))).toBe(

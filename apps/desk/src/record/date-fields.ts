@@ -17,7 +17,7 @@ export interface MomentFields {
   /** 1 to 12, or empty. */
   readonly month: string
   readonly day: string
-  /** `HH:MM`, or empty. */
+  /** `HH:MM`, or empty; with seconds and the offset of its clock where they were written. */
   readonly time: string
 }
 
@@ -59,8 +59,12 @@ function asDate(date: UncertainDate): DateFieldsVerdict {
 }
 
 function between(start: DatePoint, end: DatePoint): DateFieldsVerdict {
-  if (sortKey(start) > sortKey(end)) return { verdict: 'backwards' }
-  return asDate({ kind: 'range', start, end })
+  const range = asDate({ kind: 'range', start, end })
+  const isBackwards =
+    start.offset !== undefined && end.offset !== undefined
+      ? range.verdict === 'date' && !parseEdtf(range.edtf).ok
+      : sortKey(start) > sortKey(end)
+  return isBackwards ? { verdict: 'backwards' } : range
 }
 
 function sortKey({ year, month = '', day = '', time = '' }: DatePoint): string {
@@ -130,8 +134,8 @@ function mannerOf(end: DateEnd): DateManner {
 
 function momentOf(end: DateEnd): MomentFields {
   if (typeof end === 'string') return noMoment
-  const { year, month, day, time = '' } = end
+  const { year, month, day, time = '', offset = '' } = end
   const number = (part: string | undefined): string =>
     part === undefined ? '' : String(Number(part))
-  return { year, month: number(month), day: number(day), time }
+  return { year, month: number(month), day: number(day), time: `${time}${offset}` }
 }

@@ -1,8 +1,9 @@
 import type { ClaimView } from '@amparo/contract'
-import { interval, parseEdtf, type Value } from '@amparo/register'
+import { formatEdtf, inClocksOf, interval, parseEdtf, sayDate, type Value } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { useOfficer } from '../session/session-context.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './said.module.css'
 import { SubjectLink } from './subject-link.tsx'
@@ -42,7 +43,12 @@ export function SaidValue({ value }: { readonly value: Value }): ReactElement {
   const sayValue = useSayValue()
   if (value.kind === 'subject') return <SaidSubject id={value.id} />
   if (value.kind !== 'date') return <bdi>{sayValue(value)}</bdi>
-  return <SaidDate edtf={value.edtf} said={sayValue(value)} />
+  return (
+    <>
+      <SaidDate edtf={value.edtf} said={sayValue(value)} />
+      <ByOurClocks edtf={value.edtf} />
+    </>
+  )
 }
 
 /** Another subject, by the name that leads its page; somebody the reader may not know of stays a bare word. */
@@ -56,6 +62,24 @@ function SaidSubject({ id }: { readonly id: string }): ReactElement {
     )
   }
   return <SubjectLink subject={subject} />
+}
+
+/** Of a time that a clock wrote with its own offset: what the clocks here showed then. What was written stays as it is. */
+function ByOurClocks({ edtf }: { readonly edtf: string }): ReactElement | null {
+  const { zone } = useOfficer().me.office
+  const language = useLanguage()
+  const read = parseEdtf(edtf)
+  if (!read.ok) return null
+  const here = inClocksOf(zone, read.date)
+  if (formatEdtf(here) === edtf) return null
+  return (
+    <span className={style.state}>
+      {' '}
+      <Trans>
+        by the clocks of <bdi>{zone}</bdi>: {sayDate(here, language)}
+      </Trans>
+    </span>
+  )
 }
 
 function SaidDate({ edtf, said }: { readonly edtf: string; readonly said: string }): ReactElement {

@@ -134,7 +134,7 @@ async function checkOwner({ admin }: Host): Promise<void> {
 }
 
 /** The office that is meant: the one named, else the only real one, else the demo. */
-async function officeOf(host: Host, named: string | undefined): Promise<string> {
+export async function officeOf(host: Host, named: string | undefined): Promise<string> {
   const offices = await officesOf(host)
   const real = offices.filter(({ kind }) => kind === 'real')
   const meant = named === undefined ? (real.length > 0 ? real : offices) : offices

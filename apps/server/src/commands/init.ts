@@ -1,5 +1,4 @@
 import type { Role } from '@amparo/contract'
-import { isZone, type Zone } from '@amparo/register'
 import {
   fingerprint,
   isIdentity,
@@ -23,6 +22,7 @@ import {
 } from '../staff/make-office.ts'
 import { roles } from '../staff/role.ts'
 import { askingOnTerminal, type Asking } from './ask.ts'
+import { byWhichClocks, machineZone, readZone } from './zone.ts'
 
 const ACCEPT = '--accept-unencrypted-volume'
 
@@ -86,9 +86,10 @@ async function askPlan(asking: Asking, say: Progress): Promise<Plan> {
     named(answer, 120),
   )
   const zone = await asking.until(
-    'Time zone of the places it works on, as Europe/Minsk or Asia/Bangkok:',
-    zoned,
+    `Time zone of the places it works on, as Europe/Minsk or Asia/Bangkok (Enter: ${machineZone()}, as on this machine):`,
+    (answer) => (answer === '' ? machineZone() : readZone(answer)),
   )
+  say(byWhichClocks(zone))
   say(
     '\nWho works here? At least two people, two of them intake or rights officers: they sign, together, what the door seals to.',
   )
@@ -137,12 +138,6 @@ const TEAMS_OF: Readonly<Record<Role, readonly string[]>> = {
 
 function enough(people: readonly PlannedPerson[]): boolean {
   return people.filter(({ teams }) => teams.includes('intake')).length >= 2
-}
-
-function zoned(answer: string): Zone {
-  if (!isZone(answer))
-    throw new Error('This machine knows no zone of that name. It is written as Europe/Minsk.')
-  return answer
 }
 
 function named(answer: string, longest: number): string {

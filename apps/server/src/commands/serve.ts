@@ -8,13 +8,14 @@ import { standardEvents } from '../events.ts'
 import { digesting, digestPlan } from '../digest/digest.ts'
 import { folderObjects } from '../files/object-store.ts'
 import { sweeping } from '../files/sweep.ts'
-import { openPage, type Host, type KnownOffice } from '../host/host.ts'
+import { openPage, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/home.ts'
 import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
 export type Only = 'door' | 'desk' | 'both'
@@ -34,20 +35,31 @@ const viewerFolder = fileURLToPath(new URL('../../../viewer/dist', import.meta.u
 const formFile = fileURLToPath(new URL('../../../door/form/dist/index.html', import.meta.url))
 const events = standardEvents()
 
-/** Serves an office's pages until disposed. */
+/**
+ * Serves an office's pages until disposed. The door opens first: it needs nothing of the register. The desk opens when what
+ * it lists and finds is by this version's rules, so that no search ever leaves somebody out.
+ */
 export async function serveOffice(
   host: Host,
   home: string,
   { slug }: KnownOffice,
-  only: Only,
+  { only, say, told }: Start,
 ): Promise<Serving> {
   await using stack = new AsyncDisposableStack()
   const place = { home, slug, database: host.room }
   const door =
     only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), place)
-  const desk =
-    only === 'door' ? null : await serveDesk(stack, await openPage(host, slug, 'app'), place)
+  if (only === 'door') return held(stack, { door, desk: null })
+  await refreshViews(host, slug, { say, told })
+  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })
+}
+
+/** What is asked of a start, and how it is told to end. */
+export interface Start {
+  readonly only: Only
+  readonly say: Progress
+  readonly told: AbortSignal
 }
 
 /**

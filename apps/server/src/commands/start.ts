@@ -1,10 +1,19 @@
+import type { Zone } from '@amparo/register'
 import { makeDemo } from '../demo/make-demo.ts'
 import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
 import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
 import { digestPlan } from '../digest/digest.ts'
-import { checkHosts, serveDoorApart, serveOffice, type Only, type Serving } from './serve.ts'
+import {
+  checkHosts,
+  serveDoorApart,
+  serveOffice,
+  type Only,
+  type Serving,
+  type Start,
+} from './serve.ts'
 import { aborted, toldToEnd } from './told-to-end.ts'
+import { byWhichClocks, zoneOf } from './zone.ts'
 
 /** `start` makes the demo where there is no office yet; `demo` serves it even beside a real one; `serve` makes nothing. */
 export type Which = 'start' | 'demo' | 'serve'
@@ -22,11 +31,11 @@ export async function start(say: Progress, which: Which, only: Only = 'both'): P
   const host = await openHost(home, say, told).catch(unlessTold(told))
   if (host === undefined) return say('Ending before everything was ready.')
   await using _ = host
-  const ready = prepare(host, home, say, which, only)
+  const ready = prepare(host, home, which, { only, say, told })
   const first = await Promise.race([ready, aborted(told)])
   if (first === undefined) return giveUp(host, ready, say)
-  await using serving = first.serving
-  sayWhere(say, home, first.office, serving)
+  await using _serving = first.serving
+  sayWhere(say, home, first)
   await aborted(told)
   say('Ending. Messages already acknowledged are safe.')
 }
@@ -42,22 +51,24 @@ function unlessTold(told: AbortSignal): (error: unknown) => undefined {
 interface Ready {
   readonly office: KnownOffice
   readonly serving: Serving
+  readonly zone: Zone
 }
 
-async function prepare(
-  host: Host,
-  home: string,
-  say: Progress,
-  which: Which,
-  only: Only,
-): Promise<Ready> {
-  const office = await chooseOffice(host, home, say, which)
-  return { office, serving: await serveOffice(host, home, office, only) }
+async function prepare(host: Host, home: string, which: Which, asked: Start): Promise<Ready> {
+  const office = await chooseOffice(host, home, asked.say, which)
+  return {
+    office,
+    serving: await serveOffice(host, home, office, asked),
+    zone: await zoneOf(host, office.slug),
+  }
 }
 
-/** Told to end while an office was still being made: what is unfinished is taken away at the next start. */
+/**
+ * Told to end while an office was still being made, or its lists written anew: what is unfinished is taken away at the next
+ * start, or gone on with.
+ */
 async function giveUp(host: Host, ready: Promise<Ready>, say: Progress): Promise<void> {
-  say('Ending before everything was ready. The next start begins anew.')
+  say('Ending before everything was ready. The next start does the rest.')
   ready.catch(() => {})
   await host[Symbol.asyncDispose]()
   // What was under way has lost its database; nothing waits for it any more.
@@ -87,12 +98,14 @@ async function chooseOffice(
   return found ?? makeDemo(host, home, say)
 }
 
-function sayWhere(say: Progress, home: string, office: KnownOffice, { door, desk }: Serving): void {
+function sayWhere(say: Progress, home: string, { office, serving, zone }: Ready): void {
+  const { door, desk } = serving
   say('')
   if (office.kind === 'demo')
     say('A demo office with invented people. Do not write about real people in it.')
   if (door !== null) say(`Door (people report here):    ${door}`)
   if (desk !== null) say(`Desk (the office works here): ${desk}`)
+  if (desk !== null) say(byWhichClocks(zone))
   if (office.kind === 'demo' && desk !== null) sayHowToEnter(say, home)
   say('Only this machine can reach them. Ctrl-C ends everything.')
 }

@@ -33,6 +33,9 @@ export async function prepareDirectory(admin: pg.Client): Promise<void> {
       slug text primary key, kind text not null check (kind in ('demo', 'real')),
       created timestamptz not null default now(), ready boolean not null default false
     );
+    -- By the rules of which number the views of an office are written, and up to which subject; null is up to the last.
+    alter table directory.office
+      add column if not exists view_rules int not null default 0, add column if not exists views_upto bigint;
     create table if not exists directory.migration (
       slug text not null, number int not null, sha256 text not null, at timestamptz not null default now(),
       primary key (slug, number)

@@ -267,7 +267,7 @@ function checked(pattern: RegExp, text: string): string {
   return text
 }
 
-function isDeadlock(error: unknown): boolean {
+export function isDeadlock(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === '40P01'
 }
 

@@ -1,3 +1,4 @@
+import { viewRules } from '@amparo/register'
 import pg from 'pg'
 import type { Address } from '../db/connect.ts'
 import { connectAs, givePassword } from '../db/connect.ts'
@@ -133,19 +134,19 @@ export async function makeOffice(
   { slug, kind }: KnownOffice,
   fill: (owner: Office, app: Office, door: Office) => Promise<void>,
 ): Promise<void> {
-  const names = namesOf(slug)
-  await host.admin.query('insert into directory.office (slug, kind) values ($1, $2)', [slug, kind])
-  await migrate(host.admin, slug, names)
-  const owner = new Office(await connectAs(host.admin, host.address, names.owner, 1))
-  const pages = await openOffice(host, slug)
-  try {
-    await fill(owner, pages.app, pages.door)
-  } finally {
-    await owner.end()
-    await pages.app.end()
-    await pages.door.end()
-    await host.admin.query(`alter role ${names.owner} nologin`)
-  }
+  await host.admin.query(
+    'insert into directory.office (slug, kind, view_rules) values ($1, $2, $3)',
+    [slug, kind, viewRules],
+  )
+  await asOwner(host, slug, async (owner) => {
+    const pages = await openOffice(host, slug)
+    try {
+      await fill(owner, pages.app, pages.door)
+    } finally {
+      await pages.app.end()
+      await pages.door.end()
+    }
+  })
   await host.admin.query('update directory.office set ready = true where slug = $1', [slug])
 }
 
@@ -174,20 +175,66 @@ export async function openPage(host: Host, slug: string, page: 'app' | 'door'): 
   return new Office(await connectAs(host.admin, host.address, names[page], CONNECTIONS[page]))
 }
 
+/** By which rules an office's views are written, and as far as which subject. */
+export interface ViewsWritten {
+  readonly rules: number
+  /** Null when that is all of them. */
+  readonly upto: string | null
+}
+
+export async function viewsWritten({ admin }: Host, slug: string): Promise<ViewsWritten> {
+  const { rows } = await admin.query<ViewsWritten>(
+    'select view_rules as rules, views_upto as upto from directory.office where slug = $1',
+    [slug],
+  )
+  const [written] = rows
+  if (written === undefined) throw new Error(`There is no office ${slug}.`)
+  return written
+}
+
+export async function noteViewsWritten(
+  { admin }: Host,
+  slug: string,
+  { rules, upto }: ViewsWritten,
+): Promise<void> {
+  await admin.query(
+    'update directory.office set view_rules = $2, views_upto = $3 where slug = $1',
+    [slug, rules, upto],
+  )
+}
+
+/** Runs a story as the owner of an office's tables, whose login ends with it. */
+export async function asOwner<T>(
+  host: Host,
+  slug: string,
+  story: (owner: Office) => Promise<T>,
+): Promise<T> {
+  return asRole(host, slug, 'owner', story)
+}
+
 /** Runs a story as the office's eraser, whose login ends with it. */
 export async function asEraser<T>(
-  { admin, address }: Host,
+  host: Host,
   slug: string,
   story: (eraser: Office) => Promise<T>,
 ): Promise<T> {
+  return asRole(host, slug, 'eraser', story)
+}
+
+async function asRole<T>(
+  { admin, address }: Host,
+  slug: string,
+  role: 'owner' | 'eraser',
+  story: (office: Office) => Promise<T>,
+): Promise<T> {
   const names = namesOf(slug)
   await migrate(admin, slug, names)
-  const eraser = new Office(await connectAs(admin, address, names.eraser, 1))
+  const office = new Office(await connectAs(admin, address, names[role], 1))
   try {
-    return await story(eraser)
+    return await story(office)
   } finally {
-    await eraser.end()
-    await admin.query(`alter role ${names.eraser} nologin`)
+    await office.end()
+    await admin.query(`alter role ${names[role]} nologin`)
   }
 }
 

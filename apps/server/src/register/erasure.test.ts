@@ -235,7 +235,7 @@ describe('an erased claim', () => {
     await erase(hidden)
     expect(await viewOf(subject)).toEqual(before)
     expect(JSON.stringify(await viewOf(subject, 2))).not.toContain('hiding')
-    expect((await compareViews(office.host.admin)).wrong).toEqual([])
+    expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
   })
 })
 
@@ -275,7 +275,7 @@ describe('whatever was recorded, and from wherever,', () => {
       ]
       expect(claims).toHaveLength(6)
       for (const id of claims) expect((await erase(id)).size, id).toBe(1)
-      expect((await compareViews(office.host.admin)).wrong).toEqual([])
+      expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
     },
   )
 })
@@ -443,7 +443,7 @@ describe('whatever was recorded, corrected, taken back and erased', () => {
 
   /** No erased claim in any view of the subject; the views are right; its match keys are those of its views. */
   async function checkLeft(subject: string): Promise<void> {
-    expect((await compareViews(office.host.admin)).wrong).toEqual([])
+    expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
     const { rows: views } = await office.host.admin.query<{ audience: number; fold: View }>(
       'select audience, fold from subject_view where subject = $1',
       [subject],

@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  expect((await compareViews(office.host.admin)).wrong).toEqual([])
+  expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
   expect(office.bugs).toEqual([])
   await office[Symbol.asyncDispose]()
 })

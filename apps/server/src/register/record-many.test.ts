@@ -141,7 +141,7 @@ test('many at once leave what one after the other leaves, each with its entry, w
     }),
     { numRuns: 15 },
   )
-  expect((await compareViews(office.host.admin)).wrong).toEqual([])
+  expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
 })
 
 test('a list is recorded whole over any number of transactions, and each entry binds what was said', async () => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  expect((await compareViews(office.host.admin)).wrong).toEqual([])
+  expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
   expect(office.bugs).toEqual([])
   await office[Symbol.asyncDispose]()
 })
@@ -147,6 +147,21 @@ describe('a sealed value', () => {
     expect(String(stored['fold'])).not.toContain(value.envelope.slice(0, 40))
     const keys = await row('select key from match_key where subject = $1', restricted)
     expect(keys).toEqual({})
+  })
+
+  test('leaves with no export: neither what is sealed nor what somebody tried to write beside it in the open', async () => {
+    const given = (await sealed('act.type')) as { value: { envelope: string } }
+    await addTo(restricted, [given])
+    await addTo(restricted, [words('act.method', { audience: 2 })])
+    const left = await ask('rights', '/api/subjects/export', {
+      kind: 'act',
+      query: '',
+      after: null,
+      filter: { quarrels: false, from: null, to: null },
+    })
+    expect(left.text).toContain(`"id":"${restricted}"`)
+    expect(left.text).not.toContain(given.value.envelope.slice(0, 40))
+    expect(left.text).not.toContain('Synthetic words')
   })
 
   test('is bound by its entry: the hash of its bytes, and what the browser committed to', async () => {

@@ -1,5 +1,5 @@
 import type { Zone } from '@amparo/register'
-import type { Reading } from '../db/office.ts'
+import type { Change, Reading } from '../db/office.ts'
 import type { SignedDocument } from '../db/tables.ts'
 
 export interface OfficeFacts {
@@ -80,4 +80,16 @@ export class OfficeReader {
     const rows = await this.#tx.selectFrom('staff').select(['id', 'name']).execute()
     return new Map(rows.map((row) => [row.id, row.name]))
   }
+}
+
+/** From now on hours are counted by the clocks of this zone; the entry is null when they were already. For the owner alone. */
+export async function countBy(
+  change: Change,
+  zone: Zone,
+): Promise<{ readonly before: Zone; readonly entry: string | null }> {
+  const { object, zone: before } = await new OfficeReader(change.tx).facts()
+  if (before === zone) return { before, entry: null }
+  const { id } = await change.enter('office.zone', object, { before, zone })
+  await change.tx.updateTable('office').set({ zone }).execute()
+  return { before, entry: id }
 }

@@ -1,4 +1,4 @@
-/** Every form of date there is, each once, in text. */
+/** Every form of date that people say, each once, in text. */
 export const everyForm = [
   '2020',
   '202X',
@@ -9,6 +9,7 @@ export const everyForm = [
   '2020-08-XX',
   '2020-XX-XX',
   '2020-08-10T21:30',
+  '2020-08-10T21:45:00',
   '2020?',
   '2020-08~',
   '2020-08-10%',
@@ -29,4 +30,18 @@ export const everyForm = [
   '/2020-08-14',
   '2020-08~/..',
   '/2020%',
+] as const
+
+/** The same of those that a clock wrote with its own offset. */
+export const everyClock = [
+  '2020-08-10T21:30:00Z',
+  '2020-08-10T21:30Z',
+  '2020-08-10T21:30:00+03:00',
+  '2020-08-10T21:30:00+03',
+  '2020-08-10T21:30-05:30~',
+  '2020-08-10T21:30:00+03:00/..',
+  '../2020-08-10T21:30:00+03:00',
+  '2020-08-10T21:30:00+03:00/',
+  '/2020-08-10T21:30:00+03:00?',
+  '2020-08-10T23:30:00+14:00/2020-08-10T00:30:00-12:00',
 ] as const
