@@ -8,6 +8,7 @@ import { DeskPage } from './desk-page.ts'
 import { DeskServer } from './desk-server.ts'
 import { DoorPage, type Told } from './door-page.ts'
 import { DoorServer } from './door-server.ts'
+import { standsInOrder } from './sticks-out.ts'
 import { browserWithThai } from './thai-letters.ts'
 import { mirrored, mirroredMessages, mirroringBrowser } from './right-to-left.ts'
 
@@ -136,29 +137,6 @@ const style = (page: Page, selector: string, property: string, pseudo?: string) 
       property,
       pseudo,
     ] as const)
-
-/** Whether a text stands on the screen in the order it is written in, left to right. */
-async function standsInOrder(page: Page, selector: string, text: string): Promise<boolean> {
-  return page
-    .locator(selector)
-    .filter({ hasText: text })
-    .first()
-    .evaluate((element, wanted) => {
-      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const from = node.textContent?.indexOf(wanted) ?? -1
-        if (from < 0) continue
-        const lefts = Array.from({ length: wanted.length }, (_, at) => {
-          const range = document.createRange()
-          range.setStart(node, from + at)
-          range.setEnd(node, from + at + 1)
-          return range.getBoundingClientRect().left
-        })
-        return lefts.every((left, at) => at === 0 || left >= (lefts[at - 1] ?? 0))
-      }
-      throw new Error(`not in a text: ${wanted}`)
-    }, text)
-}
 
 test('every language can be chosen, and the page is then in it', async (context) => {
   for (const code of Object.keys(languages) as LanguageCode[]) {

@@ -6,6 +6,7 @@ import type { DeskPage } from './desk-page.ts'
 import { makeMandate } from './mandate-desk.ts'
 import { mirrored, mirroringBrowser } from './right-to-left.ts'
 import { expectReadingOrder } from './reading-order.ts'
+import { sticksOut } from './sticks-out.ts'
 import { follow, pictures, WaysOffice, writeDown } from './ways-office.ts'
 
 /** The screens of the other ways in: narrow and wide, light and dark, in Thai and from right to left. */
@@ -63,20 +64,6 @@ async function speak(page: Page, language: 'en' | 'th'): Promise<void> {
   if ((await page.locator('html').getAttribute('lang')) === language || isAway > 0) return
   await page.locator(`button[lang=${language}]`).click()
   await page.locator(`html[lang=${language}]`).waitFor()
-}
-
-/** What is wider than the window, or is cut off in what holds it. */
-function sticksOut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth
-    const cut = [
-      ...document.querySelectorAll('main :is(button, label, legend, h1, h2, h3, p, li, td, th)'),
-    ]
-      .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1)
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      .map((element) => `cut off: ${element.textContent?.slice(0, 60)}`)
-    return wide > 0 ? [`wider than the window by ${wide}`, ...cut] : cut
-  })
 }
 
 /** The number of the message; made by whichever language comes first. */

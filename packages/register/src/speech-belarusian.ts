@@ -60,16 +60,16 @@ export const belarusian: Speech = {
       if ('decade' in open) return open.decade + decades[grammaticalCase]
       return `${open.years.join('–')} гг., год невядомы`
     }
-    if (month === undefined) return `${year} г.`
+    if (month === undefined) return `${year}\u00a0г.`
     if (month === 'XX') {
-      return `${year} г., ${day === undefined ? 'месяц невядомы' : 'дзень і месяц невядомыя'}`
+      return `${year}\u00a0г., ${day === undefined ? 'месяц невядомы' : 'дзень і месяц невядомыя'}`
     }
-    if (day === undefined) return `${nameOf(months[grammaticalCase], month)} ${year} г.`
+    if (day === undefined) return `${nameOf(months[grammaticalCase], month)} ${year}\u00a0г.`
     if (day === 'XX') {
-      return `${nameOf(months[grammaticalCase], month)} ${year} г., дзень невядомы`
+      return `${nameOf(months[grammaticalCase], month)} ${year}\u00a0г., дзень невядомы`
     }
     // After a day the month is genitive whatever the case of the whole.
-    const named = `${Number(day)} ${nameOf(months.genitive, month)} ${year} г.`
+    const named = `${Number(day)} ${nameOf(months.genitive, month)} ${year}\u00a0г.`
     return time === undefined ? named : `${named}, ${time}`
   },
   qualify(point) {

@@ -60,16 +60,16 @@ export const russian: Speech = {
       if ('decade' in open) return open.decade + russianDecades[grammaticalCase]
       return `${open.years.join('–')} гг., год неизвестен`
     }
-    if (month === undefined) return `${year} г.`
+    if (month === undefined) return `${year}\u00a0г.`
     if (month === 'XX') {
-      return `${year} г., ${day === undefined ? 'месяц неизвестен' : 'день и месяц неизвестны'}`
+      return `${year}\u00a0г., ${day === undefined ? 'месяц неизвестен' : 'день и месяц неизвестны'}`
     }
-    if (day === undefined) return `${nameOf(russianMonths[grammaticalCase], month)} ${year} г.`
+    if (day === undefined) return `${nameOf(russianMonths[grammaticalCase], month)} ${year}\u00a0г.`
     if (day === 'XX') {
-      return `${nameOf(russianMonths[grammaticalCase], month)} ${year} г., день неизвестен`
+      return `${nameOf(russianMonths[grammaticalCase], month)} ${year}\u00a0г., день неизвестен`
     }
     // After a day the month is genitive whatever the case of the whole.
-    const named = `${Number(day)} ${nameOf(russianMonths.genitive, month)} ${year} г.`
+    const named = `${Number(day)} ${nameOf(russianMonths.genitive, month)} ${year}\u00a0г.`
     return time === undefined ? named : `${named}, ${time}`
   },
   qualify(point) {

@@ -74,8 +74,8 @@ export const pointTypes = defineVocabulary(
     },
     'hearing-judge': {
       en: 'brought before a judge',
-      ru: 'доставка к судье',
-      be: 'дастаўка да суддзі',
+      ru: 'доставление к судье',
+      be: 'дастаўленне да суддзі',
       th: 'การนำตัวไปพบผู้พิพากษา',
     },
     sentence: {

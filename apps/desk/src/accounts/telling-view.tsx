@@ -56,7 +56,7 @@ export function TellingFacts({ telling: { told } }: { readonly telling: Telling 
   return (
     <dl className={style.facts}>
       <Fact name={<Trans>Taken down</Trans>}>
-        <bdi>{told.takenBy.name}</bdi>, {sayDay(told.day, language)}
+        <bdi>{told.takenBy.name}</bdi>, <bdi>{sayDay(told.day, language)}</bdi>
       </Fact>
       <Fact name={<Trans>Words</Trans>}>
         <Wording wording={told.wording} />

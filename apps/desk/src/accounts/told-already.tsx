@@ -104,7 +104,7 @@ function MessageLine({
         </Link>
       )}
       {', '}
-      {sayDay(day, language)}
+      <bdi>{sayDay(day, language)}</bdi>
     </span>
   )
 }

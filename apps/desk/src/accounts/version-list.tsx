@@ -40,7 +40,7 @@ export function VersionList({ account, shown, onShow }: VersionListProps): React
                 <span>
                   <bdi>{read?.verdict === 'version' ? read.signedBy : (by ?? '–')}</bdi>
                   {', '}
-                  {sayInstant(at, language)}
+                  <bdi>{sayInstant(at, language)}</bdi>
                 </span>
                 <EntryMark entry={entry} />
                 {kind !== 'translation' && read?.verdict === 'version' && seq !== shown && (

@@ -121,6 +121,11 @@ export function CloseDialog({ known, topic, onClose }: CloseDialogProps): ReactE
           )}
         </div>
         <WordsField value={words} onChange={setWords} />
+        {(!isAnswered || words.trim() === '') && (
+          <p className={style.soft}>
+            <Trans>It can be closed once both questions are answered and it says why.</Trans>
+          </p>
+        )}
         <Actions>
           <Button
             type="submit"
@@ -128,7 +133,7 @@ export function CloseDialog({ known, topic, onClose }: CloseDialogProps): ReactE
             disabled={!isAnswered || audience === undefined || words.trim() === ''}
             busy={close.isPending}
           >
-            {isAnswered && isTwo ? <Trans>Propose to close</Trans> : <Trans>Close it</Trans>}
+            <Sending topic={topic} isTwo={isAnswered && isTwo} />
           </Button>
           <Button onClick={onClose}>
             <Trans>Leave it as it is</Trans>
@@ -138,6 +143,18 @@ export function CloseDialog({ known, topic, onClose }: CloseDialogProps): ReactE
       </form>
     </Dialog>
   )
+}
+
+/** What the button does; with two people it is a proposal. */
+function Sending({
+  topic,
+  isTwo,
+}: {
+  readonly topic: ClosingTopic
+  readonly isTwo: boolean
+}): ReactElement {
+  if (isTwo) return <Trans>Propose to close</Trans>
+  return topic === 'search' ? <Trans>Close the search</Trans> : <Trans>Close our work</Trans>
 }
 
 function ContactChoice({

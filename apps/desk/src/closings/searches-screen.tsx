@@ -88,7 +88,7 @@ function WaitingStep({
         <bdi>{name === '' ? t`Name not known` : name}</bdi>
       </Link>
       {show === 'proposals' && <span>{topicName(topic)}</span>}
-      <span className={style.soft}>{sayDay(localDay(new Date(at)), language)}</span>
+      <bdi className={style.soft}>{sayDay(localDay(new Date(at)), language)}</bdi>
       <span className={style.soft}>{isOwn ? <Trans>by you</Trans> : <bdi>{by ?? '–'}</bdi>}</span>
     </li>
   )

@@ -46,7 +46,7 @@ function Step({ step }: { readonly step: ClosingStepView }): ReactElement {
         </strong>
       </p>
       <p className={style.by}>
-        <span>{sayInstant(at, language)}</span>
+        <bdi>{sayInstant(at, language)}</bdi>
         <bdi>{by ?? '–'}</bdi>
         <span>
           <Trans>visible to {audienceName(audience)}</Trans>

@@ -24,7 +24,7 @@ export function useContactWords(): (contact: PrimaryContact | null) => string {
       case 'body-identified':
         return t`The body was identified`
       case null:
-        return t`We do not yet: nobody has spoken with them or seen them`
+        return t`We do not yet: nobody has spoken with the person or seen them`
     }
   }
 }

@@ -137,7 +137,7 @@ function useOrderName(kind: SubjectKind): (order: ListOrder) => string {
   return ({ by, down }) => {
     switch (by) {
       case 'name':
-        return down ? t`Name, last first` : t`Name, first first`
+        return down ? t`Name, from Z to A` : t`Name, from A to Z`
       case 'from':
         if (kind === 'person') return down ? t`Youngest first` : t`Oldest first`
         return down ? t`Latest beginning first` : t`Earliest beginning first`

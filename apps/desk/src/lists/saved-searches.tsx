@@ -142,7 +142,7 @@ function KeepDialog({ full, busy, failed, onClose, onKeep }: KeepDialogProps): R
   return (
     <Dialog open onClose={onClose} title={<Trans>Keep this search</Trans>} firstFocus={input}>
       <form className={dialogStyle.form} onSubmit={handleSubmit}>
-        <Field label={t`Name`} problem={problem}>
+        <Field label={t`Name of the search`} problem={problem}>
           {(control) => (
             <input
               {...control}
@@ -206,7 +206,7 @@ function ChangeDialog({ searches, onClose, onChange }: ChangeDialogProps): React
         <ul className={style.rows}>
           {searches.map(({ id, name }) => (
             <li key={id} className={style.row}>
-              <Field label={t`Name`}>
+              <Field label={t`Name of the search`}>
                 {(control) => (
                   <input
                     {...control}

@@ -112,7 +112,7 @@ function Cell({ label, className, children }: CellProps): ReactElement {
   const isNone = children === ''
   return (
     <td data-label={label} className={classes(className, isNone && style.none)}>
-      {isNone ? '–' : children}
+      {isNone ? '–' : typeof children === 'string' ? <bdi>{children}</bdi> : children}
     </td>
   )
 }

@@ -80,6 +80,18 @@ describe('the catalogues', () => {
     }
   })
 
+  test.each(['ru', 'be'] as const)(
+    'end no sentence in %s with a day, which ends with a full stop itself',
+    (language) => {
+      const file = readFileSync(join(import.meta.dirname, `${language}.po`), 'utf8')
+      const doubled = file.split('\n\n').filter((message) => {
+        const days = [...message.matchAll(/^#\. placeholder \{(\w+)\}: sayDay\(/gm)]
+        return days.some(([, slot]) => message.includes(`{${slot}}.`, message.indexOf('\nmsgstr')))
+      })
+      expect(doubled).toEqual([])
+    },
+  )
+
   test('say what happened and what to do, never “error”', () => {
     const never =
       /\b(?:error|invalid|oops|victim)\b|ошибк|недопустим|жертв|памылк|недапушчальн|ахвяр|ข้อผิดพลาด|เหยื่อ|ผู้เสียหาย/iu

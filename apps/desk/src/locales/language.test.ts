@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '@amparo/vocabulary'
-import { localesOf, monthNames, preferredLanguage } from './language.ts'
+import { languageName, localesOf, monthNames, preferredLanguage } from './language.ts'
 
 test('the first language of the person that we speak is taken, else English', () => {
   expect(preferredLanguage(['be-BY', 'ru-RU', 'en'])).toBe('be')
@@ -25,4 +25,16 @@ test('what counts for Belarusian, where a browser does not know it, counts the s
   for (let count = 0; count <= 1000; count += 1) {
     expect(instead.select(count)).toBe(belarusian.select(count))
   }
+})
+
+test('a language is called by its name in each of ours, whatever the browser knows', () => {
+  expect(languages.map((language) => languageName('ru', language))).toEqual([
+    'Russian',
+    'русский',
+    'руская',
+    'รัสเซีย',
+  ])
+  expect(languageName('en-GB', 'be')).toBe('англійская')
+  for (const language of languages) expect(languageName('sw', language)).not.toBe('sw')
+  expect(languageName('no tag at all', 'en')).toBeUndefined()
 })

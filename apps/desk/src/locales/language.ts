@@ -57,6 +57,47 @@ const belarusianMonths = [
   'снежань',
 ]
 
+/** A language by its tag, in the words of another; undefined for what is no tag. */
+export function languageName(tag: string, language: Language): string | undefined {
+  const [main = tag] = tag.split('-')
+  if (language === 'be' && Object.hasOwn(belarusianNames, main)) return belarusianNames[main]
+  try {
+    const names = new Intl.DisplayNames([...localesOf(language)], { type: 'language' })
+    return names.of(tag) ?? tag
+  } catch {
+    return undefined
+  }
+}
+
+/** Those that are told in most; of any other, the Russian name stands in. */
+const belarusianNames: Readonly<Record<string, string>> = {
+  ar: 'арабская',
+  az: 'азербайджанская',
+  be: 'беларуская',
+  de: 'нямецкая',
+  en: 'англійская',
+  es: 'іспанская',
+  et: 'эстонская',
+  fa: 'фарсі',
+  fr: 'французская',
+  he: 'іўрыт',
+  hy: 'армянская',
+  ka: 'грузінская',
+  kk: 'казахская',
+  ky: 'кыргызская',
+  lt: 'літоўская',
+  lv: 'латышская',
+  pl: 'польская',
+  ro: 'румынская',
+  ru: 'руская',
+  tg: 'таджыкская',
+  th: 'тайская',
+  tr: 'турэцкая',
+  uk: 'украінская',
+  uz: 'узбекская',
+  zh: 'кітайская',
+}
+
 /** The texts of a language, also for a page that shows another one. */
 export async function messagesOf(language: Language): Promise<Messages> {
   return (await catalogues[language]()).messages

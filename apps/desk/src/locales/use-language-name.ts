@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
+import { languageName } from './language.ts'
 import { useLanguage } from './use-language.ts'
 
 /** A language by its tag, as the page’s language calls it. */
@@ -6,10 +7,6 @@ export function useLanguageName(): (tag: string) => string {
   const { t } = useLingui()
   const language = useLanguage()
   return (tag) => {
-    try {
-      return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
-    } catch {
-      return t`language not known`
-    }
+    return languageName(tag, language) ?? t`language not known`
   }
 }

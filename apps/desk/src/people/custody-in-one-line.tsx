@@ -58,7 +58,7 @@ export function CustodyInOneLine({
         ))}
       </ol>
       {periods.map((period) => (
-        <Waits key={period.id} period={period} points={points} />
+        <Waits key={period.id} period={period} points={points} isOneOf={periods.length > 1} />
       ))}
       <ByWhichClocks all={[...periods, ...points]} />
     </div>
@@ -90,7 +90,11 @@ function EntryLine({ entry: one }: { readonly entry: TimelineEntry | OrderedEntr
   return (
     <span className={style.told}>
       <span className={style.when}>
-        {read?.ok === true ? sayDate(read.date, language) : <Trans>no day known</Trans>}
+        {read?.ok === true ? (
+          <bdi>{sayDate(read.date, language)}</bdi>
+        ) : (
+          <Trans>no day known</Trans>
+        )}
       </span>
       <strong>{one.what.map((code) => whatLabel(code, language)).join(' / ')}</strong>
       {one.contested && (
@@ -114,7 +118,7 @@ function EntryLine({ entry: one }: { readonly entry: TimelineEntry | OrderedEntr
 
 function whatLabel(code: string, language: Language): string {
   const edge = periodEdges.find((one) => one === code)
-  if (edge !== undefined) return periodEdgeLabels[edge][language]
+  if (edge !== undefined) return labelAtStart({ labels: periodEdgeLabels[edge] }, language)
   const known = entry('point-type', code)
   return known === undefined ? code : labelAtStart(known, language)
 }
@@ -125,10 +129,9 @@ function GapLine({ gap }: { readonly gap: Unaccounted }): ReactElement {
     <span className={style.gap}>
       <Trans>Nobody accounts for them: {sayHours(gap, language)}</Trans>
       {gap.custody === 'not-known' && (
-        <>
-          {' '}
+        <span className={style.held}>
           <Trans>It is not known whether they were held.</Trans>
-        </>
+        </span>
       )}
     </span>
   )
@@ -138,9 +141,12 @@ function GapLine({ gap }: { readonly gap: Unaccounted }): ReactElement {
 function Waits({
   period,
   points,
+  isOneOf,
 }: {
   readonly period: FoldedSubject
   readonly points: readonly FoldedSubject[]
+  /** Of several periods: then it says which. */
+  readonly isOneOf: boolean
 }): ReactElement {
   const language = useLanguage()
   const awaited = useAwaited()
@@ -153,6 +159,7 @@ function Waits({
     <details open={isAnyKnown}>
       <summary className={style.soft}>
         <Trans>From arrest to family, lawyer, judge, doctor</Trans>
+        {isOneOf && <TakenOn period={period} />}
       </summary>
       <dl className={style.waits}>
         {awaitedCodes.map((code) => (
@@ -171,6 +178,20 @@ function Waits({
         ))}
       </dl>
     </details>
+  )
+}
+
+/** When a period of custody began, as its best source has it. */
+function TakenOn({ period }: { readonly period: FoldedSubject }): ReactElement | null {
+  const language = useLanguage()
+  const value = period.view.properties['custody.from']?.best?.value
+  const read = value?.kind === 'date' ? parseEdtf(value.edtf) : undefined
+  if (read?.ok !== true) return null
+  return (
+    <>
+      {' · '}
+      <bdi>{sayDate(read.date, language)}</bdi>
+    </>
   )
 }
 

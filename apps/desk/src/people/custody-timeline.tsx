@@ -30,9 +30,9 @@ export function CustodyTimeline({
     <div className={style.timeline}>
       {timeline !== null && (
         <p className={style.scale} aria-hidden="true">
-          <span>{sayDay(timeline.first, language)}</span>
+          <bdi>{sayDay(timeline.first, language)}</bdi>
           {timeline.last !== timeline.first && !timeline.open && (
-            <span>{sayDay(timeline.last, language)}</span>
+            <bdi>{sayDay(timeline.last, language)}</bdi>
           )}
         </p>
       )}

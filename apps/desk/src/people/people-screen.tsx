@@ -113,7 +113,7 @@ function Found({ found, list, onSort }: FoundProps): ReactElement {
 function Nobody({ list }: { readonly list: ListState }): ReactElement {
   if (isFiltered(list)) {
     return (
-      <Empty title={<Trans>Nobody is left by what you chose above.</Trans>}>
+      <Empty title={<Trans>Nobody fits what you chose above.</Trans>}>
         <p>
           <Trans>“Show all again” brings back who is left out.</Trans>
         </p>

@@ -72,7 +72,11 @@ function Page({
               <PropertyTable subject={person} properties={own} />
             ) : (
               <p className={style.soft}>
-                <Trans>Only the name so far.</Trans>
+                {person.view.properties['person.name'] === undefined ? (
+                  <Trans>Nothing so far.</Trans>
+                ) : (
+                  <Trans>Only the name so far.</Trans>
+                )}
               </p>
             )}
             <AddTo subject={person} />

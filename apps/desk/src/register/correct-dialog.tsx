@@ -79,8 +79,8 @@ export function CorrectDialog({
           <Trans>The source is this office’s own observation.</Trans>
         ) : (
           <Trans>
-            The source stays {sourceName(change.claim)}. The value as it was recorded is kept,
-            marked as corrected.
+            The source stays the same: {sourceName(change.claim)}. The value as it was recorded is
+            kept, marked as corrected.
           </Trans>
         )}
       </p>

@@ -83,12 +83,12 @@ function Step({ step, page }: StepProps): ReactElement {
       <div className={style.head}>
         {step.kind === 'entry' ? (
           <>
-            <span>{sayInstant(step.at, language)}</span>
+            <bdi>{sayInstant(step.at, language)}</bdi>
             <bdi>{step.by}</bdi>
             <EntryMark entry={step.entry} />
           </>
         ) : (
-          <span>{sayDay(step.day, language)}</span>
+          <bdi>{sayDay(step.day, language)}</bdi>
         )}
       </div>
       <ul className={style.changes}>

@@ -17,13 +17,14 @@ export function Occupancy({ facility }: { readonly facility: SubjectId }): React
   const { ask } = useSession()
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
+  const isTurned = from !== '' && to !== '' && to < from
   const count = useMutation({
     mutationFn: () => ask(readOccupancy, { params: { subject: facility }, body: { from, to } }),
   })
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (from !== '' && to !== '') count.mutate()
+    if (from !== '' && to !== '' && !isTurned) count.mutate()
   }
 
   return (
@@ -42,7 +43,12 @@ export function Occupancy({ facility }: { readonly facility: SubjectId }): React
             />
           )}
         </Field>
-        <Field label={t`To`}>
+        <Field
+          label={t`To`}
+          problem={
+            isTurned ? t`This day comes before the first one. Choose a later day.` : undefined
+          }
+        >
           {(control) => (
             <input
               {...control}
@@ -61,8 +67,8 @@ export function Occupancy({ facility }: { readonly facility: SubjectId }): React
           At most 92 days at once. Only people recorded here are counted: there may have been more.
         </Trans>
       </p>
-      {count.data?.ok === false && <Failed code={count.data.code} />}
-      {count.data?.ok === true && <Days days={count.data.reply.days} />}
+      {count.data?.ok === false && !isTurned && <Failed code={count.data.code} />}
+      {count.data?.ok === true && !isTurned && <Days days={count.data.reply.days} />}
     </section>
   )
 }
@@ -92,9 +98,13 @@ function Days({ days }: { readonly days: readonly Day[] }): ReactElement {
         <tbody>
           {days.map((one) => (
             <tr key={one.day}>
-              <th scope="row">{sayDay(one.day, language)}</th>
-              <td>{range(one.surely, one.possibly)}</td>
-              <td>{one.capacity === null ? '–' : range(one.capacity.least, one.capacity.most)}</td>
+              <th scope="row" className={style.day}>
+                <bdi>{sayDay(one.day, language)}</bdi>
+              </th>
+              <td>
+                <Range least={one.surely} most={one.possibly} />
+              </td>
+              <td>{one.capacity === null ? '–' : <Range {...one.capacity} />}</td>
               <td>
                 <Beside over={one.overCapacity} />
               </td>
@@ -106,8 +116,9 @@ function Days({ days }: { readonly days: readonly Day[] }): ReactElement {
   )
 }
 
-function range(least: number, most: number): string {
-  return least === most ? String(least) : `${least}–${most}`
+/** Smaller first, also on a page that is read from right to left. */
+function Range({ least, most }: { readonly least: number; readonly most: number }): ReactElement {
+  return <bdi dir="ltr">{least === most ? least : `${least}–${most}`}</bdi>
 }
 
 function Beside({ over }: { readonly over: Day['overCapacity'] }): ReactElement {

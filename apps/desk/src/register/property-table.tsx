@@ -59,8 +59,13 @@ function Folded({ subject, code, folded }: FoldedProps): ReactElement {
     <span className={style.values}>
       {shown.map((group, at) => (
         <span key={group.claims[0]}>
-          {at > 0 && <span className={style.or}>{isMany ? ', ' : <Trans>or</Trans>} </span>}
+          {at > 0 && !isMany && (
+            <span className={style.or}>
+              <Trans>or</Trans>{' '}
+            </span>
+          )}
           <SaidGroup subject={subject} group={group} />
+          {isMany && at < shown.length - 1 && <span className={style.or}>,</span>}
         </span>
       ))}
       {folded.contested && <QuarrelSign subject={subject} code={code} folded={folded} />}

@@ -133,8 +133,8 @@ function useColumns(kind: SubjectKind): readonly Column[] {
   const language = useLanguage()
   const day = (one: string | null) => (one === null ? '' : sayDay(one, language))
   const time: readonly Column[] = [
-    { code: 'from', label: t`From`, by: 'from', look: 'day', cell: ({ from }) => day(from) },
-    { code: 'to', label: t`To`, look: 'day', cell: ({ to }) => day(to) },
+    { code: 'from', label: t`Not before`, by: 'from', look: 'day', cell: ({ from }) => day(from) },
+    { code: 'to', label: t`Not after`, look: 'day', cell: ({ to }) => day(to) },
   ]
   return [
     ...(hasTime(kind) ? time : []),

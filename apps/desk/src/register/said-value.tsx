@@ -86,16 +86,16 @@ function SaidDate({ edtf, said }: { readonly edtf: string; readonly said: string
   const { t } = useLingui()
   const language = useLanguage()
   const read = parseEdtf(edtf)
-  if (!read.ok) return <span>{said}</span>
+  if (!read.ok) return <bdi>{said}</bdi>
   const { lo, hi } = interval(read.date)
   const isExact = lo === hi && !/[?~%]/.test(edtf)
   if (isExact || lo === null || hi === null) {
-    return <span className={isExact ? undefined : style.uncertain}>{said}</span>
+    return <bdi className={isExact ? undefined : style.uncertain}>{said}</bdi>
   }
   const exactly = t`from ${sayDay(lo, language)} to ${sayDay(hi, language)}`
   return (
     <span className={style.uncertain} title={exactly}>
-      {said}
+      <bdi>{said}</bdi>
       <span className="visually-hidden"> ({exactly})</span>
     </span>
   )

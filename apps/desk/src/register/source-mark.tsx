@@ -90,10 +90,12 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
         <Fact name={<Trans>Information</Trans>}>
           {claim.credibility} · {label(credibility.entries[grade], language)}
         </Fact>
-        <Fact name={<Trans>Said on</Trans>}>{sayDay(claim.saidOn, language)}</Fact>
+        <Fact name={<Trans>Said on</Trans>}>
+          <bdi>{sayDay(claim.saidOn, language)}</bdi>
+        </Fact>
         <Fact name={<Trans>Visible to</Trans>}>{audienceName(claim.audience)}</Fact>
         <Fact name={<Trans>Recorded</Trans>}>
-          <bdi>{claim.recordedBy}</bdi>, {sayInstant(claim.recordedAt, language)}
+          <bdi>{claim.recordedBy}</bdi>, <bdi>{sayInstant(claim.recordedAt, language)}</bdi>
         </Fact>
         <Fact name={<Trans>Record number</Trans>}>
           <EntryMark entry={claim.entry} />

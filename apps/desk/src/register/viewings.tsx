@@ -53,7 +53,7 @@ function List({ subject }: { readonly subject: SubjectId }): ReactElement {
       >
         {viewings.map(({ entry, at, by }) => (
           <li key={entry} className={style.head}>
-            <span>{sayInstant(at, language)}</span>
+            <bdi>{sayInstant(at, language)}</bdi>
             {by === null ? (
               <span>
                 <Trans>nobody can say any more who</Trans>

@@ -44,7 +44,7 @@ export function MessageFacts({ message }: { readonly message: SubmissionDocument
           {labelAtStart(tellings.entries[message.telling], language)}
         </Fact>
         <Fact name={<Trans>Written</Trans>}>
-          {sayDay(message.day, language)}, {languageName(message.language)}
+          <bdi>{sayDay(message.day, language)}</bdi>, <bdi>{languageName(message.language)}</bdi>
         </Fact>
         {message.where !== '' && (
           <Fact name={<Trans>Where</Trans>}>

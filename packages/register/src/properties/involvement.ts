@@ -11,10 +11,10 @@ export const involvement = declareKind({
       refersTo: 'act',
       belongs: true,
       stateWord: 'counts',
-      labels: { en: 'Act', ru: 'Действие', be: 'Дзеянне', th: 'การกระทำ' },
+      labels: { en: 'Act', ru: 'Деяние', be: 'Дзеянне', th: 'การกระทำ' },
       help: {
         en: 'The one act this is about.',
-        ru: 'Действие, о котором идёт речь.',
+        ru: 'Деяние, о котором идёт речь.',
         be: 'Дзеянне, пра якое ідзе гаворка.',
         th: 'การกระทำที่กล่าวถึง',
       },
