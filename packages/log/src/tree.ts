@@ -33,10 +33,12 @@ export type ProofCheck = {
 // Filled anew before each hash. Nobody else sees it: a hash function keeps nothing.
 const nodeInput = new Uint8Array(1 + 2 * hashLength)
 nodeInput[0] = 1
+// Our leaves are hashes themselves, so that this one fits nearly always.
+const leafInput = new Uint8Array(1 + hashLength)
 
 /** The hash of a leaf: SHA-256(0x00 ‖ data) (RFC 6962 §2.1). */
 export const hashLeaf = (hashing: Hashing, data: Uint8Array): Uint8Array => {
-  const input = new Uint8Array(1 + data.length)
+  const input = data.length === hashLength ? leafInput : new Uint8Array(1 + data.length)
   input.set(data, 1)
   return hashing.sha256(input)
 }
