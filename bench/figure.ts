@@ -5,9 +5,7 @@ export interface Peer {
 }
 
 /** A limit the project has set itself, in the figure's own unit. */
-export interface Target {
-  readonly atMost: number
-}
+export type Target = { readonly atMost: number } | { readonly atLeast: number }
 
 /** One thing measured: a value for each run, in one unit. */
 export interface Figure {

@@ -4,6 +4,7 @@ import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
+import { log } from './log.ts'
 import { register } from './register.ts'
 import { sealing } from './sealing.ts'
 import { storm } from './storm.ts'
@@ -20,6 +21,7 @@ const groups: readonly Group[] = [
   uploading,
   uploadingBrowsers,
   register,
+  log,
   storm,
 ]
 

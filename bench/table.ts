@@ -40,8 +40,12 @@ function valueOf(values: readonly number[], unit: string): string {
 
 function targetOf({ values, unit, target }: Figure): string {
   if (target === undefined) return ''
-  const met = median(values) <= target.atMost ? 'met' : 'NOT MET'
-  return `≤ ${target.atMost} ${unit}: ${met}`
+  const value = median(values)
+  const [isMet, limit] =
+    'atMost' in target
+      ? [value <= target.atMost, `≤ ${target.atMost}`]
+      : [value >= target.atLeast, `≥ ${target.atLeast}`]
+  return `${limit} ${unit}: ${isMet ? 'met' : 'NOT MET'}`
 }
 
 /** Three figures that mean something, and no more. */

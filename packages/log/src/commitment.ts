@@ -1,4 +1,5 @@
-import { concat, hkdfExpand, hkdfExtract, utf8, type Hashing } from './hashing.ts'
+import { base64, concat, utf8 } from './encoding.ts'
+import { hkdfExpand, hkdfExtract, type Hashing } from './hashing.ts'
 
 /** 32 random bytes, one for each entry; whoever destroys it and its salts destroys the proof. */
 export type EntryKey = Uint8Array
@@ -29,8 +30,6 @@ const keyLength = 32
 const fieldName = /^[a-z][a-z0-9._-]{0,63}$/
 const fieldLine = /^([a-z][a-z0-9._-]{0,63}) ([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)$/
 const salt = utf8('amparo/v1/entry-key')
-
-const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 
 /** What all salts of one entry come from (HKDF's first half), made once for all of them. */
 const rootOf = (hashing: Hashing, key: EntryKey): Uint8Array => {

@@ -1,5 +1,7 @@
-import { concat, utf8, type Hashing } from './hashing.ts'
+import { utf8 } from './encoding.ts'
+import type { Hashing } from './hashing.ts'
 import { isKind, type Kind } from './kinds.ts'
+import { hashLeaf } from './tree.ts'
 
 /** One line of the log's story: who did what to which object when, without any value. */
 export type Entry = {
@@ -70,4 +72,4 @@ export const leafData = (hashing: Hashing, entry: string | Uint8Array): Uint8Arr
 
 /** The leaf's hash in the tree: SHA-256 of a zero byte and the leaf data (RFC 6962 §2.1). */
 export const leafHash = (hashing: Hashing, entry: string | Uint8Array): Uint8Array =>
-  hashing.sha256(concat(Uint8Array.of(0), leafData(hashing, entry)))
+  hashLeaf(hashing, leafData(hashing, entry))

@@ -1,4 +1,9 @@
-/** The hash functions the log is made of; Node and browsers each bring their own. */
+import { concat } from './encoding.ts'
+
+/**
+ * The hash functions the log is made of; Node and browsers each bring their own. Neither function
+ * keeps or changes what it is given.
+ */
 export interface Hashing {
   /** SHA-256 (FIPS 180-4): 32 bytes. */
   sha256(bytes: Uint8Array): Uint8Array
@@ -39,15 +44,3 @@ export const hkdfExpand = (
   }
   return concat(...blocks).subarray(0, length)
 }
-
-export const concat = (...parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.length
-  }
-  return whole
-}
-
-export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
