@@ -1,7 +1,7 @@
 import type { ReadBack, TriageAnswer, Wording } from '@amparo/seal'
 import type { AccountToSeal } from '../keys/accounts.ts'
 import { fieldsOfDate, noDate, readDateFields, type DateFields } from '../record/date-fields.ts'
-import { isLanguage } from '../taking/fields.ts'
+import { isLanguage } from '../ui/named-languages.ts'
 
 /** What the keys are asked to seal of one telling. */
 export type TellingToSeal = NonNullable<AccountToSeal['told']>

@@ -19,7 +19,7 @@ import {
   type NeededInAccount,
 } from './account-fields.ts'
 import style from './accounts.module.css'
-import { LanguageField } from './language-field.tsx'
+import { LanguageField } from '../ui/language-field.tsx'
 import { TextField } from './text-field.tsx'
 
 export interface AccountPartsProps {

@@ -2,13 +2,10 @@ import { labelAtStart, nameSchemes } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
-import { useLanguageName } from '../locales/use-language-name.ts'
 import { Field } from '../ui/field.tsx'
+import { LanguageField } from '../ui/language-field.tsx'
 import style from './spelling-fields.module.css'
 import type { Spelling } from './value-fields.ts'
-
-/** Languages in which names of this region, and of those who write about it, are spelt. */
-const offered = ['be', 'ru', 'uk', 'pl', 'lt', 'en', 'de', 'fr', 'th', 'ar', 'ka'] as const
 
 interface SpellingFieldsProps {
   readonly value: Spelling
@@ -19,33 +16,18 @@ interface SpellingFieldsProps {
 export function SpellingFields({ value, onChange }: SpellingFieldsProps): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
-  const languageName = useLanguageName()
-  const tags = [...new Set([...offered, ...(value.language === '' ? [] : [value.language])])]
   return (
     <details className={style.spelling} open={value.language !== '' || value.scheme !== ''}>
       <summary>
         <Trans>How it is spelt, if the source says so</Trans>
       </summary>
       <div className={style.fields}>
-        <Field label={t`Language of the spelling`}>
-          {(control) => (
-            <select
-              {...control}
-              value={value.language}
-              onChange={(event) => onChange({ ...value, language: event.target.value })}
-            >
-              <option value="">–</option>
-              {tags
-                .map((tag) => ({ tag, name: languageName(tag) }))
-                .toSorted((a, b) => a.name.localeCompare(b.name, language))
-                .map(({ tag, name }) => (
-                  <option key={tag} value={tag}>
-                    {name}
-                  </option>
-                ))}
-            </select>
-          )}
-        </Field>
+        <LanguageField
+          label={t`Language of the spelling`}
+          value={value.language}
+          onChange={(chosen) => onChange({ ...value, language: chosen })}
+          isMissing={false}
+        />
         <Field label={t`Written`}>
           {(control) => (
             <select

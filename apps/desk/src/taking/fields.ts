@@ -1,3 +1,4 @@
+import { isLanguage } from '../ui/named-languages.ts'
 import type {
   Assent,
   ChildRisk,
@@ -110,10 +111,6 @@ export type NeededField = (typeof needed)[number] | 'language'
 export function missingIn(fields: TakingFields): readonly NeededField[] {
   const missing = needed.filter((field) => fields[field] === null)
   return isLanguage(fields.language) ? missing : [...missing, 'language']
-}
-
-export function isLanguage(tag: string): boolean {
-  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)
 }
 
 /** Whether something was typed that would be missed. */

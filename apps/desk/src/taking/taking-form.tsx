@@ -25,6 +25,7 @@ import { useQuestions } from '../paper/use-questions.ts'
 import { Choices } from '../ui/choices.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
+import { LanguageField } from '../ui/language-field.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { WordsField } from '../ui/words-field.tsx'
 import { writtenWays, type NeededField, type TakingFields } from './fields.ts'
@@ -318,28 +319,17 @@ function Child({ fields, onChange }: TakingFormProps): ReactElement {
 }
 
 function HowTaken({ fields, onChange, missing }: TakingFormProps): ReactElement {
-  const { t } = useLingui()
   const question = useQuestions()
   const answer = useAnswerWords()
   const words = useCodeWords()
   return (
     <>
-      <Field
+      <LanguageField
         label={question('language')}
-        help={t`Its code, such as en, ru, be, th.`}
-        problem={missing.includes('language') ? t`Write the code of the language.` : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            value={fields.language}
-            maxLength={35}
-            dir="ltr"
-            autoComplete="off"
-            onChange={(event) => onChange({ language: event.target.value.trim() })}
-          />
-        )}
-      </Field>
+        value={fields.language}
+        onChange={(language) => onChange({ language })}
+        isMissing={missing.includes('language')}
+      />
       <Text
         code="interpreter"
         lines={1}

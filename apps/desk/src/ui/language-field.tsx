@@ -2,9 +2,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo, useState, type ReactElement } from 'react'
 import { useLanguageName } from '../locales/use-language-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
-import { isLanguage } from '../taking/fields.ts'
 import { Field } from '../ui/field.tsx'
-import { namedLanguages, type NamedLanguage } from './named-languages.ts'
+import { isLanguage, namedLanguages, type NamedLanguage } from './named-languages.ts'
 
 interface LanguageFieldProps {
   readonly label: string

@@ -36,3 +36,8 @@ export function namedLanguages(reader: Language): NamedLanguages {
 function isPresentForm(code: string): boolean {
   return new Intl.Locale(code).language === code
 }
+
+/** Whether it is written as a language tag (BCP 47). */
+export function isLanguage(tag: string): boolean {
+  return /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/.test(tag)
+}

@@ -1,7 +1,6 @@
 import { languages } from '@amparo/vocabulary'
 import { expect, test } from 'vitest'
-import { isLanguage } from '../taking/fields.ts'
-import { namedLanguages } from './named-languages.ts'
+import { isLanguage, namedLanguages } from './named-languages.ts'
 
 test.each(languages)(
   'languages are chosen by name, those of the office first: for a reader of %s',
