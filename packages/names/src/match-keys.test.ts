@@ -140,6 +140,8 @@ const transcriptions = [
   'Кукушкин Koukouchkine Kukushkin Kukuschkin',
   'Матвеев Matvejevs Matveyev Matwejew',
   'Захаров Zaxarov Zakharov Zacharow',
+  'Юрий Ûrij Yuriy Iurii',
+  'Илья Ilʹâ Ilya Ilia',
   'Шишкин Schischkin Chichkine Shishkin',
   'Сохнацкий Sokhnat\u0361skiĭ Sokhnatsky',
   'Ващиковский Vashhikovskij Vashchikovsky',

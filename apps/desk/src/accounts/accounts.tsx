@@ -8,12 +8,15 @@ import { Failed, Loading } from '../ui/condition.tsx'
 import { AccountForm } from './account-form.tsx'
 import style from './accounts.module.css'
 import { ToldAlready } from './told-already.tsx'
+import { toldBy } from './told-by.ts'
 import { useGoToAccount, useToldAlready } from './use-accounts.ts'
 
 interface AccountsProps {
   readonly about: AccountSubject
   /** Messages that tell of the person; of a message itself, none. */
   readonly messages: readonly SubmissionId[]
+  /** The past moment as of which they are shown; left out for now. */
+  readonly instant?: string | null
 }
 
 /** What a person told, whole: first what was told already, so that nobody is asked again without need. */
@@ -22,11 +25,12 @@ export function Accounts(props: AccountsProps): ReactElement | null {
   return may('account.read') ? <Readable {...props} /> : null
 }
 
-function Readable({ about, messages }: AccountsProps): ReactElement {
+function Readable({ about, messages, instant = null }: AccountsProps): ReactElement {
   const { t } = useLingui()
   const may = useMay()
   const teams = useTeamsFor(about)
   const told = useToldAlready(about, messages)
+  const isPast = instant !== null
   const [taking, setTaking] = useState(false)
   const goToAccount = useGoToAccount()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -42,22 +46,26 @@ function Readable({ about, messages }: AccountsProps): ReactElement {
         <h2 className={style.title} ref={heading} tabIndex={-1}>
           <Trans>Accounts</Trans>
         </h2>
-        {may('account.keep') && teams.length > 0 && told.data !== undefined && !taking && (
-          <Button size="small" onClick={() => setTaking(true)}>
-            <Trans>Take down a new account</Trans>
-          </Button>
-        )}
+        {may('account.keep') &&
+          teams.length > 0 &&
+          told.data !== undefined &&
+          !taking &&
+          !isPast && (
+            <Button size="small" onClick={() => setTaking(true)}>
+              <Trans>Take down a new account</Trans>
+            </Button>
+          )}
       </header>
       {told.isPending && <Loading />}
       {told.isError && <Failed code={told.error.code} onRetry={() => void told.refetch()} />}
       {told.data !== undefined && (
         <>
           <ToldAlready
-            told={told.data}
+            told={toldBy(told.data, instant)}
             isMessage={about.kind === 'submission'}
             onOpen={may('account.open') ? goToAccount : null}
           />
-          {taking && (
+          {taking && !isPast && (
             <AccountForm
               about={about}
               teams={teams}

@@ -37,9 +37,9 @@ export function PersonScreen(): ReactElement {
         </Link>
       )}
     >
-      {({ subject, below, closings, elsewhere, more }) =>
+      {({ subject, below, closings, elsewhere, more, instant }) =>
         subject.kind === 'person' ? (
-          <Page {...{ subject, below, closings, elsewhere, more }} />
+          <Page {...{ subject, below, closings, elsewhere, more, instant }} />
         ) : (
           <Navigate to="/register/$subject" params={{ subject: person }} replace />
         )
@@ -54,6 +54,7 @@ function Page({
   closings,
   elsewhere,
   more,
+  instant,
 }: Omit<Known, 'unopened'>): ReactElement {
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
@@ -119,6 +120,7 @@ function Page({
       <Accounts
         about={{ kind: 'person', id: person.id }}
         messages={messagesThatTell([person, ...below])}
+        instant={instant}
       />
     </>
   )

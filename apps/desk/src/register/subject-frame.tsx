@@ -26,6 +26,8 @@ export interface Known extends Pick<Opened, 'elsewhere' | 'more' | 'closings'> {
   /** The subject as it is read without a key: for headings and titles, where nothing sealed stands. */
   readonly unopened: FoldedSubject
   readonly below: readonly FoldedSubject[]
+  /** The moment the page is shown as of; null for now. */
+  readonly instant: string | null
 }
 
 interface FrameProps {
@@ -102,7 +104,7 @@ function Page({ opened, back, children }: FrameProps & { readonly opened: Opened
             </Button>
           </span>
         </nav>
-        {children({ subject, unopened, below, elsewhere, more, closings })}
+        {children({ subject, unopened, below, elsewhere, more, closings, instant })}
         <SourcesInPrint subjects={all} numbers={numbers} />
         {change !== null && (
           <CorrectDialog
