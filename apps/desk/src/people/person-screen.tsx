@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
+import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
@@ -103,7 +104,10 @@ function Page({
                 </>
               )}
             </Section>
-            <Section title={<Trans>Acts</Trans>} add={<AddBelow owner={person.id} kind="act" />}>
+            <Section
+              title={<Trans>Acts</Trans>}
+              add={<AddBelow owner={person.id} kind="act" act={actKnown(person)} />}
+            >
               {acts.length === 0 ? (
                 <p className={style.soft}>
                   <Trans>No act is recorded.</Trans>

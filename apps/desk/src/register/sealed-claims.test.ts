@@ -110,9 +110,53 @@ test('when and where are for the team too, whatever else was chosen for them', (
   expect(parts?.toSeal.map(({ audience }) => audience)).toEqual([2, 2])
 })
 
+const noSource: ClaimView['source'] = {
+  id: '1',
+  kind: 'office',
+  origin: '1',
+  submission: null,
+  part: null,
+  account: null,
+  version: null,
+  passage: null,
+}
+
+const standing = (number: string, change: Partial<ClaimView> = {}): ClaimView => ({
+  id: ClaimId.parse(number),
+  property: 'act.type',
+  value: standIn,
+  source: noSource,
+  directness: 'first-hand',
+  credibility: 6,
+  saidOn: '2020-08-12',
+  recordedAt: '2026-11-12T09:12:00.000Z',
+  recordedBy: 'Invented Person',
+  audience: 0,
+  replaces: null,
+  retracts: null,
+  erased: null,
+  entry: EntryId.parse(number),
+  ...change,
+})
 test('of an act that only the team knows of, the office is told nothing', () => {
   const act = { ...nothingKnown, isTeamsAlone: true }
   expect(parted([type(hidden[0]!, 2)], act)?.open).toEqual([type(standIn.code, 2)])
+})
+
+test('of an act of somebody whom only a team knows, the office is told nothing', () => {
+  const said = (audience: number, number: string) =>
+    standing(number, {
+      property: 'person.name',
+      value: { kind: 'name', text: 'Synthetic' },
+      audience,
+    })
+  const under = (...claims: ClaimView[]) =>
+    actKnown(
+      foldSubject({ id: SubjectId.parse('5'), kind: 'person', entry: EntryId.parse('1'), claims }),
+    )
+  const told = (act: ReturnType<typeof under>) => parted([type(hidden[0]!, 2)], act)?.open
+  expect(told(under(said(2, '1'), said(2, '2')))).toEqual([type(standIn.code, 2)])
+  expect(told(under(said(2, '1'), said(0, '2')))).toEqual([type(standIn.code, 0)])
 })
 
 test('who knows already is not told again', () => {
@@ -151,32 +195,6 @@ test('an act of another type goes as it is', () => {
 })
 
 describe('what is known of an act', () => {
-  const standing = (number: string, change: Partial<ClaimView> = {}): ClaimView => ({
-    id: ClaimId.parse(number),
-    property: 'act.type',
-    value: standIn,
-    source: {
-      id: '1',
-      kind: 'office',
-      origin: '1',
-      submission: null,
-      part: null,
-      account: null,
-      version: null,
-      passage: null,
-    },
-    directness: 'first-hand',
-    credibility: 6,
-    saidOn: '2020-08-12',
-    recordedAt: '2026-11-12T09:12:00.000Z',
-    recordedBy: 'Invented Person',
-    audience: 0,
-    replaces: null,
-    retracts: null,
-    erased: null,
-    entry: EntryId.parse(number),
-    ...change,
-  })
   const act = (...told: ClaimView[]) =>
     actKnown(
       foldSubject({

@@ -27,7 +27,7 @@ export interface ActKnown {
   readonly isRestricted: boolean
   /** Others can read already that there is a restricted act. */
   readonly hasStandIn: boolean
-  /** Only a team knows that there is an act at all, and so it stays. */
+  /** Only a team knows that there is an act at all, or of whom it would be, and so it stays. */
   readonly isTeamsAlone: boolean
 }
 
@@ -37,8 +37,10 @@ export const nothingKnown: ActKnown = {
   isTeamsAlone: false,
 }
 
+/** Of an act what is known of it; of anything else what is known of an act that is recorded under it. */
 export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
-  if (kind !== 'act') return nothingKnown
+  const isTeamsAlone = [...claims.values()].every(({ audience }) => audience !== officeAudience)
+  if (kind !== 'act') return { ...nothingKnown, isTeamsAlone }
   const groups = view.properties['act.type']?.groups ?? []
   const types = [...claims.values()].filter(
     (claim) => claim.property === 'act.type' && claim.retracts === null,
@@ -46,7 +48,7 @@ export function actKnown({ kind, view, claims }: FoldedSubject): ActKnown {
   return {
     isRestricted: isRestrictedAct(types.map(({ value }) => value)),
     hasStandIn: groups.some(({ value }) => value.kind === 'code' && value.code === standIn.code),
-    isTeamsAlone: [...claims.values()].every(({ audience }) => audience !== officeAudience),
+    isTeamsAlone,
   }
 }
 
