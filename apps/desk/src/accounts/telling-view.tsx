@@ -1,7 +1,7 @@
 import type { Interpreter, Photographs } from '@amparo/seal/account'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
-import { useLanguageName } from '../locales/use-language-name.ts'
+import { useLanguageName } from '../ui/use-language-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { MarkablePart, type Marking } from '../record/markable-part.tsx'
 import { ReadBack, Wording } from '../taking/how-taken.tsx'

@@ -1,7 +1,7 @@
 import type { AccountTranslation } from '@amparo/seal/account'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
-import { useLanguageName } from '../locales/use-language-name.ts'
+import { useLanguageName } from '../ui/use-language-name.ts'
 import { MarkablePart, type Marking } from '../record/markable-part.tsx'
 import style from './accounts.module.css'
 import type { Translated } from './versions.ts'

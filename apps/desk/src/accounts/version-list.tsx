@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
-import { useLanguageName } from '../locales/use-language-name.ts'
+import { useLanguageName } from '../ui/use-language-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import type { OpenedVersion } from '../keys/accounts.ts'
 import { Button } from '../ui/button.tsx'

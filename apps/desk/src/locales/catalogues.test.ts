@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -45,6 +45,14 @@ const pluralForms = {
 describe('the catalogues', () => {
   test('hold exactly the messages of the source', { timeout: 60_000 }, async () => {
     await lingui('sync')
+  })
+
+  test('say nothing in their own folder, which the extractor passes over', () => {
+    const files = globSync('src/locales/*.{ts,tsx}', { cwd: desk })
+    const saying = files.filter((file) =>
+      /from '@lingui\/react\/macro'/.test(readFileSync(join(desk, file), 'utf8')),
+    )
+    expect(saying).toEqual([])
   })
 
   test('lack no translation', { timeout: 60_000 }, async () => {

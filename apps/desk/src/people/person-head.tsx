@@ -9,7 +9,7 @@ import {
 } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
-import { useScriptName } from '../locales/use-script-name.ts'
+import { useScriptName } from '../ui/use-script-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'

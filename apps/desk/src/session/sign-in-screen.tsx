@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useRef, useState, type ReactElement } from 'react'
-import { LanguageSwitch } from '../locales/language-switch.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Mark } from '../ui/mark.tsx'

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { useMemo, useState, type ReactElement } from 'react'
-import { useLanguageName } from '../locales/use-language-name.ts'
+import { useLanguageName } from './use-language-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Field } from '../ui/field.tsx'
 import { isLanguage, namedLanguages, type NamedLanguage } from './named-languages.ts'

@@ -1,9 +1,9 @@
 import { languages, type Language } from '@amparo/vocabulary'
 import { useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
-import { activateLanguage, languageNames } from './language.ts'
+import { activateLanguage, languageNames } from '../locales/language.ts'
 import style from './language-switch.module.css'
-import { useLanguage } from './use-language.ts'
+import { useLanguage } from '../locales/use-language.ts'
 
 /** Every language in its own script. */
 export function LanguageSwitch(): ReactElement {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
-import { languageName } from './language.ts'
-import { useLanguage } from './use-language.ts'
+import { languageName } from '../locales/language.ts'
+import { useLanguage } from '../locales/use-language.ts'
 
 /** A language by its tag, as the page’s language calls it. */
 export function useLanguageName(): (tag: string) => string {
