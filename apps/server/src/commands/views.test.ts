@@ -157,7 +157,9 @@ test('told to end, it says that the next start goes on, and the next goes on fro
   const { upto } = await written()
   expect(Number(upto)).toBeGreaterThan(0)
   // What lies behind is not gone through once more: so this stays until somebody asks for it.
-  await office.host.admin.query(`update subject_view set label = 'old' where subject = 1 and audience = 0`)
+  await office.host.admin.query(
+    `update subject_view set label = 'old' where subject = 1 and audience = 0`,
+  )
   await refreshViews(office.host, office.slug, going)
   expect((await written()).upto).toBeNull()
   expect((await compareViews(office.host.admin, office.names)).wrong).toEqual(['1/0'])
