@@ -137,6 +137,8 @@ export class DeskPage {
 
   /** No violation of WCAG 2 A and AA, nor of axe’s good practice. */
   async expectAccessible(where: string): Promise<void> {
+    // What appears while something loads fades in, and half faded in it is too pale.
+    await this.page.locator('[class*="_loading_"]').first().waitFor({ state: 'detached' })
     const { violations } = await new AxeBuilder({ page: this.page }).analyze()
     const said = violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
