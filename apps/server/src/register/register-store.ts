@@ -74,6 +74,11 @@ export interface Page<Row> {
   readonly cut: boolean
 }
 
+/** What a source is of; of an account the message whose sender told it, if one did. */
+export interface CitedOf extends Cited {
+  readonly senderOf: string | null
+}
+
 export interface InList extends StoredView {
   /** Of a person: the latest custody or act that is known and visible. */
   readonly lastEvent: string | null
@@ -238,12 +243,18 @@ export class RegisterReader {
   }
 
   /** What each source is of, for sources the actor may know. */
-  async cited(sources: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
+  async cited(sources: readonly string[]): Promise<ReadonlyMap<string, CitedOf>> {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .select(['id', 'submission', 'account'])
-      .where('id', 'in', sources)
+      .leftJoin('account', 'account.id', 'source.account')
+      .select([
+        'source.id',
+        'source.submission',
+        'source.account',
+        'account.submission as senderOf',
+      ])
+      .where('source.id', 'in', sources)
       .execute()
     return new Map(rows.map(({ id, ...of }) => [id, of]))
   }
