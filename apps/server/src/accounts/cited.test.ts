@@ -176,6 +176,35 @@ describe('a claim from an account', () => {
   })
 })
 
+test('what was answered in a message counts for whoever its sender told of, also in an account', async () => {
+  const message = await messageOpened()
+  const account = await tell({ kind: 'submission', id: message }, 1)
+  const someone = await person()
+  const answered = (id: string, who: string | null, answer: string) =>
+    ask('rights', `/api/submissions/${id}/consents/record`, {
+      person: who,
+      given: '2026-01-02',
+      standing: 'self',
+      means: 'spoken-remotely',
+      language: 'be',
+      assent: null,
+      lines: [{ purpose: 'FAMILY', answer, recipients: [] }],
+      note: null,
+    })
+  expect((await answered(await messageOpened(), someone, 'named')).status).toBe(200)
+  // About nobody in particular, which may be about them.
+  expect((await answered(message, null, 'no')).status).toBe(200)
+  const agreed = async () =>
+    (
+      await send(office.desk, DESK, `/api/subjects/${someone}/agreed`, undefined, {
+        cookie: cookies.rights,
+      })
+    ).body
+  expect(await agreed()).toMatchObject({ agreed: [{ answer: 'named' }] })
+  await say('rights', someone, named('Synthetic Told', from(account)))
+  expect(await agreed()).toMatchObject({ agreed: [{ answer: 'no' }] })
+})
+
 describe('what one person told counts once', () => {
   test('in two accounts', async () => {
     const someone = await person()

@@ -235,11 +235,15 @@ export class RegisterReader {
     return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Messages from which something is said of this subject, those the actor may know of. */
+  /** Messages whose senders say something of this subject, in them or in an account, those the actor may know of. */
   async messagesAbout(subject: string): Promise<string[]> {
     const rows = (await this.claims([subject])).get(subject) ?? []
     const cited = await this.cited([...new Set(rows.map(({ source }) => source))])
-    return [...new Set([...cited.values()].flatMap(({ submission }) => submission ?? []))]
+    return [
+      ...new Set(
+        [...cited.values()].flatMap(({ submission, senderOf }) => submission ?? senderOf ?? []),
+      ),
+    ]
   }
 
   /** What each source is of, for sources the actor may know. */
