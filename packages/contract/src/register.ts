@@ -262,7 +262,7 @@ export type ListOrder = z.infer<typeof ListOrder>
 /** A property by whose codes lists are narrowed down, and one of them. */
 const Facet = z.strictObject({
   property: z.string().check(z.maxLength(64)),
-  code: z.string().check(z.maxLength(64)),
+  code: z.string().check(z.regex(/^[!-~]{1,64}$/)),
 })
 export type Facet = z.infer<typeof Facet>
 
