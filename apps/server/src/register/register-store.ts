@@ -14,6 +14,7 @@ import {
 } from '@amparo/register'
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
+import { AccountReader } from '../accounts/account-store.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import {
@@ -251,16 +252,18 @@ export class RegisterReader {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .leftJoin('account', 'account.id', 'source.account')
-      .select([
-        'source.id',
-        'source.submission',
-        'source.account',
-        'account.submission as senderOf',
-      ])
-      .where('source.id', 'in', sources)
+      .select(['id', 'submission', 'account'])
+      .where('id', 'in', sources)
       .execute()
-    return new Map(rows.map(({ id, ...of }) => [id, of]))
+    const accounts = await new AccountReader(this.tx).those(
+      rows.flatMap(({ account }) => account ?? []),
+    )
+    return new Map(
+      rows.map(({ id, ...of }) => {
+        const about = of.account === null ? undefined : accounts.get(of.account)?.about
+        return [id, { ...of, senderOf: about?.kind === 'submission' ? about.id : null }]
+      }),
+    )
   }
 
   /** One page of a list, after the subject where the page before ended. */
