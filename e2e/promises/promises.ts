@@ -1959,8 +1959,8 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/desk/src/lists/csv.ts',
-              find: 'return text.replaceAll(beforeFormula, "\'")',
-              replace: 'return text.replaceAll(beforeFormula, "")',
+              find: "return isRisky(text) ? `'${whole}` : whole",
+              replace: 'return whole',
             },
           ],
         },

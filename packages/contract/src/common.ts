@@ -41,9 +41,9 @@ export const base64 = (most: number) =>
 export const hex = (bytes: number) =>
   z.string().check(z.regex(new RegExp(`^[0-9a-f]{${bytes * 2}}$`)))
 
-/** A civil day, as ISO 8601 writes it. Times of day are not kept where a day is enough. */
+/** A civil day, as ISO 8601 writes it; from the year 1, the first that calendars and databases agree on. Times of day are not kept where a day is enough. */
 export const Day = z.string().check(
-  z.regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
+  z.regex(/^(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}$/),
   z.refine((text) => isDay(text)),
 )
 

@@ -33,7 +33,7 @@ const Given = {
   standing: Code,
   /** `consent-means`. */
   means: Code,
-  language: z.string().check(z.maxLength(35)),
+  language: z.string().check(z.regex(/^\P{Cc}{0,35}$/u)),
   /** A child's own agreement, beside the guardian's consent. */
   assent: z.nullable(z.enum(['yes', 'no', 'not-asked'])),
   lines: z.array(ConsentLine).check(z.minLength(1), z.maxLength(40)),

@@ -86,6 +86,7 @@ export {
   openSubject,
   listViewings,
   MOST_IMPORTED,
+  MOST_SAID,
   readOccupancy,
   recordAll,
   retractClaim,

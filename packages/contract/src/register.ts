@@ -137,6 +137,8 @@ const Recording = z
   .check(z.refine(({ make, add }) => make.length + add.length > 0))
 export type Recording = z.infer<typeof Recording>
 
+/** So much is said of one subject at once. */
+export const MOST_SAID = 64
 /** So many subjects of a list are recorded at once. */
 export const MOST_IMPORTED = 200
 
@@ -161,7 +163,7 @@ const Import = z.strictObject({
             value: PlainValue,
           }),
         )
-        .check(z.minLength(1), z.maxLength(64)),
+        .check(z.minLength(1), z.maxLength(MOST_SAID)),
     )
     .check(z.minLength(1), z.maxLength(MOST_IMPORTED)),
 })
@@ -260,7 +262,7 @@ export type ListOrder = z.infer<typeof ListOrder>
 /** A property by whose codes lists are narrowed down, and one of them. */
 const Facet = z.strictObject({
   property: z.string().check(z.maxLength(64)),
-  code: z.string().check(z.maxLength(64)),
+  code: z.string().check(z.regex(/^[!-~]{1,64}$/)),
 })
 export type Facet = z.infer<typeof Facet>
 

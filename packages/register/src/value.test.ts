@@ -248,9 +248,23 @@ describe('a name with what is known of its spelling', () => {
   it.each([
     ['a language that is none', { language: 'Belarusian language' }],
     ['a language that is no text', { language: 7 }],
+    // Well-formed at a glance, and what the runtime throws at.
+    ['a tag with a part that no tag has', { language: 'en-ab-cd' }],
+    ['a tag that names two scripts', { language: 'ru-Cyrl-Latn' }],
     ['a scheme that is none', { scheme: 'guesswork' }],
     ['a scheme from the prototype', { scheme: 'toString' }],
   ])('is refused with %s', (_, other) => {
     expect(readValue(name, { ...value, ...other })).toEqual({ ok: false, reason: 'unknown-code' })
+  })
+
+  it('is read or refused with any tag, and read again as itself', () => {
+    const part = fc.stringMatching(/^[a-z0-9]{2,8}$/)
+    const tag = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('-'))
+    fc.assert(
+      fc.property(tag, (language) => {
+        const once = readValue(name, { ...value, language })
+        expect(once.ok ? readValue(name, once.value) : once).toEqual(once)
+      }),
+    )
   })
 })

@@ -129,7 +129,12 @@ function readName(input: unknown): ValueVerdict {
 /** A language tag as BCP 47 writes it (RFC 5646), in its canonical form; null for what is none. */
 function languageTag(input: unknown): string | null {
   if (typeof input !== 'string' || !/^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/iu.test(input)) return null
-  return Intl.getCanonicalLocales(input)[0] ?? null
+  try {
+    return Intl.getCanonicalLocales(input)[0] ?? null
+  } catch {
+    // Made of the right parts in an order or number that no tag has.
+    return null
+  }
 }
 
 function tidy(text: string): string {

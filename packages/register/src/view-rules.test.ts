@@ -10,7 +10,7 @@ import { examplesOf } from './testing/values.ts'
 import { viewRow } from './view-row.ts'
 import { viewRules } from './view-rules.ts'
 
-/** Synthetic. The same in several scripts, with what spelling rules are most often changed for. */
+/** Synthetic. The same in several scripts, with what spelling rules are most often changed for, and every way letters may be read. */
 const spellings = [
   'Аляксандр Кавалёў',
   'Александр Ковалёв',
@@ -21,6 +21,13 @@ const spellings = [
   'Hryhoriy Yasen-Dubovy',
   'Wołodymyr Żółć',
   'Jürgen Groß',
+  'Ûrij Il’â',
+  'Koukouchkine Javine',
+  'Brejnev Kostrzemski',
+  'Zaxarov Cvetkova',
+  'Scerbakova Kazachenko',
+  'Andrejus Jevgeņijs',
+  'Fladimir Sakdichai Sakdicai',
   'สมชาย ใจดี',
   'Somchai Jaidee',
   'محمد عبد الرحمن',

@@ -164,6 +164,14 @@ function Sentence({ problem, line }: Refused): ReactElement {
       return <Trans>This file is empty.</Trans>
     case 'too-large':
       return <Trans>This file is larger than 64 MB. Divide it, and import the parts.</Trans>
+    case 'too-many-lines':
+      return <Trans>This file has more than 200,000 lines. Divide it, and import the parts.</Trans>
+    case 'too-many-columns':
+      return (
+        <Trans>
+          This file has more than 300 columns. Leave only those in it that are to be recorded.
+        </Trans>
+      )
     case 'not-text':
       return (
         <Trans>

@@ -1,6 +1,6 @@
 import type { SubjectKind } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useState, type ReactElement } from 'react'
+import { useMemo, useState, type ReactElement } from 'react'
 import { HowKnownFields } from '../record/how-known-fields.tsx'
 import type { HowKnown } from '../record/how-known.ts'
 import { useKindName } from '../register/use-kind-name.ts'
@@ -98,7 +98,8 @@ function ToImport({ kind, chosen, importing, onClose }: ToImportProps): ReactEle
   const [columns, setColumns] = useState<Columns>(chosen.columns)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(before?.known))
   const [leavesOut, setLeavesOut] = useState(before !== undefined)
-  const imported = importedOf(kind, table, columns)
+  // Of a long list this is work; it must not be done again with every part that is recorded.
+  const imported = useMemo(() => importedOf(kind, table, columns), [kind, table, columns])
   const isFixed = before !== undefined || importing.running || importing.outcome !== null
   const isReady = imported.subjects.length > 0 && (leavesOut || imported.problems.length === 0)
   const known: KnownAlike = before?.known ?? {

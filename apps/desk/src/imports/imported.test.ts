@@ -1,4 +1,4 @@
-import { SubjectId } from '@amparo/contract'
+import { MOST_SAID, SubjectId } from '@amparo/contract'
 import {
   ownerPropertyOf,
   readValue,
@@ -13,7 +13,7 @@ import type { Collected } from '../lists/collect.ts'
 import { exportedLines, exportedTable, type TableWords } from '../lists/export-file.ts'
 import { wholeList } from '../lists/list-state.ts'
 import { columnsOf, importable, importedOf, type ImportedSubject } from './imported.ts'
-import { encodingOf, readTable, type Table } from './read-table.ts'
+import { encodingOf, MOST_COLUMNS, MOST_LINES, readTable, type Table } from './read-table.ts'
 
 const flags: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['yes', 'no'],
@@ -133,6 +133,16 @@ function read(text: string): Table {
   return verdict.table
 }
 
+/** Lines of an export that says this of each of its subjects. */
+const exportOf = (...subjects: readonly object[]) =>
+  [
+    { type: 'export' },
+    ...subjects.map((properties) => ({ type: 'subject', properties })),
+    { type: 'end' },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join('\n')
+
 const alone = subjectKinds.filter((kind) => ownerPropertyOf(kind) === undefined)
 
 describe.each(alone)('a list of %s that was taken out', (kind) => {
@@ -171,6 +181,15 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
       { numRuns: 40 },
     )
   })
+})
+
+test('a line that says more than is recorded at once stops no other: what is too much is told', () => {
+  const names = Array.from({ length: MOST_SAID + 2 }, (_, at) => `Synthetic ${at}`).join('\n')
+  const table = read(`Sex,Name\nfemale,"${names}"\nmale,Synthetic\n`)
+  const { subjects, problems } = importedOf('person', table, columnsOf('person', table.heads))
+  expect(subjects.map(({ length }) => length)).toEqual([MOST_SAID, 2])
+  const problem = { line: 2, property: 'person.name', problem: 'too-many' }
+  expect(problems).toMatchObject([problem, problem, problem])
 })
 
 describe('somebody else’s table', () => {
@@ -219,7 +238,7 @@ describe('a file', () => {
     expect(verdict.ok && verdict.table).toEqual({ heads: ['Имя'], rows: [['Ян']] })
   })
 
-  test.each([
+  test.each<readonly [string, string, string]>([
     ['empty', '', 'empty'],
     ['with heads alone', 'Name\n', 'no-rows'],
     ['with a quote that never ends', 'Name\n"Synthetic', 'unclosed'],
@@ -230,9 +249,55 @@ describe('a file', () => {
       '{"type":"export"}\n{"type":"subject","properties":{}}\n',
       'cut-off',
     ],
+    ['with millions of columns', `${','.repeat(5_000_000)}\na\n`, 'too-many-columns'],
+    ['with too many lines', 'Name\n'.repeat(MOST_LINES + 2), 'too-many-lines'],
+    [
+      'of an export with too many lines',
+      `{"type":"export"}${'\n'.repeat(5_000_000)}.`,
+      'too-many-lines',
+    ],
+    [
+      'of an export with too many properties',
+      exportOf(
+        ...Array.from({ length: MOST_COLUMNS + 1 }, (_, at) => ({
+          [`person.p${at}`]: { values: [] },
+        })),
+      ),
+      'too-many-columns',
+    ],
+    ['of an export of nothing', '{"type":"export"}\nnull\n{"type":"end"}', 'not-text'],
+    ...[
+      null,
+      1,
+      [],
+      { values: {} },
+      { values: [null] },
+      { values: [{ value: null }] },
+      { values: [{ value: { kind: 'text', text: 5 } }] },
+    ].map(
+      (said) =>
+        [
+          `of an export that says ${JSON.stringify(said)}`,
+          exportOf({ 'person.name': said }),
+          'not-text',
+        ] as const,
+    ),
     ['of an export that was damaged', '{"type":"export"}\n{"type":"subj', 'not-text'],
   ])('%s is refused in one word', (_, text, problem) => {
     expect(readTable(bytes(text), 'utf-8')).toMatchObject({ ok: false, problem })
+  })
+
+  test('of an export takes names of the language’s own objects for what they are: no properties', () => {
+    const said = (text: string) => ({ values: [{ value: { kind: 'name', text } }] })
+    const lines = exportOf(
+      { 'person.name': said('Synthetic One'), constructor: said('x') },
+      JSON.parse('{"__proto__":{"values":[{"value":{"kind":"name","text":"x"}}]}}'),
+      { 'person.name': said('Synthetic Two') },
+    )
+    const table = read(lines)
+    const { subjects, problems } = importedOf('person', table, columnsOf('person', table.heads))
+    expect(problems).toEqual([])
+    expect(subjects).toHaveLength(2)
   })
 
   test('whatever it holds is read or refused, and never thrown', () => {

@@ -1,4 +1,4 @@
-import type { Import } from '@amparo/contract'
+import { MOST_SAID, type Import } from '@amparo/contract'
 import {
   firstSaidOf,
   isPropertyCode,
@@ -10,7 +10,7 @@ import {
   type Value,
   type ValueProblem,
 } from '@amparo/register'
-import { languages, vocabulary } from '@amparo/vocabulary'
+import { languages, vocabulary, type VocabularyName } from '@amparo/vocabulary'
 import { unguarded } from '../lists/csv.ts'
 import type { Table } from './read-table.ts'
 
@@ -26,7 +26,8 @@ export interface CellProblem {
   readonly line: number
   readonly property: PropertyCode
   readonly text: string
-  readonly problem: ValueProblem
+  /** `too-many`: the line says more than is recorded of one subject at once. */
+  readonly problem: ValueProblem | 'too-many'
 }
 
 export interface Imported {
@@ -63,23 +64,31 @@ export function columnsOf(kind: SubjectKind, heads: readonly string[]): Columns 
 
 /** Every line as a subject. Nothing is guessed: what cannot be read is told, cell by cell. */
 export function importedOf(kind: SubjectKind, table: Table, columns: Columns): Imported {
+  const read = columns.map((code, place) => code && readerOf(code, table.heads[place] ?? ''))
   const firstSaid = new Set<string>(firstSaidOf(kind).map(({ code }) => code))
   const subjects: ImportedSubject[] = []
   const problems: CellProblem[] = []
   const unnamed: number[] = []
   for (const [at, row] of table.rows.entries()) {
     const line = at + 2
-    const values: ImportedSubject = []
-    for (const [place, code] of columns.entries()) {
-      if (code === null) continue
-      const isOurs = codeIn(table.heads[place] ?? '') !== undefined
-      for (const text of textsIn(row[place] ?? '', code, isOurs)) {
-        const read = readCell(code, text)
-        if (read.ok) values.push({ property: code, value: read.value })
-        else problems.push({ line, property: code, text, problem: read.reason })
+    const cells = new Map<ImportedSubject[number], Pick<CellProblem, 'property' | 'text'>>()
+    for (const [place, column] of read.entries()) {
+      if (column === null) continue
+      const { declared } = column
+      const property = declared.code
+      for (const text of textsIn(row[place] ?? '', column)) {
+        const cell = readCell(declared, text)
+        if (cell.ok) cells.set({ property, value: cell.value }, { property, text })
+        else problems.push({ line, property, text, problem: cell.reason })
       }
     }
-    if (values.some(({ property }) => firstSaid.has(property))) subjects.push(once(values))
+    const all = once([...cells.keys()])
+    const said = all.slice(0, MOST_SAID)
+    for (const one of all.slice(MOST_SAID)) {
+      const cell = cells.get(one)
+      if (cell !== undefined) problems.push({ line, ...cell, problem: 'too-many' })
+    }
+    if (said.some(({ property }) => firstSaid.has(property))) subjects.push(said)
     else unnamed.push(line)
   }
   return { subjects, problems, unnamed }
@@ -89,12 +98,22 @@ function codeIn(head: string): string | undefined {
   return /\[([a-z][\w.-]*)\]$/u.exec(head)?.[1]
 }
 
+interface Column {
+  readonly declared: Property
+  /** We wrote the file. */
+  readonly isOurs: boolean
+}
+
+function readerOf(code: PropertyCode, head: string): Column {
+  return { declared: declaredAs(code), isOurs: codeIn(head) !== undefined }
+}
+
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
 const sameWord = (one: string, other: string) => plain(one) === plain(other)
 
 /** A cell holds a line a value; of free text only where we wrote the file, since elsewhere its lines belong together. */
-function textsIn(cell: string, code: PropertyCode, isOurs: boolean): string[] {
-  const isText = declaredAs(code).value === 'text'
+function textsIn(cell: string, { declared, isOurs }: Column): string[] {
+  const isText = declared.value === 'text'
   const texts = isText && !isOurs ? [cell] : cell.split(/\r\n|\n|\r/u)
   return texts.map((text) => unguarded(text).trim()).filter((text) => text !== '')
 }
@@ -111,8 +130,7 @@ type Read =
   | { readonly ok: true; readonly value: ImportedValue }
   | { readonly ok: false; readonly reason: ValueProblem }
 
-function readCell(code: PropertyCode, text: string): Read {
-  const declared = declaredAs(code)
+function readCell(declared: Property, text: string): Read {
   const read = readValue(declared, inputOf(declared, text))
   if (!read.ok) return read
   return isPlain(read.value)
@@ -145,10 +163,21 @@ function codeOf({ vocabulary: name }: Property, text: string): string {
   const entries = vocabulary(name).entries
   const written = /\[([^[\]]+)\]$/u.exec(text)?.[1] ?? text
   if (Object.hasOwn(entries, written)) return written
-  const called = Object.values(entries).find(({ labels }) =>
-    languages.some((language) => sameWord(labels[language], text)),
+  return codesByWord(name).get(plain(text)) ?? text
+}
+
+const byWord = new Map<VocabularyName, ReadonlyMap<string, string>>()
+
+/** What each word means; of codes that are called alike the first. Made once, since a list asks in every line. */
+function codesByWord(name: VocabularyName): ReadonlyMap<string, string> {
+  const known = byWord.get(name)
+  if (known !== undefined) return known
+  const words = Object.values(vocabulary(name).entries).flatMap(({ code, labels }) =>
+    languages.map((language) => [plain(labels[language]), code] as const),
   )
-  return called?.code ?? text
+  const made = new Map(words.toReversed())
+  byWord.set(name, made)
+  return made
 }
 
 const yes = new Set(['1', 'yes', 'да', 'так', 'ใช่'])

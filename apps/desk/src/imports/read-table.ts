@@ -1,4 +1,3 @@
-import type { Value } from '@amparo/register'
 import Papa from 'papaparse'
 import { guarded } from '../lists/csv.ts'
 
@@ -12,6 +11,8 @@ export interface Table {
 export type TableProblem =
   | 'empty'
   | 'too-large'
+  | 'too-many-lines'
+  | 'too-many-columns'
   | 'not-text'
   | 'no-rows'
   | 'unclosed'
@@ -41,6 +42,11 @@ export type Encoding = (typeof encodings)[number]
 
 /** Enough for tens of thousands of people, and little enough for an old laptop. */
 export const MOST_BYTES = 64 * 1024 * 1024
+/** The same as lines; and more columns than any list of people has. A file that has more was made to stop the page, or by mistake. */
+export const MOST_LINES = 200_000
+export const MOST_COLUMNS = 300
+/** Of a first line that is longer nobody reads the names of columns. */
+const LONGEST_HEADS = 100_000
 
 /** What the file itself says or proves; null when it could be any of the old code pages. */
 export function encodingOf(bytes: Uint8Array): Encoding | null {
@@ -62,13 +68,16 @@ export function readTable(bytes: Uint8Array, encoding: Encoding): TableVerdict {
   // Zero bytes are in no table: it is a picture, a workbook, or read in the wrong encoding.
   if (text.includes('\0')) return refused('not-text')
   if (isExport(text)) return readLines(text)
-  const { data, errors } = Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t'],
-    skipEmptyLines: 'greedy',
-  })
+  // Before all of it is taken apart.
+  const [first = []] = parse(text.slice(0, LONGEST_HEADS), { preview: 1 }).data
+  if (first.length > MOST_COLUMNS) return refused('too-many-columns')
+  const { data, errors, meta } = parse(text, { preview: MOST_LINES + 1, skipEmptyLines: 'greedy' })
+  if (meta.truncated) return refused('too-many-lines')
   const unclosed = errors.find(({ type }) => type === 'Quotes')
   if (unclosed !== undefined) return refused('unclosed', (unclosed.row ?? 0) + 1)
-  const [heads = [], ...rows] = data
+  const [heads = []] = data
+  const rows = data.slice(1)
+  if (heads.length > MOST_COLUMNS) return refused('too-many-columns')
   if (rows.length === 0) return refused('no-rows')
   const uneven = rows.findIndex((row) => row.slice(heads.length).some((cell) => cell.trim() !== ''))
   if (uneven !== -1) return refused('uneven', uneven + 2)
@@ -81,61 +90,79 @@ export function readTable(bytes: Uint8Array, encoding: Encoding): TableVerdict {
   }
 }
 
+function parse(
+  text: string,
+  how: Pick<Papa.ParseConfig, 'preview' | 'skipEmptyLines'>,
+): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], ...how })
+}
+
 function isExport(text: string): boolean {
   return /^\ufeff?\{"type":"export"/u.test(text)
 }
 
 interface Line {
-  readonly type?: unknown
-  readonly properties?: Readonly<
-    Record<string, { readonly values?: readonly { readonly value: Value }[] }>
-  >
+  readonly type: unknown
+  /** Of a subject: what is said of it, as texts, by property. */
+  readonly said: ReadonlyMap<string, readonly string[]>
 }
 
 /** Lines of our own export (JSON Lines), as the table that they could also have been. */
 function readLines(text: string): TableVerdict {
+  const all = text
+    .replace('\ufeff', '')
+    .trimEnd()
+    .split('\n', MOST_LINES + 1)
+  if (all.length > MOST_LINES) return refused('too-many-lines')
   const lines: Line[] = []
-  for (const [at, line] of text.replace('\ufeff', '').trimEnd().split('\n').entries()) {
-    try {
-      lines.push(JSON.parse(line) as Line)
-    } catch {
-      return refused('not-text', at + 1)
-    }
+  for (const [at, line] of all.entries()) {
+    const read = readLine(line)
+    if (read === undefined) return refused('not-text', at + 1)
+    lines.push(read)
   }
   if (lines.at(-1)?.type !== 'end') return refused('cut-off')
   const subjects = lines.filter(({ type }) => type === 'subject')
   if (subjects.length === 0) return refused('no-rows')
-  const codes = [...new Set(subjects.flatMap(({ properties }) => Object.keys(properties ?? {})))]
+  const codes = [...new Set(subjects.flatMap(({ said }) => [...said.keys()]))]
+  if (codes.length > MOST_COLUMNS) return refused('too-many-columns')
   return {
     ok: true,
     table: {
       heads: codes.map((code) => `[${code}]`),
-      rows: subjects.map(({ properties }) =>
-        codes.map((code) =>
-          (properties?.[code]?.values ?? []).map(({ value }) => guarded(textOf(value))).join('\n'),
-        ),
+      rows: subjects.map(({ said }) =>
+        codes.map((code) => (said.get(code) ?? []).map(guarded).join('\n')),
       ),
     },
   }
 }
 
-function textOf(value: Value): string {
-  switch (value.kind) {
-    case 'text':
-    case 'name':
-      return value.text
-    case 'date':
-      return value.edtf
-    case 'code':
-      return value.code
-    case 'number':
-      return String(value.number)
-    case 'flag':
-      return value.flag ? '1' : '0'
-    case 'subject':
-    case 'sealed':
-      return ''
+/** Undefined for what no export of ours has written. */
+function readLine(line: string): Line | undefined {
+  try {
+    const { type, properties = {} } = JSON.parse(line)
+    if (type !== 'subject') return { type, said: new Map() }
+    const said = Object.entries(properties as Record<string, { values: { value: object }[] }>).map(
+      ([code, { values }]) => [code, values.map(({ value }) => textOf(value))] as const,
+    )
+    return { type, said: new Map(said) }
+  } catch {
+    return undefined
   }
+}
+
+/** Empty for one that names another subject or was sealed. Throws at what is no value. */
+function textOf(value: object): string {
+  if ('text' in value) return stringIn(value.text)
+  if ('edtf' in value) return stringIn(value.edtf)
+  if ('code' in value) return stringIn(value.code)
+  if ('number' in value) return String(value.number)
+  if ('flag' in value) return value.flag === true ? '1' : '0'
+  return ''
+}
+
+function stringIn(text: unknown): string {
+  if (typeof text !== 'string') throw new TypeError('export: no text')
+  return text
 }
 
 function refused(problem: TableProblem, line: number | null = null): TableVerdict {

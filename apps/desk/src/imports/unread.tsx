@@ -54,7 +54,11 @@ export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactE
               <li key={`${line} ${code} ${text}`}>
                 <Trans>Line {line}</Trans>, {property(code).labels[language]}:{' '}
                 <bdi className={style.example}>{text.slice(0, 80)}</bdi>{' '}
-                {problemSentence(problem, language)}
+                {problem === 'too-many' ? (
+                  <Trans>This line says more than 64 things. Import the rest by itself.</Trans>
+                ) : (
+                  problemSentence(problem, language)
+                )}
               </li>
             ))}
           </ul>

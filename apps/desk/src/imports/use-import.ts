@@ -2,15 +2,12 @@ import { importSubjects } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { toBase64 } from '../keys/base64.ts'
 import { useDrafts, useSession } from '../session/session-context.tsx'
 import { localDay } from '../ui/say-day.ts'
 import { bring, type BringOutcome, type KnownAlike } from './bring.ts'
 import type { Columns, ImportedSubject } from './imported.ts'
-import { readKept, withKept, type KeptImport } from './kept-imports.ts'
+import { begin, begunWith } from './kept-imports.ts'
 import type { Encoding } from './read-table.ts'
-
-const place = 'import-1'
 
 interface ToBring {
   readonly file: string
@@ -30,31 +27,21 @@ export function useImport(kind: SubjectKind) {
   const [outcome, setOutcome] = useState<BringOutcome | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  /** What was begun with this file, if anything was. */
-  async function begun(file: string): Promise<KeptImport | undefined> {
-    return readKept(await drafts.read(place)).find((one) => one.file === file && one.kind === kind)
-  }
-
   async function start({ file, encoding, columns, known, subjects }: ToBring): Promise<void> {
     const stopping = new AbortController()
     running.current = stopping
     setOutcome(null)
     setProgress(0)
     try {
-      const all = readKept(await drafts.read(place))
-      const before = all.find((one) => one.file === file && one.kind === kind)
-      const seed = before?.seed ?? toBase64(crypto.getRandomValues(new Uint8Array(32)))
-      if (before === undefined) {
-        const one = { file, kind, seed, encoding, columns, known, day: localDay(new Date()) }
-        // Kept by the server before anything is sent: else a page that is closed in between would record it all again.
-        if ((await drafts.keep(place, withKept(all, one))) !== 'kept') {
-          setOutcome({ kind: 'failed', code: 'unreachable' })
-          return
-        }
+      const day = localDay(new Date())
+      const begun = await begin(drafts, { file, kind, encoding, columns, known, day })
+      if (!begun.ok) {
+        setOutcome({ kind: 'failed', code: begun.code })
+        return
       }
       setOutcome(
         await bring({
-          seed,
+          seed: begun.seed,
           known,
           subjects,
           send: (body) => ask(importSubjects, { params: {}, body }),
@@ -74,7 +61,7 @@ export function useImport(kind: SubjectKind) {
     running: progress !== null,
     progress: progress ?? 0,
     outcome,
-    begun,
+    begun: (file: string) => begunWith(drafts, { file, kind }),
     start,
     stop: () => running.current?.abort(),
   }

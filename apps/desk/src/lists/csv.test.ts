@@ -68,6 +68,14 @@ describe('a table', () => {
     )
   })
 
+  test.each(['\t', "'", ';', "\t'", ';\u200b'])(
+    'takes a cell of nothing but %j, which somebody made to stop the page',
+    (text) => {
+      const long = text.repeat(1_000_000)
+      expect(unguarded(guarded(long))).toBe(long)
+    },
+  )
+
   test('has no cell that begins as a formula would', () => {
     fc.assert(
       fc.property(anyText, (text) => {

@@ -1,11 +1,13 @@
+/** What some program may begin a formula with (OWASP, CSV Injection). */
+const beginsFormula = /[=+\-@\uff0b\uff0d\uff1d\uff20]/
+/** Spaces before it do not help, nor do characters that are not seen. */
+const leading = /^[\s\p{Cf}']*/u
 /**
- * Where a cell of some program may be read as a formula (OWASP, CSV Injection); spaces before it do not help. Also in the
- * middle: where Excel's list separator is the semicolon, as in Russian and Belarusian, it takes no comma for the end of a
- * cell, so quotes guard only the first, and a semicolon or a new line begins another.
+ * Also in the middle: where Excel's list separator is the semicolon, as in Russian and Belarusian, it takes no comma for the
+ * end of a cell, so quotes guard only the first, and a semicolon or a new line begins another. All that stands between two words
+ * is looked at once: a cell of nothing but tabs is somebody's file, too.
  */
-const beforeFormula =
-  /(?:^(?=[\s\p{Cf}']*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20])|(?<=[;\t\r\n])(?=[\s\p{Cf}']*[=+\-@\uff0b\uff0d\uff1d\uff20]))/gu
-const guard = new RegExp(beforeFormula.source + "'", 'gu')
+const between = /[;\s\p{Cf}']+/gu
 
 /** A table as RFC 4180 writes it, CRLF at the end of every line, with a byte order mark, since spreadsheets look for one. */
 export function csv(rows: readonly (readonly string[])[]): string {
@@ -19,11 +21,28 @@ function cell(text: string): string {
 
 /** An apostrophe before what could be run; `unguarded` takes exactly that away. */
 export function guarded(text: string): string {
-  return text.replaceAll(beforeFormula, "'")
+  const whole = atBeginnings(text, (cell) => cell.replace(/^|(?<=[\t\r\n])/gu, "'"))
+  return isRisky(text) ? `'${whole}` : whole
 }
 
 export function unguarded(text: string): string {
-  return text.replaceAll(guard, '')
+  const whole = atBeginnings(text, (cell) => cell.replace(/(?:^|(?<=[\t\r\n]))'/gu, ''))
+  return text.startsWith("'") && isRisky(text) ? whole.slice(1) : whole
+}
+
+/** Whether the first of its cells begins as a formula could, or as a new line. */
+function isRisky(text: string): boolean {
+  const [before = ''] = leading.exec(text) ?? []
+  return /[\t\r\n]/.test(before) || beginsFormula.test(text.charAt(before.length))
+}
+
+/** Changes what stands before each formula that begins inside a text: from the end of the cell before it. */
+function atBeginnings(text: string, change: (before: string) => string): string {
+  return text.replaceAll(between, (all, at: number) => {
+    if (!beginsFormula.test(text.charAt(at + all.length))) return all
+    const begin = 1 + (all.includes(';') ? all.lastIndexOf(';') : all.search(/[\t\r\n]/))
+    return begin === 0 ? all : all.slice(0, begin) + change(all.slice(begin))
+  })
 }
 
 /**

@@ -10,8 +10,8 @@ type VersionRow = Selectable<Tables['account_version']>
 
 /**
  * One version of an account, named `account/number`: the words, what stands beside them, and what bound the log to them. The
- * hash of the bytes stays, because the version after it names it. Corrections and translations that somebody is just writing
- * hold the same words, and go with the first version of theirs that is erased.
+ * hash of the bytes stays, because the version after it names it. Corrections and translations that somebody is just writing,
+ * and values being recorded from it, hold the same words, and go with the first version of theirs that is erased.
  */
 export const erasableVersions: ErasableKind = {
   async find(tx, id) {

@@ -88,6 +88,17 @@ export class AccountReader {
     return row && kept(row)
   }
 
+  /** Those of these that the actor may know of, by their numbers. */
+  async those(ids: readonly string[]): Promise<ReadonlyMap<string, KeptAccount>> {
+    if (ids.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('account')
+      .select(COLUMNS)
+      .where('id', 'in', ids)
+      .execute()
+    return new Map(rows.map((row) => [row.id, kept(row)]))
+  }
+
   /** The account an officer of this team has begun under this handle. */
   async withHandle(handle: Buffer, audience: number): Promise<KeptAccount | undefined> {
     const row = await this.tx

@@ -14,13 +14,13 @@ import {
 
 /** Claims that cite what somebody told: the version and the words, for the team of the account. */
 let office: TestOffice
-/** A rights officer in teams 1 and 2, an intake officer in 1 alone, a doctor in team 2. */
+/** A rights officer in teams 1 and 2, an intake officer in 1 alone, a doctor in both. */
 const cookies = { rights: '', intake: '', medical: '' }
 type Who = keyof typeof cookies
 
 let envelope: string
 beforeAll(async () => {
-  const doctor = { name: 'Medical Two', role: 'medical' as const, teams: ['protection'] }
+  const doctor = { name: 'Medical Two', role: 'medical' as const, teams: ['intake', 'protection'] }
   office = await testOffice({ ...testPlan, people: [...testPlan.people, doctor] })
   cookies.rights = await signedIn(office, 'rights-officer')
   cookies.intake = await signedIn(office, 'intake-officer')
@@ -83,6 +83,16 @@ async function tell(about: object, audience: number, known = 0): Promise<string>
   return String(told.body['account'])
 }
 
+async function messageOpened(): Promise<string> {
+  await sendMessage(office)
+  const { rows } = await office.host.admin.query<{ id: string }>(
+    `select max(id)::text as id from ${office.names.schema}.submission`,
+  )
+  const id = rows[0]?.id ?? ''
+  await ask('rights', `/api/submissions/${id}/open`, {})
+  return id
+}
+
 const say = (who: Who, subject: string, ...claims: object[]) =>
   ask(who, `/api/subjects/${subject}/claims`, { claims })
 
@@ -121,12 +131,20 @@ describe('a claim from an account', () => {
     expect(outside).toEqual({ id: seen?.id, origin: seen?.origin, kind: 'interview', ...hidden })
   })
 
-  test('is shown to a doctor of the same team, who may cite it too', async () => {
+  test('shows the account of a person to a doctor of its team, and what the sender of a message told to none', async () => {
     const someone = await person()
     const account = await tell({ kind: 'person', id: someone }, 2)
-    await say('rights', someone, named('Synthetic Told', from(account)))
-    const [, seen] = await sources('medical', someone)
+    const message = await messageOpened()
+    const senders = await tell({ kind: 'submission', id: message }, 1)
+    for (const one of [account, senders])
+      await say('rights', someone, named('Synthetic Told', from(one)))
+    const [, seen, hidden] = await sources('medical', someone)
     expect(seen).toMatchObject({ account, version: 1, passage })
+    expect(hidden).toMatchObject({ kind: 'interview', account: null, version: null, passage: null })
+    const cited = await say('medical', someone, named('Synthetic', from(senders)))
+    const nothing = await say('medical', someone, named('Synthetic', from('999999')))
+    expect(nothing.status).toBe(404)
+    expect(cited.text).toBe(nothing.text)
     expect((await say('medical', someone, named('Synthetic', from(account)))).status).toBe(200)
   })
 
@@ -158,6 +176,35 @@ describe('a claim from an account', () => {
   })
 })
 
+test('what was answered in a message counts for whoever its sender told of, also in an account', async () => {
+  const message = await messageOpened()
+  const account = await tell({ kind: 'submission', id: message }, 1)
+  const someone = await person()
+  const answered = (id: string, who: string | null, answer: string) =>
+    ask('rights', `/api/submissions/${id}/consents/record`, {
+      person: who,
+      given: '2026-01-02',
+      standing: 'self',
+      means: 'spoken-remotely',
+      language: 'be',
+      assent: null,
+      lines: [{ purpose: 'FAMILY', answer, recipients: [] }],
+      note: null,
+    })
+  expect((await answered(await messageOpened(), someone, 'named')).status).toBe(200)
+  // About nobody in particular, which may be about them.
+  expect((await answered(message, null, 'no')).status).toBe(200)
+  const agreed = async () =>
+    (
+      await send(office.desk, DESK, `/api/subjects/${someone}/agreed`, undefined, {
+        cookie: cookies.rights,
+      })
+    ).body
+  expect(await agreed()).toMatchObject({ agreed: [{ answer: 'named' }] })
+  await say('rights', someone, named('Synthetic Told', from(account)))
+  expect(await agreed()).toMatchObject({ agreed: [{ answer: 'no' }] })
+})
+
 describe('what one person told counts once', () => {
   test('in two accounts', async () => {
     const someone = await person()
@@ -174,12 +221,7 @@ describe('what one person told counts once', () => {
   test.each(['message', 'account'])(
     'in a message and an account of its sender, the %s cited first',
     async (begin) => {
-      await sendMessage(office)
-      const row = await office.host.admin.query<{ id: string }>(
-        `select max(id)::text as id from ${office.names.schema}.submission`,
-      )
-      const submission = row.rows[0]?.id ?? ''
-      await ask('rights', `/api/submissions/${submission}/open`, {})
+      const submission = await messageOpened()
       const account = await tell({ kind: 'submission', id: submission }, 1)
       const someone = await person()
       const both = [fromMessage(submission), from(account)]
@@ -190,6 +232,18 @@ describe('what one person told counts once', () => {
       expect(other?.origin).toBe(one?.origin)
     },
   )
+
+  test('as far as one team knows: to another it tells nothing of what was told there', async () => {
+    const someone = await person()
+    const about = { kind: 'person', id: someone }
+    const theirs = await tell(about, 2)
+    await say('rights', someone, named('Synthetic Told', { ...from(theirs), audience: 2 }))
+    const ours = await tell(about, 1, 1)
+    await say('rights', someone, named('Synthetic Told', from(ours)))
+    const [, seen] = await sources('intake', someone)
+    expect(seen?.account).toBe(ours)
+    expect(seen?.origin).toBe(seen?.id)
+  })
 
   test('and what two people told counts twice', async () => {
     const [someone, another] = [await person(), await person()]

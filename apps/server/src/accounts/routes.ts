@@ -21,6 +21,7 @@ import {
   type KeptVersion,
   type Sealed,
 } from './account-store.ts'
+import { mayKnowOf } from './may-know.ts'
 
 type Names = ReadonlyMap<number, string>
 
@@ -115,7 +116,7 @@ async function holdSubject(
   about: About,
   audience: number,
 ): Promise<void> {
-  if (!mayKnow(actor, about)) throw new Refusal('not-found')
+  if (!mayKnowOf(actor, about.kind)) throw new Refusal('not-found')
   if (about.kind === 'submission') {
     const thread = await new SubmissionReader(change.tx).thread(about.id)
     if (thread === undefined) throw new Refusal('not-found')
@@ -154,13 +155,8 @@ async function accountOf(
   actor: StaffActor,
 ): Promise<KeptAccount> {
   const account = await reader.account(id)
-  if (account === undefined || !mayKnow(actor, account.about)) throw new Refusal('not-found')
+  if (account === undefined || !mayKnowOf(actor, account.about.kind)) throw new Refusal('not-found')
   return account
-}
-
-/** What a sender tells is for whoever may open their message. */
-function mayKnow({ role }: StaffActor, { kind }: About): boolean {
-  return kind === 'person' || mayDo(role, 'submission.open')
 }
 
 interface SealedInput {

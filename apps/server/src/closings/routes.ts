@@ -129,7 +129,8 @@ const MOST_LETTERS = 2_000
 /** The reasons in words; a decision without any is none. */
 function saidIn({ words, once }: { readonly words: string; readonly once: string }) {
   const text = words.normalize('NFC').trim()
-  if (text === '' || text.length > MOST_LETTERS) throw new Refusal('value-refused', 'words')
+  const isText = text !== '' && text.length <= MOST_LETTERS && !/[^\P{Cc}\t\n\r]/u.test(text)
+  if (!isText) throw new Refusal('value-refused', 'words')
   return { words: text, once: Buffer.from(once, 'hex') }
 }
 

@@ -202,7 +202,8 @@ describe('a version of an account', () => {
   })
 
   test('takes along what is just being written of it, and no other draft', async () => {
-    for (const key of [`correction-${account}`, `translation-${account}`, `answer-${account}`])
+    const words = ['correction', 'translation', 'recordaccount']
+    for (const key of [...words, 'answer', 'record'].map((of) => `${of}-${account}`))
       await send(
         office.desk,
         DESK,
@@ -215,10 +216,10 @@ describe('a version of an account', () => {
       )
     await erase(erasableVersions, `${account}/2`)
     const { rows } = await office.host.admin.query<{ key: string }>(
-      `select key from draft where key like '%-' || $1`,
+      `select key from draft where key like '%-' || $1 order by key`,
       [account],
     )
-    expect(rows).toEqual([{ key: `answer-${account}` }])
+    expect(rows).toEqual([{ key: `answer-${account}` }, { key: `record-${account}` }])
   })
 
   test('is erased once, and nothing happens for one that is not there', async () => {

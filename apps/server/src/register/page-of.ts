@@ -10,13 +10,13 @@ import type {
 } from '@amparo/contract'
 import { isRestrictedAct, propertyByNumber, type View } from '@amparo/register'
 import type { StaffActor } from '../db/actor.ts'
-import { mayDo } from '../authority.ts'
+import { mayKnowOf } from '../accounts/may-know.ts'
 import { closingsOf } from '../closings/closings-of.ts'
 import type { Change } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { claimOf, sealedOf, type ClaimRow } from './claim-row.ts'
 import { actOf, isUnderRestricted, typesIn } from './restricted-act.ts'
-import { propertyOf, RegisterReader, type StoredView } from './register-store.ts'
+import { propertyOf, RegisterReader, type CitedOf, type StoredView } from './register-store.ts'
 import type { Cited } from './source-store.ts'
 
 /** Most of what speaks of a subject from elsewhere that is shown on its page at once. */
@@ -63,7 +63,7 @@ export async function pageOf(
   const rows = await reader.claims(subjects.map((one) => one.subject))
   const all = [...rows.values()].flat()
   const cited = await reader.cited([...new Set(all.map(({ source }) => source))])
-  const known = mayDo(actor.role, 'account.read') ? cited : withoutAccounts(cited)
+  const known = withoutUnknown(actor, cited)
   const names = await new OfficeReader(change.tx).names()
   const shown = (one: StoredView) => withClaims(one, rows.get(one.subject) ?? [], known, names)
   const spoken = all.flatMap(({ v_ref }) => (v_ref === null ? [] : [v_ref]))
@@ -99,9 +99,14 @@ export async function pageOf(
 
 const ofNothing: Cited = { submission: null, account: null }
 
-/** As somebody sees it who has nothing to do with accounts, also in the team that they are sealed to. */
-function withoutAccounts(cited: ReadonlyMap<string, Cited>): ReadonlyMap<string, Cited> {
-  return new Map([...cited].filter(([, { account }]) => account === null))
+/** Without the accounts of which the actor may not know, also in the team that they are sealed to. */
+function withoutUnknown(
+  actor: StaffActor,
+  cited: ReadonlyMap<string, CitedOf>,
+): ReadonlyMap<string, Cited> {
+  const isKnown = ({ account, senderOf }: CitedOf) =>
+    account === null || mayKnowOf(actor, senderOf === null ? 'person' : 'submission')
+  return new Map([...cited].filter(([, one]) => isKnown(one)))
 }
 
 function passageOf({ cited_from: from, cited_to: to }: ClaimRow): ClaimView['source']['passage'] {

@@ -11,7 +11,7 @@ import {
   type Value,
 } from '@amparo/register'
 import { AccountReader } from '../accounts/account-store.ts'
-import { mayDo } from '../authority.ts'
+import { mayKnowOf } from '../accounts/may-know.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -206,8 +206,7 @@ async function readSource(
     case 'submission':
       return readMessage(new SubmissionReader(change.tx), source)
     case 'account':
-      if (!mayDo(actor.role, 'account.read')) throw new Refusal('not-found')
-      return readAccount(new AccountReader(change.tx), source)
+      return readAccount(new AccountReader(change.tx), actor, source)
   }
 }
 
@@ -227,9 +226,11 @@ async function readMessage(
 /** Nobody has to have opened it: somebody of its team has written it down. */
 async function readAccount(
   accounts: AccountReader,
+  actor: StaffActor,
   source: CitedInput<'account'>,
 ): Promise<NewSource> {
   const account = await accounts.account(source.account)
+  if (account !== undefined && !mayKnowOf(actor, account.about.kind)) throw new Refusal('not-found')
   const versions = account && (await accounts.versions([account.id])).get(account.id)
   if (account === undefined || versions?.every(({ seq }) => seq !== source.version) !== false)
     throw new Refusal('not-found')

@@ -14,6 +14,7 @@ import {
 } from '@amparo/register'
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
+import { AccountReader } from '../accounts/account-store.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import {
@@ -72,6 +73,11 @@ export interface Page<Row> {
   readonly more: boolean
   /** More meet the query than are looked through. */
   readonly cut: boolean
+}
+
+/** What a source is of; of an account the message whose sender told it, if one did. */
+export interface CitedOf extends Cited {
+  readonly senderOf: string | null
 }
 
 export interface InList extends StoredView {
@@ -230,22 +236,34 @@ export class RegisterReader {
     return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Messages from which something is said of this subject, those the actor may know of. */
+  /** Messages whose senders say something of this subject, in them or in an account, those the actor may know of. */
   async messagesAbout(subject: string): Promise<string[]> {
     const rows = (await this.claims([subject])).get(subject) ?? []
     const cited = await this.cited([...new Set(rows.map(({ source }) => source))])
-    return [...new Set([...cited.values()].flatMap(({ submission }) => submission ?? []))]
+    return [
+      ...new Set(
+        [...cited.values()].flatMap(({ submission, senderOf }) => submission ?? senderOf ?? []),
+      ),
+    ]
   }
 
   /** What each source is of, for sources the actor may know. */
-  async cited(sources: readonly string[]): Promise<ReadonlyMap<string, Cited>> {
+  async cited(sources: readonly string[]): Promise<ReadonlyMap<string, CitedOf>> {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
       .select(['id', 'submission', 'account'])
       .where('id', 'in', sources)
       .execute()
-    return new Map(rows.map(({ id, ...of }) => [id, of]))
+    const accounts = await new AccountReader(this.tx).those(
+      rows.flatMap(({ account }) => account ?? []),
+    )
+    return new Map(
+      rows.map(({ id, ...of }) => {
+        const about = of.account === null ? undefined : accounts.get(of.account)?.about
+        return [id, { ...of, senderOf: about?.kind === 'submission' ? about.id : null }]
+      }),
+    )
   }
 
   /** One page of a list, after the subject where the page before ended. */

@@ -163,7 +163,9 @@ async function toldBefore(
     const there = await makeSources(tx, [message], await knownSources(tx, [message]), entry)
     return there.get(nameOf(message))?.origin ?? null
   }
-  const accounts = (await new AccountReader(tx).about(about.id, [])).map(({ id }) => id)
+  // Whoever cites it may be of another team, too, to which the same person told something.
+  const all = await new AccountReader(tx).about(about.id, [])
+  const accounts = all.flatMap((one) => (one.audience === audience ? [one.id] : []))
   const first = await tx
     .selectFrom('source')
     .select('id')
