@@ -1,11 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** A person’s way in: what stands on their card and on their paper. */
 export interface WayIn {
   readonly handle: string
   readonly passphrase: string
+}
+
+/** Puts a day (`2020-08-10`) into the first of its three fields, which spreads it over all of them. */
+export async function fillDay(group: Locator, day: string): Promise<void> {
+  await group.locator('input').first().fill(day)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { DeskPage } from './desk-page.ts'
+import { fillDay, type DeskPage } from './desk-page.ts'
 import { expectLedWell, follow, pictures } from './ways-office.ts'
 
 /** Makes a mandate; its tokens in digits, as they stand on the sheet. */
@@ -13,7 +13,7 @@ export async function makeMandate(desk: DeskPage, holder: string): Promise<reado
   await expectLedWell(desk, 'a new mandate', '[role=dialog]')
   await dialog.getByLabel('Who holds it').fill(holder)
   await dialog.getByLabel('For what').fill('People held after the march')
-  await dialog.getByLabel('Until').fill(daysFromNow(30))
+  await fillDay(dialog.getByRole('group', { name: 'Until' }), daysFromNow(30))
   await desk.press('Sign and make the tokens')
   await desk.heading('Upload tokens')
   await expectLedWell(desk, 'the sheet of tokens')

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import type { DeskPage } from './desk-page.ts'
+import { fillDay, type DeskPage } from './desk-page.ts'
 import { mirroringBrowser } from './right-to-left.ts'
 import { expectReadingOrder } from './reading-order.ts'
 import { standsInOrder, sticksOut, tooSmall } from './sticks-out.ts'
@@ -156,9 +156,9 @@ test.for(shown)(
     await look(desk, language, 'person')
 
     await go(page, `/register/${facility}`)
-    const days = page.locator('main form input[type=date]')
-    await days.first().fill('2020-08-10')
-    await days.last().fill('2020-08-14')
+    const days = page.locator('main form fieldset')
+    await fillDay(days.first(), '2020-08-10')
+    await fillDay(days.last(), '2020-08-14')
     await page.locator('main form button[type=submit]').click()
     await page.locator('tbody tr').first().waitFor()
     if (language === 'rtl') {
@@ -166,7 +166,7 @@ test.for(shown)(
       expect(await standsInOrder(page, 'tbody tr', '0–1')).toBe(true)
     }
     await look(desk, language, 'facility')
-    await days.last().fill('2020-08-01')
+    await fillDay(days.last(), '2020-08-01')
     await page.getByRole('alert').first().waitFor()
     expect(await page.locator('tbody tr').count()).toBe(0)
     await look(desk, language, 'facility-turned-round')

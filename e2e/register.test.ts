@@ -11,7 +11,7 @@ import {
   type RunningOffice,
 } from '../apps/server/src/testing/running-office.ts'
 import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
+import { DeskPage, fillDay } from './desk-page.ts'
 
 /** Places, bodies, custody and fate on the real thing: the pages as they are built, a browser, PostgreSQL. */
 const pictures = join(import.meta.dirname, '../.cache/pictures')
@@ -128,7 +128,7 @@ test('a night arrest, a transfer and a judge stand in one line, with the hours n
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1280, height: 800 })
 
-  await page.getByLabel('As we knew it on').fill('2020-08-12')
+  await fillDay(page.getByRole('group', { name: 'As we knew it on' }), '2020-08-12')
   await page.getByText('Shown as it was known at the end of 12 August 2020.').waitFor()
   expect(await page.getByText(/Nobody accounts for them/).count()).toBe(0)
   expect(await page.getByRole('button', { name: /^Add:/ }).count()).toBe(0)
@@ -142,8 +142,8 @@ test('a night arrest, a transfer and a judge stand in one line, with the hours n
   await desk.heading(/Synthetic prison/)
   expect(page.url()).toBe(facility)
   await page.getByRole('link', { name: 'Period of custody, no. 3 · Synthetic Person' }).waitFor()
-  await page.getByLabel('From', { exact: true }).fill('2020-08-09')
-  await page.getByLabel('To', { exact: true }).fill('2020-08-11')
+  await fillDay(page.getByRole('group', { name: 'From', exact: true }), '2020-08-09')
+  await fillDay(page.getByRole('group', { name: 'To', exact: true }), '11.08.2020')
   await page.getByRole('button', { name: 'Count' }).click()
   const rows = page.getByRole('region', { name: /Known persons held here/ }).locator('tbody tr')
   await rows.first().waitFor()

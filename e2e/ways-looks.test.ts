@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { recordConsent } from './consent-desk.ts'
-import type { DeskPage } from './desk-page.ts'
+import { fillDay, type DeskPage } from './desk-page.ts'
 import { makeMandate } from './mandate-desk.ts'
 import { mirrored, mirroringBrowser } from './right-to-left.ts'
 import { expectReadingOrder } from './reading-order.ts'
@@ -168,7 +168,7 @@ test.for(shown)(
     await page.locator('main button').first().click()
     await page.locator('[role=dialog] textarea').fill('A lawyer (synthetic)')
     await page.locator('[role=dialog] input').first().fill('March')
-    await page.locator('[role=dialog] input[type=date]').fill(new Date().toISOString().slice(0, 10))
+    await fillDay(page.locator('[role=dialog] fieldset'), new Date().toISOString().slice(0, 10))
     await page.locator('[role=dialog] button[type=submit]').click()
     await page.locator('main ol bdi').first().waitFor()
     await see('token-sheet')

@@ -10,6 +10,7 @@ import { Missing } from '../taking/taking-form.tsx'
 import { useAnswerWords } from '../taking/use-answer-words.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import {
@@ -234,20 +235,13 @@ function HowTold({ fields, onChange, missing }: AccountPartsProps): ReactElement
   const answer = useAnswerWords()
   return (
     <>
-      <Field
+      <DayField
         label={t`On which day?`}
         problem={missing.includes('day') ? t`Choose the day on which it is told.` : null}
-      >
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            max={me.today}
-            value={fields.day}
-            onChange={(event) => onChange({ day: event.target.value })}
-          />
-        )}
-      </Field>
+        value={fields.day === '' ? null : fields.day}
+        onChange={(day) => onChange({ day: day ?? '' })}
+        latest={me.today}
+      />
       <LanguageField
         label={t`Language of the telling`}
         value={fields.language}

@@ -6,9 +6,10 @@ import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
-import { Field } from '../ui/field.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
+import { useNow } from '../ui/use-now.ts'
 import { AudienceField } from './audience-field.tsx'
 import style from './closings.module.css'
 import { useContactWords, useFamilyWords } from './use-closing-words.ts'
@@ -31,7 +32,7 @@ export function CloseDialog({ known, topic, onClose }: CloseDialogProps): ReactE
   const close = useClose(known.person.id)
   const [contact, setContact] = useState<PrimaryContact | 'nobody' | null>(null)
   const [family, setFamily] = useState<Answers['family'] | null>(null)
-  const [informedOn, setInformedOn] = useState('')
+  const [informedOn, setInformedOn] = useState<string | null>(null)
   const [wanted, setWanted] = useState<number | null>(null)
   const [words, setWords] = useState('')
 
@@ -43,7 +44,8 @@ export function CloseDialog({ known, topic, onClose }: CloseDialogProps): ReactE
   const audience = audiences.find((one) => one === wanted) ?? audiences[0]
   const facts = known.closings.facts.find((one) => one.audience === audience)?.facts
   const weighed = audience === undefined ? null : weighedFor(known, topic, audience, answers)
-  const isAnswered = contact !== null && family !== null && (family !== 'yes' || informedOn !== '')
+  const isAnswered =
+    contact !== null && family !== null && (family !== 'yes' || informedOn !== null)
   const isTwo = weighed?.people === 2
 
   function handleSubmit(event: FormEvent): void {
@@ -190,10 +192,11 @@ function FamilyChoice({
 }: {
   readonly family: Answers['family'] | null
   readonly onFamily: (family: Answers['family']) => void
-  readonly informedOn: string
-  readonly onInformedOn: (day: string) => void
+  readonly informedOn: string | null
+  readonly onInformedOn: (day: string | null) => void
 }): ReactElement {
   const { t } = useLingui()
+  const now = useNow()
   const familyWords = useFamilyWords()
   return (
     <>
@@ -204,17 +207,12 @@ function FamilyChoice({
         options={families.map((value) => ({ value, label: familyWords(value) }))}
       />
       {family === 'yes' && (
-        <Field label={t`Told on`}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={informedOn}
-              max={localDay(new Date())}
-              onChange={(event) => onInformedOn(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t`Told on`}
+          value={informedOn}
+          onChange={onInformedOn}
+          latest={localDay(now)}
+        />
       )}
     </>
   )

@@ -13,6 +13,7 @@ import { useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Failed, Notice } from '../ui/condition.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Field } from '../ui/field.tsx'
 import style from './consent-panel.module.css'
 import { answered, emptyMatrix, linesOf, noToTheRest, toggled, type Matrix } from './matrix.ts'
@@ -51,7 +52,7 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
   const [parentIsRisk, setParentIsRisk] = useState<'yes' | 'no' | null>(null)
   const [assent, setAssent] = useState<'yes' | 'no' | 'not-asked' | null>(null)
   const [person, setPerson] = useState<ChosenIdentity | null>(null)
-  const [given, setGiven] = useState(me.today)
+  const [given, setGiven] = useState<string | null>(me.today)
   const [language, setLanguage] = useState<string>(i18n.locale)
   const [matrix, setMatrix] = useState<Matrix>(emptyMatrix)
   const [note, setNote] = useState('')
@@ -59,14 +60,14 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
   const ready =
     standing !== null &&
     means !== null &&
-    given !== '' &&
+    given !== null &&
     matrix.size > 0 &&
     !barred &&
     (isChild !== 'yes' || assent !== null)
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
-    if (!ready || standing === null || means === null) return
+    if (!ready || standing === null || means === null || given === null) return
     const answer = await record.mutateAsync({
       person: person?.kind === 'known' ? person.id : null,
       given,
@@ -115,18 +116,7 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
             { value: 'no', label: t`No` },
           ]}
         />
-        <Field label={t`On which day?`}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              required
-              max={me.today}
-              value={given}
-              onChange={(event) => setGiven(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField label={t`On which day?`} value={given} onChange={setGiven} latest={me.today} />
         <Field label={t`In which language?`} help={t`Its code, such as en, ru, be, th.`}>
           {(control) => (
             <input

@@ -3,6 +3,7 @@ import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { Button } from '../ui/button.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Field } from '../ui/field.tsx'
 import style from './list-controls.module.css'
 import { everything, filtered, isFiltered, ordered, type ListState } from './list-state.ts'
@@ -63,15 +64,17 @@ export function ListControls({ kind, list, onChange }: ListControlsProps): React
       )}
       {hasTime(kind) && (
         <>
-          <Between
+          <DayField
             label={kind === 'person' ? t`Born from` : t`Begins from`}
             value={filter.from}
             onChange={(from) => onChange(filtered(list, { from }))}
+            fills="first"
           />
-          <Between
+          <DayField
             label={kind === 'person' ? t`Born until` : t`Begins until`}
             value={filter.to}
             onChange={(to) => onChange(filtered(list, { to }))}
+            fills="last"
           />
         </>
       )}
@@ -94,29 +97,6 @@ export function ListControls({ kind, list, onChange }: ListControlsProps): React
         </p>
       )}
     </search>
-  )
-}
-
-interface BetweenProps {
-  readonly label: string
-  readonly value: string | null
-  readonly onChange: (day: string | null) => void
-}
-
-function Between({ label, value, onChange }: BetweenProps): ReactElement {
-  return (
-    <div className={style.day}>
-      <Field label={label}>
-        {(control) => (
-          <input
-            {...control}
-            type="date"
-            value={value ?? ''}
-            onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
-          />
-        )}
-      </Field>
-    </div>
   )
 }
 

@@ -10,6 +10,7 @@ import { Empty, Failed, Loading, Notice } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { EntryMark } from '../ui/entry-mark.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -96,12 +97,12 @@ function MakeDialog(props: {
   const make = useMakeMandate()
   const [holder, setHolder] = useState('')
   const [scope, setScope] = useState('')
-  const [notAfter, setNotAfter] = useState('')
-  const ready = holder.trim() !== '' && scope.trim() !== '' && notAfter >= me.today
+  const [notAfter, setNotAfter] = useState<string | null>(null)
+  const ready = holder.trim() !== '' && scope.trim() !== '' && notAfter !== null
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault()
-    if (!ready || make.isPending) return
+    if (!ready || notAfter === null || make.isPending) return
     const { answer, tokens } = await make.mutateAsync({ holder, scope, notAfter })
     if (answer.ok) props.onMade(tokens)
   }
@@ -139,18 +140,14 @@ function MakeDialog(props: {
             />
           )}
         </Field>
-        <Field label={t`Until`} help={t`At most one year from today.`}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              min={me.today}
-              max={yearAfter(me.today)}
-              value={notAfter}
-              onChange={(event) => setNotAfter(event.target.value)}
-            />
-          )}
-        </Field>
+        <DayField
+          label={t`Until`}
+          help={t`At most one year from today.`}
+          value={notAfter}
+          onChange={setNotAfter}
+          earliest={me.today}
+          latest={yearAfter(me.today)}
+        />
         <Actions>
           <Button type="submit" look="strong" disabled={!ready} busy={make.isPending}>
             <Trans>Sign and make the tokens</Trans>

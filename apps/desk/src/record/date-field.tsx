@@ -1,9 +1,9 @@
 import { interval, sayDate, type UncertainDate } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useId, useState, type FocusEvent, type ReactElement, type ReactNode } from 'react'
-import { monthNames } from '../locales/language.ts'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { Choices } from '../ui/choices.tsx'
+import { DayInputs } from '../ui/day-inputs.tsx'
 import { FieldGroup } from '../ui/field.tsx'
 import fieldStyle from '../ui/field.module.css'
 import { sayDay } from '../ui/say-day.ts'
@@ -36,7 +36,7 @@ export function DateField(props: DateFieldProps): ReactElement {
   const read = readDateFields(value)
   const mannerName = useMannerName()
   return (
-    <FieldGroup label={props.label} help={props.help}>
+    <FieldGroup label={props.label} help={props.help} onLeave={() => setLeft(true)}>
       {manners.length > 1 && (
         <Choices
           inline
@@ -51,7 +51,6 @@ export function DateField(props: DateFieldProps): ReactElement {
         value={value.first}
         withTime={withTime}
         onChange={(first) => onChange({ ...value, first })}
-        onLeave={() => setLeft(true)}
       />
       {value.manner === 'between' && (
         <Moment
@@ -59,7 +58,6 @@ export function DateField(props: DateFieldProps): ReactElement {
           value={value.second}
           withTime={withTime}
           onChange={(second) => onChange({ ...value, second })}
-          onLeave={() => setLeft(true)}
         />
       )}
       <p className={style.reading} aria-live="polite">
@@ -110,20 +108,11 @@ interface MomentProps {
   readonly value: MomentFields
   readonly onChange: (value: MomentFields) => void
   readonly withTime: boolean
-  /** The focus has left the whole date. */
-  readonly onLeave: () => void
 }
 
-function Moment({ name, value, onChange, withTime, onLeave }: MomentProps): ReactElement {
+function Moment({ name, value, onChange, withTime }: MomentProps): ReactElement {
   const { t } = useLingui()
-  const id = useId()
-  const months = useMonthNames()
-  const named = (field: string): string => (name === null ? field : `${field}, ${name}`)
-  const set = (field: keyof MomentFields) => (event: { target: { value: string } }) =>
-    onChange({ ...value, [field]: event.target.value })
-  const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent): void => {
-    if (!currentTarget.closest('fieldset')?.contains(relatedTarget)) onLeave()
-  }
+  const hour = t`Hour and minute, if known`
   return (
     <div className={style.moment}>
       {name !== null && (
@@ -131,53 +120,18 @@ function Moment({ name, value, onChange, withTime, onLeave }: MomentProps): Reac
           {name}
         </span>
       )}
-      <input
-        className={`${fieldStyle.control} ${style.day}`}
-        aria-label={named(t`Day`)}
-        placeholder={t`day`}
-        value={value.day}
-        onChange={set('day')}
-        onBlur={handleBlur}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={2}
-        dir="ltr"
-      />
-      <select
-        className={`${fieldStyle.control} ${style.month}`}
-        aria-label={named(t`Month`)}
-        value={value.month}
-        onChange={set('month')}
-        onBlur={handleBlur}
-      >
-        <option value="">{t`month`}</option>
-        {months.map((month, at) => (
-          <option key={month} value={String(at + 1)}>
-            {month}
-          </option>
-        ))}
-      </select>
-      <input
-        className={`${fieldStyle.control} ${style.year}`}
-        aria-label={named(t`Year`)}
-        placeholder={t`year`}
-        value={value.year}
-        onChange={set('year')}
-        onBlur={handleBlur}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={4}
-        dir="ltr"
+      <DayInputs
+        value={value}
+        name={name}
+        onChange={(changed) => onChange({ ...value, ...changed })}
       />
       {withTime && (
         <input
-          id={id}
           className={`${fieldStyle.control} ${style.time}`}
-          aria-label={named(t`Hour and minute, if known`)}
+          aria-label={name === null ? hour : `${hour}, ${name}`}
           placeholder={t`hour:min`}
           value={value.time}
-          onChange={set('time')}
-          onBlur={handleBlur}
+          onChange={(event) => onChange({ ...value, time: event.target.value })}
           autoComplete="off"
           maxLength={5}
           dir="ltr"
@@ -185,10 +139,6 @@ function Moment({ name, value, onChange, withTime, onLeave }: MomentProps): Reac
       )}
     </div>
   )
-}
-
-function useMonthNames(): readonly string[] {
-  return monthNames(useLanguage())
 }
 
 function useMannerName(): (manner: DateManner) => string {

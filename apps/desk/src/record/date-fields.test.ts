@@ -1,12 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  fieldsOfDate,
-  momentOfDay,
-  noDate,
-  readDateFields,
-  type DateFields,
-} from './date-fields.ts'
+import { fieldsOfDate, noDate, readDateFields, type DateFields } from './date-fields.ts'
 
 function typed(
   first: Partial<DateFields['first']>,
@@ -106,9 +100,5 @@ describe('a date typed as far as it is known', () => {
     for (const edtf of ['199X', '2020-08-10?', '../2020-08-14', 'no date']) {
       expect(fieldsOfDate(edtf)).toEqual(noDate)
     }
-  })
-
-  test('a civil day fills the fields', () => {
-    expect(momentOfDay('2020-08-05')).toEqual({ year: '2020', month: '8', day: '5', time: '' })
   })
 })

@@ -7,16 +7,13 @@ import {
   type DatePoint,
   type UncertainDate,
 } from '@amparo/register'
+import { knownParts, noParts, tidy, type DayParts } from '../ui/day-parts.ts'
 
 /** What people say of a time. `since`: nothing is known after it. */
 export type DateManner = 'on' | 'about' | 'between' | 'since'
 
 /** One moment as typed: each field as far as it is known. */
-export interface MomentFields {
-  readonly year: string
-  /** 1 to 12, or empty. */
-  readonly month: string
-  readonly day: string
+export interface MomentFields extends DayParts {
   /** `HH:MM`, or empty; with seconds and the offset of its clock where they were written. */
   readonly time: string
 }
@@ -28,7 +25,7 @@ export interface DateFields {
   readonly second: MomentFields
 }
 
-export const noMoment: MomentFields = { year: '', month: '', day: '', time: '' }
+const noMoment: MomentFields = { ...noParts, time: '' }
 export const noDate: DateFields = { manner: 'on', first: noMoment, second: noMoment }
 
 /** `empty`: nothing typed yet. `not-a-date`: it cannot be one. `backwards`: it ends before it begins. */
@@ -76,15 +73,13 @@ type MomentVerdict =
   | { readonly verdict: 'empty' | 'no-year' | 'no-month' | 'no-day' | 'not-a-date' }
 
 function readMoment(fields: MomentFields, approximate: boolean): MomentVerdict {
-  const [year, month, day, time] = [fields.year, fields.month, fields.day, fields.time].map(tidy)
-  if (!year && !month && !day && !time) return { verdict: 'empty' }
-  if (!year) return { verdict: 'no-year' }
-  if (day && !month) return { verdict: 'no-month' }
-  if (time && !day) return { verdict: 'no-day' }
+  const time = tidy(fields.time)
+  const known = knownParts(fields)
+  if (known.verdict === 'empty' && time) return { verdict: 'no-year' }
+  if (known.verdict !== 'known') return known
+  if (time && known.parts.day === undefined) return { verdict: 'no-day' }
   const parts: DateParts = {
-    year: Number(year),
-    ...(month ? { month: Number(month) } : {}),
-    ...(day ? { day: Number(day) } : {}),
+    ...known.parts,
     ...(time ? { time: tidyTime(time) } : {}),
     ...(approximate ? { approximate } : {}),
   }
@@ -93,20 +88,10 @@ function readMoment(fields: MomentFields, approximate: boolean): MomentVerdict {
   return { verdict: 'moment', point: read.date.point }
 }
 
-function tidy(typed: string): string {
-  return typed.normalize('NFKC').trim()
-}
-
 /** `9.30`, `9:30` and `0930` are one time. */
 function tidyTime(typed: string): string {
   const [, hours = '', minutes = ''] = /^(\d{1,2})[:.\s-]?(\d{2})$/.exec(typed) ?? []
   return hours === '' ? typed : `${hours.padStart(2, '0')}:${minutes}`
-}
-
-/** The fields that say a civil day, for correcting a day already known. */
-export function momentOfDay(day: string): MomentFields {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return { year, month: String(Number(month)), day: String(Number(date)), time: '' }
 }
 
 /** The fields that say a date already recorded; empty for one they cannot say. */

@@ -3,10 +3,9 @@ import { credibility, directness, labelAtStart, type CredibilityCode } from '@am
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { DayField } from '../ui/day-field.tsx'
 import { Field } from '../ui/field.tsx'
 import { sayDay } from '../ui/say-day.ts'
-import { DateField } from './date-field.tsx'
-import { momentOfDay, noMoment, readDateFields, type DateFields } from './date-fields.ts'
 import style from './how-known-fields.module.css'
 import type { HowKnown, KnownFrom } from './how-known.ts'
 import { useAudiences } from './use-audiences.ts'
@@ -127,16 +126,19 @@ interface SaidOnProps {
 function SaidOn({ value, onChange }: SaidOnProps): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
-  const [fields, setFields] = useState<DateFields | null>(null)
-  if (fields === null) {
-    const first = momentOfDay(value)
+  const [day, setDay] = useState<string | null>(value)
+  const [changing, setChanging] = useState(false)
+  if (!changing) {
     return (
       <p className={style.line}>
         <Trans>Said on {sayDay(value, language)}</Trans>
         <button
           type="button"
           className={style.change}
-          onClick={() => setFields({ manner: 'on', first, second: noMoment })}
+          onClick={() => {
+            setDay(value)
+            setChanging(true)
+          }}
         >
           <Trans>Change the day</Trans>
         </button>
@@ -144,16 +146,12 @@ function SaidOn({ value, onChange }: SaidOnProps): ReactElement {
     )
   }
   return (
-    <DateField
+    <DayField
       label={t`Said on`}
-      help={t`Day, month and year are needed here.`}
-      value={fields}
-      manners={['on']}
-      withTime={false}
-      onChange={(changed) => {
-        setFields(changed)
-        const read = readDateFields(changed)
-        if (read.verdict === 'date' && /^\d{4}-\d\d-\d\d$/.test(read.edtf)) onChange(read.edtf)
+      value={day}
+      onChange={(typed) => {
+        setDay(typed)
+        if (typed !== null) onChange(typed)
       }}
     />
   )

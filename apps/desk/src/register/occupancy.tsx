@@ -6,7 +6,7 @@ import { useLanguage } from '../locales/use-language.ts'
 import { useSession } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
-import { Field } from '../ui/field.tsx'
+import { DayField } from '../ui/day-field.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './occupancy.module.css'
@@ -15,16 +15,22 @@ import style from './occupancy.module.css'
 export function Occupancy({ facility }: { readonly facility: SubjectId }): ReactElement {
   const { t } = useLingui()
   const { ask } = useSession()
-  const [from, setFrom] = useState('')
-  const [to, setTo] = useState('')
-  const isTurned = from !== '' && to !== '' && to < from
+  const [from, setFrom] = useState<string | null>(null)
+  const [to, setTo] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const isTurned = from !== null && to !== null && to < from
   const count = useMutation({
-    mutationFn: () => ask(readOccupancy, { params: { subject: facility }, body: { from, to } }),
+    mutationFn: (days: { readonly from: string; readonly to: string }) =>
+      ask(readOccupancy, { params: { subject: facility }, body: days }),
   })
+
+  const needed = t`Day, month and year are needed here.`
+  const turned = t`This day comes before the first one. Choose a later day.`
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (from !== '' && to !== '' && !isTurned) count.mutate()
+    setTried(true)
+    if (from !== null && to !== null && !isTurned) count.mutate({ from, to })
   }
 
   return (
@@ -33,31 +39,18 @@ export function Occupancy({ facility }: { readonly facility: SubjectId }): React
         <Trans>Known persons held here, by day</Trans>
       </h2>
       <form className={style.days} onSubmit={handleSubmit}>
-        <Field label={t`From`}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={from}
-              onChange={(event) => setFrom(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field
+        <DayField
+          label={t`From`}
+          value={from}
+          onChange={setFrom}
+          problem={tried && from === null ? needed : null}
+        />
+        <DayField
           label={t`To`}
-          problem={
-            isTurned ? t`This day comes before the first one. Choose a later day.` : undefined
-          }
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={to}
-              onChange={(event) => setTo(event.target.value)}
-            />
-          )}
-        </Field>
+          value={to}
+          onChange={setTo}
+          problem={tried && to === null ? needed : isTurned ? turned : null}
+        />
         <Button type="submit" busy={count.isPending}>
           <Trans>Count</Trans>
         </Button>
