@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { toBase64 } from '../keys/base64.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { useOfficer } from '../session/session-context.tsx'
 import { Notice } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
 import { columnsOf, type Columns } from './imported.ts'
@@ -36,7 +37,7 @@ interface FileChoiceProps {
 }
 
 interface Refused {
-  readonly problem: TableProblem | 'unreachable'
+  readonly problem: TableProblem | 'unreachable' | 'invented'
   readonly line: number | null
 }
 
@@ -44,6 +45,7 @@ interface Refused {
 export function FileChoice({ kind, begun, disabled, onChosen }: FileChoiceProps): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
+  const { me } = useOfficer()
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const [encoding, setEncoding] = useState<Encoding | null>(null)
   const [refused, setRefused] = useState<Refused | null>(null)
@@ -53,6 +55,10 @@ export function FileChoice({ kind, begun, disabled, onChosen }: FileChoiceProps)
     const verdict = readTable(from, by)
     if (!verdict.ok) {
       setRefused(verdict)
+      return
+    }
+    if (verdict.table.isInvented && me.office.kind !== 'demo') {
+      setRefused({ problem: 'invented', line: null })
       return
     }
     const digest = await digestOf(from, by)
@@ -197,6 +203,13 @@ function Sentence({ problem, line }: Refused): ReactElement {
       )
     case 'cut-off':
       return <Trans>The end of this export is missing. Take it out again.</Trans>
+    case 'invented':
+      return (
+        <Trans>
+          This file says that nobody in it is real: it was taken out of a demo. It does not go into
+          an office that works for real people.
+        </Trans>
+      )
     case 'unreachable':
       return (
         <Trans>

@@ -235,7 +235,7 @@ describe('a file', () => {
     const old = Uint8Array.of(0xc8, 0xec, 0xff, 0x0a, 0xdf, 0xed)
     expect(encodingOf(old)).toBeNull()
     const verdict = readTable(old, 'windows-1251')
-    expect(verdict.ok && verdict.table).toEqual({ heads: ['Имя'], rows: [['Ян']] })
+    expect(verdict.ok && verdict.table).toMatchObject({ heads: ['Имя'], rows: [['Ян']] })
   })
 
   test.each<readonly [string, string, string]>([
@@ -312,3 +312,27 @@ describe('a file', () => {
     )
   })
 })
+
+test('a line has the number a spreadsheet gives it, whatever empty lines stand before it or after the last', () => {
+  const table = read('Name,Date of birth\n\nSynthetic,1990\n,,\n\nSynthetic Other,199O\n\n\n')
+  const { subjects, problems, unnamed } = importedOf(
+    'person',
+    table,
+    columnsOf('person', table.heads),
+  )
+  expect(subjects).toHaveLength(2)
+  expect(unnamed).toEqual([])
+  expect(problems.map(({ line }) => line)).toEqual([6])
+})
+
+test.each([true, false])(
+  'an export says whether anybody in it is real, as a table and as lines: %s',
+  (demo) => {
+    const facts = { office: 'Synthetic office', demo, kind: 'person', state: wholeList } as const
+    const one = collectedOf([
+      [{ property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }],
+    ])
+    expect(read(exportedTable(facts, one, wordsIn('en'))).isInvented).toBe(demo)
+    expect(read(exportedLines(facts, one)).isInvented).toBe(demo)
+  },
+)

@@ -12,7 +12,7 @@ import {
 } from '@amparo/register'
 import { languages, vocabulary, type VocabularyName } from '@amparo/vocabulary'
 import { unguarded } from '../lists/csv.ts'
-import type { Table } from './read-table.ts'
+import { isBlank, type Table } from './read-table.ts'
 
 export type ImportedSubject = Import['subjects'][number]
 type ImportedValue = ImportedSubject[number]['value']
@@ -70,6 +70,7 @@ export function importedOf(kind: SubjectKind, table: Table, columns: Columns): I
   const problems: CellProblem[] = []
   const unnamed: number[] = []
   for (const [at, row] of table.rows.entries()) {
+    if (isBlank(row)) continue
     const line = at + 2
     const cells = new Map<ImportedSubject[number], Pick<CellProblem, 'property' | 'text'>>()
     for (const [place, column] of read.entries()) {

@@ -4,8 +4,10 @@ import { guarded } from '../lists/csv.ts'
 /** A file as rows of cells: a table (CSV), or lines of our own export. */
 export interface Table {
   readonly heads: readonly string[]
-  /** As many cells as there are heads. */
+  /** As many cells as there are heads. Empty lines stand in their place, so that a line has the number a spreadsheet gives it. */
   readonly rows: readonly (readonly string[])[]
+  /** It says of itself that nobody in it is real: an export of a demo. */
+  readonly isInvented: boolean
 }
 
 export type TableProblem =
@@ -71,12 +73,12 @@ export function readTable(bytes: Uint8Array, encoding: Encoding): TableVerdict {
   // Before all of it is taken apart.
   const [first = []] = parse(text.slice(0, LONGEST_HEADS), { preview: 1 }).data
   if (first.length > MOST_COLUMNS) return refused('too-many-columns')
-  const { data, errors, meta } = parse(text, { preview: MOST_LINES + 1, skipEmptyLines: 'greedy' })
+  const { data, errors, meta } = parse(text, { preview: MOST_LINES + 1 })
   if (meta.truncated) return refused('too-many-lines')
   const unclosed = errors.find(({ type }) => type === 'Quotes')
   if (unclosed !== undefined) return refused('unclosed', (unclosed.row ?? 0) + 1)
   const [heads = []] = data
-  const rows = data.slice(1)
+  const rows = data.slice(1, data.findLastIndex((row) => !isBlank(row)) + 1)
   if (heads.length > MOST_COLUMNS) return refused('too-many-columns')
   if (rows.length === 0) return refused('no-rows')
   const uneven = rows.findIndex((row) => row.slice(heads.length).some((cell) => cell.trim() !== ''))
@@ -86,14 +88,22 @@ export function readTable(bytes: Uint8Array, encoding: Encoding): TableVerdict {
     table: {
       heads: heads.map((head) => head.trim()),
       rows: rows.map((row) => heads.map((_, at) => row[at] ?? '')),
+      isInvented: isMarked(heads, rows),
     },
   }
 }
 
-function parse(
-  text: string,
-  how: Pick<Papa.ParseConfig, 'preview' | 'skipEmptyLines'>,
-): Papa.ParseResult<string[]> {
+export function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === '')
+}
+
+/** Our own tables say it in every line. */
+function isMarked(heads: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const at = heads.findIndex((head) => head.trim().endsWith('[demo]'))
+  return at !== -1 && rows.some((row) => row[at]?.trim() === '1')
+}
+
+function parse(text: string, how: Pick<Papa.ParseConfig, 'preview'>): Papa.ParseResult<string[]> {
   return Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], ...how })
 }
 
@@ -103,6 +113,7 @@ function isExport(text: string): boolean {
 
 interface Line {
   readonly type: unknown
+  readonly isInvented: boolean
   /** Of a subject: what is said of it, as texts, by property. */
   readonly said: ReadonlyMap<string, readonly string[]>
 }
@@ -132,6 +143,7 @@ function readLines(text: string): TableVerdict {
       rows: subjects.map(({ said }) =>
         codes.map((code) => (said.get(code) ?? []).map(guarded).join('\n')),
       ),
+      isInvented: lines.some(({ isInvented }) => isInvented),
     },
   }
 }
@@ -139,12 +151,13 @@ function readLines(text: string): TableVerdict {
 /** Undefined for what no export of ours has written. */
 function readLine(line: string): Line | undefined {
   try {
-    const { type, properties = {} } = JSON.parse(line)
-    if (type !== 'subject') return { type, said: new Map() }
+    const { type, properties = {}, demo = false } = JSON.parse(line)
+    const isInvented = demo === true
+    if (type !== 'subject') return { type, isInvented, said: new Map() }
     const said = Object.entries(properties as Record<string, { values: { value: object }[] }>).map(
       ([code, { values }]) => [code, values.map(({ value }) => textOf(value))] as const,
     )
-    return { type, said: new Map(said) }
+    return { type, isInvented, said: new Map(said) }
   } catch {
     return undefined
   }
