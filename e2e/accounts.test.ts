@@ -86,8 +86,12 @@ const loseNextAnswer = (page: Page) =>
   page.route(
     '**/api/accounts',
     async (route) => {
-      await route.fetch()
-      await route.abort()
+      try {
+        // A connection that the server ended while it rested is no answer: asked anew, it is kept once.
+        await route.fetch({ maxRetries: 3 })
+      } finally {
+        await route.abort()
+      }
     },
     { times: 1 },
   )

@@ -42,8 +42,14 @@ interface Unsent {
 
 export function makeDrafts(session: Session): Drafts {
   const unsent = new Map<string, Unsent>()
+  /** The newest wish of each place: sealing takes time, and an older text must not come after a newer. */
+  const newest = new Map<string, object>()
+  /** What is on its way, of each place. */
+  const sending = new Map<string, Promise<unknown>>()
   session.onUnlocked(() => {
     const owner = ownerOf(session)
+    // What a page that was locked still waited for will not be answered.
+    sending.clear()
     for (const draft of unsent.values()) {
       // Another person may have come to this page: their session must not carry someone else’s text.
       if (draft.owner === owner) void send(session.askOnce, draft)
@@ -53,16 +59,24 @@ export function makeDrafts(session: Session): Drafts {
   async function send(ask: Ask, draft: Unsent): Promise<DraftKept> {
     const place = `${draft.owner} ${draft.key}`
     unsent.set(place, draft)
-    const { key, envelope } = draft
-    const answer = await ask(keepDraft, { params: { key }, body: { envelope } })
+    await sending.get(place)?.catch(() => null)
     // Something newer may have been written meanwhile; that one still waits.
+    if (unsent.get(place) !== draft) return 'waiting'
+    const { key, envelope } = draft
+    const asked = ask(keepDraft, { params: { key }, body: { envelope } })
+    sending.set(place, asked)
+    const answer = await asked
     if (answer.ok && unsent.get(place) === draft) unsent.delete(place)
     return answer.ok ? 'kept' : 'waiting'
   }
 
   async function keep(ask: Ask, key: DraftKey, content: unknown): Promise<DraftKept> {
     const owner = ownerOf(session)
+    const place = `${owner} ${key}`
+    const wish = {}
+    newest.set(place, wish)
     const sealed = content === null ? null : await session.keys().sealDraft({ key, content })
+    if (newest.get(place) !== wish) return 'waiting'
     return send(ask, { owner, key, envelope: sealed?.envelope ?? null })
   }
 

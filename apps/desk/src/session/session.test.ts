@@ -334,4 +334,35 @@ describe('drafts', () => {
     expect(await drafts.read('answer-1')).toBeNull()
     expect(server.drafts.size).toBe(0)
   })
+
+  test('thrown away stay thrown away, also while an older text was still being sealed or sent', async () => {
+    const { session, server } = makeDesk()
+    await session.signIn(handle, 'right')
+    const seal = Promise.withResolvers<void>()
+    const slow: Session = {
+      ...session,
+      keys: () => ({
+        ...session.keys(),
+        sealDraft: async (given) => {
+          await seal.promise
+          return session.keys().sealDraft(given)
+        },
+      }),
+    }
+    const drafts = makeDrafts(slow)
+    const older = drafts.keep('answer-1', { text: 'one' })
+    const thrown = drafts.keepQuietly('answer-1', null)
+    seal.resolve()
+    expect([await older, await thrown]).toEqual(['waiting', 'kept'])
+    expect([...server.drafts.values()]).toEqual([null])
+
+    const line = Promise.withResolvers<void>()
+    server.line = line.promise
+    const onItsWay = drafts.keep('answer-1', { text: 'two' })
+    const again = drafts.keepQuietly('answer-1', null)
+    expect(await drafts.read('answer-1')).toBeNull()
+    line.resolve()
+    await Promise.all([onItsWay, again])
+    expect([...server.drafts.values()]).toEqual([null])
+  })
 })
