@@ -9,13 +9,14 @@ import { digesting, digestPlan } from '../digest/digest.ts'
 import { folderObjects } from '../files/object-store.ts'
 import { sweeping } from '../files/sweep.ts'
 import { openPage, type Host, type KnownOffice, type Progress } from '../host/host.ts'
-import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/home.ts'
+import { keysFolder, objectsFolder, policyPath, readPrivate, serverKeyPath } from '../host/home.ts'
 import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { keepingLog } from '../log/keeping-log.ts'
+import { shownLog, type ShownLog } from '../log/shown-log.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -53,9 +54,12 @@ export async function serveOffice(
   if (only === 'door') return held(stack, { door, desk: null })
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
-  stack.use(await keepingLog(logger, { home, slug, events }))
+  const { log } = stack.use(await keepingLog(logger, { home, slug, events }))
   await refreshViews(host, slug, { say, told })
-  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
+  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), {
+    ...place,
+    log: shownLog(log, policyPath(home, slug)),
+  })
   return held(stack, { door, desk })
 }
 
@@ -118,7 +122,7 @@ async function serveDoor(
 async function serveDesk(
   stack: AsyncDisposableStack,
   office: Office,
-  place: Place,
+  { log, ...place }: Place & { readonly log: ShownLog },
 ): Promise<string> {
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DESK', 8081)
@@ -134,6 +138,7 @@ async function serveDesk(
       folder: deskFolder,
       viewer: viewer.origins[0],
       form: existsSync(formFile) ? readFileSync(formFile, 'utf8') : null,
+      log,
     }),
     viewer: viewerApp(office, {
       ...kept,

@@ -21,6 +21,7 @@ export interface Cadence {
 const usual: Cadence = { sequence: 250, publish: 30_000 }
 
 export interface KeepingLog extends AsyncDisposable {
+  readonly log: KeptLog
   /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
   now(): Promise<number>
 }
@@ -101,6 +102,7 @@ export async function keepingLog(
   goOn()
 
   return {
+    log,
     now: () =>
       next(async () => {
         await keeper.sequence()
