@@ -151,7 +151,9 @@ function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }): R
                     kindWords(entry.kind)
                   )}
                 </td>
-                <td>{entry === null ? '–' : sayInstant(entry.time, language)}</td>
+                <td>
+                  <bdi>{entry === null ? '–' : sayInstant(entry.time, language)}</bdi>
+                </td>
                 <td className={style.hash}>{short(entry?.actor)}</td>
                 <td className={style.hash}>{short(entry?.object)}</td>
                 <td className={style.number}>{entry?.seq ?? '–'}</td>

@@ -217,6 +217,8 @@ function makeDesk(given: { device?: string | null; roles?: readonly string[] } =
     tree: honest,
     proofs: true,
     down: false,
+    /** It says that it cannot say. */
+    refuses: false,
     /** Answers wait for this. */
     line: null as Promise<void> | null,
     reports: [] as { kind: string; evidence: string }[],
@@ -239,6 +241,7 @@ function makeDesk(given: { device?: string | null; roles?: readonly string[] } =
   const answer = async (endpoint: unknown, body: unknown): Promise<unknown> => {
     await server.line
     if (server.down) return { ok: false, code: 'unreachable' }
+    if (server.refuses) return { ok: false, code: 'unexpected' }
     if (endpoint === readCheckpoint) {
       server.asked++
       return { ok: true, reply: { checkpoint: server.offered } }
@@ -458,6 +461,13 @@ describe('a browser that watches the log', () => {
     desk.server.offered = null
     await desk.look()
     expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: true })
+    desk.server.offered = offer({ tree: honest, size: 10 })
+    await desk.look()
+    expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: false })
+    desk.server.refuses = true
+    await desk.look()
+    expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: true })
+    desk.server.refuses = false
     expect(sizeOf(desk.seen())).toBe(10)
     desk.server.offered = offer({ tree: honest, size: 30 })
     desk.server.proofs = true
@@ -470,8 +480,14 @@ describe('a browser that watches the log', () => {
     await desk.signIn()
     desk.server.down = true
     await desk.look()
+    await desk.look()
     expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: false })
+    // For this question alone the line is never good.
+    await desk.look()
+    expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: true })
     desk.server.down = false
+    await desk.look()
+    expect(desk.monitor.state()).toMatchObject({ alarm: null, isUnproved: false })
     desk.server.offered = offer({ tree: honest, size: 5 })
     const [once] = [Promise.withResolvers<void>()]
     desk.server.line = once.promise

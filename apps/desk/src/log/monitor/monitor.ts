@@ -47,6 +47,9 @@ export interface MonitorTools {
   readonly now: () => Date
 }
 
+/** So often in a row the line may break before the page says that nothing was proved. */
+const MOST_BROKEN = 3
+
 /** Where the copy for the same person on another device lies: sealed to them, at the server. */
 const COPY = 'seen-1'
 
@@ -56,6 +59,8 @@ export function makeMonitor(session: Session, drafts: Drafts, tools: MonitorTool
   let inPage: Memory = nothingSeen
   let stop: (() => void) | null = null
   let isLooking = false
+  /** Looks in a row for which there was no line. */
+  let broken = 0
   const listeners = new Set<() => void>()
 
   function become(next: Watched): void {
@@ -104,7 +109,7 @@ export function makeMonitor(session: Session, drafts: Drafts, tools: MonitorTool
   const askProof: AskProof = async (stretch) => {
     const answer = await session.askOnce(readConsistency, { params: {}, body: stretch })
     if (answer.ok) return answer.reply.proof
-    if (answer.code === 'unreachable' || answer.code === 'signed-out') throw new NoLine()
+    if (isLine(answer.code)) throw new NoLine()
     return null
   }
 
@@ -120,9 +125,13 @@ export function makeMonitor(session: Session, drafts: Drafts, tools: MonitorTool
       return
     }
     const answer = await session.askOnce(readCheckpoint, { params: {}, body: {} })
-    if (!answer.ok) return
-    const offered = answer.reply.checkpoint
     const known = distinct([memory.seen, elsewhere.seen])
+    if (!answer.ok) {
+      if (isLine(answer.code)) throw new NoLine()
+      become({ ...state, isUnproved: known.length > 0 })
+      return
+    }
+    const offered = answer.reply.checkpoint
     if (offered === null) {
       become({ ...state, isUnproved: known.length > 0 })
       return
@@ -159,9 +168,13 @@ export function makeMonitor(session: Session, drafts: Drafts, tools: MonitorTool
     isLooking = true
     try {
       await tools.inTurn(() => look(isFirst))
+      broken = 0
     } catch (error) {
-      // Without a line there is nothing to say; the next look is soon.
       if (!(error instanceof NoLine)) throw error
+      // A bad line says nothing. One that is bad for this question alone, again and again, does.
+      broken++
+      if (broken >= MOST_BROKEN && remembered().seen !== null)
+        become({ ...state, isUnproved: true })
     } finally {
       isLooking = false
     }
@@ -202,7 +215,11 @@ export function makeMonitor(session: Session, drafts: Drafts, tools: MonitorTool
   }
 }
 
-/** The line broke while something was asked: not the log's doing. */
+function isLine(code: string): boolean {
+  return code === 'unreachable' || code === 'signed-out' || code === 'unavailable'
+}
+
+/** The line broke while something was asked: not the log’s doing. */
 class NoLine extends Error {
   override readonly name = 'NoLine'
 }
