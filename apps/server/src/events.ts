@@ -11,6 +11,8 @@ export interface Events {
   databaseBack(): void
   /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
   digestNotSent(error: unknown): void
+  /** A log whose checkpoints we cosign signed a tree that does not follow what it signed before. */
+  forkRefused(origin: string): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -22,6 +24,11 @@ export function eventsTo(logger: Logger): Events {
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
+    forkRefused: (origin) =>
+      logger.error(
+        { origin },
+        'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
+      ),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

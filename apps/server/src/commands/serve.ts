@@ -13,7 +13,14 @@ import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/h
 import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
-import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
+import {
+  deskApp,
+  doorApp,
+  listen,
+  viewerApp,
+  type Listening,
+  type ListenLimits,
+} from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { refreshViews } from './views.ts'
 
@@ -26,7 +33,7 @@ export interface Serving extends AsyncDisposable {
 }
 
 /** Loopback only: other machines reach an office through a TLS proxy of the operator's, which knows these addresses. */
-const LOOPBACK = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
@@ -209,9 +216,15 @@ export function checkHosts(): void {
     )
 }
 
-async function listenOrExplain(app: Hono, port: number, variable: string) {
+/** Listens on this machine alone; throws a sentence where the port is taken. */
+export async function listenOrExplain(
+  app: Hono,
+  port: number,
+  variable: string,
+  limits?: ListenLimits,
+): Promise<Listening> {
   try {
-    return await listen(app, LOOPBACK, port)
+    return await listen(app, LOOPBACK, port, limits)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(

@@ -48,6 +48,11 @@ export function objectsFolder(home: string, slug: string): string {
   return join(resolve(process.env['AMPARO_OBJECTS'] ?? join(home, 'objects')), slug)
 }
 
+/** What this installation keeps where it cosigns the logs of others. */
+export function cosignerFolder(home: string): string {
+  return join(home, 'cosigner')
+}
+
 export function demoSheetsPath(home: string): string {
   return join(home, 'demo-sign-in.json')
 }

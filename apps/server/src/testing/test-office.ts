@@ -91,6 +91,7 @@ export async function testOffice(
   const bugs: unknown[] = []
   const events: Events = {
     ...eventsTo({ info() {}, warn() {}, error() {} } as never),
+    forkRefused: () => {},
     bug: (_where, error) => bugs.push(error),
   }
   const home = await temporaryHome()
