@@ -13,6 +13,8 @@ export interface Events {
   digestNotSent(error: unknown): void
   /** A log whose checkpoints we cosign signed a tree that does not follow what it signed before. */
   forkRefused(origin: string): void
+  /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
+  logStopped(kind: string): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -29,6 +31,7 @@ export function eventsTo(logger: Logger): Events {
         { origin },
         'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
       ),
+    logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

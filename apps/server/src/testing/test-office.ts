@@ -91,7 +91,6 @@ export async function testOffice(
   const bugs: unknown[] = []
   const events: Events = {
     ...eventsTo({ info() {}, warn() {}, error() {} } as never),
-    forkRefused: () => {},
     bug: (_where, error) => bugs.push(error),
   }
   const home = await temporaryHome()
