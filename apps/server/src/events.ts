@@ -11,6 +11,8 @@ export interface Events {
   databaseBack(): void
   /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
   digestNotSent(error: unknown): void
+  /** Another organisation did not cosign the log: its name in the policy, and what it did instead. */
+  notCosigned(organisation: string, verdict: string): void
   /** A log whose checkpoints we cosign signed a tree that does not follow what it signed before. */
   forkRefused(origin: string): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
@@ -26,6 +28,8 @@ export function eventsTo(logger: Logger): Events {
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
+    notCosigned: (organisation, verdict) =>
+      logger.warn({ organisation, verdict }, 'the log was not cosigned'),
     forkRefused: (origin) =>
       logger.error(
         { origin },

@@ -22,7 +22,7 @@ import {
   type ListenLimits,
 } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import { keepingLog } from '../log/keeping-log.ts'
+import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -60,7 +60,7 @@ export async function serveOffice(
   if (only === 'door') return held(stack, { door, desk: null })
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
-  stack.use(await keepingLog(logger, { home, slug, events }))
+  stack.use(await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })

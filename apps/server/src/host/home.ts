@@ -53,9 +53,14 @@ export function cosignerFolder(home: string): string {
   return join(home, 'cosigner')
 }
 
-/** What a log shows to everybody: tiles and checkpoint (C2SP tlog-tiles), and the policy by which strangers judge it. */
+/** Everything around an office's log that is a file: its shards, its policy, what cosigners are asked by file. */
+export function logsFolder(home: string, slug: string): string {
+  return join(home, 'log', slug)
+}
+
+/** What a log shows to everybody: tiles and checkpoint (C2SP tlog-tiles). */
 export function logFolder(home: string, slug: string, shard: number): string {
-  return join(home, 'log', slug, String(shard))
+  return join(logsFolder(home, slug), String(shard))
 }
 
 /** The keys and the memory of the process that signs: below the home, or below the folder that AMPARO_SIGNER names. */

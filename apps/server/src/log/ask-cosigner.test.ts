@@ -113,9 +113,10 @@ describe('a cosigner that is asked over a line', () => {
 
   test('that knows of less than it signed before is an alarm: it was set back', async () => {
     await ask(5)
-    expect(await ask(12, 9)).toEqual({
+    expect(await ask(12, 9)).toMatchObject({
       verdict: 'alarm',
       alarm: 'cosigner-behind',
+      shown: { size: 5 },
       evidence: `organisation partner\nits-size 5\nsigned-before 9\n\n${formatNote(log.noteAt(5))}`,
     })
   })
@@ -300,7 +301,11 @@ describe('a line', () => {
 })
 
 describe('by file', () => {
-  const known = { ours: (text: string) => text === log.noteAt(9).text, newest: 20, signed: 5 }
+  const known = {
+    ours: async (size: number) => (size === 9 ? log.noteAt(9).text : undefined),
+    newest: 20,
+    signed: 5,
+  }
 
   const carried = async (request: string) => ({
     request,
@@ -310,36 +315,36 @@ describe('by file', () => {
   test('a request goes out and its answer comes back, as over a line', async () => {
     await ask(5)
     const files = await carried(requestFile(asking(9, 5))!)
-    const verdict = takeAnswerFile(partner, files, known)
-    expect(verdict).toMatchObject({ verdict: 'cosigned', note: log.noteAt(9) })
+    const taken = await takeAnswerFile(partner, files, known)
+    expect(taken).toMatchObject({ verdict: { verdict: 'cosigned' }, size: 9 })
     // The same answer twice is the same.
-    expect(takeAnswerFile(partner, files, known)).toEqual(verdict)
+    expect(await takeAnswerFile(partner, files, known)).toEqual(taken)
   })
 
   test('a cosigner that went on meanwhile says from where to begin, and only beyond our newest it is an alarm', async () => {
     await ask(7)
-    expect(takeAnswerFile(partner, await carried(requestFile(asking(9, 5))!), known)).toMatchObject(
-      {
-        verdict: 'begin-from',
-        size: 7,
-      },
-    )
+    const first = await carried(requestFile(asking(9, 5))!)
+    expect((await takeAnswerFile(partner, first, known)).verdict).toEqual({
+      verdict: 'begin-from',
+      size: 7,
+    })
     await ask(15)
     const files = await carried(requestFile(asking(9, 5))!)
-    expect(takeAnswerFile(partner, files, known)).toMatchObject({ verdict: 'moved-on' })
-    expect(takeAnswerFile(partner, files, { ...known, newest: 12 })).toMatchObject({
-      alarm: 'cosigner-ahead',
-    })
+    expect((await takeAnswerFile(partner, files, known)).verdict).toEqual({ verdict: 'moved-on' })
+    const setBack = await takeAnswerFile(partner, files, { ...known, newest: 12 })
+    expect(setBack.verdict).toMatchObject({ alarm: 'cosigner-ahead' })
   })
 
   test('what comes back for no checkpoint of ours, or is no answer, is not taken', async () => {
-    const files = await carried(requestFile(asking(8))!)
-    expect(takeAnswerFile(partner, files, known)).toEqual({ verdict: 'no-request' })
+    const verdictOn = async (request: string, answer: string) =>
+      (await takeAnswerFile(partner, { request, answer }, known)).verdict.verdict
+    const { request: other, answer: signed } = await carried(requestFile(asking(8))!)
+    expect(await verdictOn(other, signed)).toBe('no-request')
+    expect(await verdictOn(log.request(0, 9, 2), signed)).toBe('no-request')
     const request = requestFile(asking(9, 5))!
     for (const answer of ['', '200', 'x\n', '200 \n', '999\n', `200\n${'x'.repeat(1_000_000)}`])
-      expect(takeAnswerFile(partner, { request, answer }, known).verdict).toBe('odd-answer')
-    expect(takeAnswerFile(partner, { request: '', answer: '200\n' }, known).verdict).toBe(
-      'no-request',
-    )
+      expect(await verdictOn(request, answer)).toBe('odd-answer')
+    expect(await verdictOn('', '200\n')).toBe('no-request')
+    expect(await verdictOn('old 0\n\nhello\n\n— a AAAAAAAA\n', '200\n')).toBe('no-request')
   })
 })

@@ -46,10 +46,18 @@ export type CosignerAlarm =
   /** It signed with no key that the policy knows. */
   | 'cosigner-unknown-key'
 
+export interface AlarmingVerdict {
+  readonly verdict: 'alarm'
+  readonly alarm: CosignerAlarm
+  /** The same as long as the trouble is the same. */
+  readonly evidence: string
+  /** What the cosigner shows as signed last, where this log’s own key has signed that too. */
+  readonly shown?: Checkpoint
+}
+
 export type CosignerVerdict =
   | { readonly verdict: 'cosigned'; readonly signatures: readonly NoteSignature[] }
-  /** What it holds is the same as long as the trouble is the same. */
-  | { readonly verdict: 'alarm'; readonly alarm: CosignerAlarm; readonly evidence: string }
+  | AlarmingVerdict
   /** It does not follow this log, does not know the keys, or did not understand. */
   | { readonly verdict: 'unknown-log' | 'unknown-keys' | 'not-understood' }
   /** For the next time. */
@@ -103,8 +111,9 @@ export async function askCosigner(
     if (reading?.verdict !== 'note') return alarm
     const { note } = reading
     if (checkNote(nodeVerifying, asking.logKeys, note).verdict !== 'signed') return alarm
-    const shown = formatNote(signedByLog(asking.logKeys, note))
-    return { ...alarm, evidence: `${alarm.evidence}\n${shown}` }
+    const shown = signedByLog(asking.logKeys, note)
+    const evidence = `${alarm.evidence}\n${formatNote(shown)}`
+    return { ...alarm, evidence, shown: headOf(shown) }
   }
 
   /** One request and its whole answer, in time and within bounds. */
@@ -134,26 +143,36 @@ export interface AnswerFile {
   readonly answer: string
 }
 
+/** What this log knows when an answer comes in. */
+export interface Known {
+  /** The text of our checkpoint of a size; undefined where none was signed. */
+  readonly ours: (size: number) => Promise<string | undefined>
+  /** The size of our newest checkpoint. */
+  readonly newest: number
+  /** As in `Asking`. */
+  readonly signed: number
+}
+
 /**
- * Takes in the answer to a request that went by file. The request comes back with it and is not believed: what it asks for has
- * to be one of our checkpoints, which `ours` says by its text. `newest` is the size of the newest.
+ * Takes in the answer to a request that went by file; `size` is that of the checkpoint. The request comes back with it and is
+ * not believed: what it asks for has to be one of our checkpoints.
  */
-export function takeAnswerFile(
+export async function takeAnswerFile(
   cosigner: Organisation,
   { request, answer }: AnswerFile,
-  known: {
-    readonly ours: (text: string) => boolean
-    readonly newest: number
-    readonly signed: number
-  },
-): CosignerVerdict & { readonly note?: Note } {
+  { ours, ...known }: Known,
+): Promise<{ readonly verdict: CosignerVerdict; readonly size: number }> {
   const reading = parseAddCheckpoint(request)
-  if (reading.verdict === 'malformed' || !known.ours(reading.request.note.text))
-    return { verdict: 'no-request' }
+  const none = { verdict: { verdict: 'no-request' }, size: 0 } as const
+  if (reading.verdict === 'malformed') return none
   const { oldSize: from, note } = reading.request
+  const checkpoint = parseCheckpoint(note.text)
+  if (checkpoint.verdict === 'malformed') return none
+  const { size } = checkpoint.checkpoint
+  if ((await ours(size)) !== note.text) return none
   const answered = answer.length > MOST_BYTES ? undefined : readAnswerFile(answer)
-  if (answered === undefined) return { verdict: 'odd-answer' }
-  return { ...verdictOn(answered, { cosigner, from, note, ...known }), note }
+  if (answered === undefined) return { verdict: { verdict: 'odd-answer' }, size }
+  return { verdict: verdictOn(answered, { cosigner, from, note, ...known }), size }
 }
 
 /** The address to which paths are put; undefined for one that may not be asked: anybody on the way could answer instead. */

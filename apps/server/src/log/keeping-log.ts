@@ -3,8 +3,9 @@ import type { Office } from '../db/office.ts'
 import type { Events } from '../events.ts'
 import { toldOf } from '../http/failure.ts'
 import { raise, type Alarm } from './alarm-store.ts'
+import { cosigning, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
-import { compareWithMemory, Forked, publish, type KeptLog } from './publish.ts'
+import { compareWithMemory, Forked, publish, showNewest, type KeptLog } from './publish.ts'
 import { sequencerOf, type Sequencer } from './sequencer.ts'
 import { newestShard, openShard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -12,13 +13,21 @@ import { signerClient } from './signer/signer-client.ts'
 import { logFolder, signerFolder } from '../host/home.ts'
 
 /** How often the log looks for entries without an index, and how long after the last it is signed while there are new ones. */
-export interface Cadence {
+export interface Cadence extends CosigningCadence {
   /** In milliseconds. */
   readonly sequence: number
   readonly publish: number
 }
 
-const usual: Cadence = { sequence: 250, publish: 30_000 }
+const usual: Cadence = { sequence: 250, publish: 30_000, cosign: 3_600_000, look: 60_000 }
+
+/** The usual, with cosigners asked as often as the environment says. Throws a sentence on what is no time. */
+export function cadenceFrom(environment: NodeJS.ProcessEnv): Cadence {
+  const minutes = Number(environment['AMPARO_COSIGN_MINUTES'] ?? 60)
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 10_080)
+    throw new Error('AMPARO_COSIGN_MINUTES must be a number of minutes, from 1 to 10080.')
+  return { ...usual, cosign: minutes * 60_000 }
+}
 
 export interface KeepingLog extends AsyncDisposable {
   /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
@@ -82,6 +91,18 @@ export async function keepingLog(
     }
   }
 
+  const asking = cosigning(log, place, {
+    cadence,
+    fetch: (url, init) => fetch(url, init),
+    events: place.events,
+    isStopped: () => isStopped,
+    cosigned: () => next(() => showNewest(log)),
+    forked(kind) {
+      isStopped = true
+      place.events.logStopped(kind)
+    },
+  })
+
   let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
 
@@ -109,6 +130,7 @@ export async function keepingLog(
     async [Symbol.asyncDispose]() {
       ended.abort()
       clearTimeout(timer)
+      await asking[Symbol.asyncDispose]()
       await running
       await log.signer[Symbol.asyncDispose]()
     },

@@ -5,6 +5,7 @@ import {
   parseCheckpoint,
   parseNote,
   withSignatures,
+  type Checkpoint,
   type Note,
   type TreeHead,
 } from '@amparo/log'
@@ -113,13 +114,15 @@ export function leavesFrom({ logger, shard }: Pick<KeptLog, 'logger' | 'shard'>)
   return (range) => logger.read(gate, (tx) => leavesOf(tx, shard.number, range))
 }
 
-function noteOf(text: string): Note {
+/** A note of our own. */
+export function noteOf(text: string): Note {
   const reading = parseNote(text)
   if (reading.verdict === 'malformed') throw new Error('log: a note that does not read')
   return reading.note
 }
 
-function headOf(text: string): TreeHead {
+/** A checkpoint of our own, from its text. */
+export function headOf(text: string): Checkpoint {
   const reading = parseCheckpoint(text)
   if (reading.verdict === 'malformed') throw new Error('log: a checkpoint that does not read')
   return reading.checkpoint
