@@ -19,14 +19,16 @@ export interface Cadence extends CosigningCadence {
   readonly publish: number
 }
 
+const LONGEST_PAUSE = 30_000
+
 const usual: Cadence = { sequence: 250, publish: 30_000, cosign: 3_600_000, look: 60_000 }
 
-/** The usual, with cosigners asked as often as the environment says. Throws a sentence on what is no time. */
-export function cadenceFrom(environment: NodeJS.ProcessEnv): Cadence {
+/** How often cosigners are asked, as the environment says. Throws a sentence on what is no time. */
+export function cadenceFrom(environment: NodeJS.ProcessEnv): Partial<Cadence> {
   const minutes = Number(environment['AMPARO_COSIGN_MINUTES'] ?? 60)
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 10_080)
     throw new Error('AMPARO_COSIGN_MINUTES must be a number of minutes, from 1 to 10080.')
-  return { ...usual, cosign: minutes * 60_000 }
+  return { cosign: minutes * 60_000 }
 }
 
 export interface KeepingLog extends AsyncDisposable {
@@ -62,13 +64,15 @@ export interface LogPlace {
 export async function keepingLog(
   logger: Office,
   place: LogPlace & { readonly events: Events },
-  cadence: Cadence = usual,
+  given: Partial<Cadence> = {},
 ): Promise<KeepingLog> {
+  const cadence = { ...usual, ...given }
   const log = await openLog(logger, place)
   const ended = new AbortController()
   const keeper = new Keeper(log, ended.signal)
   let lastPublished = 0
   let isStopped = false
+  let pause = cadence.sequence
 
   async function round(): Promise<void> {
     await keeper.sequence()
@@ -77,17 +81,23 @@ export async function keepingLog(
     lastPublished = Date.now()
   }
 
-  async function toldRound(): Promise<void> {
-    if (isStopped) return
+  /** How long until the next: what fails for a while (no database, a full disk) is tried ever less often. */
+  async function toldRound(): Promise<number> {
+    if (isStopped) return LONGEST_PAUSE
     try {
       await round()
+      pause = cadence.sequence
+      return pause
     } catch (error) {
       const alarm = alarmOf(error)
       isStopped = alarm !== undefined
       if (alarm === undefined && toldOf(error).bug) place.events.bug('log', error)
-      if (alarm === undefined) return
-      place.events.logStopped(alarm.kind)
-      await keeper.raise(alarm).catch((failure: unknown) => place.events.bug('alarm', failure))
+      if (alarm !== undefined) {
+        place.events.logStopped(alarm.kind)
+        await keeper.raise(alarm).catch((failure: unknown) => place.events.bug('alarm', failure))
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE)
+      return pause
     }
   }
 
@@ -115,8 +125,8 @@ export async function keepingLog(
 
   /** The next round begins a while after the last has ended: a slow one has no queue behind it. */
   function goOn(): void {
-    void next(toldRound).then(() => {
-      if (!ended.signal.aborted) timer = setTimeout(goOn, cadence.sequence).unref()
+    void next(toldRound).then((wait) => {
+      if (!ended.signal.aborted) timer = setTimeout(goOn, wait).unref()
     })
   }
   goOn()
