@@ -95,40 +95,67 @@ export async function askCosigner(
   async function askFrom(from: number): Promise<CosignerVerdict> {
     const body = requestFrom(from, asking)
     if (body === undefined) return { verdict: 'no-proof' }
-    const answer = await exchange(`${address}/add-checkpoint`, { method: 'POST', body })
+    const line = { fetch, milliseconds }
+    const answer = await exchange(line, `${address}/add-checkpoint`, { method: 'POST', body })
     if ('verdict' in answer) return answer
     return verdictOn(answer, { cosigner, from, newest: size, ...asking })
   }
 
-  /** What it signed last, if this log signed that: then both are evidence for anybody. */
-  async function withShown(
-    alarm: CosignerVerdict & { verdict: 'alarm' },
-  ): Promise<CosignerVerdict> {
+  /** With what it signed last, if this log signed that: then both are evidence for anybody. */
+  async function withShown(alarm: AlarmingVerdict): Promise<CosignerVerdict> {
     const { origin } = headOf(asking.note)
-    const path = cosignedPath(nodeHashing, origin)
-    const answer = await exchange(`${address}/${path}`, { method: 'GET' })
-    const reading = 'verdict' in answer ? undefined : parseNote(answer.body)
-    if (reading?.verdict !== 'note') return alarm
-    const { note } = reading
-    if (checkNote(nodeVerifying, asking.logKeys, note).verdict !== 'signed') return alarm
-    const shown = signedByLog(asking.logKeys, note)
+    const log = { origin, logKeys: asking.logKeys }
+    const shown = await shownBy({ fetch, milliseconds }, cosigner, log)
+    if (shown === undefined) return alarm
     const evidence = `${alarm.evidence}\n${formatNote(shown)}`
     return { ...alarm, evidence, shown: headOf(shown) }
   }
+}
 
-  /** One request and its whole answer, in time and within bounds. */
-  async function exchange(url: string, init: RequestInit): Promise<Answer | CosignerVerdict> {
-    const signal = AbortSignal.timeout(milliseconds)
-    try {
-      const answer = await fetch(url, { ...init, redirect: 'manual', signal })
-      const bytes = await bytesUpTo(answer.body, MOST_BYTES)
-      return bytes === undefined
-        ? { verdict: 'odd-answer' }
-        : { status: answer.status, body: Buffer.from(bytes).toString('utf8') }
-    } catch {
-      // Whatever it was, nothing was answered.
-      return { verdict: signal.aborted ? 'slow' : 'unreachable' }
-    }
+/** A line, and how long it may be silent. */
+interface Line {
+  readonly fetch: Fetch
+  readonly milliseconds: number
+}
+
+/**
+ * The last checkpoint of a log that a cosigner shows as signed, with the log's own signatures: undefined where it shows none,
+ * does not answer, or shows what that log did not sign.
+ */
+export async function shownBy(
+  line: Line,
+  cosigner: Organisation,
+  { origin, logKeys }: { readonly origin: string; readonly logKeys: readonly VerifierKey[] },
+): Promise<Note | undefined> {
+  const address = addressOf(cosigner.url ?? '')
+  if (address === undefined) return undefined
+  const path = cosignedPath(nodeHashing, origin)
+  const answer = await exchange(line, `${address}/${path}`, { method: 'GET' })
+  const reading = 'verdict' in answer ? undefined : parseNote(answer.body)
+  if (reading?.verdict !== 'note') return undefined
+  const checkpoint = parseCheckpoint(reading.note.text)
+  const isOfLog = checkpoint.verdict === 'checkpoint' && checkpoint.checkpoint.origin === origin
+  if (!isOfLog || checkNote(nodeVerifying, logKeys, reading.note).verdict !== 'signed')
+    return undefined
+  return signedByLog(logKeys, reading.note)
+}
+
+/** One request and its whole answer, in time and within bounds. */
+async function exchange(
+  { fetch, milliseconds }: Line,
+  url: string,
+  init: RequestInit,
+): Promise<Answer | CosignerVerdict> {
+  const signal = AbortSignal.timeout(milliseconds)
+  try {
+    const answer = await fetch(url, { ...init, redirect: 'manual', signal })
+    const bytes = await bytesUpTo(answer.body, MOST_BYTES)
+    return bytes === undefined
+      ? { verdict: 'odd-answer' }
+      : { status: answer.status, body: Buffer.from(bytes).toString('utf8') }
+  } catch {
+    // Whatever it was, nothing was answered.
+    return { verdict: signal.aborted ? 'slow' : 'unreachable' }
   }
 }
 

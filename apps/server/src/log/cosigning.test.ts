@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCheckpoint, parseNote, parsePolicy } from '@amparo/log'
 import { nodeHashing, nodeVerifying } from '@amparo/log/node'
@@ -16,9 +16,10 @@ import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { alarmsOf } from './alarm-store.ts'
 import type { Fetch } from './ask-cosigner.ts'
-import { askCosigners, cosigning, policyOf, type Asked } from './cosigning.ts'
+import { askCosigners, cosigning, heldElsewhere, policyOf, type Asked } from './cosigning.ts'
 import { needing, policyHash, policyPath, readPolicyFile, withOrganisation } from './policy-file.ts'
 import { publish, showNewest } from './publish.ts'
+import { conditionOf } from './repair.ts'
 
 let stack: AsyncDisposableStack
 let office: TestOffice
@@ -170,6 +171,40 @@ test('a cosigner that holds more under our own signature shows that we were set 
   )
   expect(await ask(liar)).toMatchObject({ fork: undefined, answered: [{ verdict: 'alarm' }] })
   expect(await ask(lineTo(one))).toMatchObject({ fork: 'cosigner-ahead' })
+}, 60_000)
+
+test('when everything was restored, the signer’s memory too, what a cosigner shows keeps the log from a second history', async () => {
+  const one = await partner('one.example')
+  const before = await grow()
+  const memory = join(kept.signerFolder, 'last')
+  const remembered = readFileSync(memory)
+  await grow()
+  await ask(lineTo(one))
+  const held = (fetch: Fetch) => heldElsewhere(kept.log, place, fetch)
+  expect(await held(lineTo(one))).toBeUndefined()
+  // Also by the rows alone, where the tiles are gone.
+  rmSync(join(kept.folder, 'tile'), { recursive: true })
+  expect(await held(lineTo(one))).toBeUndefined()
+  const { schema } = office.names
+  await office.host.admin.query(
+    `delete from ${schema}.cosignature; delete from ${schema}.checkpoint where size > ${before};
+     delete from ${schema}.log_leaf where index >= ${before}`,
+  )
+  rmSync(kept.folder, { recursive: true })
+  writeFileSync(memory, remembered)
+  expect(await held(lineTo(one))).toContain(kept.log.shard.origin)
+  expect(await conditionOf(kept.log, () => held(lineTo(one)))).toMatchObject({ kind: 'broken' })
+  // And when the office has worked on since: more entries, and others.
+  await office.host.admin.query(
+    `insert into ${schema}.log_leaf (shard, index, leaf)
+     select 1, ${before} + at, sha256(('other ' || at)::bytea) from generate_series(0, 39) at`,
+  )
+  expect(await held(lineTo(one))).toContain(kept.log.shard.origin)
+  // Nobody is waited for who does not answer, and nobody else's word counts.
+  expect(await held(lineTo())).toBeUndefined()
+  expect(
+    await held(async () => new Response(`${kept.log.shard.origin}\n900\nAAAA\n`)),
+  ).toBeUndefined()
 }, 60_000)
 
 test('by file the request is laid out, the answer is taken in and both are put away', async () => {

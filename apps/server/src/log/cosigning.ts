@@ -1,10 +1,20 @@
-import { consistencyProof, hashRange, type Organisation } from '@amparo/log'
+import {
+  consistencyProof,
+  emptyFrontier,
+  grow,
+  hashLeaf,
+  hashRange,
+  rootOf,
+  type Organisation,
+  type TreeHead,
+} from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { gate } from '../db/actor.ts'
 import type { Events } from '../events.ts'
 import { raise } from './alarm-store.ts'
 import {
   askCosigner,
+  shownBy,
   type Asking,
   type CosignerAlarm,
   type CosignerVerdict,
@@ -18,9 +28,10 @@ import {
   noteOfSize,
 } from './checkpoint-store.ts'
 import { failpoint } from './failpoints.ts'
+import { sizeOf } from './leaf-store.ts'
 import type { LogPlace } from './keeping-log.ts'
 import { policyPath, readPolicyFile, writePolicyFile, type OfficePolicy } from './policy-file.ts'
-import { headOf, noteOf, type KeptLog } from './publish.ts'
+import { headOf, leavesFrom, noteOf, type KeptLog } from './publish.ts'
 
 /**
  * The policy of an office's log. Where there is none yet, and for the keys of a shard that is not in it, it is written: that a
@@ -37,6 +48,54 @@ export async function policyOf(log: KeptLog, { home, slug }: LogPlace): Promise<
   const whole = { ...kept, logKeys: [...kept.logKeys, ...missing] }
   writePolicyFile(path, whole)
   return whole
+}
+
+/** A start waits no longer for anybody's answer. */
+const MOST_WAIT = 5_000
+
+/**
+ * What a cosigner shows under this log's own signature and the database does not bear out, as a text: then everything here was
+ * set back, the signer's memory too, and the next signature would be a second history. Who does not answer in seconds is not
+ * waited for; they are asked again each hour.
+ */
+export async function heldElsewhere(
+  log: KeptLog,
+  place: LogPlace,
+  fetch: Fetch,
+): Promise<string | undefined> {
+  const { organisations } = await policyOf(log, place)
+  const logKeys = (await log.signer.state()).keys
+  const line = { fetch, milliseconds: MOST_WAIT }
+  const shown = await Promise.all(
+    organisations.map((one) => shownBy(line, one, { origin: log.shard.origin, logKeys })),
+  )
+  for (const note of shown)
+    if (note !== undefined && !(await isBorneOut(log, headOf(note.text)))) return note.text
+  return undefined
+}
+
+/** Whether the tree of this size is the one that was signed: by its tiles where they are, else by the rows. */
+async function isBorneOut(log: KeptLog, { size, root }: TreeHead): Promise<boolean> {
+  const { logger, shard, folder } = log
+  if (size > (await logger.read(gate, (tx) => sizeOf(tx, shard.number)))) return false
+  const fromTiles = hashRange(nodeHashing, folder.source(size), { start: 0, end: size })
+  const ours = fromTiles ?? (await rootOfRows(log, size))
+  return Buffer.compare(ours, root) === 0
+}
+
+async function rootOfRows(log: KeptLog, size: number): Promise<Uint8Array> {
+  const leaves = leavesFrom(log)
+  let frontier = emptyFrontier
+  while (frontier.size < size) {
+    const end = Math.min(size, frontier.size + 65_536)
+    const some = await leaves({ start: frontier.size, end })
+    frontier = grow(
+      nodeHashing,
+      frontier,
+      some.map((leaf) => hashLeaf(nodeHashing, leaf)),
+    )
+  }
+  return rootOf(nodeHashing, frontier)
 }
 
 /** How an organisation answered. */

@@ -3,7 +3,8 @@ import type { Office } from '../db/office.ts'
 import type { Events } from '../events.ts'
 import { toldOf } from '../http/failure.ts'
 import { raise, type Alarm } from './alarm-store.ts'
-import { cosigning, type CosigningCadence } from './cosigning.ts'
+import type { Fetch } from './ask-cosigner.ts'
+import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
 import { compareWithMemory, Forked, publish, showNewest, type KeptLog } from './publish.ts'
 import { sequencerOf, type Sequencer } from './sequencer.ts'
@@ -69,7 +70,8 @@ export async function keepingLog(
   const cadence = { ...usual, ...given }
   const log = await openLog(logger, place)
   const ended = new AbortController()
-  const keeper = new Keeper(log, ended.signal)
+  const overLine: Fetch = (url, init) => fetch(url, init)
+  const keeper = new Keeper(log, ended.signal, () => heldElsewhere(log, place, overLine))
   let lastPublished = 0
   let isStopped = false
   let pause = cadence.sequence
@@ -103,7 +105,7 @@ export async function keepingLog(
 
   const asking = cosigning(log, place, {
     cadence,
-    fetch: (url, init) => fetch(url, init),
+    fetch: overLine,
     events: place.events,
     isStopped: () => isStopped,
     cosigned: () => next(() => showNewest(log)),
@@ -147,23 +149,31 @@ export async function keepingLog(
   }
 }
 
-/** Nothing is done before the database was held against what was signed. */
+/** Nothing is done before the database was held against what was signed, here and as cosigners know it. */
 class Keeper {
   readonly #log: KeptLog
   readonly #sequencer: Sequencer
   readonly #told: AbortSignal
+  readonly #elsewhere: () => Promise<string | undefined>
   #isCompared = false
 
-  constructor(log: KeptLog, told: AbortSignal) {
+  constructor(log: KeptLog, told: AbortSignal, elsewhere: () => Promise<string | undefined>) {
     this.#log = log
+    this.#elsewhere = elsewhere
     this.#sequencer = sequencerOf(log.logger, log.shard)
     this.#told = told
   }
 
   async sequence(): Promise<number> {
-    if (!this.#isCompared) await compareWithMemory(this.#log)
+    if (!this.#isCompared) await this.#compare()
     this.#isCompared = true
     return this.#sequencer.run(this.#told)
+  }
+
+  async #compare(): Promise<void> {
+    const size = await compareWithMemory(this.#log)
+    const held = await this.#elsewhere()
+    if (held !== undefined) throw new Forked('held-elsewhere', held, size)
   }
 
   publish(): Promise<number> {
