@@ -11,6 +11,10 @@ export interface Events {
   databaseBack(): void
   /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
   digestNotSent(error: unknown): void
+  /** Another organisation did not cosign the log: its name in the policy, and what it did instead. */
+  notCosigned(organisation: string, verdict: string): void
+  /** A log whose checkpoints we cosign signed a tree that does not follow what it signed before. */
+  forkRefused(origin: string): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
   logStopped(kind: string): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
@@ -24,6 +28,13 @@ export function eventsTo(logger: Logger): Events {
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
+    notCosigned: (organisation, verdict) =>
+      logger.warn({ organisation, verdict }, 'the log was not cosigned'),
+    forkRefused: (origin) =>
+      logger.error(
+        { origin },
+        'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
+      ),
     logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
