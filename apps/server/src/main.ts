@@ -1,4 +1,5 @@
 import { openApi, type Page } from '@amparo/contract'
+import { audit } from './commands/audit.ts'
 import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
@@ -20,6 +21,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
+  npm run amparo -- audit          check the log, from every entry to every signature  [--from <index>]
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
@@ -51,6 +53,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return zone(say, rest)
     case 'log':
       return log(say, rest)
+    case 'audit':
+      return audit(say, rest)
     case 'erase':
       return erase(say, rest)
     case 'help':
