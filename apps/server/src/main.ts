@@ -5,6 +5,7 @@ import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
 import { log } from './commands/log.ts'
+import { prove } from './commands/prove.ts'
 import { start } from './commands/start.ts'
 import { checkViews } from './commands/views.ts'
 import { zone } from './commands/zone.ts'
@@ -21,6 +22,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
+  npm run amparo -- prove          a folder by which a stranger checks an entry: prove <record number> [folder]
   npm run amparo -- audit          check the log, from every entry to every signature  [--from <index>]
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
@@ -53,6 +55,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return zone(say, rest)
     case 'log':
       return log(say, rest)
+    case 'prove':
+      return prove(say, rest)
     case 'audit':
       return audit(say, rest)
     case 'erase':

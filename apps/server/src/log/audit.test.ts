@@ -267,13 +267,12 @@ const tamperings: readonly Tampering[] = [
 ]
 
 describe('whoever owns the machine is seen', () => {
-  for (const [name, does, finds] of tamperings)
-    test(name, async () => {
-      await does()
-      const found = codesOf(await audit())
-      await putBack()
-      expect(found).toEqual(finds())
-    })
+  test.each(tamperings)('%s', async (_, does, finds) => {
+    await does()
+    const found = codesOf(await audit())
+    await putBack()
+    expect(found).toEqual(finds())
+  })
 })
 
 test('two entries with one number of an object are seen', async () => {

@@ -82,3 +82,32 @@ export async function keepCosignatures(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** The note of the checkpoint of a size, as the log signed it; undefined where none was signed. */
+export async function noteOfSize(
+  tx: Reading,
+  shard: number,
+  size: number,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('checkpoint')
+    .select('note')
+    .where('shard', '=', shard)
+    .where('size', '=', String(size))
+    .executeTakeFirst()
+  return row?.note
+}
+
+/** Sizes of checkpoints over a leaf that others signed, the newest first; the last few. */
+export async function sizesCosigned(tx: Reading, shard: number, index: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('cosignature')
+    .select('size')
+    .distinct()
+    .where('shard', '=', shard)
+    .where('size', '>', String(index))
+    .orderBy('size', 'desc')
+    .limit(64)
+    .execute()
+  return rows.map(({ size }) => Number(size))
+}
