@@ -19,6 +19,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   door: ['vocabulary', 'seal', 'upload', 'contract'],
   desk: ['vocabulary', 'names', 'register', 'seal', 'log', 'upload', 'contract'],
   viewer: ['seal', 'contract'],
+  verify: ['log'],
 }
 
 /** What a name of a folder may not be: it would say how something is used, not what it is about. */

@@ -1,11 +1,13 @@
 import { openApi, type Page } from '@amparo/contract'
 import { cosign } from './commands/cosign.ts'
 import { cosigners } from './commands/cosigners.ts'
+import { audit } from './commands/audit.ts'
 import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
 import { log } from './commands/log.ts'
+import { prove } from './commands/prove.ts'
 import { start } from './commands/start.ts'
 import { checkViews } from './commands/views.ts'
 import { zone } from './commands/zone.ts'
@@ -24,6 +26,8 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
   npm run amparo -- cosigners      show who cosigns this office's log, or change it: add, remove, need
   npm run amparo -- cosign         cosign the logs of other offices, without an office here; alone it says how
+  npm run amparo -- prove          a folder by which a stranger checks an entry: prove <record number> [folder]
+  npm run amparo -- audit          check the log, from every entry to every signature  [--from <index>]
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
@@ -56,6 +60,10 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return zone(say, rest)
     case 'log':
       return log(say, rest)
+    case 'prove':
+      return prove(say, rest)
+    case 'audit':
+      return audit(say, rest)
     case 'erase':
       return erase(say, rest)
     case 'cosign':
