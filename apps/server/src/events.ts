@@ -11,6 +11,8 @@ export interface Events {
   databaseBack(): void
   /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
   digestNotSent(error: unknown): void
+  /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
+  logStopped(kind: string): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -22,6 +24,7 @@ export function eventsTo(logger: Logger): Events {
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
+    logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

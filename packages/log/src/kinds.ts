@@ -51,6 +51,10 @@ export const kinds = {
   'sign-out': null,
   'erase.field': 'redaction',
   'erase.object': 'deletion',
+  'log.open': null,
+  'log.alarm': null,
+  'policy.set': null,
+  'anchor.attach': null,
   repair: 'recovery',
 } as const
 

@@ -8,6 +8,14 @@ export function useKindWords(): (kind: Kind) => string {
     switch (kind) {
       case 'office.open':
         return t`Office opened`
+      case 'log.open':
+        return t`Log opened`
+      case 'log.alarm':
+        return t`Alarm about the log`
+      case 'policy.set':
+        return t`Cosigners of the log set`
+      case 'anchor.attach':
+        return t`Time-stamp of the log received`
       case 'office.zone':
         return t`Time zone of the office set`
       case 'team.create':

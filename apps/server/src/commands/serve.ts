@@ -15,6 +15,7 @@ import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { keepingLog } from '../log/keeping-log.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -50,6 +51,9 @@ export async function serveOffice(
   const door =
     only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), place)
   if (only === 'door') return held(stack, { door, desk: null })
+  const logger = await openPage(host, slug, 'logger')
+  stack.defer(() => logger.end())
+  stack.use(await keepingLog(logger, { home, slug, events }))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })

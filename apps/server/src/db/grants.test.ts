@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asEraser } from '../host/host.ts'
+import { raise } from '../log/alarm-store.ts'
+import { keepCosignatures } from '../log/checkpoint-store.ts'
+import { publish } from '../log/publish.ts'
 import { eraseClaims } from '../register/erasure.ts'
 import { description, hexHash, sealedFile } from '../testing/sealed-file.ts'
 import {
@@ -19,6 +22,7 @@ import {
   type TestOffice,
 } from '../testing/test-office.ts'
 import { aMandate, signAct } from '../testing/mandates.ts'
+import { testLog } from '../testing/test-log.ts'
 import { patchTo } from '../testing/tus.ts'
 import { gate } from './actor.ts'
 
@@ -793,10 +797,22 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
   await asEraser(one.host, one.slug, (eraser) =>
     eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )
+  await keepLog(one)
   const empty: string[] = []
   for (const table of tables) {
     const { rowCount } = await one.host.admin.query(`select from ${one.names.schema}.${table}`)
     if (rowCount === 0) empty.push(table)
   }
   expect(empty).toEqual([])
+}
+
+/** The log of all that: signed by itself and by another, with an alarm. */
+async function keepLog(one: TestOffice): Promise<void> {
+  await using kept = await testLog(one)
+  await kept.sequenceAll()
+  const size = await publish(kept.log)
+  const signature = { name: 'synthetic.example', id: 7, signature: new Uint8Array(72) }
+  await kept.logger.change(gate, (change) => keepCosignatures(change, 1, size, [signature]))
+  const alarm = { kind: 'synthetic', raisedBy: 'signer', evidence: 'none' } as const
+  await kept.logger.change(gate, (change) => raise(change, alarm))
 }

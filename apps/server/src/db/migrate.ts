@@ -94,13 +94,13 @@ async function apply(
 
 function named(sql: string, names: OfficeNames): string {
   return sql.replace(
-    /\{(schema|owner|app|door|eraser)\}/g,
+    /\{(schema|owner|app|door|eraser|logger)\}/g,
     (_match, which: keyof OfficeNames) => names[which],
   )
 }
 
 async function prepareRoles(admin: pg.Client, names: OfficeNames): Promise<void> {
-  for (const role of [names.owner, names.app, names.door, names.eraser]) {
+  for (const role of [names.owner, names.app, names.door, names.eraser, names.logger]) {
     const found = await admin.query('select from pg_roles where rolname = $1', [role])
     if (found.rowCount === 0)
       await admin.query(

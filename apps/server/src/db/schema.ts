@@ -9,6 +9,8 @@ export interface OfficeNames {
   readonly door: string
   /** Destroys keys when something is erased. */
   readonly eraser: string
+  /** Keeps the log: gives entries their index, and holds what was signed. */
+  readonly logger: string
 }
 
 /** `slug` is lower-case letters, digits and single dashes; it becomes part of SQL identifiers, so nothing else is let through. */
@@ -24,5 +26,6 @@ export function namesOf(slug: string): OfficeNames {
     app: `${base}_app`,
     door: `${base}_door`,
     eraser: `${base}_eraser`,
+    logger: `${base}_logger`,
   }
 }

@@ -16,6 +16,27 @@ export interface Tables {
   entry_key: { entry: string; tx: Tx; key: Buffer }
   entry_list: { of_entry: string; commit_key: Buffer; field_list: string; entry: string; tx: Tx }
   entry_salt: { of_entry: string; field: string; salt: Buffer; entry: string; tx: Tx }
+  log_shard: { number: number; origin: string; entry: string; tx: Tx }
+  log_leaf: { shard: number; index: string; of_entry: string | null; leaf: Buffer }
+  checkpoint: { shard: number; size: string; note: string; at: Generated<Date> }
+  cosignature: {
+    shard: number
+    size: string
+    name: string
+    key_id: string
+    signature: Buffer
+    at: Generated<Date>
+  }
+  log_alarm: {
+    id: Id
+    kind: string
+    raised_by: 'signer' | 'sequencer' | 'cosigner' | 'monitor' | 'anchor'
+    evidence: string
+    sha256: Buffer
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   office: {
     id: number
     object: Buffer

@@ -48,6 +48,16 @@ export function objectsFolder(home: string, slug: string): string {
   return join(resolve(process.env['AMPARO_OBJECTS'] ?? join(home, 'objects')), slug)
 }
 
+/** What a log shows to everybody: tiles and checkpoint (C2SP tlog-tiles), and the policy by which strangers judge it. */
+export function logFolder(home: string, slug: string, shard: number): string {
+  return join(home, 'log', slug, String(shard))
+}
+
+/** The keys and the memory of the process that signs: below the home, or below the folder that AMPARO_SIGNER names. */
+export function signerFolder(home: string, slug: string, shard: number): string {
+  return join(resolve(process.env['AMPARO_SIGNER'] ?? join(home, 'signer')), slug, String(shard))
+}
+
 export function demoSheetsPath(home: string): string {
   return join(home, 'demo-sign-in.json')
 }

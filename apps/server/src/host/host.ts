@@ -166,10 +166,14 @@ export async function openOffice(host: Host, slug: string): Promise<OpenOffice> 
 }
 
 /** Of each page's pool. */
-const CONNECTIONS = { app: 10, door: DOOR_CONNECTIONS }
+const CONNECTIONS = { app: 10, door: DOOR_CONNECTIONS, logger: 2 }
 
-/** One of the two alone, so that a process that serves one page leaves the other page's login as it is. */
-export async function openPage(host: Host, slug: string, page: 'app' | 'door'): Promise<Office> {
+/** One login alone, so that a process that serves one page leaves the other page's as it is. */
+export async function openPage(
+  host: Host,
+  slug: string,
+  page: keyof typeof CONNECTIONS,
+): Promise<Office> {
   const names = namesOf(slug)
   await migrate(host.admin, slug, names)
   return new Office(await connectAs(host.admin, host.address, names[page], CONNECTIONS[page]))

@@ -32,6 +32,12 @@ export class OfficeReader {
     }
   }
 
+  /** The handle by which entries name the office. */
+  async object(): Promise<Buffer> {
+    const row = await this.#tx.selectFrom('office').select('object').executeTakeFirstOrThrow()
+    return row.object
+  }
+
   /** The newest signed document of its type. */
   async signed(type: 'staff-list' | 'signers' | 'intake'): Promise<SignedDocument> {
     const row = await this.#tx

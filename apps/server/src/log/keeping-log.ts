@@ -1,0 +1,155 @@
+import { gate } from '../db/actor.ts'
+import type { Office } from '../db/office.ts'
+import type { Events } from '../events.ts'
+import { toldOf } from '../http/failure.ts'
+import { raise, type Alarm } from './alarm-store.ts'
+import { DifferentTiles, openLogFolder } from './log-folder.ts'
+import { compareWithMemory, Forked, publish, type KeptLog } from './publish.ts'
+import { sequencerOf, type Sequencer } from './sequencer.ts'
+import { newestShard, openShard } from './shard-store.ts'
+import { LostMemory } from './signer/signing.ts'
+import { signerClient } from './signer/signer-client.ts'
+import { logFolder, signerFolder } from '../host/home.ts'
+
+/** How often the log looks for entries without an index, and how long after the last it is signed while there are new ones. */
+export interface Cadence {
+  /** In milliseconds. */
+  readonly sequence: number
+  readonly publish: number
+}
+
+const usual: Cadence = { sequence: 250, publish: 30_000 }
+
+export interface KeepingLog extends AsyncDisposable {
+  /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
+  now(): Promise<number>
+}
+
+/** Opens the log of an office, with its first entry the first time. */
+export async function openLog(logger: Office, place: LogPlace): Promise<KeptLog> {
+  const shard = await logger.change(
+    gate,
+    async (change) => (await newestShard(change.tx)) ?? openShard(change, { kind: 'log.open' }),
+  )
+  return {
+    logger,
+    shard,
+    folder: openLogFolder(logFolder(place.home, place.slug, shard.number)),
+    signer: signerClient(signerFolder(place.home, place.slug, shard.number), shard.origin),
+  }
+}
+
+/** Whose log it is, and where its files are. */
+export interface LogPlace {
+  readonly home: string
+  readonly slug: string
+}
+
+/**
+ * Keeps the log until disposed: entries get their index, tiles are written, the tree is signed. Where the signer remembers
+ * what the database does not bear out nothing more is sequenced or signed, an alarm is kept, and the office works on: its
+ * entries wait.
+ */
+export async function keepingLog(
+  logger: Office,
+  place: LogPlace & { readonly events: Events },
+  cadence: Cadence = usual,
+): Promise<KeepingLog> {
+  const log = await openLog(logger, place)
+  const ended = new AbortController()
+  const keeper = new Keeper(log, ended.signal)
+  let lastPublished = 0
+  let isStopped = false
+
+  async function round(): Promise<void> {
+    await keeper.sequence()
+    if (Date.now() - lastPublished < cadence.publish) return
+    await keeper.publish()
+    lastPublished = Date.now()
+  }
+
+  async function toldRound(): Promise<void> {
+    if (isStopped) return
+    try {
+      await round()
+    } catch (error) {
+      const alarm = alarmOf(error)
+      isStopped = alarm !== undefined
+      if (alarm === undefined && toldOf(error).bug) place.events.bug('log', error)
+      if (alarm === undefined) return
+      place.events.logStopped(alarm.kind)
+      await keeper.raise(alarm).catch((failure: unknown) => place.events.bug('alarm', failure))
+    }
+  }
+
+  let running: Promise<unknown> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+
+  /** One after the other, whatever becomes of the one before. */
+  function next<T>(story: () => Promise<T>): Promise<T> {
+    const result = running.then(story)
+    running = result.catch(() => {})
+    return result
+  }
+
+  /** The next round begins a while after the last has ended: a slow one has no queue behind it. */
+  function goOn(): void {
+    void next(toldRound).then(() => {
+      if (!ended.signal.aborted) timer = setTimeout(goOn, cadence.sequence).unref()
+    })
+  }
+  goOn()
+
+  return {
+    now: () =>
+      next(async () => {
+        await keeper.sequence()
+        return keeper.publish()
+      }),
+    async [Symbol.asyncDispose]() {
+      ended.abort()
+      clearTimeout(timer)
+      await running
+      await log.signer[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** Nothing is done before the database was held against what was signed. */
+class Keeper {
+  readonly #log: KeptLog
+  readonly #sequencer: Sequencer
+  readonly #told: AbortSignal
+  #isCompared = false
+
+  constructor(log: KeptLog, told: AbortSignal) {
+    this.#log = log
+    this.#sequencer = sequencerOf(log.logger, log.shard)
+    this.#told = told
+  }
+
+  async sequence(): Promise<number> {
+    if (!this.#isCompared) await compareWithMemory(this.#log)
+    this.#isCompared = true
+    return this.#sequencer.run(this.#told)
+  }
+
+  publish(): Promise<number> {
+    return publish(this.#log)
+  }
+
+  async raise(alarm: Alarm): Promise<void> {
+    await this.#log.logger.change(gate, (change) => raise(change, alarm))
+  }
+}
+
+/** What stops a log for good until somebody has looked; undefined for what may pass by itself. */
+function alarmOf(error: unknown): Alarm | undefined {
+  if (error instanceof Forked)
+    return { kind: error.kind, raisedBy: 'signer', evidence: `${error.last}\n${error.size}\n` }
+  if (error instanceof LostMemory)
+    return { kind: 'memory-lost', raisedBy: 'signer', evidence: error.message }
+  if (error instanceof DifferentTiles)
+    return { kind: 'tiles-differ', raisedBy: 'sequencer', evidence: error.tile }
+  return undefined
+}

@@ -1,0 +1,126 @@
+import {
+  consistencyProof,
+  formatCheckpoint,
+  formatNote,
+  parseCheckpoint,
+  parseNote,
+  withSignatures,
+  type Note,
+  type TreeHead,
+} from '@amparo/log'
+import { nodeHashing } from '@amparo/log/node'
+import { gate } from '../db/actor.ts'
+import type { Office } from '../db/office.ts'
+import { cosignaturesOf, keepCheckpoint, newestCheckpoint } from './checkpoint-store.ts'
+import { failpoint } from './failpoints.ts'
+import { leavesOf, sizeOf } from './leaf-store.ts'
+import type { LogFolder, ReadLeaves } from './log-folder.ts'
+import type { Shard } from './shard-store.ts'
+import type { SignerClient } from './signer/signer-client.ts'
+
+/** All that keeps one shard. */
+export interface KeptLog {
+  readonly logger: Office
+  readonly shard: Shard
+  readonly folder: LogFolder
+  readonly signer: SignerClient
+}
+
+/** What the signer remembers and the database does not bear out: a restored backup, or rows that somebody changed. */
+export class Forked extends Error {
+  override readonly name = 'Forked'
+  readonly kind: 'rows-missing' | 'rows-differ'
+  /** The text of the checkpoint that was signed last. */
+  readonly last: string
+  /** How many leaves the database has. */
+  readonly size: number
+
+  constructor(kind: Forked['kind'], last: string, size: number) {
+    super(
+      kind === 'rows-missing'
+        ? `The log’s signer has signed more entries than the ${size} that the database has: it was restored from a backup.`
+        : 'The log’s signer has signed another history than the database has.',
+    )
+    this.kind = kind
+    this.last = last
+    this.size = size
+  }
+}
+
+/**
+ * Holds the database against what was signed last, before anything is written or signed: throws `Forked` where the one does
+ * not follow the other. How many leaves there are.
+ */
+export async function compareWithMemory({ logger, shard, signer }: KeptLog): Promise<number> {
+  const { last } = await signer.state()
+  const signed = headOf(last)
+  const size = await logger.read(gate, (tx) => sizeOf(tx, shard.number))
+  if (size < signed.size) throw new Forked('rows-missing', last, size)
+  return size
+}
+
+/**
+ * Signs and publishes the tree as it now is: tiles first, flushed to disk; then the signature, upon a proof that it follows
+ * the last one; then the row; then the file that everybody reads. Killed anywhere, the next one goes on. The size that is
+ * published; a tree that was published already is not signed again.
+ */
+export async function publish(log: KeptLog): Promise<number> {
+  const { logger, shard, folder } = log
+  const size = await compareWithMemory(log)
+  const newest = await logger.read(gate, (tx) => newestCheckpoint(tx, shard.number))
+  if (size === 0) return 0
+  if (newest?.size !== size) {
+    const root = await folder.extendTo(size, leavesFrom(log))
+    const note = await signedBy(log, { size, root })
+    await logger.change(gate, async (change) => {
+      await keepCheckpoint(change, shard.number, { size, note: formatNote(note) })
+      failpoint('checkpoint-before-commit')
+    })
+    failpoint('checkpoint-committed')
+  }
+  await showNewest(log)
+  failpoint('checkpoint-published')
+  return size
+}
+
+async function signedBy(
+  { shard, folder, signer }: KeptLog,
+  { size, root }: TreeHead,
+): Promise<Note> {
+  const before = headOf((await signer.state()).last)
+  const proof = consistencyProof(nodeHashing, folder.source(size), before.size, size)
+  if (proof === undefined) throw new Error(`log: no tiles for a proof from ${before.size}`)
+  const text = formatCheckpoint({ origin: shard.origin, size, root, extensions: [] })
+  const verdict = await signer.sign(text, proof)
+  if (verdict.verdict === 'refused') throw new Forked('rows-differ', verdict.last, size)
+  failpoint('signed')
+  return { text, signatures: verdict.signatures }
+}
+
+/** Writes the newest checkpoint with all its cosignatures where everybody reads it. */
+export async function showNewest({ logger, shard, folder }: KeptLog): Promise<void> {
+  const note = await logger.read(gate, async (tx) => {
+    const newest = await newestCheckpoint(tx, shard.number)
+    if (newest === undefined) return undefined
+    const cosignatures = await cosignaturesOf(tx, shard.number, newest.size)
+    return formatNote(withSignatures(noteOf(newest.note), cosignatures))
+  })
+  if (note !== undefined && note !== folder.checkpoint()) await folder.publish(note)
+}
+
+/** The leaves of a shard, for whoever makes tiles of them. */
+export function leavesFrom({ logger, shard }: Pick<KeptLog, 'logger' | 'shard'>): ReadLeaves {
+  return (range) => logger.read(gate, (tx) => leavesOf(tx, shard.number, range))
+}
+
+function noteOf(text: string): Note {
+  const reading = parseNote(text)
+  if (reading.verdict === 'malformed') throw new Error('log: a note that does not read')
+  return reading.note
+}
+
+function headOf(text: string): TreeHead {
+  const reading = parseCheckpoint(text)
+  if (reading.verdict === 'malformed') throw new Error('log: a checkpoint that does not read')
+  return reading.checkpoint
+}
