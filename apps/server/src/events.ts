@@ -13,6 +13,8 @@ export interface Events {
   digestNotSent(error: unknown): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
   logStopped(kind: string): void
+  /** Somebody who was asked for a time anchor did not answer: the error's kind and code; they are asked again later. */
+  anchorNotGot(error: unknown): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -25,6 +27,7 @@ export function eventsTo(logger: Logger): Events {
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
     logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
+    anchorNotGot: (error) => logger.warn(kindAndPlace(error), 'a time anchor was not got'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

@@ -1,4 +1,5 @@
 import { openApi, type Page } from '@amparo/contract'
+import { anchors } from './commands/anchors.ts'
 import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
@@ -18,12 +19,14 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
+  npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root add; alone it says how
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
 in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
 AMPARO_VIEWER_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
-AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints).`
+AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints), AMPARO_TSA_URLS and AMPARO_OTS_CALENDARS
+(addresses asked for time anchors, none by default), AMPARO_ANCHOR_TIME (UTC, default 03:00), AMPARO_ANCHOR_ALARM_HOURS (default 72).`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -47,6 +50,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return checkViews(say, rest)
     case 'zone':
       return zone(say, rest)
+    case 'anchors':
+      return anchors(say, rest)
     case 'erase':
       return erase(say, rest)
     case 'help':

@@ -15,6 +15,8 @@ import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
 import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { anchorPlan } from '../log/anchors/anchor-plan.ts'
+import { anchoring } from '../log/anchors/sending.ts'
 import { keepingLog } from '../log/keeping-log.ts'
 import { refreshViews } from './views.ts'
 
@@ -54,6 +56,7 @@ export async function serveOffice(
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
   stack.use(await keepingLog(logger, { home, slug, events }))
+  stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })
