@@ -45,6 +45,17 @@ export async function dailyCheckpoint(
   return row && { shard, size: Number(row.size), text: textOf(row.note) }
 }
 
+/** When a checkpoint was signed, by the clock of this machine. */
+export async function signedAt(tx: Reading, { shard, size }: Anchor): Promise<Date> {
+  const { at } = await tx
+    .selectFrom('checkpoint')
+    .select('at')
+    .where('shard', '=', shard)
+    .where('size', '=', String(size))
+    .executeTakeFirstOrThrow()
+  return at
+}
+
 const columns = ['id', 'shard', 'size', 'type', 'imprint', 'random'] as const
 
 interface AnchorRow extends Omit<Anchor, 'size'> {

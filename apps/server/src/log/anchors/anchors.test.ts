@@ -19,6 +19,7 @@ import { gate } from '../../db/actor.ts'
 import { Office } from '../../db/office.ts'
 import { openPage } from '../../host/host.ts'
 import { testOffice, type TestOffice } from '../../testing/test-office.ts'
+import { alarmsOf } from '../alarm-store.ts'
 import { keepCheckpoint } from '../checkpoint-store.ts'
 import { appendLeaves } from '../leaf-store.ts'
 import { openShard, type Shard } from '../shard-store.ts'
@@ -59,7 +60,7 @@ afterAll(async () => {
 beforeEach(async () => {
   shard = await logger.change(gate, (change) => openShard(change, { kind: 'log.open' }))
   const roots = canStamp ? [root.der] : []
-  taking = { logger, roots, leastBits: easyBits }
+  taking = { office: logger, roots, leastBits: easyBits }
   folder = mkdtempSync(join(tmpdir(), 'amparo-courier-'))
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -83,7 +84,7 @@ async function checkpoint(size: number): Promise<string> {
 /** The same office, asked at another time. */
 const later = (milliseconds: number): Taking => ({
   ...taking,
-  logger: clocked(new Date(new Date().getTime() + milliseconds)),
+  office: clocked(new Date(new Date().getTime() + milliseconds)),
 })
 
 /** An office whose clock stands; it reads and writes through the same login. */
@@ -99,7 +100,7 @@ function clocked(at: Date): Office {
 /** What a courier gets who asks about the newest checkpoint. */
 async function written(): Promise<Map<string, Uint8Array>> {
   const today = new Date(new Date().getTime() + hour)
-  const { files } = await writeForCourier({ logger, shard }, folder, today)
+  const { files } = await writeForCourier({ office: logger, shard }, folder, today)
   return new Map(files.map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))]))
 }
 
@@ -159,6 +160,25 @@ describe('carried by hand', () => {
       'written',
       'written',
     ])
+  })
+
+  test('who says that it existed before it was signed raises an alarm, and is kept all the same', async ({
+    skip,
+  }) => {
+    skip(!canStamp, noOpenssl)
+    const text = await checkpoint(3)
+    const question = ending(await written(), '.tsq')
+    const nonce = new Uint8Array(Buffer.from(question).subarray(-19, -3))
+    const early = authorities.stamp({
+      by: stamper,
+      chain: [],
+      imprint: sha256(Buffer.from(text)),
+      nonce,
+      at: new Date(new Date().getTime() - hour),
+    })
+    expect((await take(taking, early)).verdict).toBe('checked')
+    const alarms = await office.app.read(gate, alarmsOf)
+    expect(alarms[0]).toMatchObject({ kind: 'time-conflict', raisedBy: 'anchor' })
   })
 
   test('the same answer twice is the same once; two authorities may answer one question', async ({
@@ -228,7 +248,7 @@ describe('carried by hand', () => {
     const proof = Buffer.concat([laterHead, Buffer.from('08', 'hex'), inBlock])
     expect(await take(taking, proof)).toEqual({ verdict: 'kept', size: 3, heights: [9_000] })
     expect(Buffer.from(ending(await written(), 'HOW-TO-ASK.txt')).toString()).toContain(
-      'block 9000',
+      'you trust: 9000.',
     )
 
     const header = synthesizeHeader(nodeHashing, sha256(digest), 1_790_000_000)
@@ -268,7 +288,7 @@ describe('carried by hand', () => {
   })
 
   test('before the first checkpoint nothing is written', async () => {
-    const { size, files } = await writeForCourier({ logger, shard }, folder, new Date(0))
+    const { size, files } = await writeForCourier({ office: logger, shard }, folder, new Date(0))
     expect({ size, files }).toEqual({ size: null, files: [] })
     expect(readdirSync(folder)).toEqual([])
   })
@@ -280,10 +300,10 @@ describe('carried by hand', () => {
     const first = await written()
     const second = await written()
     expect(ending(second, '.tsq')).toEqual(ending(first, '.tsq'))
-    const { size } = await writeForCourier({ logger, shard }, folder, from)
+    const { size } = await writeForCourier({ office: logger, shard }, folder, from)
     expect(size).toBe(3)
     const quiet = new Date(new Date().getTime() + hour)
-    expect((await writeForCourier({ logger, shard }, folder, quiet)).size).toBe(7)
+    expect((await writeForCourier({ office: logger, shard }, folder, quiet)).size).toBe(7)
   })
 
   test('nothing a courier carries says how much the log holds, or whose it is', async () => {
@@ -456,10 +476,8 @@ describe('asked over the network', () => {
     const one = sending({ AMPARO_OTS_CALENDARS: address })
     for (const hours of [1, 73, 74])
       await anchorRound(one, new Date(new Date().getTime() + hours * hour))
-    const { rows } = await office.host.admin.query<{ kind: string; raised_by: string }>(
-      `select kind, raised_by from ${office.names.schema}.log_alarm`,
-    )
-    expect(rows).toEqual([{ kind: 'anchor-late', raised_by: 'anchor' }])
+    const alarms = await office.app.read(gate, alarmsOf)
+    expect(alarms.filter(({ kind }) => kind === 'anchor-late')).toHaveLength(1)
   })
 })
 

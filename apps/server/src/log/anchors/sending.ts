@@ -44,19 +44,19 @@ export interface Sending {
  */
 export async function anchorRound(sending: Sending, now: Date): Promise<void> {
   const { taking, plan, shard } = sending
-  const { logger, roots } = taking
+  const { office, roots } = taking
   // An answer is only worth having where somebody pinned whom to believe.
   const authorities = roots.length > 0 ? plan.authorities : []
   const began = dayBegan(plan, now)
-  const checkpoint = await logger.read(gate, (tx) => dailyCheckpoint(tx, shard.number, began))
+  const checkpoint = await office.read(gate, (tx) => dailyCheckpoint(tx, shard.number, began))
   if (checkpoint === undefined) return
   if (authorities.length > 0) {
-    const anchor = await logger.change(gate, (change) => want(change, checkpoint, 'rfc3161'))
+    const anchor = await office.change(gate, (change) => want(change, checkpoint, 'rfc3161'))
     for (const url of authorities)
       await ask(sending, anchor, url, () => stamp(sending, anchor, url))
   }
   if (plan.calendars.length > 0) {
-    const anchor = await logger.change(gate, (change) => want(change, checkpoint, 'ots'))
+    const anchor = await office.change(gate, (change) => want(change, checkpoint, 'ots'))
     for (const url of plan.calendars)
       await ask(sending, anchor, url, () => promise(sending, anchor, url))
     await askAgain(sending)
@@ -66,12 +66,12 @@ export async function anchorRound(sending: Sending, now: Date): Promise<void> {
 
 /** Asks one who has not answered yet and was not asked a moment ago. */
 async function ask(
-  { taking: { logger }, notAnswered }: Sending,
+  { taking: { office }, notAnswered }: Sending,
   { id }: Anchor,
   authority: string,
   question: () => Promise<void>,
 ): Promise<void> {
-  const isTurn = await logger.change(gate, async (change) => {
+  const isTurn = await office.change(gate, async (change) => {
     const last = await lastStep(change.tx, id, authority)
     const isWaiting = last === undefined || last.state === 'sent' || last.state === 'wanted'
     const isRested = last === undefined || change.now.getTime() - last.at.getTime() >= pause
@@ -109,17 +109,17 @@ const otsType = 'application/vnd.opentimestamps.v1'
 
 /** Asks after what calendars promised: only those that were named, whatever address stands in a promise. */
 async function askAgain({ taking, plan, told, notAnswered }: Sending): Promise<void> {
-  const { logger } = taking
-  const waiting = await logger.read(gate, (tx) => unprovedAnchors(tx, promisesAtOnce))
+  const { office } = taking
+  const waiting = await office.read(gate, (tx) => unprovedAnchors(tx, promisesAtOnce))
   for (const { id } of waiting) {
-    const newest = await logger.read(gate, async (tx) => (await tokensOf(tx, id)).at(-1))
+    const newest = await office.read(gate, async (tx) => (await tokensOf(tx, id)).at(-1))
     const reading = newest && readOts(nodeHashing, newest.token)
     if (reading?.verdict !== 'proof') continue
     for (const { calendar, message, head } of otsUpgrades(reading.proof)) {
       const url = calendar.replace(/\/$/, '')
       const authority = `${url}/timestamp`
       if (!plan.calendars.includes(url)) continue
-      const isTurn = await logger.change(gate, async (change) => {
+      const isTurn = await office.change(gate, async (change) => {
         const last = await lastStep(change.tx, id, authority)
         if (last && change.now.getTime() - last.at.getTime() < promisePause) return false
         await keepStep(change, id, { authority, state: 'sent' })
@@ -154,15 +154,15 @@ async function fetched(told: AbortSignal, url: string, init: RequestInit): Promi
 
 /** Once for each newest anchor, however long it lasts. */
 async function raiseWhenLate({ taking, plan, shard }: Sending, now: Date): Promise<void> {
-  const { logger } = taking
+  const { office } = taking
   const { alarmHours } = plan
-  const standing = await logger.read(gate, (tx) =>
+  const standing = await office.read(gate, (tx) =>
     standingOf(tx, shard.number, { now, alarmHours }),
   )
   const isWanted = plan.authorities.length + plan.calendars.length > 0 || standing.newest !== null
   if (!standing.isLate || !isWanted) return
   const evidence = `Nobody outside has said for more than ${alarmHours} hours that the log existed. Waiting since ${standing.waitingSince?.toISOString() ?? 'now'}; anchored up to ${standing.newest?.size ?? 0} entries.`
-  await logger.change(gate, (change) =>
+  await office.change(gate, (change) =>
     raise(change, { kind: 'anchor-late', raisedBy: 'anchor', evidence }),
   )
 }
@@ -182,7 +182,7 @@ export function anchoring(
   const round = async (): Promise<void> => {
     const shard = await logger.read(gate, newestShard)
     if (shard === undefined) return
-    const taking = { logger, roots: pinnedRoots(home, slug), leastBits: recentBits }
+    const taking = { office: logger, roots: pinnedRoots(home, slug), leastBits: recentBits }
     const notAnswered = (error: unknown) => events.anchorNotGot(error)
     await anchorRound({ taking, shard, plan, told: ending.signal, notAnswered }, new Date())
   }

@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import {
   checkOts,
+  checkTimes,
   checkTimestamp,
   formatOts,
   mergeOts,
@@ -10,6 +11,7 @@ import {
   readTimestamp,
   type OtsCheck,
   type OtsProof,
+  type TimeClaim,
   type TimestampCheck,
 } from '@amparo/anchors'
 import { nodeX509 } from '@amparo/anchors/node'
@@ -17,11 +19,13 @@ import { nodeHashing } from '@amparo/log/node'
 import { gate } from '../../db/actor.ts'
 import type { Change, Office } from '../../db/office.ts'
 import { OfficeReader } from '../../staff/office-store.ts'
+import { raise } from '../alarm-store.ts'
 import {
   anchorsAsking,
   keepStep,
   keepToken,
   noteRenewed,
+  signedAt,
   tokensOf,
   unprovedAnchors,
   type Anchor,
@@ -32,7 +36,7 @@ import { timestampRequestOf } from './asking.ts'
 
 /** Where answers are taken in, and by what they are judged. */
 export interface Taking {
-  readonly logger: Office
+  readonly office: Office
   /** Roots of time-stamping authorities that the operator trusts, in DER. */
   readonly roots: readonly Uint8Array[]
   /** The least work a Bitcoin block must show, as a compact target. */
@@ -79,7 +83,7 @@ export async function take(
   if (bytes.length === 0 || bytes.length > longestAnswer) return { verdict: 'not-an-answer' }
   const header = headerIn(bytes)
   const isProof = Buffer.from(bytes.subarray(0, otsStart.length)).equals(otsStart)
-  return taking.logger.change(gate, async (change) => {
+  return taking.office.change(gate, async (change) => {
     // Two answers to one question, taken at once, come one after the other.
     await change.hold(await new OfficeReader(change.tx).object())
     if (header !== undefined) return takeHeader(change, taking, header)
@@ -128,7 +132,7 @@ async function takeTimestamp(
   const renewBy = new Date(check.renewBy)
   const { chain } = check
   const token = { authority, token: response, chain, block: null, proves, renewBy }
-  return attach(change, anchor, { ...token, proves })
+  return attach(change, anchor, token, { policy: check.timestamp.policy })
 }
 
 const refused = (fault: Fault): Taken => ({ verdict: 'refused', fault })
@@ -184,7 +188,7 @@ async function keepProof(
   const { leastBits } = taking
   const question = { proof: token, digest: anchor.imprint, headers, leastBits }
   const check = checkOts(nodeHashing, question)
-  const authority = from ?? BLOCKS
+  const authority = from ?? 'a calendar'
   const promise = { authority, token, chain: [], block: null, proves: null, renewBy: null }
   switch (check.verdict) {
     case 'in-block': {
@@ -196,7 +200,7 @@ async function keepProof(
       return attach(change, anchor, proof)
     }
     case 'header-wanted':
-      return attach(change, anchor, promise, check.heights)
+      return attach(change, anchor, promise, { heights: check.heights })
     case 'refused':
       if (check.fault === 'ots-pending') return attach(change, anchor, promise)
       await keepStep(change, anchor.id, { authority, state: 'refused', fault: check.fault })
@@ -231,12 +235,20 @@ async function takeHeader(change: Change, taking: Taking, header: Uint8Array): P
   return { verdict: 'not-asked' }
 }
 
+/** What is known of an answer beside what is kept of it. */
+interface Beside {
+  /** The rules by which the authority says it works: an object identifier. */
+  readonly policy?: string
+  /** Blocks whose headers are wanted. */
+  readonly heights?: readonly number[]
+}
+
 /** Keeps an answer with an entry that commits to it. */
 async function attach(
   change: Change,
   anchor: Anchor,
   token: AnchorToken,
-  heights: readonly number[] = [],
+  { policy, heights = [] }: Beside = {},
 ): Promise<Taken> {
   const object = await new OfficeReader(change.tx).object()
   const { id: entry } = await change.enter('anchor.attach', object, {
@@ -244,6 +256,7 @@ async function attach(
     size: String(anchor.size),
     imprint: Buffer.from(anchor.imprint).toString('hex'),
     token: createHash('sha256').update(token.token).digest('hex'),
+    ...(policy !== undefined && { policy }),
     ...(token.block && { header: Buffer.from(token.block.header).toString('hex') }),
   })
   await keepToken(change, anchor.id, { ...token, entry })
@@ -251,6 +264,26 @@ async function attach(
   await keepStep(change, anchor.id, { authority, state: 'got' })
   if (proves === null) return { verdict: 'kept', size: anchor.size, heights }
   await keepStep(change, anchor.id, { authority, state: 'checked' })
+  await raiseOnConflict(change, anchor, { authority, proves })
   await noteRenewed(change)
   return { verdict: 'checked', size: anchor.size, by: proves, authority, entry }
+}
+
+/** How far the clocks of those who say when may be apart; the time in a block is true to two hours. */
+const tolerance = { rfc3161: 10 * 60_000, ots: 2 * 60 * 60_000 } as const
+
+/** Nobody saw a checkpoint before it was signed: who says so, or the clock of this machine, is wrong. */
+async function raiseOnConflict(
+  change: Change,
+  anchor: Anchor,
+  { authority, proves }: { readonly authority: string; readonly proves: Date },
+): Promise<void> {
+  const signed = await signedAt(change.tx, anchor)
+  const claims: TimeClaim[] = [
+    { source: 'the clock of this machine', says: 'not-before', time: signed.getTime() },
+    { source: authority, says: 'not-after', time: proves.getTime() },
+  ]
+  if (checkTimes(claims, tolerance[anchor.type]).verdict === 'agree') return
+  const evidence = `The checkpoint of ${anchor.size} entries was signed at ${signed.toISOString()} by the clock of this machine, and ${authority} says that it existed at ${proves.toISOString()}.`
+  await raise(change, { kind: 'time-conflict', raisedBy: 'anchor', evidence })
 }

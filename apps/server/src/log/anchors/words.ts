@@ -1,4 +1,4 @@
-import type { AnchorLine } from './anchor-store.ts'
+import type { AnchorLine, AnchorState } from './anchor-store.ts'
 import type { Standing } from './standing.ts'
 import type { Fault, Taken } from './taking.ts'
 
@@ -74,6 +74,16 @@ const states = {
   refused: 'refused',
   renewed: 'checked, and renewed since',
 } as const
+
+/** The lines that still say something: what was asked and answered on the way to a proof is behind it. */
+export function shownOf(lines: readonly AnchorLine[]): AnchorLine[] {
+  const proved = lines.filter(({ state }) => state === 'checked' || state === 'renewed')
+  const isProved = ({ size, shard, type }: AnchorLine) =>
+    proved.some((one) => one.size === size && one.shard === shard && one.type === type)
+  return lines.filter((line) => !passing.includes(line.state) || !isProved(line))
+}
+
+const passing: readonly AnchorState[] = ['wanted', 'written', 'got']
 
 export function saidOfLine({ size, type, authority, state, fault, at }: AnchorLine): string {
   const why = fault === null ? '' : ` (${fault})`
