@@ -4,6 +4,7 @@ import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
+import { log } from './commands/log.ts'
 import { start } from './commands/start.ts'
 import { checkViews } from './commands/views.ts'
 import { zone } from './commands/zone.ts'
@@ -19,6 +20,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
+  npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
   npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root add; alone it says how
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
@@ -50,6 +52,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return checkViews(say, rest)
     case 'zone':
       return zone(say, rest)
+    case 'log':
+      return log(say, rest)
     case 'anchors':
       return anchors(say, rest)
     case 'erase':

@@ -18,6 +18,8 @@ export interface Cadence {
   readonly publish: number
 }
 
+const LONGEST_PAUSE = 30_000
+
 const usual: Cadence = { sequence: 250, publish: 30_000 }
 
 export interface KeepingLog extends AsyncDisposable {
@@ -60,6 +62,7 @@ export async function keepingLog(
   const keeper = new Keeper(log, ended.signal)
   let lastPublished = 0
   let isStopped = false
+  let pause = cadence.sequence
 
   async function round(): Promise<void> {
     await keeper.sequence()
@@ -68,17 +71,23 @@ export async function keepingLog(
     lastPublished = Date.now()
   }
 
-  async function toldRound(): Promise<void> {
-    if (isStopped) return
+  /** How long until the next: what fails for a while (no database, a full disk) is tried ever less often. */
+  async function toldRound(): Promise<number> {
+    if (isStopped) return LONGEST_PAUSE
     try {
       await round()
+      pause = cadence.sequence
+      return pause
     } catch (error) {
       const alarm = alarmOf(error)
       isStopped = alarm !== undefined
       if (alarm === undefined && toldOf(error).bug) place.events.bug('log', error)
-      if (alarm === undefined) return
-      place.events.logStopped(alarm.kind)
-      await keeper.raise(alarm).catch((failure: unknown) => place.events.bug('alarm', failure))
+      if (alarm !== undefined) {
+        place.events.logStopped(alarm.kind)
+        await keeper.raise(alarm).catch((failure: unknown) => place.events.bug('alarm', failure))
+      }
+      pause = Math.min(2 * pause, LONGEST_PAUSE)
+      return pause
     }
   }
 
@@ -94,8 +103,8 @@ export async function keepingLog(
 
   /** The next round begins a while after the last has ended: a slow one has no queue behind it. */
   function goOn(): void {
-    void next(toldRound).then(() => {
-      if (!ended.signal.aborted) timer = setTimeout(goOn, cadence.sequence).unref()
+    void next(toldRound).then((wait) => {
+      if (!ended.signal.aborted) timer = setTimeout(goOn, wait).unref()
     })
   }
   goOn()

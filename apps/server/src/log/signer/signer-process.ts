@@ -30,7 +30,8 @@ function answer(request: SignerRequest): SignerReply {
   }
 }
 
-process.on('message', (request: SignerRequest) => process.send?.(answer(request)))
+// Nobody may be there any more to hear the answer.
+process.on('message', (request: SignerRequest) => process.send?.(answer(request), () => {}))
 process.on('disconnect', () => process.exit(0))
 // A signal to the whole group is for the server, which says when it no longer needs us.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})

@@ -1,0 +1,84 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { gate } from '../db/actor.ts'
+import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
+import { testOffice, type TestOffice } from '../testing/test-office.ts'
+import { openLog } from './keeping-log.ts'
+import { sizeOf } from './leaf-store.ts'
+import { publish } from './publish.ts'
+import { beginAnew, conditionOf, fill } from './repair.ts'
+import { sequencerOf } from './sequencer.ts'
+
+let office: TestOffice
+let kept: TestLog
+
+beforeEach(async () => {
+  office = await testOffice()
+  kept = await testLog(office)
+})
+
+afterEach(async () => {
+  await kept[Symbol.asyncDispose]()
+  await office[Symbol.asyncDispose]()
+})
+
+/** Signs 300 entries more than a backup has that is then restored: 40 of their rows are gone, of 10 the entry too. */
+async function restoreYesterday(): Promise<number> {
+  await writeEntries(office, 300)
+  const size = await kept.sequenceAll()
+  await publish(kept.log)
+  const { schema } = office.names
+  await office.host.admin.query(
+    `delete from ${schema}.checkpoint;
+     delete from ${schema}.log_leaf where index >= ${size - 40};
+     delete from ${schema}.entry_key where entry in (select id from ${schema}.entry order by id desc limit 10);
+     delete from ${schema}.entry where id in (select id from ${schema}.entry order by id desc limit 10)`,
+  )
+  return size
+}
+
+test('a restored database gets its places back from the tiles, and the same log goes on', async () => {
+  const size = await restoreYesterday()
+  expect(await conditionOf(kept.log)).toMatchObject({ kind: 'can-be-filled', size: size - 40 })
+  expect(await fill(kept.log)).toMatchObject({ leaves: 40, lost: 10 })
+  await writeEntries(office, 20)
+  await sequencerOf(kept.logger, kept.log.shard).run()
+  await expect
+    .poll(async () => {
+      await sequencerOf(kept.logger, kept.log.shard).run()
+      return kept.logger.read(gate, (tx) => sizeOf(tx, 1))
+    })
+    .toBe(size + 21)
+  expect(await publish(kept.log)).toBe(size + 21)
+  expect(await conditionOf(kept.log)).toEqual({ kind: 'whole', size: size + 21 })
+})
+
+test.each([
+  ['the log’s files are gone', () => kept.folder],
+  ['one bundle is gone', () => join(kept.folder, 'tile/entries/000')],
+  ['the signer’s memory is gone', () => join(kept.signerFolder, 'last')],
+])('where %s a new log begins over everything that is there', async (_, lost) => {
+  await restoreYesterday()
+  rmSync(lost(), { recursive: true })
+  const condition = await conditionOf(kept.log)
+  expect(condition.kind).toBe('broken')
+  await expect(fill(kept.log)).rejects.toThrow()
+  const shard = await beginAnew(kept.log, condition)
+  expect(shard.origin).toMatch(/\/2$/)
+  const next = await openLog(kept.logger, { home: kept.home, slug: office.slug })
+  await using _signer = next.signer
+  await using again = await testLog(office)
+  await again.sequenceAll()
+  expect(again.log.shard).toEqual(shard)
+  expect(await publish(again.log)).toBeGreaterThan(250)
+})
+
+test('a log that is whole is not begun anew, nor filled', async () => {
+  const size = await kept.sequenceAll()
+  await publish(kept.log)
+  const condition = await conditionOf(kept.log)
+  expect(condition).toEqual({ kind: 'whole', size })
+  await expect(beginAnew(kept.log, condition)).rejects.toThrow()
+  await expect(fill(kept.log)).rejects.toThrow('has all that was signed')
+})
