@@ -19,6 +19,19 @@ export {
   type OtsStep,
   type OtsUpgrade,
 } from './ots-proof.ts'
+export {
+  checkSigsum,
+  readSigsum,
+  readSigsumPolicy,
+  sigsumLimits,
+  sigsumRequest,
+  type SigsumCheck,
+  type SigsumFault,
+  type SigsumProof,
+  type SigsumQuestion,
+  type SigsumReading,
+  type SubmitKey,
+} from './sigsum.ts'
 export { checkTimes, type TimeClaim, type TimesCheck } from './times.ts'
 export {
   checkTimestamp,

@@ -1,5 +1,5 @@
 import type { Hashing } from '@amparo/log'
-import { concat, hex, sameBytes } from './bytes.ts'
+import { bytesOfHex, concat, hex, sameBytes } from './bytes.ts'
 
 /**
  * What a proof says at one point of its way: either somebody vouches for the message there, or a
@@ -240,9 +240,6 @@ const number = (value: number): Uint8Array => {
 }
 
 const withLength = (bytes: Uint8Array): Uint8Array => concat(number(bytes.length), bytes)
-
-const bytesOfHex = (text: string): Uint8Array =>
-  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
 const attestationBytes = (attestation: OtsAttestation): Uint8Array => {
   const written = (tag: string, payload: Uint8Array) =>
