@@ -21,7 +21,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
-  npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root add; alone it says how
+  npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root, policy; alone it says how
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects

@@ -11,7 +11,7 @@ import { anchorLines } from '../log/anchors/anchor-store.ts'
 import { writeForCourier } from '../log/anchors/courier.ts'
 import { standingOf } from '../log/anchors/standing.ts'
 import { longestAnswer, take, type Taken, type Taking } from '../log/anchors/taking.ts'
-import { pinnedRoots, pinRoots } from '../log/anchors/tsa-roots.ts'
+import { pinnedPolicy, pinnedRoots, pinPolicy, pinRoots } from '../log/anchors/whom-to-believe.ts'
 import { shownOf, saidOfLine, saidOfStanding, saidOfTaken } from '../log/anchors/words.ts'
 import { newestShard, type Shard } from '../log/shard-store.ts'
 import { officeOf } from './erase.ts'
@@ -19,8 +19,9 @@ import { officeOf } from './erase.ts'
 const USAGE = `Say what: who outside the office says by when its log existed?
   anchors list                what was asked and answered, and whether something has waited too long
   anchors write <folder>      writes questions about the day's checkpoint for somebody who carries them
-  anchors take <folder>       takes in what they bring back: .tsr, .ots and .header; or files by their names
-  anchors root add <file.pem> trusts a time-stamping authority, by the root that it publishes`
+  anchors take <folder>       takes in what they bring back: .tsr, .ots, .proof and .header; or files by their names
+  anchors root add <file.pem> trusts a time-stamping authority, by the root that it publishes
+  anchors policy <file>       says which public logs count, by a policy of Sigsum's programs`
 
 /** Anchors by hand: for whoever owns the machine; the office must not be running on the same home. */
 export async function anchors(say: Progress, rest: readonly string[]): Promise<void> {
@@ -66,6 +67,8 @@ function storyOf(
       )
   if (what === 'root' && first === 'add' && second !== undefined && named.length === 2)
     return (place) => addRoot(say, place, resolve(second))
+  if (what === 'policy' && first !== undefined && second === undefined)
+    return (place) => setPolicy(say, place, resolve(first))
   throw new Error(USAGE)
 }
 
@@ -135,10 +138,12 @@ const keeping: readonly Taken['verdict'][] = ['checked', 'kept', 'known']
 function answersIn(path: string): string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path]
   const answers = readdirSync(path)
-    .filter((name) => /\.(tsr|ots|header)$/i.test(name))
+    .filter((name) => /\.(tsr|ots|proof|header)$/i.test(name))
     .sort()
   if (answers.length === 0)
-    throw new Error(`There is no answer in ${path}: no file that ends in .tsr, .ots or .header.`)
+    throw new Error(
+      `There is no answer in ${path}: no file that ends in .tsr, .ots, .proof or .header.`,
+    )
   return answers.map((name) => join(path, name))
 }
 
@@ -168,18 +173,34 @@ function readUpTo(handle: number, most: number): Uint8Array {
 }
 
 async function addRoot(say: Progress, { home, slug }: Place, file: string): Promise<void> {
-  const bytes = readAnswer(file)
-  if (typeof bytes === 'string') throw new Error(`${basename(file)} ${bytes}`)
-  const pem = Buffer.from(bytes).toString('latin1')
-  for (const { subject, sha256, until } of pinRoots(home, slug, pem)) {
+  for (const { subject, sha256, until } of pinRoots(home, slug, readText(file))) {
     say(`Trusted from now on, until ${until}: ${subject}`)
     say(`Compare with what the authority publishes: SHA-256 ${sha256}`)
   }
 }
 
+async function setPolicy(say: Progress, { home, slug }: Place, file: string): Promise<void> {
+  const { logs, cosigners } = pinPolicy(home, slug, readText(file))
+  say(
+    `From now on these public logs count: ${logs.map(({ key, url }) => url ?? key.name).join(', ')}`,
+  )
+  say(`Their cosigners: ${cosigners.map(({ name }) => name).join(', ')}`)
+}
+
+function readText(file: string): string {
+  const bytes = readAnswer(file)
+  if (typeof bytes === 'string') throw new Error(`${basename(file)} ${bytes}`)
+  return Buffer.from(bytes).toString('utf8')
+}
+
 async function takingOf({ home, slug, office }: Place): Promise<Taking> {
   await shardOf(office)
-  return { office, roots: pinnedRoots(home, slug), leastBits: recentBits }
+  return {
+    office,
+    roots: pinnedRoots(home, slug),
+    policy: pinnedPolicy(home, slug),
+    leastBits: recentBits,
+  }
 }
 
 async function shardOf(office: Office): Promise<Shard> {

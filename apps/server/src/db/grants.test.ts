@@ -827,7 +827,7 @@ async function keepLog(one: TestOffice): Promise<void> {
     'hex',
   )
   const answer = Buffer.concat([otsRequestOf(anchor).head, promise])
-  await take({ office: kept.logger, roots: [], leastBits: recentBits }, answer)
+  await take({ office: kept.logger, roots: [], policy: null, leastBits: recentBits }, answer)
   const alarm = { kind: 'synthetic', raisedBy: 'signer', evidence: 'none' } as const
   await kept.logger.change(gate, (change) => raise(change, alarm))
 }

@@ -41,7 +41,7 @@ export interface Tables {
     id: Id
     shard: number
     size: string
-    type: 'rfc3161' | 'ots'
+    type: 'rfc3161' | 'ots' | 'sigsum'
     imprint: Buffer
     random: Buffer
     at: Instant

@@ -5,7 +5,7 @@ create table anchor (
   id bigint generated always as identity primary key,
   shard smallint not null,
   size bigint not null,
-  type text not null check (type in ('rfc3161', 'ots')),
+  type text not null check (type in ('rfc3161', 'ots', 'sigsum')),
   imprint bytea not null check (octet_length(imprint) = 32),
   random bytea not null check (octet_length(random) = 16),
   at timestamptz not null,
@@ -24,8 +24,8 @@ create table anchor_step (
 );
 create index anchor_step_of on anchor_step (anchor);
 
--- What was answered, and what it takes to check it: the certificates up to the root that was trusted then, or the header of the
--- block. `proves` is null while it is a promise. A later row of the same anchor knows more.
+-- What was answered, and what it takes to check it: the certificates up to the root that was trusted then, the key that submitted
+-- to a public log, or the header of the block. `proves` is null while it is a promise. A later row of the same anchor knows more.
 create table anchor_token (
   id bigint generated always as identity primary key,
   anchor bigint not null references anchor,

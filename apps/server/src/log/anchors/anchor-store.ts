@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Change, Reading } from '../../db/office.ts'
 import { textOf } from './checkpoint-text.ts'
 
-export type AnchorType = 'rfc3161' | 'ots'
+export type AnchorType = 'rfc3161' | 'ots' | 'sigsum'
 
 /** One question to the world: by when did this checkpoint exist? */
 export interface Anchor {
@@ -114,6 +114,22 @@ export async function anchorsAsking(
   return rows.map(anchorOf)
 }
 
+/** The newest anchors of a type, newest first. */
+export async function newestAnchors(
+  tx: Reading,
+  type: AnchorType,
+  most: number,
+): Promise<Anchor[]> {
+  const rows = await tx
+    .selectFrom('anchor')
+    .select(columns)
+    .where('type', '=', type)
+    .orderBy('id', 'desc')
+    .limit(most)
+    .execute()
+  return rows.map(anchorOf)
+}
+
 export interface AnchorStep {
   readonly authority: string
   readonly state: AnchorState
@@ -135,7 +151,7 @@ export async function keepStep(
 export interface AnchorToken {
   readonly authority: string
   readonly token: Uint8Array
-  /** In DER, up to the root that was trusted. */
+  /** Certificates in DER, up to the root that was trusted; of a public log the one key that submitted. */
   readonly chain: readonly Uint8Array[]
   readonly block: { readonly height: number; readonly header: Uint8Array } | null
   /** By when the checkpoint existed; null while that is only promised. */

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readSigsumPolicy, sigsumRequest } from '@amparo/anchors'
 import { formatCheckpoint, formatNote, parseEntry, signText } from '@amparo/log'
 import { nodeHashing, nodeSigner } from '@amparo/log/node'
 import {
@@ -13,6 +14,7 @@ import {
   openAuthorities,
   type Holder,
 } from '@amparo/anchors/testing/authority'
+import { newSubmitKey, openSigsumLog } from '@amparo/anchors/testing/sigsum-log'
 import { easyBits, synthesizeHeader } from '@amparo/anchors/testing/synthetic-block'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gate } from '../../db/actor.ts'
@@ -29,9 +31,10 @@ import { writeForCourier } from './courier.ts'
 import { anchorRound, type Sending } from './sending.ts'
 import { standingOf } from './standing.ts'
 import { longestAnswer, take, type Taken, type Taking } from './taking.ts'
-import { pinnedRoots, pinRoots } from './tsa-roots.ts'
+import { pinnedPolicy, pinnedRoots, pinPolicy, pinRoots } from './whom-to-believe.ts'
 import { saidOfLine, saidOfStanding, saidOfTaken } from './words.ts'
 
+const publicLog = openSigsumLog(['one.example', 'two.example', 'three.example'])
 const canStamp = hasOpenssl()
 const authorities = openAuthorities()
 let root: Holder
@@ -60,8 +63,9 @@ afterAll(async () => {
 beforeEach(async () => {
   shard = await logger.change(gate, (change) => openShard(change, { kind: 'log.open' }))
   const roots = canStamp ? [root.der] : []
-  taking = { office: logger, roots, leastBits: easyBits }
+  const policy = readSigsumPolicy(nodeHashing, publicLog.policy(2)) ?? null
   folder = mkdtempSync(join(tmpdir(), 'amparo-courier-'))
+  taking = { office: logger, roots, policy, leastBits: easyBits }
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -157,6 +161,7 @@ describe('carried by hand', () => {
     expect(entry.verdict === 'entry' && entry.entry.kind).toBe('anchor.attach')
     expect((await lines()).map(({ state }) => state).sort()).toEqual([
       'checked',
+      'written',
       'written',
       'written',
     ])
@@ -266,6 +271,31 @@ describe('carried by hand', () => {
     // What is learnt afterwards takes nothing back.
     const more = Buffer.concat([head, pendingOf('https://second.example')])
     expect((await take(taking, more)).verdict).toBe('checked')
+  })
+
+  test('a proof that the checkpoint stands in a public log is checked by the office’s policy, and kept', async () => {
+    await checkpoint(3)
+    const request = Buffer.from(ending(await written(), '.req')).toString()
+    const seconds = Math.floor(new Date().getTime() / 1_000)
+    const proof = Buffer.from(publicLog.logged(request, 5, [seconds, seconds + 9]))
+    const early = await take({ ...taking, policy: null }, proof)
+    expect(early).toEqual({ verdict: 'refused', fault: 'sigsum-no-policy' })
+    const other = openSigsumLog(['one.example'])
+    const foreign = Buffer.from(other.logged(request, 5, [seconds]))
+    expect(await take(taking, foreign)).toEqual({ verdict: 'refused', fault: 'sigsum-other-log' })
+    const single = Buffer.from(publicLog.logged(request, 5, [seconds]))
+    expect(await take(taking, single)).toEqual({ verdict: 'refused', fault: 'sigsum-quorum' })
+    expect(await take(taking, proof)).toMatchObject({
+      verdict: 'checked',
+      size: 3,
+      by: new Date((seconds + 9) * 1_000),
+      authority: 'https://log.example',
+    })
+    expect(await take(taking, proof)).toEqual({ verdict: 'known', size: 3 })
+    expect(await keptHere()).toHaveLength(1)
+    const strange = sigsumRequest(nodeHashing, sha256(Buffer.from('x')), newSubmitKey())
+    const notOurs = Buffer.from(publicLog.logged(strange, 5, [seconds, seconds]))
+    expect(await take(taking, notOurs)).toEqual({ verdict: 'not-asked' })
   })
 
   test('what is no answer changes nothing and gets a sentence', async () => {
@@ -524,6 +554,14 @@ describe('roots', () => {
     expect(pinnedRoots(folder, 'other')).toEqual([])
     expect(() => pinRoots(folder, 'one', readFileSync(stamper.pem, 'utf8'))).toThrow(/no root/)
     expect(() => pinRoots(folder, 'one', 'nothing')).toThrow(/no root/)
+  })
+
+  test('a policy that is none, or wants nobody, is refused and the last one stays', () => {
+    pinPolicy(folder, 'one', publicLog.policy(2))
+    for (const text of ['', 'log x\n', publicLog.policy(2).replace(/quorum .*/, 'quorum none')])
+      expect(() => pinPolicy(folder, 'one', text)).toThrow(/Nothing was changed/)
+    expect(pinnedPolicy(folder, 'one')?.cosigners).toHaveLength(3)
+    expect(pinnedPolicy(folder, 'other')).toBe(null)
   })
 
   test('an outsider verifies with the command the operator’s page names', ({ skip }) => {

@@ -1,8 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  randomBytes,
+  sign,
+} from 'node:crypto'
 import {
   otsRequest,
+  sigsumRequest,
   timestampRequest,
   type OtsRequest,
+  type SubmitKey,
   type TimestampRequest,
 } from '@amparo/anchors'
 import { nodeHashing } from '@amparo/log/node'
@@ -32,4 +41,28 @@ export function timestampRequestOf({ imprint, random }: Anchor): TimestampReques
 /** What a calendar is sent, and what its answer has to stand behind. */
 export function otsRequestOf({ imprint, random }: Anchor): OtsRequest {
   return otsRequest(nodeHashing, imprint, random)
+}
+
+/** What a Sigsum log is sent. */
+export function sigsumRequestOf(anchor: Anchor): string {
+  return sigsumRequest(nodeHashing, anchor.imprint, submitKeyOf(anchor))
+}
+
+/** What stands before the seed in a PKCS #8 file (RFC 8410 §7). */
+const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+
+/**
+ * The key that submits a checkpoint, and no other, so that nobody who reads a public log sees whose submissions belong together.
+ * It proves nothing about us and guards nothing: it follows from the anchor's random bytes, so that a question written twice is
+ * the same.
+ */
+export function submitKeyOf({ random, imprint }: Anchor): SubmitKey {
+  const seed = hkdfSync('sha256', random, imprint, 'amparo/v1/sigsum-submit', 32)
+  const der = Buffer.concat([pkcs8, Buffer.from(seed)])
+  const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' })
+  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  return {
+    publicKey: new Uint8Array(spki.subarray(-32)),
+    sign: (message) => new Uint8Array(sign(null, message, key)),
+  }
 }

@@ -12,7 +12,7 @@ import {
   unprovedAnchors,
   type Anchor,
 } from './anchor-store.ts'
-import { otsRequestOf, timestampRequestOf, want } from './asking.ts'
+import { otsRequestOf, sigsumRequestOf, timestampRequestOf, want } from './asking.ts'
 
 /** What was written for somebody who carries it to where there is a line. */
 export interface Carried {
@@ -47,14 +47,15 @@ export async function writeForCourier(
     if (checkpoint === undefined) return null
     const stamp = await want(change, checkpoint, 'rfc3161')
     const proof = await want(change, checkpoint, 'ots')
-    return { size: checkpoint.size, stamp, proof }
+    const logged = await want(change, checkpoint, 'sigsum')
+    return { size: checkpoint.size, stamp, proof, logged }
   })
   if (wanted === null) return { size: null, files: [] }
-  const { size, stamp, proof } = wanted
-  const files = filesFor(stamp, proof, await unkept(office))
+  const { size, ...asked } = wanted
+  const files = filesFor(asked, await unkept(office))
   writeAll(folder, files)
   await office.change(gate, async (change) => {
-    for (const { id } of [stamp, proof])
+    for (const { id } of Object.values(asked))
       await keepStep(change, id, { authority: 'courier', state: 'written' })
   })
   return { size, files: files.map(({ name }) => name) }
@@ -109,7 +110,13 @@ function shortOf(imprint: Uint8Array): string {
   return Buffer.from(imprint).toString('hex').slice(0, 12)
 }
 
-function filesFor(stamp: Anchor, proof: Anchor, later: readonly Unkept[]): CourierFile[] {
+interface Asked {
+  readonly stamp: Anchor
+  readonly proof: Anchor
+  readonly logged: Anchor
+}
+
+function filesFor({ stamp, proof, logged }: Asked, later: readonly Unkept[]): CourierFile[] {
   const name = shortOf(stamp.imprint)
   const { head, message } = otsRequestOf(proof)
   const heads = later.flatMap((one) =>
@@ -119,6 +126,7 @@ function filesFor(stamp: Anchor, proof: Anchor, later: readonly Unkept[]): Couri
     { name: `${name}.tsq`, bytes: timestampRequestOf(stamp).bytes },
     { name: `${name}.ots-head`, bytes: head },
     { name: `${name}.ots-digest`, bytes: message },
+    { name: `${name}.req`, bytes: sigsumRequestOf(logged) },
     ...heads,
     { name: 'HOW-TO-ASK.txt', bytes: howToAsk(name, later) },
   ]
@@ -138,6 +146,9 @@ curl -fsS -H 'Content-Type: application/timestamp-query' --data-binary @${name}.
     `A calendar of OpenTimestamps, for example https://alice.btc.calendar.opentimestamps.org
 
 ${curl} --data-binary @${name}.ots-digest ADDRESS/digest > answer && cat ${name}.ots-head answer > ${name}-1.ots`,
+    `A public log, with the program sigsum-submit (Debian’s package sigsum-go) and the policy that the office chose in place of POLICY:
+
+sigsum-submit -p POLICY ${name}.req`,
     promises.length > 0 &&
       `What calendars promised earlier.\n\n${promises
         .map(

@@ -19,7 +19,7 @@ import {
 import { otsRequestOf, timestampRequestOf, want } from './asking.ts'
 import { standingOf } from './standing.ts'
 import { longestAnswer, take, type Taking } from './taking.ts'
-import { pinnedRoots } from './tsa-roots.ts'
+import { pinnedPolicy, pinnedRoots } from './whom-to-believe.ts'
 
 /** In milliseconds: one that does not answer must not hold up the others, nor our own ending. */
 const patience = 20_000
@@ -182,7 +182,12 @@ export function anchoring(
   const round = async (): Promise<void> => {
     const shard = await logger.read(gate, newestShard)
     if (shard === undefined) return
-    const taking = { office: logger, roots: pinnedRoots(home, slug), leastBits: recentBits }
+    const taking = {
+      office: logger,
+      roots: pinnedRoots(home, slug),
+      policy: pinnedPolicy(home, slug),
+      leastBits: recentBits,
+    }
     const notAnswered = (error: unknown) => events.anchorNotGot(error)
     await anchorRound({ taking, shard, plan, told: ending.signal, notAnswered }, new Date())
   }

@@ -1,6 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import {
   checkOts,
+  checkSigsum,
   checkTimes,
   checkTimestamp,
   formatOts,
@@ -8,14 +9,17 @@ import {
   otsLimits,
   readHeader,
   readOts,
+  readSigsum,
   readTimestamp,
   type OtsCheck,
   type OtsProof,
+  type SigsumFault,
   type TimeClaim,
   type TimestampCheck,
 } from '@amparo/anchors'
 import { nodeX509 } from '@amparo/anchors/node'
-import { nodeHashing } from '@amparo/log/node'
+import type { Policy } from '@amparo/log'
+import { nodeHashing, nodeVerifying } from '@amparo/log/node'
 import { gate } from '../../db/actor.ts'
 import type { Change, Office } from '../../db/office.ts'
 import { OfficeReader } from '../../staff/office-store.ts'
@@ -24,6 +28,7 @@ import {
   anchorsAsking,
   keepStep,
   keepToken,
+  newestAnchors,
   noteRenewed,
   signedAt,
   tokensOf,
@@ -32,13 +37,15 @@ import {
   type AnchorToken,
   type KeptToken,
 } from './anchor-store.ts'
-import { timestampRequestOf } from './asking.ts'
+import { submitKeyOf, timestampRequestOf } from './asking.ts'
 
 /** Where answers are taken in, and by what they are judged. */
 export interface Taking {
   readonly office: Office
   /** Roots of time-stamping authorities that the operator trusts, in DER. */
   readonly roots: readonly Uint8Array[]
+  /** Which public logs count, and whose cosignatures; null where the operator named none. */
+  readonly policy: Policy | null
   /** The least work a Bitcoin block must show, as a compact target. */
   readonly leastBits: number
 }
@@ -46,6 +53,8 @@ export interface Taking {
 export type Fault =
   | (TimestampCheck & { verdict: 'refused' })['fault']
   | (OtsCheck & { verdict: 'refused' })['fault']
+  | SigsumFault
+  | 'sigsum-no-policy'
 
 export type Taken =
   /** Proves that the checkpoint of this size existed by then. */
@@ -68,11 +77,12 @@ export type Taken =
 /** The largest file that can be an answer. */
 export const longestAnswer = otsLimits.proof
 
+const sigsumStart = Buffer.from('version=')
 const otsStart = Buffer.from('\u0000OpenTimestamps')
 
 /**
- * Takes in what somebody brought: the answer of a time-stamping authority (`.tsr`), an OpenTimestamps proof (`.ots`), or the
- * header of a Bitcoin block, as eighty bytes or in hex. It finds its question by itself; what does not hold is not kept, and
+ * Takes in what somebody brought: the answer of a time-stamping authority (`.tsr`), an OpenTimestamps proof (`.ots`), the proof of
+ * a public log (`.proof`), or the header of a Bitcoin block, as eighty bytes or in hex. It finds its question by itself; what does not hold is not kept, and
  * why is noted where the question is known. `from` is who was asked, where we asked ourselves.
  */
 export async function take(
@@ -82,15 +92,18 @@ export async function take(
 ): Promise<Taken> {
   if (bytes.length === 0 || bytes.length > longestAnswer) return { verdict: 'not-an-answer' }
   const header = headerIn(bytes)
-  const isProof = Buffer.from(bytes.subarray(0, otsStart.length)).equals(otsStart)
   return taking.office.change(gate, async (change) => {
     // Two answers to one question, taken at once, come one after the other.
     await change.hold(await new OfficeReader(change.tx).object())
     if (header !== undefined) return takeHeader(change, taking, header)
-    return isProof
-      ? takeProof(change, taking, bytes, from)
-      : takeTimestamp(change, taking, bytes, from)
+    if (begins(bytes, otsStart)) return takeProof(change, taking, bytes, from)
+    if (begins(bytes, sigsumStart)) return takeLogged(change, taking, bytes)
+    return takeTimestamp(change, taking, bytes, from)
   })
+}
+
+function begins(bytes: Uint8Array, start: Uint8Array): boolean {
+  return same(bytes.subarray(0, start.length), start)
 }
 
 function headerIn(bytes: Uint8Array): Uint8Array | undefined {
@@ -215,6 +228,33 @@ function same(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0
 }
 
+/** What a public log proves finds its question by the key that submitted it. */
+async function takeLogged(change: Change, { policy }: Taking, bytes: Uint8Array): Promise<Taken> {
+  const text = Buffer.from(bytes).toString('latin1')
+  const reading = readSigsum(text)
+  if (reading.verdict === 'refused') return reading
+  const { submitter } = reading.proof
+  const asked = await newestAnchors(change.tx, 'sigsum', 1_000)
+  const anchor = asked.find((one) =>
+    same(nodeHashing.sha256(submitKeyOf(one).publicKey), submitter),
+  )
+  if (anchor === undefined) return { verdict: 'not-asked' }
+  const kept = await tokensOf(change.tx, anchor.id)
+  if (kept.some(({ token }) => same(token, bytes))) return { verdict: 'known', size: anchor.size }
+  if (policy === null) return refused('sigsum-no-policy')
+  const { publicKey } = submitKeyOf(anchor)
+  const question = { proof: text, message: anchor.imprint, publicKey, policy }
+  const check = checkSigsum(nodeHashing, nodeVerifying, question)
+  if (check.verdict === 'refused') {
+    const step = { authority: 'a public log', state: 'refused', fault: check.fault } as const
+    await keepStep(change, anchor.id, step)
+    return check
+  }
+  const proves = new Date(check.at)
+  const beside = { chain: [publicKey], block: null, renewBy: null }
+  return attach(change, anchor, { ...beside, authority: check.log, token: bytes, proves })
+}
+
 /** A block's header belongs to whichever proof ends in its Merkle root. */
 async function takeHeader(change: Change, taking: Taking, header: Uint8Array): Promise<Taken> {
   const work = readHeader(nodeHashing, header, taking.leastBits)
@@ -270,7 +310,11 @@ async function attach(
 }
 
 /** How far the clocks of those who say when may be apart; the time in a block is true to two hours. */
-const tolerance = { rfc3161: 10 * 60_000, ots: 2 * 60 * 60_000 } as const
+const tolerance = {
+  rfc3161: 10 * 60_000,
+  sigsum: 10 * 60_000,
+  ots: 2 * 60 * 60_000,
+} as const
 
 /** Nobody saw a checkpoint before it was signed: who says so, or the clock of this machine, is wrong. */
 async function raiseOnConflict(

@@ -24,6 +24,16 @@ const faults: Readonly<Record<Fault, string>> = {
   'timestamp-chain':
     'it does not lead to a root that is trusted here. If the authority is the right one, pin its root: npm run amparo -- anchors root add FILE.pem. Then take this file again.',
   'timestamp-expired': 'a certificate was not valid when it was stamped, or is not any more.',
+  'sigsum-length': 'it is longer than any proof.',
+  'sigsum-malformed': 'it is no proof of a public log in version 2, or was damaged on the way.',
+  'sigsum-no-policy':
+    'it is not said yet which public logs count: npm run amparo -- anchors policy FILE. Then take this file again.',
+  'sigsum-other-key': 'it was submitted with another key.',
+  'sigsum-other-file': 'it is about another file.',
+  'sigsum-other-log': 'it is of a log that the policy does not name.',
+  'sigsum-signature': 'a signature of the log or of a cosigner does not fit.',
+  'sigsum-quorum': 'fewer cosigners had seen the log than the policy wants, or it wants none.',
+  'sigsum-inclusion': 'it does not lead to what the log signed.',
   'ots-length': 'it is longer than any proof.',
   'ots-header': 'it is no OpenTimestamps proof.',
   'ots-file-hash': 'it is about something other than a SHA-256.',
@@ -57,13 +67,13 @@ export function saidOfTaken(file: string, taken: Taken): string {
     case 'not-asked':
       return `${file}: answers nothing that this office asked. Nothing was kept.`
     case 'not-an-answer':
-      return `${file}: is no answer of a time-stamping authority (.tsr), no OpenTimestamps proof (.ots) and no header of a block. Nothing was kept.`
+      return `${file}: is no answer of a time-stamping authority (.tsr), no OpenTimestamps proof (.ots), no proof of a public log (.proof) and no header of a block. Nothing was kept.`
     case 'refused':
       return `${file}: proves nothing (${taken.fault}): ${faults[taken.fault]}`
   }
 }
 
-const types = { rfc3161: 'time-stamp', ots: 'OpenTimestamps' } as const
+const types = { rfc3161: 'time-stamp', ots: 'OpenTimestamps', sigsum: 'public log' } as const
 
 const states = {
   wanted: 'wanted',

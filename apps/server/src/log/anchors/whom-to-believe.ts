@@ -1,8 +1,10 @@
 import { createHash, X509Certificate } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { certificatesOfPem } from '@amparo/anchors'
-import { tsaRootsFolder, writePrivate } from '../../host/home.ts'
+import { certificatesOfPem, readSigsumPolicy } from '@amparo/anchors'
+import type { Policy } from '@amparo/log'
+import { nodeHashing } from '@amparo/log/node'
+import { readPrivate, sigsumPolicyPath, tsaRootsFolder, writePrivate } from '../../host/home.ts'
 
 /** A certificate file of this size holds whole bundles. */
 const longestPem = 256 * 1_024
@@ -67,4 +69,21 @@ function selfSigned(der: Uint8Array): X509Certificate | undefined {
   } catch {
     return undefined // no certificate
   }
+}
+
+/** The policy by which public logs count, as an operator set it; null where there is none. */
+export function pinnedPolicy(home: string, slug: string): Policy | null {
+  const text = readPrivate(sigsumPolicyPath(home, slug))
+  return (text !== undefined && readSigsumPolicy(nodeHashing, text)) || null
+}
+
+/** Sets it, in the form of Sigsum's programs; throws a sentence where it is none, or wants nobody's cosignature. */
+export function pinPolicy(home: string, slug: string, text: string): Policy {
+  const policy = readSigsumPolicy(nodeHashing, text)
+  if (policy === undefined || policy.quorum === 'none')
+    throw new Error(
+      'That is no policy of Sigsum’s programs with a quorum of cosigners. One that the Sigsum project keeps is printed by: sigsum-policy show sigsum-generic-2025-1. Nothing was changed.',
+    )
+  writePrivate(sigsumPolicyPath(home, slug), text)
+  return policy
 }
