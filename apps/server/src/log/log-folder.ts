@@ -70,7 +70,7 @@ export function openLogFolder(path: string): LogFolder {
       const hashes = data.map((leaf) => hashLeaf(nodeHashing, leaf))
       frontier = grow(nodeHashing, frontier, hashes)
       const grown = growTiles(nodeHashing, reached, hashes)
-      const kept = end === size ? grown.tiles : grown.tiles.filter(({ tile }) => tile.width === 256)
+      const kept = grown.tiles.filter(({ tile }) => tile.width === 256 || isLast(tile, size))
       await writeAll(path, [...kept, ...(await bundlesOf(kept, { start, data }, leaves))])
       reached = grown.edge
       edge = reached
@@ -99,6 +99,11 @@ export function openLogFolder(path: string): LogFolder {
     checkpoint: () => readText(join(path, 'checkpoint')),
     publish: (note) => writeDurably(join(path, 'checkpoint'), Buffer.from(note)),
   }
+}
+
+/** A partial tile of a tree of this size: what is partial in a smaller one, on the way there, is nobody's. */
+function isLast({ level, index, width }: Tile, size: number): boolean {
+  return level !== 'entries' && width === Math.floor(size / 256 ** level) - index * 256
 }
 
 /** The files of a log are not what its leaves make: its rows were changed, or the disk lost something. Nothing is written over. */
