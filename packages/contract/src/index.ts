@@ -74,7 +74,7 @@ export {
   type LogAlarm,
   type LogAnchor,
   type LogEntry,
-  type LogPlace,
+  type EntryPlace,
   type LogStanding,
 } from './log.ts'
 export {

@@ -64,10 +64,10 @@ export const readConsistency = endpoint({
 /** Somebody outside who said when a checkpoint was there, and how far that is. */
 export const LogAnchor = z.object({
   name: z.string(),
-  way: z.enum(['rfc3161', 'opentimestamps', 'sigsum']),
+  way: z.enum(['rfc3161', 'ots', 'sigsum']),
   /** Of the checkpoint that is dated. */
   size: Count,
-  state: z.enum(['wanted', 'written', 'sent', 'got', 'checked', 'renewed', 'failed']),
+  state: z.enum(['wanted', 'written', 'sent', 'got', 'checked', 'refused', 'renewed']),
   at: Instant,
 })
 export type LogAnchor = z.infer<typeof LogAnchor>
@@ -116,7 +116,7 @@ export const readLog = endpoint({
 })
 
 /** Where an entry stands in the log, and what proves it to a stranger. */
-export const LogPlace = z.discriminatedUnion('standing', [
+export const EntryPlace = z.discriminatedUnion('standing', [
   /** It has no place yet. */
   z.object({ standing: z.literal('waits-for-place') }),
   /** It has a place, and no checkpoint that holds it was signed yet. */
@@ -130,7 +130,7 @@ export const LogPlace = z.discriminatedUnion('standing', [
     policy: z.string(),
   }),
 ])
-export type LogPlace = z.infer<typeof LogPlace>
+export type EntryPlace = z.infer<typeof EntryPlace>
 
 export const proveEntry = endpoint({
   page: 'desk',
@@ -140,7 +140,7 @@ export const proveEntry = endpoint({
     'An entry and the proof of it, for whoever reads the log and for whoever may see the record that carries its number.',
   params: z.strictObject({ entry: EntryId }),
   body: nothing,
-  reply: z.object({ entry: LogEntry, place: LogPlace }),
+  reply: z.object({ entry: LogEntry, place: EntryPlace }),
   refusals: [],
 })
 

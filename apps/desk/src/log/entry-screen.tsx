@@ -1,4 +1,4 @@
-import type { EntryId, LogEntry, LogPlace } from '@amparo/contract'
+import type { EntryId, LogEntry, EntryPlace } from '@amparo/contract'
 import { parseEntry } from '@amparo/log'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -96,7 +96,7 @@ function Facts({ entry }: { readonly entry: LogEntry }): ReactElement {
 
 interface ProofProps {
   readonly entry: LogEntry
-  readonly place: LogPlace
+  readonly place: EntryPlace
   readonly check: SealCheck | null
   readonly isLooking: boolean
   readonly onLook: () => void

@@ -298,8 +298,8 @@ function useAnchorWords(): (state: LogAnchor['state']) => string {
         return t`confirmed and checked`
       case 'renewed':
         return t`confirmed, checked and renewed`
-      case 'failed':
-        return t`failed`
+      case 'refused':
+        return t`the answer proves nothing`
     }
   }
 }

@@ -50,6 +50,28 @@ export function useAlarmWords(): (kind: string) => AlarmWords {
           what: t`The log’s files are not what its entries make`,
           meaning: t`Entries in the database were changed, or the disk lost something. Nothing new is sealed until that is understood.`,
         }
+      case 'cosigner-contradicts':
+      case 'cosigner-ahead':
+        return {
+          what: t`Another organisation has seen another history of this log`,
+          meaning: t`It signed what this log does not hold. Either the log was set back or rewritten, or somebody else signs with its keys. Talk to that organisation before anything else is sealed.`,
+        }
+      case 'cosigner-behind':
+      case 'cosigner-bad-signature':
+        return {
+          what: t`An organisation that signs the log is in trouble`,
+          meaning: t`Its server knows less than it signed before, or gave a signature that is none. Nothing is wrong with this log; tell that organisation.`,
+        }
+      case 'anchor-late':
+        return {
+          what: t`No outside service has confirmed a seal for too long`,
+          meaning: t`The newest entries are not anchored in time. Ask the operator whether requests are sent and answers taken in.`,
+        }
+      case 'time-conflict':
+        return {
+          what: t`Two confirmations of time contradict each other`,
+          meaning: t`One of the services, or a clock, is wrong. Until that is known, rely on neither.`,
+        }
       default:
         return {
           what: t`Something contradicts the log`,

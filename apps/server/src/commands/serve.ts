@@ -9,13 +9,22 @@ import { digesting, digestPlan } from '../digest/digest.ts'
 import { folderObjects } from '../files/object-store.ts'
 import { sweeping } from '../files/sweep.ts'
 import { openPage, type Host, type KnownOffice, type Progress } from '../host/host.ts'
-import { keysFolder, objectsFolder, policyPath, readPrivate, serverKeyPath } from '../host/home.ts'
+import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/home.ts'
 import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
-import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
+import {
+  deskApp,
+  doorApp,
+  listen,
+  viewerApp,
+  type Listening,
+  type ListenLimits,
+} from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import { keepingLog } from '../log/keeping-log.ts'
+import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
+import { anchorPlan } from '../log/anchors/anchor-plan.ts'
+import { anchoring } from '../log/anchors/sending.ts'
 import { shownLog, type ShownLog } from '../log/shown-log.ts'
 import { refreshViews } from './views.ts'
 
@@ -28,7 +37,7 @@ export interface Serving extends AsyncDisposable {
 }
 
 /** Loopback only: other machines reach an office through a TLS proxy of the operator's, which knows these addresses. */
-const LOOPBACK = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
@@ -54,11 +63,14 @@ export async function serveOffice(
   if (only === 'door') return held(stack, { door, desk: null })
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
-  const { log } = stack.use(await keepingLog(logger, { home, slug, events }))
+  const { log } = stack.use(
+    await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)),
+  )
+  stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), {
     ...place,
-    log: shownLog(log, policyPath(home, slug)),
+    log: shownLog(log, { home, slug }),
   })
   return held(stack, { door, desk })
 }
@@ -218,9 +230,15 @@ export function checkHosts(): void {
     )
 }
 
-async function listenOrExplain(app: Hono, port: number, variable: string) {
+/** Listens on this machine alone; throws a sentence where the port is taken. */
+export async function listenOrExplain(
+  app: Hono,
+  port: number,
+  variable: string,
+  limits?: ListenLimits,
+): Promise<Listening> {
   try {
-    return await listen(app, LOOPBACK, port)
+    return await listen(app, LOOPBACK, port, limits)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(

@@ -82,3 +82,53 @@ export async function keepCosignatures(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+/** The note of the checkpoint of a size, as the log signed it; undefined where none was signed. */
+export async function noteOfSize(
+  tx: Reading,
+  shard: number,
+  size: number,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('checkpoint')
+    .select('note')
+    .where('shard', '=', shard)
+    .where('size', '=', String(size))
+    .executeTakeFirst()
+  return row?.note
+}
+
+/** The largest size that any of these keys is known to have signed; 0 where none has. */
+export async function largestCosigned(
+  tx: Reading,
+  shard: number,
+  keys: readonly Pick<NoteSignature, 'name' | 'id'>[],
+): Promise<number> {
+  const row = await tx
+    .selectFrom('cosignature')
+    .select('size')
+    .where('shard', '=', shard)
+    .where((is) =>
+      is.or(
+        keys.map(({ name, id }) => is.and([is('name', '=', name), is('key_id', '=', String(id))])),
+      ),
+    )
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? 0 : Number(row.size)
+}
+
+/** Sizes of checkpoints over a leaf that others signed, the newest first; the last few. */
+export async function sizesCosigned(tx: Reading, shard: number, index: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('cosignature')
+    .select('size')
+    .distinct()
+    .where('shard', '=', shard)
+    .where('size', '>', String(index))
+    .orderBy('size', 'desc')
+    .limit(64)
+    .execute()
+  return rows.map(({ size }) => Number(size))
+}

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   checkConsistency,
   checkLogProof,
@@ -31,6 +30,7 @@ import {
 } from '../testing/test-office.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { keepCosignatures } from './checkpoint-store.ts'
+import { policyPath } from './policy-file.ts'
 import { publish } from './publish.ts'
 import { shownLog } from './shown-log.ts'
 
@@ -50,7 +50,7 @@ const partner: Signer = nodeSigner(
 beforeAll(async () => {
   office = stack.use(await testOffice())
   kept = stack.use(await testLog(office))
-  policyFile = join(kept.home, 'policy')
+  policyFile = policyPath(kept.home, office.slug)
   desk = deskApp(office.app, office.prepared.serverKey, {
     events: { bug: (_where: string, error: unknown) => office.bugs.push(error) } as never,
     room: () => Promise.resolve('wide'),
@@ -59,7 +59,7 @@ beforeAll(async () => {
     origins: [DESK],
     viewer: VIEWER,
     form: null,
-    log: shownLog(kept.log, policyFile),
+    log: shownLog(kept.log, { home: kept.home, slug: office.slug }),
   })
   for (const role of ['intake-officer', 'rights-officer', 'medical', 'head', 'auditor', 'operator'])
     cookies.set(role, await signedIn(office, role))

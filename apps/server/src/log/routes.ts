@@ -1,4 +1,4 @@
-import type { EntryId, LogAlarm } from '@amparo/contract'
+import type { EntryId, LogAlarm, EntryPlace } from '@amparo/contract'
 import type { Hono } from 'hono'
 import { mayDo } from '../authority.ts'
 import type { Office } from '../db/office.ts'
@@ -7,6 +7,7 @@ import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { alarmsOf, raise, type KeptAlarm } from './alarm-store.ts'
 import { isCarriedByVisible } from './carried-by.ts'
 import { EntryReader, type LoggedEntry } from './entry-store.ts'
+import { proofOf } from './proving.ts'
 import type { ShownLog } from './shown-log.ts'
 import { StandingReader } from './standing-reader.ts'
 
@@ -20,11 +21,14 @@ export function logRoutes(app: Hono, office: Office, whoAsks: WhoAsks, log: Show
   )
 
   serveStaff(app, 'readLog', whoAsks, async (_request, actor) =>
-    office.read(actor, async (tx) => ({
-      log: log === null ? null : await new StandingReader(tx, log).standing(),
-      anchors: [],
-      alarms: (await alarmsOf(tx)).map(wiredAlarm),
-    })),
+    office.read(actor, async (tx) => {
+      const reader = log === null ? null : new StandingReader(tx, log)
+      return {
+        log: (await reader?.standing()) ?? null,
+        anchors: (await reader?.anchors()) ?? [],
+        alarms: (await alarmsOf(tx)).map(wiredAlarm),
+      }
+    }),
   )
 
   serveStaff(app, 'readCheckpoint', whoAsks, async (_request, actor) =>
@@ -41,19 +45,15 @@ export function logRoutes(app: Hono, office: Office, whoAsks: WhoAsks, log: Show
     }),
   )
 
-  serveStaff(app, 'proveEntry', whoAsks, async ({ params }, actor) =>
-    office.read(actor, async (tx) => {
+  serveStaff(app, 'proveEntry', whoAsks, async ({ params }, actor) => {
+    const entry = await office.read(actor, async (tx) => {
       const isShown =
         mayDo(actor.role, 'log.read') || (await isCarriedByVisible(tx, actor.role, params.entry))
-      const entry = isShown ? await new EntryReader(tx).one(params.entry) : undefined
-      if (entry === undefined) throw new Refusal('not-found')
-      const place =
-        log === null
-          ? ({ standing: 'waits-for-place' } as const)
-          : await new StandingReader(tx, log).place(entry)
-      return { entry: wired(entry), place }
-    }),
-  )
+      return isShown ? new EntryReader(tx).one(params.entry) : undefined
+    })
+    if (entry === undefined) throw new Refusal('not-found')
+    return { entry: wired(entry), place: await placeOf(office, log, entry.id) }
+  })
 
   serveStaff(app, 'reportLogAlarm', whoAsks, async ({ body }, actor) =>
     office.change(actor, async (change) => {
@@ -61,6 +61,24 @@ export function logRoutes(app: Hono, office: Office, whoAsks: WhoAsks, log: Show
       return {}
     }),
   )
+}
+
+async function placeOf(office: Office, log: ShownLog | null, entry: string): Promise<EntryPlace> {
+  if (log === null) return { standing: 'waits-for-place' }
+  const { shard } = log
+  const { policy, text } = await log.policy()
+  const proving = await proofOf({ office, shard, folder: log, policy }, entry)
+  switch (proving.verdict) {
+    case 'no-entry':
+    case 'no-index':
+      return { standing: 'waits-for-place' }
+    case 'not-signed':
+      return { standing: 'waits-for-seal', origin: shard.origin, index: proving.index }
+    case 'proved': {
+      const { index, proof } = proving
+      return { standing: 'sealed', origin: shard.origin, index, proof, policy: text }
+    }
+  }
 }
 
 function wired(entry: LoggedEntry): LoggedEntry & { id: EntryId } {
