@@ -11,14 +11,16 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   names: [],
   seal: [],
   log: [],
+  anchors: ['log'],
   upload: [],
   register: ['vocabulary', 'names'],
   contract: ['vocabulary', 'register', 'seal', 'log'],
   scenario: ['vocabulary', 'names', 'register', 'seal', 'log'],
-  server: ['vocabulary', 'names', 'register', 'seal', 'log', 'contract', 'scenario'],
+  server: ['vocabulary', 'names', 'register', 'seal', 'log', 'anchors', 'contract', 'scenario'],
   door: ['vocabulary', 'seal', 'upload', 'contract'],
   desk: ['vocabulary', 'names', 'register', 'seal', 'log', 'upload', 'contract'],
   viewer: ['seal', 'contract'],
+  verify: ['log'],
 }
 
 /** What a name of a folder may not be: it would say how something is used, not what it is about. */

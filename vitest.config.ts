@@ -12,7 +12,7 @@ export default defineConfig({
           name: 'packages',
           include: [
             'packages/**/*.test.ts',
-            'apps/{door,desk,viewer}/src/**/*.test.{ts,tsx}',
+            'apps/{door,desk,viewer,verify}/src/**/*.test.{ts,tsx}',
             'scripts/**/*.test.ts',
             '*.test.ts',
           ],

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { accepting } from './accepting.ts'
+import { audit, proofs } from './auditing.ts'
 import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
@@ -24,6 +25,8 @@ const groups: readonly Group[] = [
   register,
   log,
   keeping,
+  audit,
+  proofs,
   storm,
 ]
 

@@ -42,13 +42,20 @@ const steps = [
     stamp: join(modules, '.amparo-stamp'),
     run: installPackages,
   },
-  ...(withPages ? [page('door'), form(), page('desk'), page('viewer')] : []),
+  ...(withPages ? [page('door'), form(), page('desk'), page('viewer'), verifier()] : []),
 ]
 
 /** The form that is given away as one file is the door's own sources, built once more. */
 function form() {
   const door = join(root, 'apps', 'door')
   return page('form', join(door, 'form'), door)
+}
+
+/** What strangers check with is one file too, for a terminal. */
+function verifier() {
+  const folder = join(root, 'apps', 'verify')
+  const product = join(folder, 'dist', 'amparo-verify.mjs')
+  return { ...page('verify'), wanted: () => pageSources(folder), product }
 }
 
 function page(name, folder = join(root, 'apps', name), sources = folder) {

@@ -20,7 +20,7 @@ export function copySources(copy: string): void {
     filter: (from) => !leftOut.has(basename(from)) && from !== join(root, 'data'),
   })
   linkModules(copy)
-  for (const page of ['door', 'door/form', 'desk', 'viewer']) copyBuilt(copy, page)
+  for (const page of ['door', 'door/form', 'desk', 'viewer', 'verify']) copyBuilt(copy, page)
 }
 
 /** What npm installed is shared; our own packages must be those of the copy. */

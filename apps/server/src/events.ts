@@ -17,6 +17,8 @@ export interface Events {
   forkRefused(origin: string): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
   logStopped(kind: string): void
+  /** Somebody who was asked for a time anchor did not answer: the error's kind and code; they are asked again later. */
+  anchorNotGot(error: unknown): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -36,6 +38,7 @@ export function eventsTo(logger: Logger): Events {
         'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
       ),
     logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
+    anchorNotGot: (error) => logger.warn(kindAndPlace(error), 'a time anchor was not got'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

@@ -23,6 +23,8 @@ import {
 } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
+import { anchorPlan } from '../log/anchors/anchor-plan.ts'
+import { anchoring } from '../log/anchors/sending.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -61,6 +63,7 @@ export async function serveOffice(
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
   stack.use(await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)))
+  stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })

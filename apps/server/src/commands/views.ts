@@ -11,6 +11,7 @@ import {
   type Progress,
 } from '../host/host.ts'
 import { compareViews, FIRST, walkViews } from '../register/compare-views.ts'
+import { progressBar } from './progress-bar.ts'
 import { toldToEnd } from './told-to-end.ts'
 
 /**
@@ -69,14 +70,18 @@ export async function refreshViews(
   let after: string | null = written.rules === viewRules ? written.upto : FIRST
   // Before the first of them: what is cut off is by no one version’s rules.
   await noteViewsWritten(host, slug, { rules: viewRules, upto: after })
-  const bar = progressBar(say, await countSubjects(host, slug, after))
+  const counted = await countSubjects(host, slug, after)
+  if (counted.all > 0) say('Writing the lists and the search anew, by the rules of this version.')
+  const bar = progressBar(say, counted)
+  let done = counted.done
   let changed = 0
   while (after !== null && !told.aborted) {
     const walked = await walkViews(host.admin, namesOf(slug), { after, mend: true })
     after = walked.upto
     changed += walked.wrong.length
     await noteViewsWritten(host, slug, { rules: viewRules, upto: after })
-    bar(walked.subjects)
+    done += walked.subjects
+    bar(done)
   }
   say(
     after === null
@@ -96,17 +101,4 @@ async function countSubjects(host: Host, slug: string, after: string | null): Pr
     [after],
   )
   return rows[0] ?? { done: 0, all: 0 }
-}
-
-/** A line for every tenth part, from where it begins. */
-function progressBar(say: Progress, { done, all }: Counted): (more: number) => void {
-  let tenth = Math.floor((10 * done) / Math.max(all, 1))
-  if (all > 0) say('Writing the lists and the search anew, by the rules of this version.')
-  return (more) => {
-    done += more
-    const now = Math.min(10, Math.floor((10 * done) / Math.max(all, 1)))
-    if (now === tenth) return
-    tenth = now
-    say(`  [${'#'.repeat(now)}${'.'.repeat(10 - now)}] ${done} of ${all}`)
-  }
 }

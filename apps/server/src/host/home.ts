@@ -63,6 +63,16 @@ export function logFolder(home: string, slug: string, shard: number): string {
   return join(logsFolder(home, slug), String(shard))
 }
 
+/** The roots of time-stamping authorities that an operator trusts. */
+export function tsaRootsFolder(home: string, slug: string): string {
+  return join(home, 'log', slug, 'tsa-roots')
+}
+
+/** The policy by which public logs count, in the form of Sigsum's programs. */
+export function sigsumPolicyPath(home: string, slug: string): string {
+  return join(home, 'log', slug, 'sigsum-policy')
+}
+
 /** The keys and the memory of the process that signs: below the home, or below the folder that AMPARO_SIGNER names. */
 export function signerFolder(home: string, slug: string, shard: number): string {
   return join(resolve(process.env['AMPARO_SIGNER'] ?? join(home, 'signer')), slug, String(shard))

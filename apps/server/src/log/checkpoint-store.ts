@@ -118,3 +118,17 @@ export async function largestCosigned(
     .executeTakeFirst()
   return row === undefined ? 0 : Number(row.size)
 }
+
+/** Sizes of checkpoints over a leaf that others signed, the newest first; the last few. */
+export async function sizesCosigned(tx: Reading, shard: number, index: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('cosignature')
+    .select('size')
+    .distinct()
+    .where('shard', '=', shard)
+    .where('size', '>', String(index))
+    .orderBy('size', 'desc')
+    .limit(64)
+    .execute()
+  return rows.map(({ size }) => Number(size))
+}

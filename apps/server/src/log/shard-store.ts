@@ -18,6 +18,11 @@ export async function newestShard(tx: Reading): Promise<Shard | undefined> {
     .executeTakeFirst()
 }
 
+/** All shards of an office, the first one first. */
+export async function allShards(tx: Reading): Promise<Shard[]> {
+  return tx.selectFrom('log_shard').select(['number', 'origin']).orderBy('number').execute()
+}
+
 /** Why a shard begins: the first of an office, or one after a loss that could not be filled. */
 export type Opening =
   | { readonly kind: 'log.open' }
