@@ -12,12 +12,22 @@ import { makeSigners } from '../cosign/signers.ts'
 import { gate } from '../db/actor.ts'
 import { standardEvents } from '../events.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
+import { listen } from '../server.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { alarmsOf } from './alarm-store.ts'
 import type { Fetch } from './ask-cosigner.ts'
 import { askCosigners, cosigning, heldElsewhere, policyOf, type Asked } from './cosigning.ts'
-import { needing, policyHash, policyPath, readPolicyFile, withOrganisation } from './policy-file.ts'
+import {
+  needing,
+  policyHash,
+  policyPath,
+  readPolicyFile,
+  withOrganisation,
+  withoutOrganisation,
+} from './policy-file.ts'
+import { keepingLog } from './keeping-log.ts'
+import { sizeOf } from './leaf-store.ts'
 import { publish, showNewest } from './publish.ts'
 import { conditionOf } from './repair.ts'
 
@@ -205,6 +215,39 @@ test('when everything was restored, the signer’s memory too, what a cosigner s
   expect(
     await held(async () => new Response(`${kept.log.shard.origin}\n900\nAAAA\n`)),
   ).toBeUndefined()
+}, 60_000)
+
+test('a machine that was restored whole keeps an alarm and gives no entry a place, until somebody has looked', async () => {
+  const one = await partner('one.example', null)
+  const { port } = stack.use(await listen(one.app, '127.0.0.1', 0))
+  await changePolicy(office.host, place, (policy) => {
+    const [{ name, keys } = { name: '', keys: [] }] = policy.organisations
+    const url = `http://127.0.0.1:${port}`
+    return withOrganisation(withoutOrganisation(policy, name), { name, keys, url })
+  })
+  const before = await grow()
+  const memory = join(kept.signerFolder, 'last')
+  const remembered = readFileSync(memory)
+  await grow()
+  await ask((url, init) => fetch(url, init))
+  const { schema } = office.names
+  await office.host.admin.query(
+    `delete from ${schema}.cosignature; delete from ${schema}.checkpoint where size > ${before};
+     delete from ${schema}.log_leaf where index >= ${before}`,
+  )
+  rmSync(kept.folder, { recursive: true })
+  writeFileSync(memory, remembered)
+  const stopped: string[] = []
+  const events = { ...standardEvents(), logStopped: (kind: string) => stopped.push(kind) }
+  const keeping = stack.use(await keepingLog(kept.logger, { ...place, events }, { sequence: 5 }))
+  await vi.waitFor(() => expect(stopped).toEqual(['held-elsewhere']), { timeout: 20_000 })
+  await expect(keeping.now()).rejects.toThrow('A cosigner holds a history')
+  expect(await kept.logger.read(gate, (tx) => sizeOf(tx, 1))).toBe(before)
+  expect(readFileSync(memory)).toEqual(remembered)
+  await vi.waitFor(async () => {
+    const [alarm] = await kept.logger.read(gate, alarmsOf)
+    expect(alarm?.kind).toBe('held-elsewhere')
+  })
 }, 60_000)
 
 test('by file the request is laid out, the answer is taken in and both are put away', async () => {
