@@ -5,6 +5,7 @@ import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
+import { keeping } from './keeping.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
 import { sealing } from './sealing.ts'
@@ -23,6 +24,7 @@ const groups: readonly Group[] = [
   uploadingBrowsers,
   register,
   log,
+  keeping,
   audit,
   proofs,
   storm,

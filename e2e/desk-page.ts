@@ -43,7 +43,7 @@ export class DeskPage {
       ...options,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(45_000)
     const desk = new DeskPage(context, page, origin)
     await desk.#listen()
     await page.goto(origin + path)

@@ -1768,8 +1768,8 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/server/src/commands/serve.ts',
-              find: 'await listen(app, LOOPBACK, port)',
-              replace: `await listen(app, '0.0.0.0', port)`,
+              find: 'await listen(app, LOOPBACK, port, limits)',
+              replace: `await listen(app, '0.0.0.0', port, limits)`,
             },
           ],
         },

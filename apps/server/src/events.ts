@@ -11,8 +11,14 @@ export interface Events {
   databaseBack(): void
   /** The daily count did not go out: the error's kind and code; never its message, which can quote an address. */
   digestNotSent(error: unknown): void
+  /** Another organisation did not cosign the log: its name in the policy, and what it did instead. */
+  notCosigned(organisation: string, verdict: string): void
+  /** A log whose checkpoints we cosign signed a tree that does not follow what it signed before. */
+  forkRefused(origin: string): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
   logStopped(kind: string): void
+  /** Somebody who was asked for a time anchor did not answer: the error's kind and code; they are asked again later. */
+  anchorNotGot(error: unknown): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
   bug(where: string, error: unknown): void
 }
@@ -24,7 +30,15 @@ export function eventsTo(logger: Logger): Events {
     databaseGone: () => logger.warn('the database went away; starting it again'),
     databaseBack: () => logger.info('the database is back'),
     digestNotSent: (error) => logger.warn(kindAndPlace(error), 'the daily count was not sent'),
+    notCosigned: (organisation, verdict) =>
+      logger.warn({ organisation, verdict }, 'the log was not cosigned'),
+    forkRefused: (origin) =>
+      logger.error(
+        { origin },
+        'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
+      ),
     logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
+    anchorNotGot: (error) => logger.warn(kindAndPlace(error), 'a time anchor was not got'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }
 }

@@ -1,5 +1,8 @@
 import { openApi, type Page } from '@amparo/contract'
+import { cosign } from './commands/cosign.ts'
+import { cosigners } from './commands/cosigners.ts'
 import { audit } from './commands/audit.ts'
+import { anchors } from './commands/anchors.ts'
 import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
@@ -22,14 +25,19 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
+  npm run amparo -- cosigners      show who cosigns this office's log, or change it: add, remove, need
+  npm run amparo -- cosign         cosign the logs of other offices, without an office here; alone it says how
   npm run amparo -- prove          a folder by which a stranger checks an entry: prove <record number> [folder]
   npm run amparo -- audit          check the log, from every entry to every signature  [--from <index>]
+  npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root, policy; alone it says how
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
-in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
+in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_COSIGN_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
 AMPARO_VIEWER_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
-AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints).`
+AMPARO_COSIGN_MINUTES (how often cosigners are asked, 60),
+AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints), AMPARO_TSA_URLS and AMPARO_OTS_CALENDARS
+(addresses asked for time anchors, none by default), AMPARO_ANCHOR_TIME (UTC, default 03:00), AMPARO_ANCHOR_ALARM_HOURS (default 72).`
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -59,8 +67,14 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return prove(say, rest)
     case 'audit':
       return audit(say, rest)
+    case 'anchors':
+      return anchors(say, rest)
     case 'erase':
       return erase(say, rest)
+    case 'cosign':
+      return cosign(say, rest)
+    case 'cosigners':
+      return cosigners(say, rest)
     case 'help':
     case '--help':
       return say(USAGE)

@@ -104,13 +104,36 @@ const MOST_CONNECTIONS = 2_000
 /** How long an ending waits for requests under way. Whoever is slower sends again, and nothing is kept twice. */
 const PATIENCE = 5_000
 
+/** What a server of short requests may be given less of. */
+export interface ListenLimits {
+  readonly connections: number
+  /** From the first byte of a request to its last. */
+  readonly milliseconds: number
+}
+
+function timesOf({ milliseconds }: ListenLimits) {
+  const look = Math.min(milliseconds, 1_000)
+  return {
+    requestTimeout: milliseconds,
+    headersTimeout: milliseconds,
+    connectionsCheckingInterval: look,
+  }
+}
+
 /** Listens on one address; `port` 0 takes any free one. Ending waits a little for requests under way. */
-export async function listen(app: Hono, hostname: string, port: number): Promise<Listening> {
+export async function listen(
+  app: Hono,
+  hostname: string,
+  port: number,
+  limits?: ListenLimits,
+): Promise<Listening> {
+  const serverOptions = limits === undefined ? {} : timesOf(limits)
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const starting = serve({ fetch: app.fetch, hostname, port }, () => resolve(starting))
+    const options = { fetch: app.fetch, hostname, port, serverOptions }
+    const starting = serve(options, () => resolve(starting))
     starting.once('error', reject)
   })
-  if ('maxConnections' in server) server.maxConnections = MOST_CONNECTIONS
+  if ('maxConnections' in server) server.maxConnections = limits?.connections ?? MOST_CONNECTIONS
   const address = server.address()
   return {
     port: typeof address === 'object' && address !== null ? address.port : port,

@@ -5,6 +5,7 @@ import {
   checkCheckpoint,
   formatPolicy,
   organisationPolicy,
+  organisationsOf,
   parsePolicy,
   standingOf,
   type Policy,
@@ -163,6 +164,54 @@ quorum organisations
 
   test.each(bad)('with %s does not read', (_, written, fault) => {
     expect(parsePolicy(hashing, written)).toMatchObject({ verdict: 'malformed', fault })
+  })
+
+  test('of organisations gives back whom it was made of, and where they are asked', () => {
+    const url = fc.constantFrom(null, 'https://partner.example/cosign')
+    fc.assert(
+      fc.property(
+        fc.subarray([[first], [second, secondToo], [third]]),
+        fc.nat(2),
+        url,
+        (of, k, at) => {
+          const organisations = of.map((signers) => ({
+            name: signers[0]!.key.name,
+            keys: signers.map(({ key }) => key),
+            url: at,
+          }))
+          const threshold = Math.min(of.length, k + 1)
+          const policy = organisationPolicy(logKeys, organisations, threshold)
+          expect(organisationsOf(policy)).toEqual({ organisations, threshold })
+          const read = parsePolicy(hashing, formatPolicy(hashing, policy))
+          if (read.verdict === 'malformed') throw new Error(read.fault)
+          expect(organisationsOf(read.policy)).toEqual({ organisations, threshold })
+        },
+      ),
+    )
+  })
+
+  test('of any other form is of no organisations that could be given back', () => {
+    const { groups } = twoOfThree
+    const [second] = groups
+    const others: Policy[] = [
+      { ...twoOfThree, quorum: 'first' },
+      { ...twoOfThree, quorum: 'none' },
+      { ...twoOfThree, groups: [second!, { ...groups[1]!, threshold: 'all' }] },
+      { ...twoOfThree, groups: [{ ...second!, threshold: 2 }, groups[1]!] },
+      {
+        ...twoOfThree,
+        groups: [second!, { ...groups[1]!, members: ['first', 'second'], threshold: 1 }],
+      },
+      {
+        ...twoOfThree,
+        groups: [
+          { name: 'deep', threshold: 1, members: ['first'] },
+          { name: 'organisations', threshold: 1, members: ['deep', 'third'] },
+        ],
+      },
+      { ...twoOfThree, groups: [], quorum: 'first' },
+    ]
+    for (const policy of others) expect(organisationsOf(policy)).toBeUndefined()
   })
 
   test('that would not read back is not written: our bug', () => {

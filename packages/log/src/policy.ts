@@ -200,7 +200,12 @@ export const formatPolicy = (hashing: Hashing, policy: Policy): string => {
 }
 
 /** Another organisation and all keys it cosigns with; any one of them speaks for it. */
-export type Organisation = { readonly name: string; readonly keys: readonly VerifierKey[] }
+export type Organisation = {
+  readonly name: string
+  readonly keys: readonly VerifierKey[]
+  /** Where its cosigner is asked; none where it is asked by file. */
+  readonly url?: string | null
+}
 
 /**
  * The policy “signed by a log, and by `threshold` of these organisations”. It counts organisations,
@@ -223,15 +228,46 @@ export const organisationPolicy = (
   return {
     logs: logs.map((key) => ({ key, url: null })),
     cosigners: [
-      ...one.flatMap(({ name, keys }) => keys.map((key) => ({ name, key, url: null }))),
-      ...many.flatMap(({ name, keys }) =>
-        keys.map((key, at) => ({ name: keyName(name, at), key, url: null })),
+      ...one.flatMap(({ name, keys, url = null }) => keys.map((key) => ({ name, key, url }))),
+      ...many.flatMap(({ name, keys, url = null }) =>
+        keys.map((key, at) => ({ name: keyName(name, at), key, url })),
       ),
     ],
     groups:
       members.length === 0 ? groups : [...groups, { name: 'organisations', threshold, members }],
     quorum: members.length === 0 ? 'none' : 'organisations',
   }
+}
+
+/** What `organisationPolicy` makes a policy of. */
+export type OrganisationPolicy = {
+  readonly organisations: readonly Organisation[]
+  /** How many of them have to have signed; 0 where there are none. */
+  readonly threshold: number
+}
+
+/** Reads a policy back that `organisationPolicy` made; undefined for one of any other form. */
+export const organisationsOf = (policy: Policy): OrganisationPolicy | undefined => {
+  const { logs, cosigners, groups } = policy
+  const all = groups.find(({ name }) => name === 'organisations')
+  const organisations = (all?.members ?? []).map((name): Organisation => {
+    const names = groups.find((group) => group.name === name)?.members ?? [name]
+    const own = cosigners.filter((one) => names.includes(one.name))
+    return { name, keys: own.map(({ key }) => key), url: own[0]?.url ?? null }
+  })
+  const threshold = typeof all?.threshold === 'number' ? all.threshold : 0
+  const again = organisationPolicy(
+    logs.map(({ key }) => key),
+    organisations,
+    threshold,
+  )
+  return formOf(again) === formOf(policy) ? { organisations, threshold } : undefined
+}
+
+const formOf = ({ cosigners, groups, quorum }: Policy): string => {
+  const lines = cosigners.map(({ name, key, url }) => [name, formatVerifierKey(key), url])
+  const sets = groups.map(({ name, threshold, members }) => [name, threshold, members])
+  return JSON.stringify([lines, sets, quorum])
 }
 
 /** How a checkpoint stands against a quorum, by the names of the policy. */

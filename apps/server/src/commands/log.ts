@@ -3,6 +3,7 @@ import { gate } from '../db/actor.ts'
 import { homeFolder } from '../host/home.ts'
 import { openHost, openPage, type Progress } from '../host/host.ts'
 import { alarmsOf } from '../log/alarm-store.ts'
+import { heldElsewhere } from '../log/cosigning.ts'
 import { openLog } from '../log/keeping-log.ts'
 import type { KeptLog } from '../log/publish.ts'
 import { beginAnew, conditionOf, fill, type LogCondition } from '../log/repair.ts'
@@ -26,9 +27,10 @@ export async function log(say: Progress, rest: readonly string[]): Promise<void>
   const slug = await officeOf(host, values.office)
   const logger = await openPage(host, slug, 'logger')
   try {
-    const kept = await openLog(logger, { home: homeFolder(), slug })
+    const place = { home: homeFolder(), slug }
+    const kept = await openLog(logger, place)
     await using _signer = kept.signer
-    const condition = await conditionOf(kept)
+    const condition = await conditionOf(kept, () => heldElsewhere(kept, place, fetch))
     for (const line of wordsOf(kept, condition)) say(line)
     await sayAlarms(say, kept)
     if (condition.kind === 'whole') return

@@ -13,9 +13,18 @@ import { keysFolder, objectsFolder, readPrivate, serverKeyPath } from '../host/h
 import { leastRoom, roomElsewhere, roomIn, type AskRoom } from '../host/room.ts'
 import type { Origins } from '../http/app.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
-import { deskApp, doorApp, listen, viewerApp } from '../server.ts'
+import {
+  deskApp,
+  doorApp,
+  listen,
+  viewerApp,
+  type Listening,
+  type ListenLimits,
+} from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import { keepingLog } from '../log/keeping-log.ts'
+import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
+import { anchorPlan } from '../log/anchors/anchor-plan.ts'
+import { anchoring } from '../log/anchors/sending.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -27,7 +36,7 @@ export interface Serving extends AsyncDisposable {
 }
 
 /** Loopback only: other machines reach an office through a TLS proxy of the operator's, which knows these addresses. */
-const LOOPBACK = '127.0.0.1'
+export const LOOPBACK = '127.0.0.1'
 
 const doorFolder = fileURLToPath(new URL('../../../door/dist', import.meta.url))
 const deskFolder = fileURLToPath(new URL('../../../desk/dist', import.meta.url))
@@ -53,7 +62,8 @@ export async function serveOffice(
   if (only === 'door') return held(stack, { door, desk: null })
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
-  stack.use(await keepingLog(logger, { home, slug, events }))
+  stack.use(await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)))
+  stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
   const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
   return held(stack, { door, desk })
@@ -213,9 +223,15 @@ export function checkHosts(): void {
     )
 }
 
-async function listenOrExplain(app: Hono, port: number, variable: string) {
+/** Listens on this machine alone; throws a sentence where the port is taken. */
+export async function listenOrExplain(
+  app: Hono,
+  port: number,
+  variable: string,
+  limits?: ListenLimits,
+): Promise<Listening> {
   try {
-    return await listen(app, LOOPBACK, port)
+    return await listen(app, LOOPBACK, port, limits)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(

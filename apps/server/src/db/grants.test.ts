@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { recentBits } from '@amparo/anchors'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asEraser } from '../host/host.ts'
 import { raise } from '../log/alarm-store.ts'
+import { dailyCheckpoint } from '../log/anchors/anchor-store.ts'
+import { otsRequestOf, want } from '../log/anchors/asking.ts'
+import { take } from '../log/anchors/taking.ts'
 import { keepCosignatures } from '../log/checkpoint-store.ts'
 import { publish } from '../log/publish.ts'
 import { eraseClaims } from '../register/erasure.ts'
@@ -806,13 +810,24 @@ async function fillEveryTable(one: TestOffice): Promise<void> {
   expect(empty).toEqual([])
 }
 
-/** The log of all that: signed by itself and by another, with an alarm. */
+/** The log of all that: signed by itself and by another, with an alarm and an anchor that is only promised. */
 async function keepLog(one: TestOffice): Promise<void> {
   await using kept = await testLog(one)
   await kept.sequenceAll()
   const size = await publish(kept.log)
   const signature = { name: 'synthetic.example', id: 7, signature: new Uint8Array(72) }
   await kept.logger.change(gate, (change) => keepCosignatures(change, 1, size, [signature]))
+  const anchor = await kept.logger.change(gate, async (change) => {
+    const checkpoint = await dailyCheckpoint(change.tx, 1, new Date(0))
+    if (checkpoint === undefined) throw new Error('nothing was signed')
+    return want(change, checkpoint, 'ots')
+  })
+  const promise = Buffer.from(
+    '0083dfe30d2ef90c8e0f0e' + Buffer.from('https://a.test').toString('hex'),
+    'hex',
+  )
+  const answer = Buffer.concat([otsRequestOf(anchor).head, promise])
+  await take({ office: kept.logger, roots: [], policy: null, leastBits: recentBits }, answer)
   const alarm = { kind: 'synthetic', raisedBy: 'signer', evidence: 'none' } as const
   await kept.logger.change(gate, (change) => raise(change, alarm))
 }

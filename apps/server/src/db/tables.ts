@@ -37,6 +37,37 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  anchor: {
+    id: Id
+    shard: number
+    size: string
+    type: 'rfc3161' | 'ots' | 'sigsum'
+    imprint: Buffer
+    random: Buffer
+    at: Instant
+  }
+  anchor_step: {
+    id: Id
+    anchor: string
+    authority: string
+    state: 'wanted' | 'written' | 'sent' | 'got' | 'checked' | 'refused' | 'renewed'
+    fault: string | null
+    at: Instant
+  }
+  anchor_token: {
+    id: Id
+    anchor: string
+    authority: string
+    token: Buffer
+    chain: Buffer[]
+    height: number | null
+    header: Buffer | null
+    proves: Date | null
+    renew_by: Date | null
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   office: {
     id: number
     object: Buffer

@@ -48,9 +48,29 @@ export function objectsFolder(home: string, slug: string): string {
   return join(resolve(process.env['AMPARO_OBJECTS'] ?? join(home, 'objects')), slug)
 }
 
-/** What a log shows to everybody: tiles and checkpoint (C2SP tlog-tiles), and the policy by which strangers judge it. */
+/** What this installation keeps where it cosigns the logs of others. */
+export function cosignerFolder(home: string): string {
+  return join(home, 'cosigner')
+}
+
+/** Everything around an office's log that is a file: its shards, its policy, what cosigners are asked by file. */
+export function logsFolder(home: string, slug: string): string {
+  return join(home, 'log', slug)
+}
+
+/** What a log shows to everybody: tiles and checkpoint (C2SP tlog-tiles). */
 export function logFolder(home: string, slug: string, shard: number): string {
-  return join(home, 'log', slug, String(shard))
+  return join(logsFolder(home, slug), String(shard))
+}
+
+/** The roots of time-stamping authorities that an operator trusts. */
+export function tsaRootsFolder(home: string, slug: string): string {
+  return join(home, 'log', slug, 'tsa-roots')
+}
+
+/** The policy by which public logs count, in the form of Sigsum's programs. */
+export function sigsumPolicyPath(home: string, slug: string): string {
+  return join(home, 'log', slug, 'sigsum-policy')
 }
 
 /** The keys and the memory of the process that signs: below the home, or below the folder that AMPARO_SIGNER names. */

@@ -98,6 +98,27 @@ export async function noteOfSize(
   return row?.note
 }
 
+/** The largest size that any of these keys is known to have signed; 0 where none has. */
+export async function largestCosigned(
+  tx: Reading,
+  shard: number,
+  keys: readonly Pick<NoteSignature, 'name' | 'id'>[],
+): Promise<number> {
+  const row = await tx
+    .selectFrom('cosignature')
+    .select('size')
+    .where('shard', '=', shard)
+    .where((is) =>
+      is.or(
+        keys.map(({ name, id }) => is.and([is('name', '=', name), is('key_id', '=', String(id))])),
+      ),
+    )
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? 0 : Number(row.size)
+}
+
 /** Sizes of checkpoints over a leaf that others signed, the newest first; the last few. */
 export async function sizesCosigned(tx: Reading, shard: number, index: number): Promise<number[]> {
   const rows = await tx

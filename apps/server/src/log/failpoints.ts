@@ -14,6 +14,8 @@ export const failpoints = [
   'checkpoint-committed',
   'checkpoint-published',
   'cosigned',
+  'cosigner-before-keeping',
+  'cosigner-kept',
 ] as const
 
 export type Failpoint = (typeof failpoints)[number]

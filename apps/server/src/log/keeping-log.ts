@@ -3,8 +3,10 @@ import type { Office } from '../db/office.ts'
 import type { Events } from '../events.ts'
 import { toldOf } from '../http/failure.ts'
 import { raise, type Alarm } from './alarm-store.ts'
+import type { Fetch } from './ask-cosigner.ts'
+import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
-import { compareWithMemory, Forked, publish, type KeptLog } from './publish.ts'
+import { compareWithMemory, Forked, publish, showNewest, type KeptLog } from './publish.ts'
 import { sequencerOf, type Sequencer } from './sequencer.ts'
 import { newestShard, openShard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -12,7 +14,7 @@ import { signerClient } from './signer/signer-client.ts'
 import { logFolder, signerFolder } from '../host/home.ts'
 
 /** How often the log looks for entries without an index, and how long after the last it is signed while there are new ones. */
-export interface Cadence {
+export interface Cadence extends CosigningCadence {
   /** In milliseconds. */
   readonly sequence: number
   readonly publish: number
@@ -20,7 +22,15 @@ export interface Cadence {
 
 const LONGEST_PAUSE = 30_000
 
-const usual: Cadence = { sequence: 250, publish: 30_000 }
+const usual: Cadence = { sequence: 250, publish: 30_000, cosign: 3_600_000, look: 60_000 }
+
+/** How often cosigners are asked, as the environment says. Throws a sentence on what is no time. */
+export function cadenceFrom(environment: NodeJS.ProcessEnv): Partial<Cadence> {
+  const minutes = Number(environment['AMPARO_COSIGN_MINUTES'] ?? 60)
+  if (!Number.isInteger(minutes) || minutes < 1 || minutes > 10_080)
+    throw new Error('AMPARO_COSIGN_MINUTES must be a number of minutes, from 1 to 10080.')
+  return { cosign: minutes * 60_000 }
+}
 
 export interface KeepingLog extends AsyncDisposable {
   /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
@@ -55,11 +65,13 @@ export interface LogPlace {
 export async function keepingLog(
   logger: Office,
   place: LogPlace & { readonly events: Events },
-  cadence: Cadence = usual,
+  given: Partial<Cadence> = {},
 ): Promise<KeepingLog> {
+  const cadence = { ...usual, ...given }
   const log = await openLog(logger, place)
   const ended = new AbortController()
-  const keeper = new Keeper(log, ended.signal)
+  const overLine: Fetch = (url, init) => fetch(url, init)
+  const keeper = new Keeper(log, ended.signal, () => heldElsewhere(log, place, overLine))
   let lastPublished = 0
   let isStopped = false
   let pause = cadence.sequence
@@ -91,6 +103,18 @@ export async function keepingLog(
     }
   }
 
+  const asking = cosigning(log, place, {
+    cadence,
+    fetch: overLine,
+    events: place.events,
+    isStopped: () => isStopped,
+    cosigned: () => next(() => showNewest(log)),
+    forked(kind) {
+      isStopped = true
+      place.events.logStopped(kind)
+    },
+  })
+
   let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
 
@@ -118,29 +142,38 @@ export async function keepingLog(
     async [Symbol.asyncDispose]() {
       ended.abort()
       clearTimeout(timer)
+      await asking[Symbol.asyncDispose]()
       await running
       await log.signer[Symbol.asyncDispose]()
     },
   }
 }
 
-/** Nothing is done before the database was held against what was signed. */
+/** Nothing is done before the database was held against what was signed, here and as cosigners know it. */
 class Keeper {
   readonly #log: KeptLog
   readonly #sequencer: Sequencer
   readonly #told: AbortSignal
+  readonly #elsewhere: () => Promise<string | undefined>
   #isCompared = false
 
-  constructor(log: KeptLog, told: AbortSignal) {
+  constructor(log: KeptLog, told: AbortSignal, elsewhere: () => Promise<string | undefined>) {
     this.#log = log
+    this.#elsewhere = elsewhere
     this.#sequencer = sequencerOf(log.logger, log.shard)
     this.#told = told
   }
 
   async sequence(): Promise<number> {
-    if (!this.#isCompared) await compareWithMemory(this.#log)
+    if (!this.#isCompared) await this.#compare()
     this.#isCompared = true
     return this.#sequencer.run(this.#told)
+  }
+
+  async #compare(): Promise<void> {
+    const size = await compareWithMemory(this.#log)
+    const held = await this.#elsewhere()
+    if (held !== undefined) throw new Forked('held-elsewhere', held, size)
   }
 
   publish(): Promise<number> {

@@ -10,14 +10,14 @@ export interface Unsequenced {
 /** Entries still without an index, and how far this look went. */
 export interface Waiting {
   readonly entries: readonly Unsequenced[]
-  /** Every transaction below this number had ended. */
-  readonly horizon: string
+  /** Where the next look begins: with no transaction below is an entry left but these. */
+  readonly next: string
 }
 
 /**
  * Entries of a shard that have no index, oldest transaction first: only of transactions below which none is under way any
- * more, so that nothing can come before them later. `from` is the horizon of an earlier look that left none; null looks
- * through all. In numbers of transactions, and so within one PostgreSQL only.
+ * more, so that nothing can come before them later. `from` is the `next` of an earlier look whose entries got their index;
+ * null looks through all. In numbers of transactions, and so within one PostgreSQL only.
  */
 export async function waitingEntries(
   tx: Reading,
@@ -25,18 +25,26 @@ export async function waitingEntries(
   from: string | null,
   most: number,
 ): Promise<Waiting> {
-  const { rows } = await sql<{ horizon: string; id: string | null; body: string | null }>`
+  const { rows } = await sql<{
+    horizon: string
+    id: string | null
+    body: string | null
+    tx: string | null
+  }>`
     with now as materialized (select pg_snapshot_xmin(pg_current_snapshot()) as horizon)
-    select now.horizon::text, e.id, e.body from now left join lateral (
+    select now.horizon::text, e.id, e.body, e.tx::text from now left join lateral (
       select id, body, tx from entry
       where entry.tx < now.horizon and entry.tx >= ${from ?? '0'}::xid8
         and not exists (select from log_leaf l where l.of_entry = entry.id and l.shard = ${shard}::smallint)
       order by tx, id limit ${most}
     ) e on true order by e.tx, e.id`.execute(tx)
-  return {
-    horizon: rows[0]?.horizon ?? '0',
-    entries: rows.flatMap(({ id, body }) => (id === null || body === null ? [] : [{ id, body }])),
-  }
+  const entries = rows.flatMap(({ id, body }) =>
+    id === null || body === null ? [] : [{ id, body }],
+  )
+  const last = rows.at(-1)
+  // Where there may be more, they are of the last one's transaction or of a later one.
+  const next = entries.length < most ? last?.horizon : last?.tx
+  return { entries, next: next ?? '0' }
 }
 
 /** How many leaves a shard has. */

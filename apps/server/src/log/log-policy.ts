@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { formatPolicy, organisationPolicy, parsePolicy, type Policy } from '@amparo/log'
-import { nodeHashing } from '@amparo/log/node'
-import { readPrivate, signerFolder } from '../host/home.ts'
+import { organisationPolicy, type Policy } from '@amparo/log'
+import { signerFolder } from '../host/home.ts'
 import type { LogPlace } from './keeping-log.ts'
+import { policyPath, policyText, readPolicyFile, type OfficePolicy } from './policy-file.ts'
 import type { Shard } from './shard-store.ts'
 import { signerClient } from './signer/signer-client.ts'
 
@@ -18,15 +18,8 @@ export interface StatedPolicy {
  * nothing: where there are neither, it throws a sentence.
  */
 export async function statedPolicy(place: LogPlace, shard: Shard): Promise<StatedPolicy> {
-  const path = join(place.home, 'log', place.slug, 'policy')
-  const text = readPrivate(path)
-  if (text !== undefined) {
-    const reading = parsePolicy(nodeHashing, text)
-    if (reading.verdict === 'malformed')
-      throw new Error(`${path}: line ${reading.line} cannot be read (${reading.fault}).`)
-    const { policy } = reading
-    if (policy.logs.some(({ key }) => key.name === shard.origin)) return { policy, text }
-  }
+  const kept = readPolicyFile(policyPath(place.home, place.slug))
+  if (kept?.logKeys.some(({ name }) => name === shard.origin)) return stated(kept)
   const folder = signerFolder(place.home, place.slug, shard.number)
   if (!existsSync(join(folder, 'last')))
     throw new Error(
@@ -34,6 +27,13 @@ export async function statedPolicy(place: LogPlace, shard: Shard): Promise<State
     )
   await using signer = signerClient(folder, shard.origin)
   const { keys } = await signer.state()
-  const policy = organisationPolicy(keys, [], 0)
-  return { policy, text: formatPolicy(nodeHashing, policy) }
+  return stated({ logKeys: keys, organisations: [], threshold: 0 })
+}
+
+function stated(of: OfficePolicy): StatedPolicy {
+  const { logKeys, organisations, threshold } = of
+  return {
+    policy: organisationPolicy(logKeys, organisations, threshold),
+    text: policyText(of),
+  }
 }

@@ -5,6 +5,7 @@ import {
   parseCheckpoint,
   parseNote,
   withSignatures,
+  type Checkpoint,
   type Note,
   type TreeHead,
 } from '@amparo/log'
@@ -26,26 +27,30 @@ export interface KeptLog {
   readonly signer: SignerClient
 }
 
-/** What the signer remembers and the database does not bear out: a restored backup, or rows that somebody changed. */
+/** What was signed and the database does not bear out: a restored backup, or rows that somebody changed. */
 export class Forked extends Error {
   override readonly name = 'Forked'
-  readonly kind: 'rows-missing' | 'rows-differ'
-  /** The text of the checkpoint that was signed last. */
+  readonly kind: keyof typeof SENTENCES
+  /** The text of the checkpoint that was signed last, as the signer remembers it or a cosigner holds it. */
   readonly last: string
   /** How many leaves the database has. */
   readonly size: number
 
   constructor(kind: Forked['kind'], last: string, size: number) {
-    super(
-      kind === 'rows-missing'
-        ? `The log’s signer has signed more entries than the ${size} that the database has: it was restored from a backup.`
-        : 'The log’s signer has signed another history than the database has.',
-    )
+    super(SENTENCES[kind](size))
     this.kind = kind
     this.last = last
     this.size = size
   }
 }
+
+const SENTENCES = {
+  'rows-missing': (size: number) =>
+    `The log’s signer has signed more entries than the ${size} that the database has: it was restored from a backup.`,
+  'rows-differ': () => 'The log’s signer has signed another history than the database has.',
+  'held-elsewhere': () =>
+    'A cosigner holds a history under this log’s own signature that neither the database nor the signer knows: both were restored from a backup.',
+} as const
 
 /**
  * Holds the database against what was signed last, before anything is written or signed: throws `Forked` where the one does
@@ -113,13 +118,15 @@ export function leavesFrom({ logger, shard }: Pick<KeptLog, 'logger' | 'shard'>)
   return (range) => logger.read(gate, (tx) => leavesOf(tx, shard.number, range))
 }
 
-function noteOf(text: string): Note {
+/** A note of our own. */
+export function noteOf(text: string): Note {
   const reading = parseNote(text)
   if (reading.verdict === 'malformed') throw new Error('log: a note that does not read')
   return reading.note
 }
 
-function headOf(text: string): TreeHead {
+/** A checkpoint of our own, from its text. */
+export function headOf(text: string): Checkpoint {
   const reading = parseCheckpoint(text)
   if (reading.verdict === 'malformed') throw new Error('log: a checkpoint that does not read')
   return reading.checkpoint

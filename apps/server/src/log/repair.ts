@@ -27,10 +27,18 @@ export type LogCondition =
   /** Nothing makes the signed history whole: only a new log can begin. */
   | { readonly kind: 'broken'; readonly why: string; readonly signed: Checkpoint | null }
 
-/** Holds database, files and signer against each other; changes nothing but what the next signature would write anyway. */
-export async function conditionOf(log: KeptLog): Promise<LogCondition> {
+/**
+ * Holds database, files and signer against each other, and against what cosigners show; changes nothing but what the next
+ * signature would write anyway.
+ */
+export async function conditionOf(
+  log: KeptLog,
+  elsewhere: () => Promise<string | undefined> = async () => undefined,
+): Promise<LogCondition> {
   try {
-    await compareWithMemory(log)
+    const size = await compareWithMemory(log)
+    const held = await elsewhere()
+    if (held !== undefined) throw new Forked('held-elsewhere', held, size)
     return { kind: 'whole', size: await publish(log) }
   } catch (error) {
     if (error instanceof LostMemory) return { kind: 'broken', why: error.message, signed: null }

@@ -25,34 +25,29 @@ export function sequencerOf(logger: Office, { number }: Shard): Sequencer {
   let from: string | null = null
 
   async function round(): Promise<number> {
-    return logger.change(gate, async (change) => {
+    const { count, next } = await logger.change(gate, async (change) => {
       const { tx } = change
       await holdShard(change, number)
       const first = await sizeOf(tx, number)
-      const { entries, horizon } = await waitingEntries(tx, number, from, AT_ONCE)
-      const leaves = entries.map(({ id, body }) => ({
+      const waiting = await waitingEntries(tx, number, from, AT_ONCE)
+      const leaves = waiting.entries.map(({ id, body }) => ({
         entry: id,
         leaf: leafData(nodeHashing, body),
       }))
       if (leaves.length > 0) await appendLeaves(tx, number, first, leaves)
       failpoint('leaves-before-commit')
-      if (entries.length < AT_ONCE) from = horizon
-      return entries.length
+      return { count: leaves.length, next: waiting.next }
     })
+    // Only now: what was not kept is looked for again.
+    from = next
+    return count
   }
 
   return {
     async run(told) {
       let count = 0
       for (let last = AT_ONCE; last === AT_ONCE && told?.aborted !== true; count += last) {
-        const before = from
-        try {
-          last = await round()
-        } catch (error) {
-          // What was not kept is looked for again.
-          from = before
-          throw error
-        }
+        last = await round()
         if (last > 0) failpoint('leaves-committed')
       }
       return count

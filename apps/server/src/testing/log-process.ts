@@ -13,7 +13,11 @@ export interface LogProcessPlace {
 
 const place = JSON.parse(process.argv[2] ?? '{}') as LogProcessPlace
 const logger = new Office(openPool(place.connection, 2))
-await keepingLog(logger, { ...place, events: standardEvents() }, { sequence: 5, publish: 20 })
+await keepingLog(
+  logger,
+  { ...place, events: standardEvents() },
+  { sequence: 5, publish: 20, cosign: 20, look: 10 },
+)
 process.send?.('keeping')
 // Its timers do not hold it; whoever began it does.
 process.on('disconnect', () => process.exit(0))
