@@ -53,6 +53,7 @@ async function measureAudit(bench: Bench): Promise<readonly Line[]> {
   const whole: number[] = []
   const reading: number[] = []
   const hashing: number[] = []
+  const processor: number[] = []
   const [key] = keys
   const fsck = key === undefined ? undefined : tesseraFsck(log.folder.path, formatVerifierKey(key))
   const byTessera: number[] = []
@@ -60,7 +61,10 @@ async function measureAudit(bench: Bench): Promise<readonly Line[]> {
     bench.say(`run ${run} of ${RUNS}`)
     reading.push(await secondsOf(() => readAll(audited, size)))
     hashing.push(await secondsOf(async () => hashAll(size)))
+    const before = process.threadCpuUsage()
     whole.push(await secondsOf(() => auditAll(audited, size)))
+    const { user, system } = process.threadCpuUsage(before)
+    processor.push((user + system) / 1e6)
     if (fsck !== undefined) byTessera.push(await secondsOf(async () => fsck()))
   }
   return [
@@ -77,6 +81,7 @@ async function measureAudit(bench: Bench): Promise<readonly Line[]> {
       ],
       target: { atMost: 20 },
     },
+    { name: 'the same, processor time of our own thread', unit: 's', values: processor },
     ...(fsck === undefined
       ? [{ name: 'Tessera’s fsck', why: 'no Go, or no Go modules, to build it with' }]
       : []),
