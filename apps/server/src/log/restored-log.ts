@@ -45,7 +45,7 @@ async function checkShard(office: Office, shard: Shard): Promise<CheckedLog> {
     frontier = grow(
       nodeHashing,
       frontier,
-      rows.map(({ leaf }) => hashLeaf(nodeHashing, leaf)),
+      rows.map(({ leaf }) => hashLeaf(nodeHashing, Buffer.from(leaf, 'hex'))),
     )
   }
   if (newest !== undefined) {
@@ -59,5 +59,5 @@ async function checkShard(office: Office, shard: Shard): Promise<CheckedLog> {
 /** One whose entry an earlier restore had lost stands for itself. */
 function isAsLogged({ entry, body, leaf }: AuditRow): boolean {
   if (entry === null) return true
-  return body !== null && Buffer.compare(leafData(nodeHashing, body), leaf) === 0
+  return body !== null && Buffer.from(leafData(nodeHashing, body)).toString('hex') === leaf
 }
