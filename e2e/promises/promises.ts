@@ -55,6 +55,9 @@ const accounts = 'apps/server/src/accounts/accounts.test.ts'
 const closings = 'apps/server/src/closings/closings.test.ts'
 const textIndex = 'apps/desk/src/finding/text-index.test.ts'
 
+const audit = 'apps/server/src/log/audit.test.ts'
+const verify = 'apps/verify/src/verify.test.ts'
+
 const sealedAct = 'e2e/promises/sealed-values.test.ts'
 const sealedClaims = 'apps/server/src/register/sealed.test.ts'
 const sealedKeys = 'apps/desk/src/keys/sealed-values.test.ts'
@@ -1091,6 +1094,44 @@ export const promises: readonly Kept[] = [
               file: migration,
               find: 'create policy add on claim for insert to {app} with check (tx = pg_current_xact_id() and may_see',
               replace: 'create policy add on claim for insert to {app} with check (may_see',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'rewritten',
+    says: 'Whoever owns the machine and rewrites the past is seen: by the office, and by a stranger, who need not believe it.',
+    proofs: [
+      {
+        test: {
+          file: audit,
+          name: 'whoever owns the machine is seen > an entry changed after it was logged',
+        },
+        sabotage: {
+          what: 'the audit does not hash entries anew',
+          edits: [
+            {
+              file: 'apps/server/src/log/audit.ts',
+              find: "if (hash('sha256', body, 'hex') !== leaf)",
+              replace: "if (hash('sha256', body, 'hex') === leaf && body === '')",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: verify,
+          name: 'a stranger’s machine > may hold a pipe in the place of a file, or a link to the policy that came with it',
+        },
+        sabotage: {
+          what: 'whom to believe is taken from beside the proof',
+          edits: [
+            {
+              file: 'apps/verify/src/given-files.ts',
+              find: "return basename(place) === officesPolicyName || place.startsWith(join(folder, '/'))",
+              replace: 'return place === folder',
             },
           ],
         },
