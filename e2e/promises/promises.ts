@@ -53,6 +53,7 @@ const recordAll = 'apps/server/src/register/record-all.test.ts'
 const exportedTest = 'apps/server/src/register/exported.test.ts'
 const accounts = 'apps/server/src/accounts/accounts.test.ts'
 const closings = 'apps/server/src/closings/closings.test.ts'
+const monitor = 'apps/desk/src/log/monitor/monitor.test.ts'
 const textIndex = 'apps/desk/src/finding/text-index.test.ts'
 
 const audit = 'apps/server/src/log/audit.test.ts'
@@ -2176,6 +2177,60 @@ export const promises: readonly Kept[] = [
               file: 'packages/register/src/date.ts',
               find: "`T${time}${offset ?? ''}`",
               replace: '`T${time}`',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'log watched',
+    says: 'A browser that was here before notices when the log was rewritten, cut or given other keys, and no reload ends the alarm.',
+    proofs: [
+      {
+        test: {
+          file: monitor,
+          name: 'a checkpoint that is offered > by a log rewritten anywhere in what was seen raises an alarm, whatever proof comes with it',
+        },
+        sabotage: {
+          what: 'the page takes any proof for a proof',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/judge.ts',
+              find: ": alarm('contradiction', proof)",
+              replace: ": { verdict: 'follows', seen: now.seen }",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: monitor,
+          name: 'a browser that watches the log > finds a lie by the device when the server withholds, or brings back, what was kept with it',
+        },
+        sabotage: {
+          what: 'what was seen is kept with the server alone',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/monitor.ts',
+              find: '    tools.device.write(JSON.stringify(memory))\n',
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: monitor,
+          name: 'a browser that watches the log > an alarm ends only when its evidence was saved and somebody says so; then the log is watched anew',
+        },
+        sabotage: {
+          what: 'an alarm is waved away',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/monitor.ts',
+              find: 'if (alarm === null || !alarm.isSaved) return',
+              replace: 'if (alarm === null) return',
             },
           ],
         },

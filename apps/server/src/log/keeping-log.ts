@@ -34,6 +34,7 @@ export function cadenceFrom(environment: NodeJS.ProcessEnv): Partial<Cadence> {
 }
 
 export interface KeepingLog extends AsyncDisposable {
+  readonly log: KeptLog
   /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
   now(): Promise<number>
 }
@@ -135,6 +136,7 @@ export async function keepingLog(
   goOn()
 
   return {
+    log,
     now: () =>
       next(async () => {
         await keeper.sequence()
