@@ -1,5 +1,13 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { checkInclusion, hashLeaf, inclusionProof, type HashSource } from '@amparo/log'
+import { fileURLToPath } from 'node:url'
+import {
+  checkInclusion,
+  formatVerifierKey,
+  hashLeaf,
+  inclusionProof,
+  type HashSource,
+} from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { gate } from '@amparo/server/src/db/actor.ts'
 import { namesOf } from '@amparo/server/src/db/schema.ts'
@@ -45,11 +53,19 @@ async function measureAudit(bench: Bench): Promise<readonly Line[]> {
   const whole: number[] = []
   const reading: number[] = []
   const hashing: number[] = []
+  const processor: number[] = []
+  const [key] = keys
+  const fsck = key === undefined ? undefined : tesseraFsck(log.folder.path, formatVerifierKey(key))
+  const byTessera: number[] = []
   for (let run = 1; run <= RUNS; run++) {
     bench.say(`run ${run} of ${RUNS}`)
     reading.push(await secondsOf(() => readAll(audited, size)))
     hashing.push(await secondsOf(async () => hashAll(size)))
+    const before = process.threadCpuUsage()
     whole.push(await secondsOf(() => auditAll(audited, size)))
+    const { user, system } = process.threadCpuUsage(before)
+    processor.push((user + system) / 1e6)
+    if (fsck !== undefined) byTessera.push(await secondsOf(async () => fsck()))
   }
   return [
     {
@@ -59,10 +75,30 @@ async function measureAudit(bench: Bench): Promise<readonly Line[]> {
       peers: [
         { name: 'the same rows read, and nothing else', values: reading },
         { name: 'four hashes an entry by node:crypto, and nothing else', values: hashing },
+        ...(fsck === undefined
+          ? []
+          : [{ name: 'Tessera’s fsck, of the files alone', values: byTessera }]),
       ],
       target: { atMost: 20 },
     },
+    { name: 'the same, processor time of our own thread', unit: 's', values: processor },
+    ...(fsck === undefined
+      ? [{ name: 'Tessera’s fsck', why: 'no Go, or no Go modules, to build it with' }]
+      : []),
   ]
+}
+
+const judge = fileURLToPath(new URL('../apps/server/judge', import.meta.url))
+const program = fileURLToPath(new URL('../.cache/log-judge/judge', import.meta.url))
+
+/** Other people's check of the same folder; undefined where it cannot be built. It fails on a folder that is not whole. */
+function tesseraFsck(folder: string, key: string): (() => void) | undefined {
+  const built = spawnSync('go', ['build', '-o', program, '.'], { cwd: judge })
+  if (built.status !== 0) return undefined
+  return () => {
+    const { status, stderr } = spawnSync(program, ['fsck', folder, key], { encoding: 'utf8' })
+    if (status !== 0) throw new Error(`fsck: ${stderr}`)
+  }
 }
 
 async function opened(

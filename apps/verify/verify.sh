@@ -19,7 +19,7 @@
 # Formats: c2sp.org/tlog-proof, signed-note, tlog-checkpoint, tlog-cosignature, tlog-policy; the tree
 # is that of RFC 6962. What follows reads from top to bottom: small things, reading, checking, saying.
 
-set -u -f
+set -u -f -o pipefail
 export LC_ALL=C
 IFS=$' \t\n'
 
@@ -160,9 +160,13 @@ when() { # SECONDS
 
 # ── Files ───────────────────────────────────────────────────────────────────────────────────────
 
+# What comes in, as a file of the temporary folder. A full disk must not look like a wrong signature.
+put() { cat >"$folder/$1" 2>/dev/null; }
+full() { end limits 'A file cannot be read, or the temporary folder not be written. Nothing was judged.'; }
+
 take() { # FILE LIMIT NAME: copies at most LIMIT bytes and one more to $folder/NAME, $size says how many
   [[ -f $1 && -r $1 ]] || usage "$(shown "$1") is not a file that can be read."
-  head -c $(($2 + 1)) <"$1" >"$folder/$3" || usage "$(shown "$1") cannot be read."
+  head -c $(($2 + 1)) <"$1" | put "$3" || full
   size=$(wc -c <"$folder/$3")
   size=$((size))
 }
@@ -339,7 +343,7 @@ read_note() {
   [[ ${lines[from]-} != $'\xef\xbb\xbf'* ]] || fault note-encoding 'The signed checkpoint begins with a byte order mark.'
   ((last >= 0)) || fault note-text 'The signed checkpoint has no empty line.'
   text_lines=("${lines[@]:from:last-from}")
-  printf '%s\n' "${text_lines[@]}" >"$folder/$2"
+  printf '%s\n' "${text_lines[@]}" | put "$2" || full
   sig_name=() sig_data=()
   ((is_whole && last + 1 < ${#lines[@]})) || fault note-no-signature 'The checkpoint is not signed.'
   ((${#lines[@]} - last - 1 <= 64)) || fault limits 'The checkpoint has too many signatures.'
@@ -372,10 +376,10 @@ read_checkpoint() {
 # ── Signatures (c2sp.org/tlog-cosignature) ──────────────────────────────────────────────────────
 
 verify_raw() { # DER-START-IN-HEX KEY-IN-HEX: $folder/message with $folder/signature; 2: no such keys here
-  from_hex "$1$2" >"$folder/key.der"
-  openssl pkey -pubin -inform DER -in "$folder/key.der" -noout >"$folder/said" 2>&1 || return 2
+  from_hex "$1$2" | put key.der || full
+  openssl pkey -pubin -inform DER -in "$folder/key.der" -noout >/dev/null 2>&1 || return 2
   openssl pkeyutl -verify -pubin -keyform DER -inkey "$folder/key.der" -rawin \
-    -in "$folder/message" -sigfile "$folder/signature" >"$folder/said" 2>&1 || return 1
+    -in "$folder/message" -sigfile "$folder/signature" >/dev/null 2>&1 || return 1
 }
 
 ed25519_start=302a300506032b6570032100
@@ -383,8 +387,8 @@ ml_dsa_44_start=30820532300b06096086480165030403110382052100
 
 # An OpenSSL that cannot do this would call every signature wrong (RFC 8032 §7.1, TEST 2).
 require_openssl() {
-  printf '\x72' >"$folder/message"
-  from_hex 92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00 >"$folder/signature"
+  printf '\x72' | put message || full
+  from_hex 92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00 | put signature || full
   verify_raw $ed25519_start 3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c ||
     end limits 'This needs OpenSSL 3.0 or newer: here it cannot check Ed25519. Nothing was judged.'
 }
@@ -394,11 +398,11 @@ require_openssl() {
 check_signature() { # KEY BASE64 TEXT
   local key=$1 text=$3 name=${key_name[$1]} timed
   length_of_base64 "$2"
-  from_base64 "$2" | tail -c +5 >"$folder/signature"
+  from_base64 "$2" | tail -c +5 | put signature || full
   time=0
   if [[ ${key_type[key]} == 01 ]]; then
     ((length == 4 + 64)) || return 1
-    cat <"$folder/$text" >"$folder/message"
+    put message <"$folder/$text" || full
     verify_raw $ed25519_start "${key_hex[key]}"
     return
   fi
@@ -406,9 +410,9 @@ check_signature() { # KEY BASE64 TEXT
   timed=$(head -c 8 <"$folder/signature" | hex_of)
   [[ $timed < 0020000000000000 ]] || return 1
   time=$((16#$timed))
-  tail -c +9 <"$folder/signature" >"$folder/raw" && mv -f -- "$folder/raw" "$folder/signature"
+  from_base64 "$2" | tail -c +13 | put signature || full
   if [[ ${key_type[key]} == 04 ]]; then
-    { printf 'cosignature/v1\ntime %s\n' "$time" && cat <"$folder/$text"; } >"$folder/message"
+    { printf 'cosignature/v1\ntime %s\n' "$time" && cat <"$folder/$text"; } | put message || full
     verify_raw $ed25519_start "${key_hex[key]}"
     return
   fi
@@ -417,7 +421,7 @@ check_signature() { # KEY BASE64 TEXT
     from_hex "$(printf '%02x' ${#name})" && printf '%s' "$name"
     from_hex "$timed$(printf '%02x' ${#origin})" && printf '%s' "$origin"
     from_hex "0000000000000000$(printf '%016x' "$size")" && from_base64 "$root"
-  } >"$folder/message"
+  } | put message || full
   verify_raw $ml_dsa_44_start "${key_hex[key]}"
 }
 
@@ -526,7 +530,7 @@ read_held() { # COPY NAME
   else
     ((is_whole)) || fault checkpoint-grammar 'it does not end with a line end.'
     text_lines=(${lines[@]+"${lines[@]}"})
-    cat <"$folder/$1" >"$folder/$1.text"
+    put "$1.text" <"$folder/$1" || full
   fi
   read_checkpoint
 }

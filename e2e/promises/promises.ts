@@ -56,6 +56,9 @@ const closings = 'apps/server/src/closings/closings.test.ts'
 const monitor = 'apps/desk/src/log/monitor/monitor.test.ts'
 const textIndex = 'apps/desk/src/finding/text-index.test.ts'
 
+const audit = 'apps/server/src/log/audit.test.ts'
+const verify = 'apps/verify/src/verify.test.ts'
+
 const sealedAct = 'e2e/promises/sealed-values.test.ts'
 const sealedClaims = 'apps/server/src/register/sealed.test.ts'
 const sealedKeys = 'apps/desk/src/keys/sealed-values.test.ts'
@@ -1099,6 +1102,44 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'rewritten',
+    says: 'Whoever owns the machine and rewrites the past is seen: by the office, and by a stranger, who need not believe it.',
+    proofs: [
+      {
+        test: {
+          file: audit,
+          name: 'whoever owns the machine is seen > an entry changed after it was logged',
+        },
+        sabotage: {
+          what: 'the audit does not hash entries anew',
+          edits: [
+            {
+              file: 'apps/server/src/log/audit.ts',
+              find: "if (hash('sha256', body, 'hex') !== leaf)",
+              replace: "if (hash('sha256', body, 'hex') === leaf && body === '')",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: verify,
+          name: 'a stranger’s machine > may hold a pipe in the place of a file, or a link to the policy that came with it',
+        },
+        sabotage: {
+          what: 'whom to believe is taken from beside the proof',
+          edits: [
+            {
+              file: 'apps/verify/src/given-files.ts',
+              find: "return basename(place) === officesPolicyName || place.startsWith(join(folder, '/'))",
+              replace: 'return place === folder',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'erased',
     says: 'Of what is erased nothing is left in any file, and nobody can confirm a guess; what was recorded with it can still be verified.',
     proofs: [
@@ -2008,6 +2049,95 @@ export const promises: readonly Kept[] = [
               find: 'const walked = await walkViews(',
               replace:
                 'await noteViewsWritten(host, slug, { rules: viewRules, upto: null })\n    const walked = await walkViews(',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'one history',
+    says: 'Another organisation that cosigns a log signs one history of it, killed at any moment or twice at once; and a log that was set back, the signer’s memory too, learns it from them before it signs.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/cosign/cosigner.test.ts',
+          name: 'a cosigner > signs, by both its keys, whatever follows what it signed last, and nothing else',
+        },
+        sabotage: {
+          what: 'a tree that does not follow is signed when it is larger',
+          edits: [
+            {
+              file: 'packages/log/src/add-checkpoint.ts',
+              find: "return checkConsistency(hashing, last, checkpoint, proof).verdict === 'proved'",
+              replace:
+                "return checkConsistency(hashing, last, checkpoint, proof).verdict === 'proved' || checkpoint.size > last.size",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/cosign/processes.test.ts',
+          name: 'killed > between keeping and answering, it is not talked out of what it may have signed',
+        },
+        sabotage: {
+          what: 'a cosigner answers before it keeps what it signed',
+          edits: [
+            {
+              file: 'apps/server/src/cosign/cosigner.ts',
+              find: "    keepLast(log, withSignatures(signedByLog(log.keys, note), cosignatures))\n    failpoint('cosigner-kept')",
+              replace:
+                "    failpoint('cosigner-kept')\n    keepLast(log, withSignatures(signedByLog(log.keys, note), cosignatures))",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/cosign/processes.test.ts',
+          name: 'two processes on one folder, asked at once for two histories, sign one of them',
+        },
+        sabotage: {
+          what: 'nobody looks whether another process is judging',
+          edits: [
+            {
+              file: 'apps/server/src/cosign/lock.ts',
+              find: 'if (!isTaken(lock)) return undefined',
+              replace: 'isTaken(lock)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/log/ask-cosigner.test.ts',
+          name: 'a cosigner that is asked over a line > that signed more than we have is an alarm: we were set back, or are not alone',
+        },
+        sabotage: {
+          what: 'a cosigner that is ahead of us is asked again another time',
+          edits: [
+            {
+              file: 'apps/server/src/log/ask-cosigner.ts',
+              find: "if (size > newest) return alarmOf('cosigner-ahead', context, size)",
+              replace: "if (size > newest) return { verdict: 'moved-on' }",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/log/cosigning.test.ts',
+          name: 'when everything was restored, the signer’s memory too, what a cosigner shows keeps the log from a second history',
+        },
+        sabotage: {
+          what: 'what a cosigner holds counts only where we have as many entries',
+          edits: [
+            {
+              file: 'apps/server/src/log/cosigning.ts',
+              find: 'if (size > (await logger.read(gate, (tx) => sizeOf(tx, shard.number)))) return false',
+              replace:
+                'if (size > (await logger.read(gate, (tx) => sizeOf(tx, shard.number)))) return true',
             },
           ],
         },

@@ -1,7 +1,8 @@
-// Judge is other people's witness and other people's client, as two commands:
+// Judge is other people's programs around our log, as commands:
 //
 //	judge witness NAME LOGKEY   a witness of that name that follows one log, on a free port of this machine
 //	judge ask URL               asks a cosigner by that program's own client
+//	judge fsck FOLDER LOGKEY    Tessera's check of a whole log: every tile and bundle made again, and the root held against its checkpoint
 package main
 
 import (
@@ -17,6 +18,10 @@ import (
 	"os"
 
 	fnote "github.com/transparency-dev/formats/note"
+	"github.com/transparency-dev/merkle/rfc6962"
+	"github.com/transparency-dev/tessera/api"
+	tessera "github.com/transparency-dev/tessera/client"
+	"github.com/transparency-dev/tessera/fsck"
 	client "github.com/transparency-dev/witness/client/http"
 	"github.com/transparency-dev/witness/persistence/inmemory"
 	"github.com/transparency-dev/witness/witness"
@@ -109,13 +114,36 @@ func ask(address string) {
 	check(json.NewEncoder(os.Stdout).Encode(a))
 }
 
+// leafHashes reads a bundle of entries, as C2SP tlog-tiles has it.
+func leafHashes(bundle []byte) ([][]byte, error) {
+	var entries api.EntryBundle
+	if err := entries.UnmarshalText(bundle); err != nil {
+		return nil, err
+	}
+	var hashes [][]byte
+	for _, entry := range entries.Entries {
+		hashes = append(hashes, rfc6962.DefaultHasher.HashLeaf(entry))
+	}
+	return hashes, nil
+}
+
+// checkFolder ends with 0 where the folder is a whole log under the key's signature.
+func checkFolder(folder, logKey string) {
+	verifier, err := note.NewVerifier(logKey)
+	check(err)
+	fetcher := &tessera.FileFetcher{Root: folder}
+	check(fsck.New(verifier.Name(), verifier, fetcher, leafHashes, fsck.Opts{N: 2}).Check(context.Background()))
+}
+
 func main() {
 	switch {
+	case len(os.Args) == 4 && os.Args[1] == "fsck":
+		checkFolder(os.Args[2], os.Args[3])
 	case len(os.Args) == 4 && os.Args[1] == "witness":
 		serve(os.Args[2], os.Args[3])
 	case len(os.Args) == 3 && os.Args[1] == "ask":
 		ask(os.Args[2])
 	default:
-		check(errors.New("judge witness NAME LOGKEY | judge ask URL"))
+		check(errors.New("judge witness NAME LOGKEY | judge ask URL | judge fsck FOLDER LOGKEY"))
 	}
 }

@@ -129,6 +129,22 @@ describe('an entry', () => {
     expect(parseEntry(utf8(text))).toEqual({ verdict: 'malformed' })
   })
 
+  test('names an instant that there was, and no other', () => {
+    const two = (most: number) => fc.nat(most).map((n) => String(n).padStart(2, '0'))
+    const year = fc.nat(9_999).map((n) => String(n).padStart(4, '0'))
+    const parts = fc.tuple(year, two(13), two(32), two(24), two(60), two(60), fc.nat(999))
+    fc.assert(
+      fc.property(parts, ([y, month, day, h, m, s, ms]) => {
+        const time = `${y}-${month}-${day}T${h}:${m}:${s}.${String(ms).padStart(3, '0')}Z`
+        const date = new Date(time)
+        const isInstant = !Number.isNaN(date.getTime()) && date.toISOString() === time
+        const text = exampleText.replace(/time .*/, `time ${time}`)
+        expect(parseEntry(text).verdict).toBe(isInstant ? 'entry' : 'malformed')
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   test('of bytes that only look like it in another encoding does not read', () => {
     const wide = new Uint8Array(Buffer.from(exampleText, 'utf16le'))
     expect(parseEntry(wide)).toEqual({ verdict: 'malformed' })

@@ -36,9 +36,15 @@ const grammar = new RegExp(
     'commit ([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=)\n$',
 )
 
+const daysIn = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
+
+// Of a text that has the digits already: whether there was such an instant. A `Date` takes ten times as long.
 const isTime = (text: string): boolean => {
-  const time = new Date(text)
-  return !Number.isNaN(time.getTime()) && time.toISOString() === text
+  const part = (start: number, end: number) => Number(text.slice(start, end))
+  const [year, month, day] = [part(0, 4), part(5, 7), part(8, 10)]
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  const last = month === 2 && isLeap ? 29 : (daysIn[month - 1] ?? 0)
+  return day >= 1 && day <= last && part(11, 13) < 24 && part(14, 16) < 60 && part(17, 19) < 60
 }
 
 // Bytes become characters one for one, so that no decoding error can hide a byte from the grammar.

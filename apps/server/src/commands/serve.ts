@@ -22,6 +22,7 @@ import {
   type ListenLimits,
 } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { copyPlan, keepingCopies, keepNoLog } from '../backup/keeping-copies.ts'
 import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
 import { anchorPlan } from '../log/anchors/anchor-plan.ts'
 import { anchoring } from '../log/anchors/sending.ts'
@@ -57,6 +58,9 @@ export async function serveOffice(
   { only, say, told }: Start,
 ): Promise<Serving> {
   await using stack = new AsyncDisposableStack()
+  const copies = copyPlan(process.env)
+  if (copies !== null) stack.use(keepingCopies(home, copies, { events, say }))
+  else if (host.data !== null) await keepNoLog(home)
   const place = { home, slug, database: host.room }
   const door =
     only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), place)

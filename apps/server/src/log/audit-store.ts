@@ -6,7 +6,8 @@ import { cosignaturesOf, type SignedCheckpoint } from './checkpoint-store.ts'
 /** A leaf with the entry it is said to be of. */
 export interface AuditRow {
   readonly index: number
-  readonly leaf: Uint8Array
+  /** SHA-256 of the entry, in hexadecimal. */
+  readonly leaf: string
   /** Null where a restored backup no longer had it. */
   readonly entry: string | null
   readonly body: string | null
@@ -15,31 +16,46 @@ export interface AuditRow {
   readonly seq: number | null
 }
 
-type Cells = readonly [number, string, string | null, string | null, string | null, number | null]
+interface Columns {
+  readonly indices: readonly number[] | null
+  /** 64 hexadecimal digits each. */
+  readonly leaves: string | null
+  readonly entries: readonly (string | null)[] | null
+  readonly bodies: readonly (string | null)[] | null
+  readonly objects: readonly (string | null)[] | null
+  readonly seqs: readonly (number | null)[] | null
+}
 
 /**
- * The leaves of a shard from one index up to, not including, another, by index, with their entries. As one value: a million
- * rows one by one cost the reader more than hashing them does.
+ * The leaves of a shard from one index up to, not including, another, by index, with their entries. In columns, for a million
+ * rows one by one cost the reader more than hashing them does; and by the range of record numbers that the leaves name, for
+ * PostgreSQL would go through all entries for every page.
  */
 export async function auditPage(
   tx: Reading,
   shard: number,
   { start, end }: { readonly start: number; readonly end: number },
 ): Promise<AuditRow[]> {
-  const { rows } = await sql<{ page: readonly Cells[] | null }>`
-    select json_agg(json_build_array(l.index, encode(l.leaf, 'hex'), l.of_entry::text, e.body, encode(e.object, 'hex'), e.seq)
-      order by l.index) as page
-    from log_leaf l left join entry e on e.id = l.of_entry
-    where l.shard = ${shard}::smallint and l.index >= ${start}::bigint and l.index < ${end}::bigint`.execute(
+  const { rows } = await sql<Columns>`
+    with l as materialized (
+      select index, leaf, of_entry from log_leaf
+      where shard = ${shard}::smallint and index >= ${start}::bigint and index < ${end}::bigint
+    )
+    select json_agg(l.index order by l.index) as indices, string_agg(encode(l.leaf, 'hex'), '' order by l.index) as leaves,
+      json_agg(l.of_entry::text order by l.index) as entries, json_agg(e.body order by l.index) as bodies,
+      json_agg(encode(e.object, 'hex') order by l.index) as objects, json_agg(e.seq order by l.index) as seqs
+    from l left join entry e
+      on e.id = l.of_entry and e.id between (select min(of_entry) from l) and (select max(of_entry) from l)`.execute(
     tx,
   )
-  return (rows[0]?.page ?? []).map(([index, leaf, entry, body, object, seq]) => ({
+  const { indices, leaves, entries, bodies, objects, seqs } = rows[0] ?? {}
+  return (indices ?? []).map((index, at) => ({
     index,
-    leaf: Buffer.from(leaf, 'hex'),
-    entry,
-    body,
-    object,
-    seq,
+    leaf: leaves?.slice(64 * at, 64 * at + 64) ?? '',
+    entry: entries?.[at] ?? null,
+    body: bodies?.[at] ?? null,
+    object: objects?.[at] ?? null,
+    seq: seqs?.[at] ?? null,
   }))
 }
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   checkNote,
   formatBundle,
@@ -5,7 +6,6 @@ import {
   grow,
   growTiles,
   hashLeaf,
-  leafData,
   nodesOf,
   parseCheckpoint,
   parseEntry,
@@ -278,7 +278,7 @@ class Walk {
         leaves.push(new Uint8Array(32))
       }
       this.#checkRow(row)
-      leaves.push(row.leaf)
+      leaves.push(Buffer.from(row.leaf, 'hex'))
     }
     while (start + leaves.length < end) {
       this.find('index-missing', start + leaves.length)
@@ -290,7 +290,8 @@ class Walk {
   #checkRow({ index, leaf, entry, body, object, seq }: AuditRow): void {
     if (entry === null) return void this.#lost.push(index)
     if (body === null) return this.find('entry-gone', index, `It was entry ${entry}.`)
-    if (!sameBytes(leafData(nodeHashing, body), leaf))
+    // The leaf data, as `leafData` makes it; a text goes into Node’s own function twice as fast as bytes do.
+    if (hash('sha256', body, 'hex') !== leaf)
       return this.find('entry-differs', index, `It is entry ${entry}.`)
     const reading = parseEntry(body)
     if (reading.verdict === 'malformed')
