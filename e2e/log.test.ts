@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
   checkLogProof,
@@ -87,11 +89,33 @@ async function comeBack(desk: DeskPage, role: OfficerRole): Promise<void> {
   await desk.signIn(office.sheet(role))
 }
 
-async function saved(desk: DeskPage, button: string): Promise<{ name: string; text: string }> {
+async function saved(desk: DeskPage, button: string): Promise<SavedFile> {
   const download = desk.page.waitForEvent('download')
   await desk.press(button)
   const file = await download
   return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') }
+}
+
+interface SavedFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** What the script for strangers says, as the page tells them to call it. */
+async function checkedByScript([entry, proof, policy]: readonly [
+  SavedFile,
+  SavedFile,
+  SavedFile,
+]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'amparo-proof-'))
+  try {
+    for (const { name, text } of [entry, proof, policy]) await writeFile(join(folder, name), text)
+    const script = join(import.meta.dirname, '../apps/verify/verify.sh')
+    const args = [script, entry.name, proof.name, `--${policy.name}`, policy.name]
+    return spawnSync('bash', args, { cwd: folder, encoding: 'utf8' }).stdout
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** Somebody records a person; the number of the subject. */
@@ -172,6 +196,9 @@ test(
     expect(check(entry.text.replace('subject.create', 'claim.add'))).toBe('root-mismatch')
     expect(desk.troubles).toEqual([])
     await desk.expectNothingKept()
+    if (spawnSync('openssl', ['version']).status !== 0)
+      context.skip('the script for strangers was not run: there is no openssl')
+    expect(await checkedByScript([entry, proof, policy])).toMatch(/^INTEGRITY ONLY /)
   },
 )
 

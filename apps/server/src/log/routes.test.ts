@@ -29,6 +29,7 @@ import {
   type TestOffice,
 } from '../testing/test-office.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
+import { keepStep, wantAnchor } from './anchors/anchor-store.ts'
 import { keepCosignatures } from './checkpoint-store.ts'
 import { policyPath } from './policy-file.ts'
 import { publish } from './publish.ts'
@@ -259,6 +260,21 @@ describe('the log at the desk', () => {
       const told = await ask(role, `/api/log/${entry}`)
       expect([told.status, told.text], `${role} ${entry}`).toEqual([404, nothing.text])
     }
+  })
+
+  test('shows whom the office asked when a seal existed, and how far that is', async () => {
+    const { shard } = kept.log
+    const { size } = headOf((await newest()).note)
+    await kept.logger.change(gate, async (change) => {
+      const question = { imprint: new Uint8Array(32), random: new Uint8Array(16) }
+      const of = { shard: shard.number, size, text: '' }
+      const { id } = await wantAnchor(change, of, { ...question, type: 'rfc3161' })
+      await keepStep(change, id, { authority: 'tsa.example', state: 'written' })
+      await keepStep(change, id, { authority: 'tsa.example', state: 'got' })
+    })
+    expect((await ask('auditor', '/api/log')).body['anchors']).toMatchObject([
+      { name: 'tsa.example', way: 'rfc3161', size, state: 'got' },
+    ])
   })
 
   test('takes in what a browser found, once, with an entry, and shows it to whoever reads the log', async () => {
