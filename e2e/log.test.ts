@@ -267,8 +267,8 @@ let wanted: Promise<void> | undefined
 async function wantCosigners(context: TestContext): Promise<void> {
   const { page } = await office.officer(context, 'auditor')
   const { keys } = await sealedBeyond(page, 0)
-  const partners = ['Synthetic Partner', 'Вясна-прыдумка'].map((name, at) => ({
-    name: name.replace(' ', '-'),
+  const partners = ['synthetic-partner.example', 'invented-partner.example'].map((name, at) => ({
+    name,
     keys: [
       at === 0
         ? partner.key

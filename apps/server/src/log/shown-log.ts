@@ -1,6 +1,7 @@
 import type { HashSource, VerifierKey } from '@amparo/log'
 import type { LogPlace } from './keeping-log.ts'
 import { keptPolicy, ownKeysAlone, type StatedPolicy } from './log-policy.ts'
+import { ForeignPolicy } from './policy-file.ts'
 import type { KeptLog } from './publish.ts'
 import type { Shard } from './shard-store.ts'
 
@@ -21,6 +22,18 @@ export function shownLog({ shard, folder, signer }: KeptLog, place: LogPlace): S
     shard,
     keys,
     source: (size) => folder.source(size),
-    policy: async () => keptPolicy(place, shard) ?? ownKeysAlone(await keys()),
+    async policy() {
+      return readable(() => keptPolicy(place, shard)) ?? ownKeysAlone(await keys())
+    },
+  }
+}
+
+/** One that was written by hand stops the log with an alarm, which the page shows; the page goes on. */
+function readable<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof ForeignPolicy) return undefined
+    throw error
   }
 }
