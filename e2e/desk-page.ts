@@ -1,3 +1,4 @@
+import { parseCheckpoint, parseNote } from '@amparo/log'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
@@ -151,15 +152,32 @@ export class DeskPage {
     expect(said, where).toEqual([])
   }
 
-  /** Nothing is left where a page can keep things. */
+  /** Nothing is left where a page can keep things, but the newest seal of the log that it saw, which is public. */
   async expectNothingKept(): Promise<void> {
-    const kept = await this.page.evaluate(async () => ({
-      local: localStorage.length,
+    const { local, ...kept } = await this.page.evaluate(async () => ({
+      local: Object.fromEntries(Object.entries<string>(localStorage)),
       session: sessionStorage.length,
       databases: (await indexedDB.databases()).length,
       caches: (await caches.keys()).length,
       cookies: document.cookie,
     }))
-    expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, cookies: '' })
+    expect(kept).toEqual({ session: 0, databases: 0, caches: 0, cookies: '' })
+    const { 'amparo-log': seen, ...others } = local
+    expect(others).toEqual({})
+    if (seen !== undefined) expectSealAlone(seen)
   }
+}
+
+/** A checkpoint of the log with the log's own signatures and keys: nothing of a person, and nothing of who was there. */
+function expectSealAlone(text: string): void {
+  const kept = JSON.parse(text) as { readonly seen: { keys: string[]; note: string } }
+  const { keys, note } = kept.seen
+  expect(kept).toEqual({ seen: { keys, note }, alarm: null })
+  const reading = parseNote(note)
+  if (reading.verdict === 'malformed') throw new Error(reading.fault)
+  const checkpoint = parseCheckpoint(reading.note.text)
+  const origin = checkpoint.verdict === 'checkpoint' ? checkpoint.checkpoint.origin : ''
+  expect(origin).toMatch(/^amparo\/[0-9a-f]{32}\/1$/)
+  expect(reading.note.signatures.map(({ name }) => name)).toEqual([origin, origin])
+  expect(keys.map((key) => key.split('+')[0])).toEqual([origin, origin])
 }

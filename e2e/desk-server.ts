@@ -136,7 +136,7 @@ export class DeskServer {
   #sessions = new Map<string, Card>()
   #challenges = new Set<string>()
   #recorded = new Map<string, { request: string; subjects: SubjectId[] }>()
-  #entries: { id: EntryId; body: string; leaf: string }[] = []
+  #entries: { id: EntryId; body: string; leaf: string; index: null }[] = []
   readonly #server = createServer((request, response) => void this.#answer(request, response))
 
   private constructor(keys: DeskKeys) {
@@ -414,11 +414,14 @@ export class DeskServer {
   }
 
   #log(name: Name, params: Record<string, string>, input: unknown): unknown {
-    if (name === 'readEntry') {
+    if (name === 'proveEntry') {
       const entry = this.#entries.find(({ id }) => id === params['entry'])
       if (entry === undefined) throw new Refused('not-found')
-      return { entry }
+      return { entry, place: { standing: 'waits-for-place' } }
     }
+    // This side keeps no log: nothing is sequenced and nothing signed.
+    if (name === 'readCheckpoint') return { checkpoint: null }
+    if (name === 'readLog') return { log: null, anchors: [], alarms: [] }
     if (name !== 'listEntries') throw new Refused('not-found')
     const { before } = endpoints.listEntries.body.parse(input)
     const newest = this.#entries.toReversed()
@@ -635,7 +638,8 @@ export class DeskServer {
       commit: toBase64(random(32)),
     })
     const id = EntryId.parse(String(this.#entries.length + 1))
-    this.#entries.push({ id, body, leaf: Buffer.from(leafData(nodeHashing, body)).toString('hex') })
+    const leaf = Buffer.from(leafData(nodeHashing, body)).toString('hex')
+    this.#entries.push({ id, body, leaf, index: null })
     return id
   }
 }

@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import { fillDay, type DeskPage } from './desk-page.ts'
 import { mirroringBrowser } from './right-to-left.ts'
-import { expectReadingOrder } from './reading-order.ts'
-import { standsInOrder, sticksOut, tooSmall } from './sticks-out.ts'
-import { pictures, WaysOffice, writeDown } from './ways-office.ts'
+import { go, look as lookAt } from './look.ts'
+import { standsInOrder } from './sticks-out.ts'
+import { WaysOffice, writeDown } from './ways-office.ts'
 
 /** Pages of the register, narrow and wide, light and dark, in Thai, Belarusian and from right to left. Everybody is invented. */
 const deskDist = join(import.meta.dirname, '../apps/desk/dist')
@@ -94,38 +93,8 @@ async function prepare(context: TestContext): Promise<Made> {
   return { person, facility, message }
 }
 
-/** Nothing sticks out or is too small, nobody is led astray, and what it looks like is kept as pictures. */
-async function look(desk: DeskPage, language: Shown, name: string, root = 'main'): Promise<void> {
-  const { page } = desk
-  for (const [width, colorScheme] of [
-    [1280, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    const where = `${name}, ${language}, ${width}`
-    await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme })
-    expect(await sticksOut(page), where).toEqual([])
-    if (width === 390) expect(await tooSmall(page), where).toEqual([])
-    // Two columns are two orders; the whole is looked at where it is one.
-    if (width === 390) await expectReadingOrder(page, where, root)
-    await desk.expectAccessible(where)
-    const file = `register-${language}-${width}-${colorScheme}-${name}.png`
-    await page.screenshot({ path: join(pictures, file), fullPage: true })
-  }
-  await page.setViewportSize({ width: 1280, height: 800 })
-  await page.emulateMedia({ colorScheme: 'light' })
-}
-
-/** Goes to an address within the page, as a link from a colleague would lead there. */
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState({}, '', to)
-    dispatchEvent(new PopStateEvent('popstate'))
-  }, path)
-  await page.waitForURL((url) => url.pathname === path)
-  await page.locator('main h1').waitFor()
-  await page.waitForLoadState('networkidle')
-}
+const look = (desk: DeskPage, language: Shown, name: string) =>
+  lookAt(desk, `register-${language}`, name)
 
 test.for(shown)(
   'the register can be read and used in %s',

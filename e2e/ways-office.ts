@@ -17,7 +17,7 @@ import { DoorPage } from './door-page.ts'
 import { expectReadingOrder } from './reading-order.ts'
 
 /** Who signs in: one person of each role is in the office that runs. */
-export type OfficerRole = 'head' | 'intake-officer' | 'rights-officer'
+export type OfficerRole = 'head' | 'intake-officer' | 'rights-officer' | 'auditor'
 
 /** Everything real: the pages as they are built, a browser, the server, PostgreSQL. */
 export class WaysOffice implements AsyncDisposable {
@@ -56,6 +56,10 @@ export class WaysOffice implements AsyncDisposable {
   /** The browser, or the test says why it checked nothing. */
   browser(context: TestContext): Browser {
     return this.#browser ?? context.skip(NO_CHROMIUM)
+  }
+
+  get home(): string {
+    return this.#office.home
   }
 
   sheet(role: OfficerRole) {

@@ -55,7 +55,12 @@ function form() {
 function verifier() {
   const folder = join(root, 'apps', 'verify')
   const product = join(folder, 'dist', 'amparo-verify.mjs')
-  return { ...page('verify'), wanted: () => pageSources(folder), product }
+  return {
+    ...page('verify'),
+    label: 'Building the verifier',
+    wanted: () => pageSources(folder),
+    product,
+  }
 }
 
 function page(name, folder = join(root, 'apps', name), sources = folder) {

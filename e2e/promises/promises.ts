@@ -53,6 +53,7 @@ const recordAll = 'apps/server/src/register/record-all.test.ts'
 const exportedTest = 'apps/server/src/register/exported.test.ts'
 const accounts = 'apps/server/src/accounts/accounts.test.ts'
 const closings = 'apps/server/src/closings/closings.test.ts'
+const monitor = 'apps/desk/src/log/monitor/monitor.test.ts'
 const textIndex = 'apps/desk/src/finding/text-index.test.ts'
 
 const audit = 'apps/server/src/log/audit.test.ts'
@@ -2055,6 +2056,95 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'one history',
+    says: 'Another organisation that cosigns a log signs one history of it, killed at any moment or twice at once; and a log that was set back, the signer’s memory too, learns it from them before it signs.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/cosign/cosigner.test.ts',
+          name: 'a cosigner > signs, by both its keys, whatever follows what it signed last, and nothing else',
+        },
+        sabotage: {
+          what: 'a tree that does not follow is signed when it is larger',
+          edits: [
+            {
+              file: 'packages/log/src/add-checkpoint.ts',
+              find: "return checkConsistency(hashing, last, checkpoint, proof).verdict === 'proved'",
+              replace:
+                "return checkConsistency(hashing, last, checkpoint, proof).verdict === 'proved' || checkpoint.size > last.size",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/cosign/processes.test.ts',
+          name: 'killed > between keeping and answering, it is not talked out of what it may have signed',
+        },
+        sabotage: {
+          what: 'a cosigner answers before it keeps what it signed',
+          edits: [
+            {
+              file: 'apps/server/src/cosign/cosigner.ts',
+              find: "    keepLast(log, withSignatures(signedByLog(log.keys, note), cosignatures))\n    failpoint('cosigner-kept')",
+              replace:
+                "    failpoint('cosigner-kept')\n    keepLast(log, withSignatures(signedByLog(log.keys, note), cosignatures))",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/cosign/processes.test.ts',
+          name: 'two processes on one folder, asked at once for two histories, sign one of them',
+        },
+        sabotage: {
+          what: 'nobody looks whether another process is judging',
+          edits: [
+            {
+              file: 'apps/server/src/cosign/lock.ts',
+              find: 'if (!isTaken(lock)) return undefined',
+              replace: 'isTaken(lock)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/log/ask-cosigner.test.ts',
+          name: 'a cosigner that is asked over a line > that signed more than we have is an alarm: we were set back, or are not alone',
+        },
+        sabotage: {
+          what: 'a cosigner that is ahead of us is asked again another time',
+          edits: [
+            {
+              file: 'apps/server/src/log/ask-cosigner.ts',
+              find: "if (size > newest) return alarmOf('cosigner-ahead', context, size)",
+              replace: "if (size > newest) return { verdict: 'moved-on' }",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/log/cosigning.test.ts',
+          name: 'when everything was restored, the signer’s memory too, what a cosigner shows keeps the log from a second history',
+        },
+        sabotage: {
+          what: 'what a cosigner holds counts only where we have as many entries',
+          edits: [
+            {
+              file: 'apps/server/src/log/cosigning.ts',
+              find: 'if (size > (await logger.read(gate, (tx) => sizeOf(tx, shard.number)))) return false',
+              replace:
+                'if (size > (await logger.read(gate, (tx) => sizeOf(tx, shard.number)))) return true',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'no day shifts',
     says: 'A day stays the day it was written, whoever reads it from where; a time with a clock of its own is kept to the letter.',
     proofs: [
@@ -2087,6 +2177,60 @@ export const promises: readonly Kept[] = [
               file: 'packages/register/src/date.ts',
               find: "`T${time}${offset ?? ''}`",
               replace: '`T${time}`',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'log watched',
+    says: 'A browser that was here before notices when the log was rewritten, cut or given other keys, and no reload ends the alarm.',
+    proofs: [
+      {
+        test: {
+          file: monitor,
+          name: 'a checkpoint that is offered > by a log rewritten anywhere in what was seen raises an alarm, whatever proof comes with it',
+        },
+        sabotage: {
+          what: 'the page takes any proof for a proof',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/judge.ts',
+              find: ": alarm('contradiction', proof)",
+              replace: ": { verdict: 'follows', seen: now.seen }",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: monitor,
+          name: 'a browser that watches the log > finds a lie by the device when the server withholds, or brings back, what was kept with it',
+        },
+        sabotage: {
+          what: 'what was seen is kept with the server alone',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/monitor.ts',
+              find: '    tools.device.write(JSON.stringify(memory))\n',
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: monitor,
+          name: 'a browser that watches the log > an alarm ends only when its evidence was saved and somebody says so; then the log is watched anew',
+        },
+        sabotage: {
+          what: 'an alarm is waved away',
+          edits: [
+            {
+              file: 'apps/desk/src/log/monitor/monitor.ts',
+              find: 'if (alarm === null || !alarm.isSaved) return',
+              replace: 'if (alarm === null) return',
             },
           ],
         },

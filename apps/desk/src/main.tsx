@@ -4,6 +4,8 @@ import { createRoot } from 'react-dom/client'
 import { makeOpenedIndex } from './finding/opened-index.ts'
 import { startKeyring } from './keys/start-keyring.ts'
 import { App } from './frame/app.tsx'
+import { makeMonitor } from './log/monitor/monitor.ts'
+import { onThisDevice } from './log/monitor/memory.ts'
 import { activateLanguage, preferredLanguage } from './locales/language.ts'
 import { Refused } from './session/refused.ts'
 import { makeDrafts } from './session/drafts.ts'
@@ -23,6 +25,17 @@ addEventListener('pagehide', session.leave)
 void session.endLeftover()
 const drafts = makeDrafts(session)
 const openedIndex = makeOpenedIndex(session, drafts)
+const TEN_MINUTES = 600_000
+const monitor = makeMonitor(session, drafts, {
+  device: onThisDevice,
+  loadJudge: async () => (await import('./log/monitor/judge-in-browser.ts')).judgeInBrowser,
+  inTurn: (work) => navigator.locks.request('amparo-log', work),
+  every(look) {
+    const timer = setInterval(look, TEN_MINUTES)
+    return () => clearInterval(timer)
+  },
+  now: () => new Date(),
+})
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
@@ -38,5 +51,11 @@ const queries = new QueryClient({
 
 await activateLanguage(preferredLanguage(navigator.languages))
 createRoot(root).render(
-  <App session={session} drafts={drafts} openedIndex={openedIndex} queries={queries} />,
+  <App
+    session={session}
+    drafts={drafts}
+    openedIndex={openedIndex}
+    monitor={monitor}
+    queries={queries}
+  />,
 )

@@ -78,6 +78,8 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   addBelow: { kind: 'custody', claims: [claim] },
   addClaims: { claims: [claim] },
   listEntries: { before: null },
+  readConsistency: { origin: `amparo/${'ab'.repeat(16)}/1`, from: 1, to: 2 },
+  reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 
 async function ask(

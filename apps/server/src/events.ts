@@ -17,6 +17,8 @@ export interface Events {
   forkRefused(origin: string): void
   /** The log is neither added to nor signed until somebody has looked: the kind of the alarm that is kept. */
   logStopped(kind: string): void
+  /** A copy of the office could not be made or added to: the error's kind and code. */
+  copyNotMade(error: unknown): void
   /** Somebody who was asked for a time anchor did not answer: the error's kind and code; they are asked again later. */
   anchorNotGot(error: unknown): void
   /** Our bug. The endpoint's name and the error's kind and place; never its message. */
@@ -38,6 +40,8 @@ export function eventsTo(logger: Logger): Events {
         'a log contradicts what it signed before; nothing was signed, and what it sent is kept',
       ),
     logStopped: (kind) => logger.error({ kind }, 'the log has stopped; the office works on'),
+    copyNotMade: (error) =>
+      logger.error(kindAndPlace(error), 'no copy of the office was made; trying again'),
     anchorNotGot: (error) => logger.warn(kindAndPlace(error), 'a time anchor was not got'),
     bug: (where, error) => logger.error({ where, ...kindAndPlace(error) }, 'bug'),
   }

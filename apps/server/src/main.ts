@@ -1,4 +1,5 @@
 import { openApi, type Page } from '@amparo/contract'
+import { backup } from './commands/backup.ts'
 import { cosign } from './commands/cosign.ts'
 import { cosigners } from './commands/cosigners.ts'
 import { audit } from './commands/audit.ts'
@@ -7,9 +8,11 @@ import { printDoorLogin } from './commands/door-login.ts'
 import { erase } from './commands/erase.ts'
 import { init } from './commands/init.ts'
 import type { Only } from './commands/serve.ts'
+import { restore } from './commands/restore.ts'
 import { log } from './commands/log.ts'
 import { prove } from './commands/prove.ts'
 import { start } from './commands/start.ts'
+import { verifyBackup } from './commands/verify-backup.ts'
 import { checkViews } from './commands/views.ts'
 import { zone } from './commands/zone.ts'
 import { AnotherAmparo } from './postgres/lock.ts'
@@ -31,10 +34,14 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- audit          check the log, from every entry to every signature  [--from <index>]
   npm run amparo -- anchors        who outside says by when the log existed: list, write, take, root, policy; alone it says how
   npm run amparo -- erase          erase what a claim, an account or a written reason says, for ever; alone it says how
+  npm run amparo -- backup         copy everything into a folder, sealed, also while the office is served: backup /disk/copies
+  npm run amparo -- restore        make the office again from copies, in an empty AMPARO_HOME: restore /disk/copies  [--at <instant>]
+  npm run amparo -- verify-backup  check copies; with the recovery key by really restoring them: verify-backup /disk/copies  [--with-key]
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
 in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_COSIGN_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
 AMPARO_VIEWER_ORIGIN (public addresses behind a TLS proxy), DATABASE_URL (another PostgreSQL >= 17),
+AMPARO_BACKUP (folder into which the serving process copies, every minute what is new), AMPARO_BACKUP_SECONDS (how often, default 60),
 AMPARO_COSIGN_MINUTES (how often cosigners are asked, 60),
 AMPARO_DOOR_DATABASE_URL (for serve --only door: the login that door-login prints), AMPARO_TSA_URLS and AMPARO_OTS_CALENDARS
 (addresses asked for time anchors, none by default), AMPARO_ANCHOR_TIME (UTC, default 03:00), AMPARO_ANCHOR_ALARM_HOURS (default 72).`
@@ -71,6 +78,12 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return anchors(say, rest)
     case 'erase':
       return erase(say, rest)
+    case 'backup':
+      return backup(say, rest)
+    case 'restore':
+      return restore(say, rest)
+    case 'verify-backup':
+      return verifyBackup(say, rest)
     case 'cosign':
       return cosign(say, rest)
     case 'cosigners':

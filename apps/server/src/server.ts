@@ -16,6 +16,7 @@ import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
 import { doorLanes } from './http/lanes.ts'
 import { logRoutes } from './log/routes.ts'
+import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
@@ -55,13 +56,15 @@ export interface DeskOptions extends PageOptions {
   readonly viewer: string
   /** The blank form that officers give away as one file; null when it was not built. */
   readonly form: string | null
+  /** The log that this process keeps; null where it keeps none. */
+  readonly log: ShownLog | null
 }
 
 /** The desk as a web app. `serverKey` is the Ed25519 seed that signs acknowledgements. */
 export function deskApp(
   office: Office,
   serverKey: Uint8Array,
-  { folder, ...options }: DeskOptions,
+  { folder, log, ...options }: DeskOptions,
 ): Hono {
   const app = httpApp({ ...options, policy: deskPolicy(options.viewer), listens: true })
   const { origins } = options
@@ -77,7 +80,7 @@ export function deskApp(
   draftRoutes(app, office, whoAsks)
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
-  logRoutes(app, office, whoAsks)
+  logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app
 }

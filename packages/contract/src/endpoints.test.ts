@@ -44,7 +44,7 @@ test.each(everyEndpoint)(
 test('a call with a reply outside the contract is our bug, not an answer', async () => {
   const fetch = async () => Response.json({ surprise: true })
   expect(
-    await contract.call(fetch, contract.readEntry, { params: { entry: '1' as never }, body: {} }),
+    await contract.call(fetch, contract.proveEntry, { params: { entry: '1' as never }, body: {} }),
   ).toEqual({ ok: false, code: 'unexpected' })
 })
 

@@ -77,5 +77,9 @@ export const endpoints = {
   agreeToClosing: closings.agreeToClosing,
   keepOpen: closings.keepOpen,
   listEntries: log.listEntries,
-  readEntry: log.readEntry,
+  readLog: log.readLog,
+  readCheckpoint: log.readCheckpoint,
+  readConsistency: log.readConsistency,
+  proveEntry: log.proveEntry,
+  reportLogAlarm: log.reportLogAlarm,
 } as const

@@ -63,7 +63,20 @@ export {
   type FileAllowance,
   type Upload,
 } from './files.ts'
-export { listEntries, readEntry, type LogEntry } from './log.ts'
+export {
+  listEntries,
+  logAlarmKinds,
+  proveEntry,
+  readCheckpoint,
+  readConsistency,
+  readLog,
+  reportLogAlarm,
+  type LogAlarm,
+  type LogAnchor,
+  type LogEntry,
+  type EntryPlace,
+  type LogStanding,
+} from './log.ts'
 export {
   freezeMandate,
   listClients,

@@ -3,7 +3,7 @@ import { concat, isCount, uint64, utf8 } from './encoding.ts'
 import type { Note, NoteSignature } from './note.ts'
 import type { KeyType, VerifierKey } from './verifier-key.ts'
 
-/** How raw signatures are checked; Node brings its own. Never throws on a stranger's bytes. */
+/** How raw signatures are checked; Node and browsers each bring their own. Never throws on a stranger's bytes. */
 export interface Verifying {
   /** Ed25519 (RFC 8032 §5.1.7), a scalar beyond the group's order refused. */
   ed25519(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean

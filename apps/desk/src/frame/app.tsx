@@ -6,6 +6,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, type ReactElement } from 'react'
 import type { OpenedIndex } from '../finding/opened-index.ts'
+import type { Monitor } from '../log/monitor/monitor.ts'
 import type { Drafts } from '../session/drafts.ts'
 import type { Session } from '../session/session.ts'
 import { DeskProvider } from '../session/session-context.tsx'
@@ -17,11 +18,12 @@ interface AppProps {
   readonly session: Session
   readonly drafts: Drafts
   readonly openedIndex: OpenedIndex
+  readonly monitor: Monitor
   readonly queries: QueryClient
 }
 
 /** Everything the pages stand in. */
-export function App({ session, drafts, openedIndex, queries }: AppProps): ReactElement {
+export function App({ queries, ...desk }: AppProps): ReactElement {
   const direction = useDirection()
   return (
     <StrictMode>
@@ -29,7 +31,7 @@ export function App({ session, drafts, openedIndex, queries }: AppProps): ReactE
         <CSPProvider disableStyleElements>
           <DirectionProvider direction={direction}>
             <QueryClientProvider client={queries}>
-              <DeskProvider value={{ session, drafts, openedIndex }}>
+              <DeskProvider value={desk}>
                 <ToastProvider>
                   <RouterProvider router={router} />
                 </ToastProvider>

@@ -2,6 +2,7 @@ import { label, roles } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
+import { AlarmBanner } from '../log/monitor/alarm-banner.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { useLanguage } from '../locales/use-language.ts'
 import { useMay, useOfficer, useSession } from '../session/session-context.tsx'
@@ -44,6 +45,7 @@ export function Frame({ children }: { readonly children: ReactNode }): ReactElem
       </a>
       <Rail onPalette={() => setPaletteOpen(true)} />
       <div className={style.body}>
+        <AlarmBanner />
         {me.office.kind === 'demo' && (
           <aside className={style.demo} aria-label={t`Demo`}>
             <Trans>Demo: invented people, synthetic data.</Trans>

@@ -12,14 +12,14 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
 import { sayInstant } from '../ui/say-day.ts'
 import { useRowKeys } from '../ui/use-row-keys.ts'
+import { HowItStands } from './how-it-stands.tsx'
 import style from './log-screen.module.css'
 import { entryIdOf, useEntries } from './use-log.ts'
 import { useKindWords } from './use-kind-words.ts'
 
-/** Every entry, newest first. They hold commitments and no content. */
+/** How the log stands, and every entry, newest first. Entries hold commitments and no content. */
 export function LogScreen(): ReactElement {
   const { t } = useLingui()
-  const entries = useEntries()
   return (
     <div className={pageStyle.page}>
       <div className={pageStyle.head}>
@@ -29,10 +29,24 @@ export function LogScreen(): ReactElement {
       <p className={pageStyle.lead}>
         <Trans>
           Each change and each opening is one entry: a fixed text without names or values, and a
-          commitment that binds what it stands for. Whoever is given a value and its key can check
-          both against the entry with standard tools, today.
+          commitment that binds what it stands for. All entries together are sealed again and again,
+          and other organisations sign the seal. After that nobody can change, remove or slip in an
+          entry unseen, not even whoever runs the server.
         </Trans>
       </p>
+      <HowItStands />
+      <Entries />
+    </div>
+  )
+}
+
+function Entries(): ReactElement {
+  const entries = useEntries()
+  return (
+    <section className={style.part}>
+      <h2>
+        <Trans>Entries</Trans>
+      </h2>
       {entries.isPending && <Loading />}
       {entries.isError && (
         <Failed code={entries.error.code} onRetry={() => void entries.refetch()} />
@@ -47,7 +61,7 @@ export function LogScreen(): ReactElement {
           </Button>
         </p>
       )}
-    </div>
+    </section>
   )
 }
 
@@ -109,6 +123,7 @@ function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }): R
         <thead>
           <tr>
             <th scope="col">{t`No.`}</th>
+            <th scope="col">{t`Place (from 0)`}</th>
             <th scope="col">{t`What`}</th>
             <th scope="col">{t`When`}</th>
             <th scope="col">{t`Who, under a pseudonym`}</th>
@@ -118,7 +133,7 @@ function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }): R
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ id, body, leaf }) => {
+          {entries.map(({ id, body, leaf, index }) => {
             const read = parseEntry(body)
             const entry = read.verdict === 'entry' ? read.entry : null
             return (
@@ -128,6 +143,7 @@ function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }): R
                     {id}
                   </Link>
                 </th>
+                <td className={style.number}>{index ?? <Trans>waits</Trans>}</td>
                 <td>
                   {entry === null ? (
                     <Trans>does not read as an entry</Trans>
@@ -135,7 +151,9 @@ function EntriesTable({ entries }: { readonly entries: readonly LogEntry[] }): R
                     kindWords(entry.kind)
                   )}
                 </td>
-                <td>{entry === null ? '–' : sayInstant(entry.time, language)}</td>
+                <td>
+                  <bdi>{entry === null ? '–' : sayInstant(entry.time, language)}</bdi>
+                </td>
                 <td className={style.hash}>{short(entry?.actor)}</td>
                 <td className={style.hash}>{short(entry?.object)}</td>
                 <td className={style.number}>{entry?.seq ?? '–'}</td>

@@ -18,6 +18,7 @@ type DraftOf =
   | 'messageaccount'
   | 'correction'
   | 'translation'
+  | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'
 

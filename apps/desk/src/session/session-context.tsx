@@ -1,5 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { OpenedIndex } from '../finding/opened-index.ts'
+import type { Monitor } from '../log/monitor/monitor.ts'
 import type { Drafts } from './drafts.ts'
 import type { Officer, Session, SessionState } from './session.ts'
 
@@ -7,6 +8,7 @@ interface Desk {
   readonly session: Session
   readonly drafts: Drafts
   readonly openedIndex: OpenedIndex
+  readonly monitor: Monitor
 }
 
 const DeskContext = createContext<Desk | null>(null)
@@ -30,6 +32,11 @@ export function useDrafts(): Drafts {
 /** What this officer has opened, to be searched by them alone. */
 export function useOpenedIndex(): OpenedIndex {
   return useDesk().openedIndex
+}
+
+/** What this browser remembers of the log, and whether that still holds. */
+export function useMonitor(): Monitor {
+  return useDesk().monitor
 }
 
 export function useSessionState(): SessionState {

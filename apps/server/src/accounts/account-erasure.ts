@@ -22,7 +22,21 @@ export const erasableVersions: ErasableKind = {
       recordedAt: row.at,
       isEmpty: false,
       erased: erasedIn(row),
+      entry: row.entry,
     }
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('account_version')
+      .select(['account', 'seq', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ account, seq, entry, reason }) => ({
+      id: `${account}/${seq}`,
+      entry,
+      reason: reason ?? '',
+    }))
   },
 
   async erase(change, id, reason) {

@@ -13,7 +13,17 @@ export const erasableSteps: ErasableKind = {
       recordedAt: row.at,
       isEmpty: false,
       erased: erasedIn(row),
+      entry: row.entry,
     }
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('closing_step')
+      .select(['id', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
   },
 
   async erase(change, id, reason) {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { formatVerifierKey } from '@amparo/log'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { followedLog } from '../cosign/followed-log.ts'
-import { makeSigners } from '../cosign/signers.ts'
+import { openSigners } from '../cosign/signers.ts'
 import { cosignerFolder } from '../host/home.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import { syntheticLog } from '../testing/synthetic-log.ts'
@@ -28,7 +28,11 @@ afterEach(async () => stack.disposeAsync())
 test('what is not understood, or would follow what it must not, changes nothing and says what to do', async () => {
   const log = syntheticLog()
   const [one = '', two = ''] = log.signers.map(({ key }) => formatVerifierKey(key))
-  const [own] = makeSigners(folder, 'partner.example')
+  const said: string[] = []
+  const say = (line: string) => said.push(line)
+  await cosign(say, ['init', 'partner.example'])
+  const [own] = openSigners(folder)
+  expect(said.splice(0)).toContain(formatVerifierKey(own.key))
   const other = formatVerifierKey(syntheticLog('other.example').signers[1].key)
   const refused: readonly (readonly [readonly string[], string])[] = [
     [[], 'What another organisation runs'],
@@ -40,8 +44,6 @@ test('what is not understood, or would follow what it must not, changes nothing 
     [['trust', formatVerifierKey(own.key)], 'a cosigner’s key, not a log’s'],
     [['file', join(home, 'not-there')], 'cannot be read'],
   ]
-  const said: string[] = []
-  const say = (line: string) => said.push(line)
   for (const [words, sentence] of refused)
     await expect(cosign(say, words)).rejects.toThrow(sentence)
   expect(said).toEqual([])

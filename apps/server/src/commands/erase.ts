@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { entry, eraseReasons, label, type EraseReasonCode } from '@amparo/vocabulary'
-import { erasableVersions, versionsOf } from '../accounts/account-erasure.ts'
-import { erasableSteps } from '../closings/closing-erasure.ts'
-import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
+import { versionsOf } from '../accounts/account-erasure.ts'
+import { noteErased } from '../backup/tombstones.ts'
+import { dropSlot } from '../backup/newer.ts'
 import { gate } from '../db/actor.ts'
 import type { Erasable } from '../db/erasing.ts'
 import type { Reading } from '../db/office.ts'
@@ -10,19 +10,8 @@ import { rewriteWhatWasErased } from '../db/rewrite.ts'
 import { namesOf } from '../db/schema.ts'
 import { homeFolder } from '../host/home.ts'
 import { asEraser, officesOf, openHost, type Host, type Progress } from '../host/host.ts'
-import { erasableClaims } from '../register/erasure.ts'
 import { askingOnTerminal } from './ask.ts'
-
-/** What an operator can name, and what of it is destroyed. */
-const KINDS = {
-  claim: { name: 'Claim', of: erasableClaims },
-  account: { name: 'Account version', of: erasableVersions },
-  closing: { name: 'Closing step', of: erasableSteps },
-  consent: { name: 'Consent', of: erasableNotes },
-  decision: { name: 'Consent decision', of: erasableReasons },
-} as const
-
-type KindName = keyof typeof KINDS
+import { KINDS, kindNames, type KindName } from './erasable-kinds.ts'
 
 /** One record, named by its kind and its number. */
 interface Target {
@@ -91,7 +80,7 @@ function wishIn(rest: readonly string[]): Wish {
       office: text,
     },
   })
-  const targets = (Object.keys(KINDS) as KindName[]).flatMap((kind) =>
+  const targets = kindNames.flatMap((kind) =>
     [...new Set(values[kind])].map((id) => ({ kind, id })),
   )
   const { reason = '', office } = values
@@ -177,6 +166,8 @@ async function eraseThem(
       const entries: [Target, string | undefined][] = []
       for (const { target } of inOrder(found))
         entries.push([target, await KINDS[target.kind].of.erase(change, target.id, reason)])
+      // Before it is kept: a copy of the database from before must never bring it back.
+      await noteErased(change.tx, homeFolder(), slug)
       return entries
     }),
   )
@@ -214,6 +205,8 @@ async function lookAfterFiles(host: Host, slug: string, say: Progress): Promise<
   say(
     'Writing the tables anew, so that nothing lies in old files. If this is cut off, run it again.',
   )
+  // Its old log holds it too, and is not kept for copies any more: they begin anew with a full one.
+  await dropSlot(host.admin)
   const remaining = await rewriteWhatWasErased(host.admin, namesOf(slug))
   for (const line of remaining) say(`NOT GONE YET: ${line}`)
   if (remaining.length > 0) process.exitCode = 1

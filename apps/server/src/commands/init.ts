@@ -10,6 +10,7 @@ import {
   type Identity,
 } from '@amparo/seal'
 import { split } from 'shamir-secret-sharing'
+import { keepRecipient } from '../backup/source.ts'
 import { homeFolder, serverKeyPath, writePrivate } from '../host/home.ts'
 import { makeOffice, officesOf, openHost, type Host, type Progress } from '../host/host.ts'
 import { volumeOf } from '../host/volume.ts'
@@ -51,6 +52,7 @@ export async function init(say: Progress, rest: readonly string[]): Promise<void
   const key = Buffer.from(prepared.serverKey).toString('base64')
   writePrivate(serverKeyPath(home, slug), key)
   const recipient = await recipientOf(recovery)
+  keepRecipient(home, recipient)
   // An office whose people hold no way in yet is not ready: given up in between, it is taken away again.
   await makeOffice(host, { slug, kind: 'real' }, async (owner) => {
     await writeOffice(owner, prepared, [recipient])

@@ -22,9 +22,11 @@ import {
   type ListenLimits,
 } from '../server.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { copyPlan, keepingCopies, keepNoLog } from '../backup/keeping-copies.ts'
 import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
 import { anchorPlan } from '../log/anchors/anchor-plan.ts'
 import { anchoring } from '../log/anchors/sending.ts'
+import { shownLog, type ShownLog } from '../log/shown-log.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -56,16 +58,24 @@ export async function serveOffice(
   { only, say, told }: Start,
 ): Promise<Serving> {
   await using stack = new AsyncDisposableStack()
+  const copies = copyPlan(process.env)
+  if (copies !== null) stack.use(keepingCopies(home, copies, { events, say }))
+  else if (host.data !== null) await keepNoLog(home)
   const place = { home, slug, database: host.room }
   const door =
     only === 'desk' ? null : await serveDoor(stack, await openPage(host, slug, 'door'), place)
   if (only === 'door') return held(stack, { door, desk: null })
   const logger = await openPage(host, slug, 'logger')
   stack.defer(() => logger.end())
-  stack.use(await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)))
+  const { log } = stack.use(
+    await keepingLog(logger, { home, slug, events }, cadenceFrom(process.env)),
+  )
   stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
-  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), place)
+  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), {
+    ...place,
+    log: shownLog(log, { home, slug }),
+  })
   return held(stack, { door, desk })
 }
 
@@ -128,7 +138,7 @@ async function serveDoor(
 async function serveDesk(
   stack: AsyncDisposableStack,
   office: Office,
-  place: Place,
+  { log, ...place }: Place & { readonly log: ShownLog },
 ): Promise<string> {
   stack.defer(() => office.end())
   const { port, origins } = originsOf('DESK', 8081)
@@ -144,6 +154,7 @@ async function serveDesk(
       folder: deskFolder,
       viewer: viewer.origins[0],
       form: existsSync(formFile) ? readFileSync(formFile, 'utf8') : null,
+      log,
     }),
     viewer: viewerApp(office, {
       ...kept,

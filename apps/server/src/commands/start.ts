@@ -3,6 +3,7 @@ import { makeDemo } from '../demo/make-demo.ts'
 import { demoSheetsPath, homeFolder, readPrivate } from '../host/home.ts'
 import { officesOf, openHost, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import type { SignInSheet } from '../staff/make-office.ts'
+import { copyPlan } from '../backup/keeping-copies.ts'
 import { digestPlan } from '../digest/digest.ts'
 import { anchorPlan } from '../log/anchors/anchor-plan.ts'
 import {
@@ -24,6 +25,7 @@ export async function start(say: Progress, which: Which, only: Only = 'both'): P
   checkHosts()
   // Half a plan is told before anything is started.
   digestPlan(process.env)
+  copyPlan(process.env)
   anchorPlan(process.env)
   // From the first moment on, so that nothing we start is left behind.
   const told = toldToEnd()

@@ -15,6 +15,15 @@ export const erasableNotes: ErasableKind = {
     return row && told(row, `the note beside consent ${id}`, row.note === null)
   },
 
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('consent')
+      .select(['id', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
+  },
+
   async erase(change, id, reason) {
     const { tx } = change
     return eraseAbout<ConsentRow>(change, await consentRow(tx, id), reason, {
@@ -41,6 +50,15 @@ export const erasableReasons: ErasableKind = {
   async find(tx, id) {
     const row = await decisionRow(tx, id)
     return row && told(row, `the reason of consent decision ${id}`, false)
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('consent_decision')
+      .select(['id', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
   },
 
   async erase(change, id, reason) {
@@ -73,6 +91,7 @@ function told(row: AboutMessage, what: string, isEmpty: boolean) {
     recordedAt: row.at,
     isEmpty,
     erased: erasedIn(row),
+    entry: row.entry,
   }
 }
 

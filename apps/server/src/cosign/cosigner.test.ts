@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import {
   checkCosignatures,
@@ -199,6 +207,18 @@ describe('a cosigner', () => {
     await expect(ask(0, 9)).rejects.toThrow(LostMemory)
     writeFileSync(path, whole)
     expect((await ask(5, 9)).status).toBe(200)
+  })
+
+  test('that cannot keep what it would sign signs nothing, and goes on when it can', async () => {
+    await ask(0, 5)
+    const path = join(followed().folder, 'checkpoint')
+    const before = readFileSync(path, 'utf8')
+    // As on a full disk: the new one cannot be written.
+    mkdirSync(`${path}.unfinished`)
+    await expect(ask(5, 9)).rejects.toThrow()
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    rmSync(`${path}.unfinished`, { recursive: true })
+    expect(isSigned(await ask(5, 9), log.noteAt(9).text)).toBe(true)
   })
 
   test('judges one request at a time: of two that follow the same tree, one is told where to begin', async () => {

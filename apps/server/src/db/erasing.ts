@@ -1,5 +1,6 @@
 import type { Fields, Kind } from '@amparo/log'
 import type { EraseReasonCode } from '@amparo/vocabulary'
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { forgetFields } from './entry-opening.ts'
 import { dayOf, type Change, type Reading } from './office.ts'
@@ -28,11 +29,22 @@ export interface Erasable {
   /** There is nothing in it that could be erased. */
   readonly isEmpty: boolean
   readonly erased: Erased | null
+  /** The number of the entry that recorded it. */
+  readonly entry: string
+}
+
+/** A record that was erased, by its number and that of the entry that had recorded it. */
+export interface ErasedOne {
+  readonly id: string
+  readonly entry: string
+  readonly reason: string
 }
 
 /** One way of recording something, as far as it can be erased. */
 export interface ErasableKind {
   find(tx: Reading, id: string): Promise<Erasable | undefined>
+  /** Every record of this kind that was erased. */
+  erasedOnes(tx: Reading): Promise<readonly ErasedOne[]>
   /**
    * Destroys what the record says and what could confirm it, as the office's eraser; the row stays and names the entry that
    * says so, whose number is given back. Undefined for what was erased before, says nothing or is not there.
@@ -87,4 +99,10 @@ function leftBehind({ entry, on, reason }: Erased) {
 /** What a row says of its own erasure; null while it says what it says. */
 export function erasedIn({ erased, erased_on, erased_for }: ErasedColumns): Erased | null {
   return erased === null ? null : { entry: erased, on: erased_on ?? '', reason: erased_for ?? '' }
+}
+
+/** SHA-256 of an entry's body, hexadecimal; undefined where there is no such entry. */
+export async function entryHash(tx: Reading, entry: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('entry').select('body').where('id', '=', entry).executeTakeFirst()
+  return row && createHash('sha256').update(row.body).digest('hex')
 }

@@ -53,6 +53,7 @@ beforeAll(async () => {
     origins: [DESK],
     viewer: VIEWER,
     form: null,
+    log: null,
   })
   for (const [at, { key }] of demoStaff.entries()) cookies.set(key, await sessionOf(at + 1))
 }, 120_000)

@@ -81,3 +81,11 @@ export function signerFolder(home: string, slug: string, shard: number): string 
 export function demoSheetsPath(home: string): string {
   return join(home, 'demo-sign-in.json')
 }
+
+/**
+ * What is known to be erased, in a file that outlives the database: beside the memory of the log's signer, because a copy of
+ * the database brings back what was erased after it was made.
+ */
+export function erasedPath(home: string, slug: string): string {
+  return join(resolve(process.env['AMPARO_SIGNER'] ?? join(home, 'signer')), slug, 'erased')
+}

@@ -8,7 +8,8 @@ import { namesOf, type OfficeNames } from '../db/schema.ts'
 import type { AnotherAmparo } from '../postgres/lock.ts'
 import { roomElsewhere, roomIn, type AskRoom } from './room.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
-import { startPostgres } from '../postgres/start-postgres.ts'
+import type { Settings } from '../postgres/settings.ts'
+import { startPostgres, type StartOptions } from '../postgres/start-postgres.ts'
 
 /** Told, in a sentence for a person, what takes long. */
 export type Progress = (line: string) => void
@@ -32,11 +33,20 @@ export async function openHost(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Host> {
   const url = process.env['DATABASE_URL']
-  return url === undefined ? embedded(home, progress, signal) : elsewhere(url)
+  return url === undefined ? embedded({ home, progress, signal }) : elsewhere(url)
 }
 
-async function embedded(home: string, progress: Progress, signal: AbortSignal): Promise<Host> {
-  const postgres = await startPostgres({ home, progress, signal, onLost: endAsLost(progress) })
+/** Starts the PostgreSQL of a home that is being made again from copies: nobody else may. Its log is gone through first. */
+export async function openRestored(
+  home: string,
+  progress: Progress,
+  settings: Settings,
+): Promise<Host> {
+  return embedded({ home, progress, settings, isRestoring: true })
+}
+
+async function embedded(options: StartOptions): Promise<Host> {
+  const postgres = await startPostgres({ ...options, onLost: endAsLost(options.progress) })
   const { host, port, superuser } = postgres
   try {
     const admin = await adminOf({ host, port, ...superuser })

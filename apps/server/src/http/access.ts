@@ -11,6 +11,9 @@ export const askedByItself: ReadonlySet<EndpointName> = new Set([
   'listSubmissions',
   'readSubmission',
   'bePresent',
+  'readCheckpoint',
+  'readConsistency',
+  'reportLogAlarm',
 ])
 
 /** Who may call what, with no empty cell: an endpoint that is not decided here does not compile. */
@@ -81,5 +84,9 @@ export const access: Record<EndpointName, Access> = {
   agreeToClosing: 'closing.decide',
   keepOpen: 'closing.decide',
   listEntries: 'log.read',
-  readEntry: 'log.read',
+  readLog: 'log.read',
+  readCheckpoint: 'signed-in',
+  readConsistency: 'signed-in',
+  reportLogAlarm: 'signed-in',
+  proveEntry: 'entry.prove',
 }

@@ -6,6 +6,7 @@ import { raise, type Alarm } from './alarm-store.ts'
 import type { Fetch } from './ask-cosigner.ts'
 import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
+import { ForeignPolicy } from './policy-file.ts'
 import { compareWithMemory, Forked, publish, showNewest, type KeptLog } from './publish.ts'
 import { sequencerOf, type Sequencer } from './sequencer.ts'
 import { newestShard, openShard } from './shard-store.ts'
@@ -33,6 +34,7 @@ export function cadenceFrom(environment: NodeJS.ProcessEnv): Partial<Cadence> {
 }
 
 export interface KeepingLog extends AsyncDisposable {
+  readonly log: KeptLog
   /** Sequences and publishes now; what is published then. Rejects with what stops the log. */
   now(): Promise<number>
 }
@@ -134,6 +136,7 @@ export async function keepingLog(
   goOn()
 
   return {
+    log,
     now: () =>
       next(async () => {
         await keeper.sequence()
@@ -191,6 +194,8 @@ function alarmOf(error: unknown): Alarm | undefined {
     return { kind: error.kind, raisedBy: 'signer', evidence: `${error.last}\n${error.size}\n` }
   if (error instanceof LostMemory)
     return { kind: 'memory-lost', raisedBy: 'signer', evidence: error.message }
+  if (error instanceof ForeignPolicy)
+    return { kind: 'policy-unreadable', raisedBy: 'cosigner', evidence: error.message }
   if (error instanceof DifferentTiles)
     return { kind: 'tiles-differ', raisedBy: 'sequencer', evidence: error.tile }
   return undefined

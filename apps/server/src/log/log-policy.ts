@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { organisationPolicy, type Policy } from '@amparo/log'
+import { organisationPolicy, type Policy, type VerifierKey } from '@amparo/log'
 import { signerFolder } from '../host/home.ts'
 import type { LogPlace } from './keeping-log.ts'
 import { policyPath, policyText, readPolicyFile, type OfficePolicy } from './policy-file.ts'
@@ -18,8 +18,8 @@ export interface StatedPolicy {
  * nothing: where there are neither, it throws a sentence.
  */
 export async function statedPolicy(place: LogPlace, shard: Shard): Promise<StatedPolicy> {
-  const kept = readPolicyFile(policyPath(place.home, place.slug))
-  if (kept?.logKeys.some(({ name }) => name === shard.origin)) return stated(kept)
+  const kept = keptPolicy(place, shard)
+  if (kept !== undefined) return kept
   const folder = signerFolder(place.home, place.slug, shard.number)
   if (!existsSync(join(folder, 'last')))
     throw new Error(
@@ -27,6 +27,17 @@ export async function statedPolicy(place: LogPlace, shard: Shard): Promise<State
     )
   await using signer = signerClient(folder, shard.origin)
   const { keys } = await signer.state()
+  return ownKeysAlone(keys)
+}
+
+/** The policy in the office's folder; undefined where there is none, or none that names this shard's keys. */
+export function keptPolicy({ home, slug }: LogPlace, shard: Shard): StatedPolicy | undefined {
+  const kept = readPolicyFile(policyPath(home, slug))
+  return kept?.logKeys.some(({ name }) => name === shard.origin) === true ? stated(kept) : undefined
+}
+
+/** The policy of an office that has asked nobody yet. */
+export function ownKeysAlone(keys: readonly VerifierKey[]): StatedPolicy {
   return stated({ logKeys: keys, organisations: [], threshold: 0 })
 }
 

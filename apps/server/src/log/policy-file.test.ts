@@ -122,6 +122,13 @@ test('a file that was written by hand, or half, is told and left as it is', () =
   for (const [other, sentence] of [
     [text.slice(0, -20), /cannot be read/],
     ['', /cannot be read/],
+    [
+      text
+        .replaceAll(`${first.name} `, '../up ')
+        .replaceAll(`${first.name}/`, '../up/')
+        .replaceAll(` ${first.name}\n`, ' ../up\n'),
+      /written by hand/,
+    ],
     [text.replace('quorum organisations', `quorum ${first.name}`), /written by hand/],
   ] as const) {
     writeFileSync(path, other)

@@ -23,19 +23,21 @@ export function policyPath(home: string, slug: string): string {
   return join(logsFolder(home, slug), 'policy')
 }
 
-/**
- * The policy in a file; undefined where there is none. Throws a sentence on a file that was not written here: what it says
- * must not be lost by writing another over it.
- */
+/** A policy that was not written here: what it says must not be lost by writing another over it. */
+export class ForeignPolicy extends Error {
+  override readonly name = 'ForeignPolicy'
+}
+
+/** The policy in a file; undefined where there is none. Throws ForeignPolicy, with a sentence. */
 export function readPolicyFile(path: string): OfficePolicy | undefined {
   const text = readPrivate(path)
   if (text === undefined) return undefined
   const reading = parsePolicy(nodeHashing, text)
   if (reading.verdict === 'malformed')
-    throw new Error(`${path}: line ${reading.line} cannot be read (${reading.fault}).`)
+    throw new ForeignPolicy(`${path}: line ${reading.line} cannot be read (${reading.fault}).`)
   const of = organisationsOf(reading.policy)
-  if (of === undefined)
-    throw new Error(
+  if (of === undefined || !of.organisations.every(({ name }) => NAME.test(name)))
+    throw new ForeignPolicy(
       `${path} was written by hand, in a form that is not “so many of these organisations”. Change it by hand, or take it away and add the organisations anew.`,
     )
   return { ...of, logKeys: reading.policy.logs.map(({ key }) => key) }

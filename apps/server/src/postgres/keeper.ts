@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
-import { writeForPostgres } from './cluster.ts'
+import { SUPERUSER, writeForPostgres } from './cluster.ts'
 import { connectWhenReady, hasEnded, type Listener } from './connection.ts'
 import { AnotherAmparo, takeLock } from './lock.ts'
 import { endOrphan } from './orphan.ts'
@@ -131,8 +131,10 @@ export class Keeper {
   }
 }
 
-/** Every role, over the socket, with a password; over a network nobody. */
-const HBA = 'local all all scram-sha-256\n'
+/** Every role, over the socket, with a password; over a network nobody. The last line is for whoever copies the database. */
+const HBA = `local all all scram-sha-256
+local replication ${SUPERUSER} scram-sha-256
+`
 
 /**
  * SIGINT cuts the sessions and writes what is committed; if that takes too long, or if PostgreSQL

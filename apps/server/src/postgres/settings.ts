@@ -40,6 +40,8 @@ const usual: Settings = {
   min_wal_size: '32MB',
   // A recycled segment keeps the old bytes until it is filled again; what is erased must be gone.
   wal_recycle: 'off',
+  // What was not copied yet is kept, but a disk for copies that is away must not fill ours.
+  max_slot_wal_keep_size: '1GB',
 
   timezone: 'UTC',
   log_timezone: 'UTC',

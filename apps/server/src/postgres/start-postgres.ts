@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { makeCluster, SUPERUSER } from './cluster.ts'
 import { Keeper } from './keeper.ts'
 import type { AnotherAmparo } from './lock.ts'
@@ -15,7 +17,12 @@ export interface StartOptions {
   readonly signal?: AbortSignal
   /** On top of the usual ones. `fsync: 'off'` is for throwaway databases of tests alone. */
   readonly settings?: Settings
+  /** A home that is being made again from copies is opened by nobody else. */
+  readonly isRestoring?: boolean
 }
+
+/** The file that says that a home is being made again from copies. */
+export const RESTORING = 'restoring'
 
 /** A PostgreSQL of our own, reachable only through its socket and only with a password. */
 export interface Postgres {
@@ -42,7 +49,11 @@ export interface Postgres {
  * Throws AnotherAmparo when another process works on the same home.
  */
 export async function startPostgres(options: StartOptions): Promise<Postgres> {
-  const { progress, settings = {}, onLost = () => {} } = options
+  const { progress, settings = {}, onLost = () => {}, isRestoring = false } = options
+  if (!isRestoring && existsSync(join(options.home, RESTORING)))
+    throw new Error(
+      `The office in ${options.home} is only half restored. Run the restore again; it begins anew.`,
+    )
   const site = await chooseSite(options.home, progress)
   const start = performance.now()
   if (await makeCluster(site, settings)) progress(`Made the database in ${secondsSince(start)} s.`)

@@ -17,7 +17,17 @@ export const erasableClaims: ErasableKind = {
       recordedAt: row.recorded_at,
       isEmpty: row.retracts !== null,
       erased: erasedIn(row),
+      entry: row.entry,
     }
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('claim')
+      .select(['id', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
   },
 
   async erase(change, id, reason) {

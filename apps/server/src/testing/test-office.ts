@@ -111,6 +111,7 @@ export async function testOffice(
       origins: [DESK],
       viewer: VIEWER,
       form: '<!doctype html><script type="application/json" id="intake"></script>',
+      log: null,
     }),
     viewer: viewerApp(app, { ...page, origins: [VIEWER], desks: [DESK] }),
     objects,

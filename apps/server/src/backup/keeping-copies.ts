@@ -1,0 +1,147 @@
+import type { Events } from '../events.ts'
+import type { Target } from './copied-files.ts'
+import { makeFullCopy } from './full-copy.ts'
+import { addNewer, continuable, dropSlot, nextTransaction, releaseLog } from './newer.ts'
+import { connectTo, runningSource } from './source.ts'
+import { expiredCopies, removeCopy } from './target.ts'
+import { openTarget } from './folder.ts'
+
+/** Nothing acknowledged more than five minutes before is lost; so a part every minute, and time for some that fail. */
+const SECONDS = 60
+/** A part for every minute of a day, and a restore reads them all: then a new full copy begins. */
+const MOST_PARTS = 1_440
+
+/** Where the serving process keeps copies by itself, and how often it looks; null when it was not asked to. */
+export interface CopyPlan {
+  readonly folder: string
+  readonly seconds: number
+}
+
+/** From AMPARO_BACKUP and AMPARO_BACKUP_SECONDS. Asked before anything is started. */
+export function copyPlan(environment: NodeJS.ProcessEnv): CopyPlan | null {
+  const folder = environment['AMPARO_BACKUP']
+  if (folder === undefined || folder === '') return null
+  if (environment['DATABASE_URL'] !== undefined)
+    throw new Error(
+      'AMPARO_BACKUP copies the PostgreSQL that Amparo brings. The one that DATABASE_URL names is copied by whoever runs it.',
+    )
+  const seconds = Number(environment['AMPARO_BACKUP_SECONDS'] ?? SECONDS)
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 240)
+    throw new Error('AMPARO_BACKUP_SECONDS must be a whole number from 1 to 240.')
+  return { folder, seconds }
+}
+
+/**
+ * Keeps copies of the office while it is served: a full one when there is none that can be continued, and every day; and what is
+ * newer, every minute. What fails is told and tried again in the next round: a disk for copies that is away keeps nobody from
+ * reporting. Copies that have become too old go.
+ */
+export function keepingCopies(home: string, plan: CopyPlan, tell: Telling): AsyncDisposable {
+  const keeper = new CopyKeeper(home, plan.folder, tell)
+  let running = keeper.round()
+  const timer = setInterval(() => {
+    running = running.then(() => keeper.round())
+  }, plan.seconds * 1000).unref()
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await running
+      await keeper.last()
+    },
+  }
+}
+
+interface Telling {
+  readonly events: Events
+  readonly say: (line: string) => void
+}
+
+class CopyKeeper {
+  readonly #home: string
+  readonly #folder: string
+  readonly #tell: Telling
+  #quietUntil: string | null = null
+  #full: Promise<void> | undefined
+  #isFailing = false
+
+  constructor(home: string, folder: string, tell: Telling) {
+    this.#home = home
+    this.#folder = folder
+    this.#tell = tell
+  }
+
+  async round(): Promise<void> {
+    try {
+      await this.#addNewer()
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#tell.events.copyNotMade(error)
+    // Once in words; the log goes on counting.
+    if (!this.#isFailing && error instanceof Error)
+      this.#tell.say(`No copy is being made: ${error.message}`)
+    this.#isFailing = true
+  }
+
+  /** Once more when the office ends in order, so that a copy holds all of it. */
+  async last(): Promise<void> {
+    await this.round()
+    await this.#full
+  }
+
+  async #addNewer(): Promise<void> {
+    const source = await runningSource(this.#home)
+    if (source === undefined) throw new Error('PostgreSQL does not answer.')
+    // Looked at each time: a disk that was taken away must not be replaced by a folder on ours.
+    const target = await openTarget(this.#home, this.#folder)
+    const admin = await connectTo(source)
+    try {
+      const last = await continuable(admin, target.folder)
+      if (last === undefined || last.description.part >= MOST_PARTS) this.#beginFull(target)
+      if (last === undefined) return
+      if ((await nextTransaction(admin)) === this.#quietUntil) return
+      const { described, quietUntil } = await addNewer(source, admin, target, last)
+      this.#quietUntil = quietUntil
+      this.#isFailing = false
+      // A full copy that is just being made will need the log from its beginning.
+      if (this.#full === undefined && described.description.wal !== null)
+        await releaseLog(admin, described.description.wal.next)
+    } finally {
+      await admin.end()
+    }
+  }
+
+  #beginFull(target: Target): void {
+    this.#full ??= this.#makeFull(target)
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => {
+        this.#full = undefined
+      })
+  }
+
+  async #makeFull(target: Target): Promise<void> {
+    const source = await runningSource(this.#home)
+    if (source === undefined) throw new Error('PostgreSQL does not answer.')
+    await makeFullCopy(source, target, { say: () => {}, followed: true })
+    this.#quietUntil = null
+    this.#isFailing = false
+    this.#tell.say('A full copy of the office is made.')
+    for (const copy of await expiredCopies(target.folder, new Date()))
+      await removeCopy(target.folder, copy)
+  }
+}
+
+/** Nobody copies this office's log any more: PostgreSQL need not keep it. */
+export async function keepNoLog(home: string): Promise<void> {
+  const source = await runningSource(home)
+  if (source === undefined) return
+  const admin = await connectTo(source)
+  try {
+    await dropSlot(admin)
+  } finally {
+    await admin.end()
+  }
+}
