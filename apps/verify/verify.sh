@@ -70,6 +70,9 @@ end() { # CODE REASON
 usage() { end usage "$1
 bash verify.sh ENTRY PROOF.tlog-proof --policy POLICY [--known CHECKPOINT]... [--checkpoint CHECKPOINT] [--kind KIND]"; }
 
+((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] >= 404)) ||
+  end limits "This needs bash 4.4 or newer; here it is $BASH_VERSION. Nothing was judged."
+
 # ── Numbers, base64, text ───────────────────────────────────────────────────────────────────────
 
 is_decimal() { [[ $1 =~ ^(0|[1-9][0-9]{0,18})$ ]]; }
