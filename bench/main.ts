@@ -8,6 +8,7 @@ import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
+import { restore } from './restore.ts'
 import { sealing } from './sealing.ts'
 import { storm } from './storm.ts'
 import { uploading } from './uploading.ts'
@@ -27,6 +28,7 @@ const groups: readonly Group[] = [
   keeping,
   audit,
   proofs,
+  restore,
   storm,
 ]
 

@@ -11,7 +11,7 @@ import { RegisterReader, RegisterWriter } from '@amparo/server/src/register/regi
 import { benchOfficeIn } from './bench-office.ts'
 import { kept, percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
 import { processorTimeOf } from './processes.ts'
-import { claim, syntheticPerson } from './synthetic-people.ts'
+import { claim, seeded, syntheticPerson } from './synthetic-people.ts'
 
 export const register: Group = {
   name: 'register',
@@ -95,15 +95,6 @@ async function alreadyThere(host: Host, people: Iterator<NewSubject>): Promise<n
   const there = rows[0]?.people ?? 0
   for (let at = 0; at < there; at++) people.next()
   return there
-}
-
-/** The same numbers each run. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 interface Filling {

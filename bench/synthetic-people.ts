@@ -115,3 +115,12 @@ export function claim(code: string, value: string, credibility = 4): NewClaim {
     replaces: null,
   }
 }
+
+/** The same numbers each run. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+    return state / 2 ** 32
+  }
+}

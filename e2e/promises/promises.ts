@@ -2238,6 +2238,60 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'copies',
+    says: 'An office made again from its copies has everything that was recorded before their last part, whole, and nothing that was erased.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/backup/copies.test.ts',
+          name: 'what was erased is in no file of a restored home, whether the copy knew it or only the disk that was left',
+        },
+        sabotage: {
+          what: 'a restore erases nothing again',
+          edits: [
+            {
+              file: 'apps/server/src/backup/restore.ts',
+              find: 'const tombstones = [...(erased.get(slug) ?? []), ...(await tombstonesOf(knowing, slug))]',
+              replace: 'const tombstones: Tombstone[] = []',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/backup/copies.test.ts',
+          name: 'what was recorded by somebody who had begun before a part and ended after it is not taken for copied',
+        },
+        sabotage: {
+          what: 'whoever was recording while a part was made is forgotten',
+          edits: [
+            {
+              file: 'apps/server/src/backup/newer.ts',
+              find: 'quietUntil: alone ? next : null',
+              replace: 'quietUntil: alone || true ? next : null',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/backup/part.test.ts',
+          name: 'cut off or changed anywhere it is said to be damaged, and so for another key and another file',
+        },
+        sabotage: {
+          what: 'one part may lie in the place of another',
+          edits: [
+            {
+              file: 'apps/server/src/backup/part.ts',
+              find: " || hash.digest('hex') !== expected.sha256",
+              replace: '',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'quick exit',
     says: 'Leaving is one tap or three times Esc, and Back does not lead to the page.',
     proofs: [

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Events } from '../events.ts'
 import type { Target } from './copied-files.ts'
 import { makeFullCopy } from './full-copy.ts'
@@ -8,7 +9,7 @@ import { openTarget } from './folder.ts'
 
 /** Nothing acknowledged more than five minutes before is lost; so a part every minute, and time for some that fail. */
 const SECONDS = 60
-/** A part for every minute of a day, and a restore reads them all: then a new full copy begins. */
+/** A part for every minute of a busy day, and a restore reads them all: then a new full copy begins. */
 const MOST_PARTS = 1_440
 
 /** Where the serving process keeps copies by itself, and how often it looks; null when it was not asked to. */
@@ -32,24 +33,36 @@ export function copyPlan(environment: NodeJS.ProcessEnv): CopyPlan | null {
 }
 
 /**
- * Keeps copies of the office while it is served: a full one when there is none that can be continued, and every day; and what is
- * newer, every minute. What fails is told and tried again in the next round: a disk for copies that is away keeps nobody from
+ * Keeps copies of the office while it is served: a full one when there is none that can be continued, or it has too many parts;
+ * and what is newer, every minute. What fails is told and tried again in the next round: a disk for copies that is away keeps nobody from
  * reporting. Copies that have become too old go.
  */
 export function keepingCopies(home: string, plan: CopyPlan, tell: Telling): AsyncDisposable {
   const keeper = new CopyKeeper(home, plan.folder, tell)
-  let running = keeper.round()
-  const timer = setInterval(() => {
-    running = running.then(() => keeper.round())
-  }, plan.seconds * 1000).unref()
+  let running: Promise<void> | undefined
+  const round = () => {
+    // A disk that is slow has no queue behind it.
+    running ??= keeper.round().finally(() => {
+      running = undefined
+    })
+  }
+  round()
+  const timer = setInterval(round, plan.seconds * 1000).unref()
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
-      await running
-      await keeper.last()
+      const last = async () => {
+        await running
+        // Once more, so that a copy holds all of an office that ended in order.
+        await keeper.round()
+      }
+      await Promise.race([last(), sleep(PATIENCE_MS, undefined, { ref: false })])
     },
   }
 }
+
+/** Whoever ends a server waits no longer for a disk that does not answer. */
+const PATIENCE_MS = 20_000
 
 interface Telling {
   readonly events: Events
@@ -84,12 +97,6 @@ class CopyKeeper {
     if (!this.#isFailing && error instanceof Error)
       this.#tell.say(`No copy is being made: ${error.message}`)
     this.#isFailing = true
-  }
-
-  /** Once more when the office ends in order, so that a copy holds all of it. */
-  async last(): Promise<void> {
-    await this.round()
-    await this.#full
   }
 
   async #addNewer(): Promise<void> {

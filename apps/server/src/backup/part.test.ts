@@ -7,7 +7,7 @@ import { buffer } from 'node:stream/consumers'
 import { newIdentity, recipientOf } from '@amparo/seal'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readPart, writePart, type Add } from './part.ts'
+import { readPart, writePart, type Add, type SealedPart } from './part.ts'
 
 const identity = await newIdentity()
 const recipient = await recipientOf(identity)
@@ -18,10 +18,12 @@ const files = new Map([
 ])
 let folder: string
 let path: string
+let written: SealedPart
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'amparo-part-'))
   path = join(folder, 'part.tar.zst.age')
+  written = await writePart(path, recipient, fill)
 })
 
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -41,7 +43,6 @@ async function read(at: string, expected: { bytes: number; sha256: string }, key
 }
 
 test('a part gives back its files and its place, and nothing unfinished is left', async () => {
-  const written = await writePart(path, recipient, fill)
   const { about, found } = await read(path, written)
   expect(about).toEqual({ part: 7 })
   expect(found).toEqual(new Map([['data/pg_notify/', Buffer.of()], ...files]))
@@ -51,24 +52,31 @@ test('a part gives back its files and its place, and nothing unfinished is left'
   expect(kept.includes(Buffer.from('a key'))).toBe(false)
 })
 
+test('files that nobody takes out are passed over, however large', async () => {
+  const written = await writePart(join(folder, 'passed-over.age'), recipient, fill)
+  const about = await readPart(join(folder, 'passed-over.age'), written, identity, async () => {})
+  expect(about).toEqual({ part: 7 })
+  await rm(join(folder, 'passed-over.age'))
+})
+
 test('cut off or changed anywhere it is said to be damaged, and so for another key and another file', async () => {
-  const written = await writePart(join(folder, 'other.age'), recipient, fill)
+  const other = await writePart(join(folder, 'other.age'), recipient, fill)
   const whole = await readFile(join(folder, 'other.age'))
   const spoiled = join(folder, 'spoiled.age')
   const damaged = { name: 'DamagedPart' }
   await fc.assert(
     fc.asyncProperty(fc.nat(whole.length - 1), async (at) => {
       await writeFile(spoiled, whole.subarray(0, at))
-      await expect(read(spoiled, written)).rejects.toMatchObject(damaged)
+      await expect(read(spoiled, other)).rejects.toMatchObject(damaged)
       const changed = Buffer.from(whole)
       changed[at] = (changed[at] ?? 0) ^ 1
       await writeFile(spoiled, changed)
-      await expect(read(spoiled, written)).rejects.toMatchObject(damaged)
+      await expect(read(spoiled, other)).rejects.toMatchObject(damaged)
     }),
     { numRuns: 15 },
   )
-  await expect(read(path, written)).rejects.toMatchObject(damaged)
-  await expect(read(join(folder, 'other.age'), written, await newIdentity())).rejects.toMatchObject(
+  await expect(read(path, other)).rejects.toMatchObject(damaged)
+  await expect(read(join(folder, 'other.age'), other, await newIdentity())).rejects.toMatchObject(
     damaged,
   )
 }, 60_000)

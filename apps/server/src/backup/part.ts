@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { Identity, Recipient } from '@amparo/seal'
@@ -234,7 +234,10 @@ async function takeAll(
     }
     if (!isSafe(name)) throw new DamagedPart(`${path} holds a file whose name is not one of ours.`)
     const hash = createHash('sha256')
-    await take({ name, bytes }, Readable.from(hashed(bytesOf(entry), hash)))
+    const chunks = Readable.from(hashed(bytesOf(entry), hash))
+    await take({ name, bytes }, chunks)
+    // What nobody wanted is hashed all the same.
+    if (!chunks.readableEnded && !chunks.destroyed) await finished(chunks.resume())
     members.push({ name, bytes, sha256: hash.digest('hex') })
   }
   if (inside === undefined || JSON.stringify(inside.members) !== JSON.stringify(members))

@@ -250,7 +250,6 @@ class Taking {
     // Under another name until its part was whole.
     if (kind === 'wal') return join(this.site().data, 'pg_wal', `${inside}.new`)
     if (kind === 'data') return join((await this.#madeSite()).data, inside)
-    chunks.resume()
     return undefined
   }
 
@@ -270,7 +269,6 @@ function namedSlug(slug = ''): string {
 
 async function put(path: string, name: string, chunks: Readable): Promise<void> {
   if (name.endsWith('/')) {
-    chunks.resume()
     await mkdir(path, { recursive: true, mode: 0o700 })
     return
   }

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -130,6 +131,40 @@ test('a restore that is killed leaves a home that serves nothing; run again, it 
   for (const message of senders.acknowledged) expect(await isThere(again.door, message)).toBe(true)
 }, 300_000)
 
+test('after a restore the signer compares before it signs; where it knows more, nothing is signed until the log is repaired; where it is lost, a new log begins', async () => {
+  const { home, copies, prepared } = await anOffice()
+  const office = await served(home, null, [])
+  const senders = new Senders(prepared, office.door, 1)
+  const published = join(home, 'log', 'running', '1', 'checkpoint')
+  await vi.waitFor(() => expect(existsSync(published)).toBe(true), PATIENCE)
+  expect((await amparo(home, ['backup', copies]).ended).code).toBe(0)
+  await senders.stop()
+  await office.end('SIGTERM')
+  // What came after the copy is signed too.
+  const grown = await amparo(home, ['log']).ended
+  expect(grown.said).toContain('they follow what was signed before')
+
+  const knowing = await aHome()
+  for (const folder of ['signer', 'log'])
+    await cp(join(home, folder), join(knowing, folder), { recursive: true })
+  const first = await amparo(knowing, ['restore', copies], [identity]).ended
+  expect(first.said).toContain('still remembers what it signed')
+  const behind = await amparo(knowing, ['log']).ended
+  expect(behind.said).toContain('It was restored from a backup')
+  const repaired = await amparo(knowing, ['log', 'repair'], ['repair']).ended
+  expect(repaired.said).toContain('places came back')
+  expect((await amparo(knowing, ['log']).ended).code).toBe(0)
+
+  const forgetful = await aHome()
+  const second = await amparo(forgetful, ['restore', copies], [identity]).ended
+  expect(second.said).toMatch(
+    /log amparo\/[0-9a-f]{32}\/1 ends, and amparo\/[0-9a-f]{32}\/2 begins/,
+  )
+  const anew = await amparo(forgetful, ['log']).ended
+  expect(anew.said).toMatch(/\/2: \d+ entries are signed/)
+  expect(anew.code).toBe(0)
+}, 300_000)
+
 async function anOffice() {
   const home = await aHome()
   const prepared = await makeHome(home)
@@ -145,11 +180,15 @@ async function aHome(): Promise<string> {
   return home.path
 }
 
-async function served(home: string, copies: string | null): Promise<RunningOffice> {
+async function served(
+  home: string,
+  copies: string | null,
+  only: readonly string[] = ['--only', 'door'],
+): Promise<RunningOffice> {
   if (copies === null) delete process.env['AMPARO_BACKUP']
   else process.env['AMPARO_BACKUP'] = copies
   process.env['AMPARO_BACKUP_SECONDS'] = '1'
-  const office = await startOffice(home, await freePorts(), ['--only', 'door'])
+  const office = await startOffice(home, await freePorts(), only)
   cleanups.push(async () => office[Symbol.asyncDispose]())
   return office
 }
