@@ -12,6 +12,7 @@ import { restore } from './commands/restore.ts'
 import { log } from './commands/log.ts'
 import { prove } from './commands/prove.ts'
 import { start } from './commands/start.ts'
+import { upgrade } from './commands/upgrade.ts'
 import { verifyBackup } from './commands/verify-backup.ts'
 import { checkViews } from './commands/views.ts'
 import { zone } from './commands/zone.ts'
@@ -37,6 +38,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- backup         copy everything into a folder, sealed, also while the office is served: backup /disk/copies
   npm run amparo -- restore        make the office again from copies, in an empty AMPARO_HOME: restore /disk/copies  [--at <instant>]
   npm run amparo -- verify-backup  check copies; with the recovery key by really restoring them: verify-backup /disk/copies  [--with-key]
+  npm run amparo -- upgrade        bring the data of an older PostgreSQL over to the one of this Amparo; alone it says how  [--from <folder>]
 
 Settings, from the environment: AMPARO_HOME (folder of all data, default ./data), AMPARO_OBJECTS (folder of all files, default objects
 in AMPARO_HOME), AMPARO_DOOR_PORT, AMPARO_DESK_PORT, AMPARO_VIEWER_PORT, AMPARO_COSIGN_PORT, AMPARO_DOOR_ORIGIN, AMPARO_DESK_ORIGIN,
@@ -84,6 +86,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return restore(say, rest)
     case 'verify-backup':
       return verifyBackup(say, rest)
+    case 'upgrade':
+      return upgrade(say, rest)
     case 'cosign':
       return cosign(say, rest)
     case 'cosigners':

@@ -10,6 +10,7 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { Identity, Recipient } from '@amparo/seal'
 import { openStream, sealStream } from '@amparo/seal/stream'
 import tar from 'tar-stream'
+import { flushFolder } from '../postgres/flush-folder.ts'
 
 /** One file inside a part; a folder has a name that ends in a slash. */
 export interface Member {
@@ -274,12 +275,6 @@ export async function hashOfFile(path: string): Promise<string> {
   for await (const chunk of createReadStream(path, { highWaterMark: MEBIBYTE }))
     hash.update(chunk as Buffer)
   return hash.digest('hex')
-}
-
-/** A rename outlives a power cut once its folder is on disk. */
-export async function flushFolder(folder: string): Promise<void> {
-  await using handle = await open(folder)
-  await handle.sync()
 }
 
 function webStream(stream: Readable): ReadableStream<Uint8Array> {

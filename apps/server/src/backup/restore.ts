@@ -17,11 +17,14 @@ import {
   type Progress,
 } from '../host/host.ts'
 import { RESTORING } from '../postgres/start-postgres.ts'
+import { majorOf } from '../postgres/binaries.ts'
+import { majorVersion } from '../postgres/cluster.ts'
+import { flushFolder } from '../postgres/flush-folder.ts'
 import { endOrphan } from '../postgres/orphan.ts'
 import { makePrivateFolder, chooseSite, type Site } from '../postgres/site.ts'
 import { compareViews } from '../register/compare-views.ts'
 import { upTo, usableCopies, usablePartsOf } from './choice.ts'
-import { DamagedPart, flushFolder, hashOfFile, readPart } from './part.ts'
+import { DamagedPart, hashOfFile, readPart } from './part.ts'
 import { FILES, unlessMissing, type Described } from './target.ts'
 import {
   addTombstones,
@@ -167,6 +170,7 @@ async function restoreFrom(
     }
     last = part
   }
+  await expectSameMajor(taking.site())
   const until = untilWhen(asked, last)
   say(`The database is read, until ${until}. Reading the sealed files.`)
   await readFiles(asked, taking, last, faults)
@@ -175,6 +179,15 @@ async function restoreFrom(
   say('PostgreSQL goes through its log.')
   await using host = await openRestored(asked.home, say, recoverySettings(asked, last))
   return { until, faults, ...(await finish(host, asked, taking, faults)) }
+}
+
+/** PostgreSQL's files can only be gone through by the major version that made them. */
+async function expectSameMajor(site: Site): Promise<void> {
+  const major = await majorVersion(site)
+  if (major === majorOf(site.binaries)) return
+  throw new Error(
+    `These copies are of PostgreSQL ${major}. Restore them with the version of Amparo that made them; after that, bring the office over: npm run amparo -- upgrade`,
+  )
 }
 
 function untilWhen({ at }: Restoring, { description }: Described): string {

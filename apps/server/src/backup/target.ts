@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { flushFolder, type SealedPart } from './part.ts'
+import { flushFolder } from '../postgres/flush-folder.ts'
+import type { SealedPart } from './part.ts'
 
 /**
  * A folder of copies. It holds

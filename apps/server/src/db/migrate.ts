@@ -45,19 +45,30 @@ export async function prepareDirectory(admin: pg.Client): Promise<void> {
 }
 
 /**
- * Brings an office's schema to the newest migration, each in its own transaction.
+ * Brings an office's schema to the newest migration, or to the one with the number `upTo`, each in its own transaction.
  * Refuses a database that is newer than this code, or in which an applied migration differs from ours.
  */
-export async function migrate(admin: pg.Client, slug: string, names: OfficeNames): Promise<void> {
+export async function migrate(
+  admin: pg.Client,
+  slug: string,
+  names: OfficeNames,
+  upTo?: number,
+): Promise<void> {
   await prepareRoles(admin, names)
+  const applied = await appliedMigrations(admin, slug)
+  for (const migration of knownMigrations().slice(applied, upTo))
+    await apply(admin, slug, names, migration)
+}
+
+/** How many migrations an office has. Throws where they are not ours. Reads only. */
+export async function appliedMigrations(admin: pg.Client, slug: string): Promise<number> {
   const applied = await admin.query<{ number: number; sha256: string }>(
     'select number, sha256 from directory.migration where slug = $1 order by number',
     [slug],
   )
   const known = knownMigrations()
   for (const { number, sha256 } of applied.rows) checkApplied(known, number, sha256)
-  for (const migration of known.slice(applied.rows.length))
-    await apply(admin, slug, names, migration)
+  return applied.rows.length
 }
 
 function checkApplied(known: readonly Migration[], number: number, sha256: string): void {

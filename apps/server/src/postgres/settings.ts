@@ -19,7 +19,7 @@ const usual: Settings = {
   log_error_verbosity: 'terse',
   log_temp_files: '-1',
   log_checkpoints: 'off',
-  log_connections: '',
+  log_connections: 'off',
   log_disconnections: 'off',
   log_line_prefix: '%m [%p] ',
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { canReach, isRoot, unprivilegedAccount, type Account } from './account.ts'
 import { canRun, copiedBinaries, installedBinaries, type Binaries } from './binaries.ts'
+import { BESIDE, goForward } from './switch.ts'
 
 /** Where one office's PostgreSQL lives, as whom it runs, and with what. */
 export interface Site {
@@ -23,21 +24,36 @@ export interface Site {
 /** Where data and binaries go when only root can read the home: any account can walk into it. */
 const SHELTER = '/var/lib/amparo'
 
+/** Of a cluster that is not the one that serves, or not with the PostgreSQL that npm installed. */
+export interface Otherwise {
+  readonly binaries?: Binaries | undefined
+  /** The one that is being made beside the old one (see `switch.ts`). */
+  readonly isBeside?: boolean | undefined
+}
+
 /**
  * Decides where everything lies and makes the folders. The database lives inside the home, but
  * as root, in a home that the unprivileged account cannot reach, in the shelter.
  */
-export async function chooseSite(home: string, say: (line: string) => void): Promise<Site> {
+export async function chooseSite(
+  home: string,
+  say: (line: string) => void,
+  { binaries, isBeside = false }: Otherwise = {},
+): Promise<Site> {
   const inHome = join(await makeHome(home), 'postgres')
   await makeFolder(inHome, isRoot() ? 0o711 : 0o700)
-  const { folder, account } = isRoot() ? await asRoot(inHome, say) : await asOurselves(inHome)
+  await goForward(inHome)
+  const place = isRoot() ? await asRoot(inHome, say) : await asOurselves(inHome)
+  const { account } = place
+  const folder = isBeside ? join(place.folder, BESIDE) : place.folder
+  if (isBeside) await makeFolder(folder, isRoot() ? 0o711 : 0o700)
   const data = join(folder, 'data')
   return {
     folder,
     data,
     log: join(folder, 'log'),
     account,
-    binaries: await binariesFor(account),
+    binaries: await binariesFor(account, binaries ?? (await installedBinaries())),
     password: await superuserPassword(join(inHome, 'password'), data),
   }
 }
@@ -66,6 +82,7 @@ async function asOurselves(inHome: string): Promise<Place> {
 
 async function asRoot(inHome: string, say: (line: string) => void): Promise<Place> {
   const sheltered = join(SHELTER, shortHash(inHome))
+  await goForward(sheltered)
   const existing = await firstWithData([inHome, sheltered])
   const account = await unprivilegedAccount(existing && join(existing, 'data'))
   const reachable = await canReach(account, inHome)
@@ -98,11 +115,10 @@ async function makeFolder(folder: string, mode: number): Promise<void> {
   await chmod(folder, mode)
 }
 
-async function binariesFor(account: Account | undefined): Promise<Binaries> {
-  const installed = await installedBinaries()
-  if (!account || (await canRun(account, installed))) return installed
+async function binariesFor(account: Account | undefined, found: Binaries): Promise<Binaries> {
+  if (!account || (await canRun(account, found))) return found
   await makeFolder(SHELTER, 0o711)
-  return copiedBinaries(installed, SHELTER)
+  return copiedBinaries(found, SHELTER)
 }
 
 /** Gives a folder to PostgreSQL's account and shuts it to everyone else. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Binaries } from './binaries.ts'
 import { makeCluster, SUPERUSER } from './cluster.ts'
 import { Keeper } from './keeper.ts'
 import type { AnotherAmparo } from './lock.ts'
@@ -19,6 +20,10 @@ export interface StartOptions {
   readonly settings?: Settings
   /** A home that is being made again from copies is opened by nobody else. */
   readonly isRestoring?: boolean
+  /** Another PostgreSQL than the one that npm installed. */
+  readonly binaries?: Binaries
+  /** The cluster that an upgrade makes beside the one that serves. */
+  readonly isBeside?: boolean
 }
 
 /** The file that says that a home is being made again from copies. */
@@ -54,7 +59,7 @@ export async function startPostgres(options: StartOptions): Promise<Postgres> {
     throw new Error(
       `The office in ${options.home} is only half restored. Run the restore again; it begins anew.`,
     )
-  const site = await chooseSite(options.home, progress)
+  const site = await chooseSite(options.home, progress, options)
   const start = performance.now()
   if (await makeCluster(site, settings)) progress(`Made the database in ${secondsSince(start)} s.`)
   const listener = { host: await makeSocketFolder(site), port: 5432 }

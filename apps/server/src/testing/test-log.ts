@@ -11,7 +11,7 @@ import { sequencerOf } from '../log/sequencer.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import type { TestOffice } from './test-office.ts'
 
-/** The log of a test office, in a home of its own; nothing is sequenced or signed but what a test asks for. */
+/** The log of a test office, in a home of its own or in one that stays; nothing is sequenced or signed but what a test asks for. */
 export interface TestLog extends AsyncDisposable {
   readonly home: string
   readonly logger: Office
@@ -22,8 +22,11 @@ export interface TestLog extends AsyncDisposable {
   sequenceAll(): Promise<number>
 }
 
-export async function testLog(office: TestOffice): Promise<TestLog> {
-  const home = await temporaryHome()
+export async function testLog(office: TestOffice, given?: string): Promise<TestLog> {
+  const home =
+    given === undefined
+      ? await temporaryHome()
+      : { path: given, [Symbol.asyncDispose]: () => Promise.resolve() }
   const logger = await openPage(office.host, office.slug, 'logger')
   const log = await openLog(logger, { home: home.path, slug: office.slug })
   const { number } = log.shard

@@ -87,6 +87,15 @@ export async function testOffice(
   const slug = `t${randomBytes(6).toString('hex')}`
   const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
   await makeOffice(host, { slug, kind: plan.kind }, (owner) => writeOffice(owner, prepared, []))
+  return openTestOffice(host, slug, prepared)
+}
+
+/** One that is there already. */
+export async function openTestOffice(
+  host: Host,
+  slug: string,
+  prepared: PreparedOffice,
+): Promise<TestOffice> {
   const { app, door: doorOffice, names } = await openOffice(host, slug)
   const bugs: unknown[] = []
   const events: Events = {
