@@ -2057,7 +2057,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'one history',
-    says: 'Another organisation that cosigns a log signs one history of it, killed at any moment or twice at once; and a log that was set back, the signer’s memory too, learns it from them before it signs.',
+    says: 'Another organisation that cosigns a log signs one history of it, killed at any moment or twice at once; and a log that was set back, the signer’s memory too, learns it from those that answer before it signs.',
     proofs: [
       {
         test: {

@@ -50,6 +50,11 @@ export function useAlarmWords(): (kind: string) => AlarmWords {
           what: t`The log’s files are not what its entries make`,
           meaning: t`Entries in the database were changed, or the disk lost something. Nothing new is sealed until that is understood.`,
         }
+      case 'numbers-behind':
+        return {
+          what: t`The log waits: its rows came from another database`,
+          meaning: t`Until the operator has seen to it, new entries get no place in the log. Nothing is lost by that.`,
+        }
       case 'cosigner-contradicts':
       case 'cosigner-ahead':
         return {

@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util'
 import { gate } from '../db/actor.ts'
 import { homeFolder } from '../host/home.ts'
-import { openHost, openPage, type Progress } from '../host/host.ts'
+import { openHost, openPage, type Host, type Progress } from '../host/host.ts'
 import { alarmsOf } from '../log/alarm-store.ts'
 import { heldElsewhere } from '../log/cosigning.ts'
 import { openLog } from '../log/keeping-log.ts'
 import type { KeptLog } from '../log/publish.ts'
 import { beginAnew, conditionOf, fill, type LogCondition } from '../log/repair.ts'
+import { useUpNumbersTo } from '../upgrade/copy-rows.ts'
 import { askingOnTerminal } from './ask.ts'
 import { officeOf } from './erase.ts'
+import { progressBar } from './progress-bar.ts'
+import { toldToEnd } from './told-to-end.ts'
 
 /**
  * Says how the log stands: what was signed, what contradicts it, what to do. `log repair` does that, after a question: where
@@ -35,7 +38,7 @@ export async function log(say: Progress, rest: readonly string[]): Promise<void>
     await sayAlarms(say, kept)
     if (condition.kind === 'whole') return
     process.exitCode = 1
-    if (wish === 'repair') await repair(say, kept, condition)
+    if (wish === 'repair') await repair(say, { host, kept, condition })
     else say('To go on: npm run amparo -- log repair')
   } finally {
     await logger.end()
@@ -54,6 +57,11 @@ function wordsOf({ shard }: KeptLog, condition: LogCondition): readonly string[]
         `${name}: ${condition.signed.size} entries were signed, and the database knows ${condition.size}. It was restored from a backup.`,
         'The log’s own files still have the place of every entry that is missing. With them the same log goes on; what those entries said is lost, and that shows.',
       ]
+    case 'numbers-behind':
+      return [
+        `${name}: ${condition.why}`,
+        'They can be caught up with; that changes nothing that is recorded. Ten million take some minutes.',
+      ]
     case 'broken':
       return [
         `${name}: ${condition.why}`,
@@ -68,7 +76,10 @@ async function sayAlarms(say: Progress, { logger }: KeptLog): Promise<void> {
     say(`Alarm of ${at.toISOString()}: ${kind}, by ${raisedBy} (record number ${entry}).`)
 }
 
-async function repair(say: Progress, kept: KeptLog, condition: LogCondition): Promise<void> {
+async function repair(
+  say: Progress,
+  { host, kept, condition }: { host: Host; kept: KeptLog; condition: LogCondition },
+): Promise<void> {
   using asking = askingOnTerminal(say)
   await asking.until('Type “repair” to do so, or press Ctrl-C:', (answer) => {
     if (answer !== 'repair') throw new Error('That was not “repair”.')
@@ -78,6 +89,12 @@ async function repair(say: Progress, kept: KeptLog, condition: LogCondition): Pr
     say(
       `${leaves} places came back; of ${lost} of them the entry is lost. Record number ${entry} says so. The log goes on at the next start.`,
     )
+  } else if (condition.kind === 'numbers-behind') {
+    let bar: ((done: number) => void) | undefined
+    const onReached = (done: number, all: number) =>
+      (bar ??= progressBar(say, { done: 0, all }))(done)
+    await useUpNumbersTo(host.admin, condition.upTo, { told: toldToEnd(), onReached })
+    say('The log goes on at the next start.')
   } else {
     const shard = await beginAnew(kept, condition)
     say(`The log ${shard.origin} begins at the next start, over all entries that are there.`)

@@ -106,7 +106,7 @@ export async function askCosigner(
     const { origin } = headOf(asking.note)
     const log = { origin, logKeys: asking.logKeys }
     const shown = await shownBy({ fetch, milliseconds }, cosigner, log)
-    if (shown === undefined) return alarm
+    if (shown === undefined || shown === 'silent') return alarm
     const evidence = `${alarm.evidence}\n${formatNote(shown)}`
     return { ...alarm, evidence, shown: headOf(shown) }
   }
@@ -126,13 +126,14 @@ export async function shownBy(
   line: Line,
   cosigner: Organisation,
   { origin, logKeys }: { readonly origin: string; readonly logKeys: readonly VerifierKey[] },
-): Promise<Note | undefined> {
+): Promise<Note | 'silent' | undefined> {
   const address = addressOf(cosigner.url ?? '')
   if (address === undefined) return undefined
   const path = cosignedPath(nodeHashing, origin)
   const answer = await exchange(line, `${address}/${path}`, { method: 'GET' })
-  const reading = 'verdict' in answer ? undefined : parseNote(answer.body)
-  if (reading?.verdict !== 'note') return undefined
+  if ('verdict' in answer || answer.status >= 500) return 'silent'
+  const reading = parseNote(answer.body)
+  if (reading.verdict !== 'note') return undefined
   const checkpoint = parseCheckpoint(reading.note.text)
   const isOfLog = checkpoint.verdict === 'checkpoint' && checkpoint.checkpoint.origin === origin
   if (!isOfLog || checkNote(nodeVerifying, logKeys, reading.note).verdict !== 'signed')

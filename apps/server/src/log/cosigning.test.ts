@@ -30,6 +30,7 @@ import { keepingLog } from './keeping-log.ts'
 import { sizeOf } from './leaf-store.ts'
 import { publish, showNewest } from './publish.ts'
 import { conditionOf } from './repair.ts'
+import { newestCheckpoint } from './checkpoint-store.ts'
 
 /** Everything is slow on a machine that has much to do. */
 const PATIENCE = 180_000
@@ -361,6 +362,39 @@ test(
     await vi.waitFor(() => expect(judged()).toBe('trusted'), { timeout: PATIENCE })
     await asking[Symbol.asyncDispose]()
     expect(said).toEqual(['two.example unreachable'])
+  },
+  PATIENCE,
+)
+
+test(
+  'after a start nothing is signed before cosigners were heard; who stays silent is named and waited for no longer',
+  async () => {
+    await partner('one.example', null)
+    await changePolicy(office.host, place, (policy) => {
+      const [{ name, keys } = { name: '', keys: [] }] = policy.organisations
+      const url = 'http://127.0.0.1:1'
+      return withOrganisation(withoutOrganisation(policy, name), { name, keys, url })
+    })
+    const silent: string[] = []
+    const events = {
+      ...standardEvents(),
+      notCosigned: (name: string, verdict: string) => silent.push(`${name} ${verdict}`),
+    }
+    const newest = () => kept.logger.read(gate, (tx) => newestCheckpoint(tx, 1))
+    const before = await newest()
+    await writeEntries(office, 3)
+    const cadence = { sequence: 5, publish: 20, hear: 3_000 }
+    stack.use(await keepingLog(kept.logger, { ...place, events }, cadence))
+    await vi.waitFor(
+      async () => expect(await kept.logger.read(gate, (tx) => sizeOf(tx, 1))).toBeGreaterThan(3),
+      { timeout: PATIENCE },
+    )
+    expect(await newest()).toEqual(before)
+    expect(silent.filter((one) => one.includes('not-heard'))).toEqual([])
+    await vi.waitFor(async () => expect((await newest())?.size).not.toBe(before?.size), {
+      timeout: PATIENCE,
+    })
+    expect(silent).toContain('one.example not-heard-at-the-start')
   },
   PATIENCE,
 )

@@ -55,13 +55,14 @@ const MOST_WAIT = 5_000
 
 /**
  * What a cosigner shows under this log's own signature and the database does not bear out, as a text: then everything here was
- * set back, the signer's memory too, and the next signature would be a second history. Who does not answer in seconds is not
- * waited for; they are asked again each hour.
+ * set back, the signer's memory too, and the next signature would be a second history. Who has an address and does not answer
+ * in seconds is named to `silent`.
  */
 export async function heldElsewhere(
   log: KeptLog,
   place: LogPlace,
   fetch: Fetch,
+  silent: (organisation: string) => void = () => {},
 ): Promise<string | undefined> {
   const { organisations } = await policyOf(log, place)
   const logKeys = (await log.signer.state()).keys
@@ -69,8 +70,10 @@ export async function heldElsewhere(
   const shown = await Promise.all(
     organisations.map((one) => shownBy(line, one, { origin: log.shard.origin, logKeys })),
   )
-  for (const note of shown)
-    if (note !== undefined && !(await isBorneOut(log, headOf(note.text)))) return note.text
+  for (const [at, note] of shown.entries()) {
+    if (note === 'silent') silent(organisations[at]?.name ?? '')
+    else if (note !== undefined && !(await isBorneOut(log, headOf(note.text)))) return note.text
+  }
   return undefined
 }
 

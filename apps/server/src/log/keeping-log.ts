@@ -7,7 +7,14 @@ import type { Fetch } from './ask-cosigner.ts'
 import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
 import { ForeignPolicy } from './policy-file.ts'
-import { compareWithMemory, Forked, publish, showNewest, type KeptLog } from './publish.ts'
+import {
+  compareWithMemory,
+  Forked,
+  NumbersBehind,
+  publish,
+  showNewest,
+  type KeptLog,
+} from './publish.ts'
 import { sequencerOf, type Sequencer } from './sequencer.ts'
 import { newestShard, openShard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -19,11 +26,19 @@ export interface Cadence extends CosigningCadence {
   /** In milliseconds. */
   readonly sequence: number
   readonly publish: number
+  /** How long cosigners who do not answer hold up the first signature after a start. */
+  readonly hear: number
 }
 
 const LONGEST_PAUSE = 30_000
 
-const usual: Cadence = { sequence: 250, publish: 30_000, cosign: 3_600_000, look: 60_000 }
+const usual: Cadence = {
+  sequence: 250,
+  publish: 30_000,
+  hear: 600_000,
+  cosign: 3_600_000,
+  look: 60_000,
+}
 
 /** How often cosigners are asked, as the environment says. Throws a sentence on what is no time. */
 export function cadenceFrom(environment: NodeJS.ProcessEnv): Partial<Cadence> {
@@ -73,7 +88,12 @@ export async function keepingLog(
   const log = await openLog(logger, place)
   const ended = new AbortController()
   const overLine: Fetch = (url, init) => fetch(url, init)
-  const keeper = new Keeper(log, ended.signal, () => heldElsewhere(log, place, overLine))
+  const keeper = new Keeper(log, {
+    told: ended.signal,
+    patience: cadence.hear,
+    events: place.events,
+    elsewhere: (silent) => heldElsewhere(log, place, overLine, silent),
+  })
   let lastPublished = 0
   let isStopped = false
   let pause = cadence.sequence
@@ -81,8 +101,8 @@ export async function keepingLog(
   async function round(): Promise<void> {
     await keeper.sequence()
     if (Date.now() - lastPublished < cadence.publish) return
-    await keeper.publish()
     lastPublished = Date.now()
+    if (await keeper.isHeard()) await keeper.publish()
   }
 
   /** How long until the next: what fails for a while (no database, a full disk) is tried ever less often. */
@@ -152,31 +172,57 @@ export async function keepingLog(
   }
 }
 
+interface KeeperOptions {
+  readonly told: AbortSignal
+  /** How long silent cosigners are waited for before the first signature, in milliseconds. */
+  readonly patience: number
+  readonly events: Events
+  /** What a cosigner holds and the database does not bear out; who does not answer is named. */
+  readonly elsewhere: (silent: (organisation: string) => void) => Promise<string | undefined>
+}
+
 /** Nothing is done before the database was held against what was signed, here and as cosigners know it. */
 class Keeper {
   readonly #log: KeptLog
+  readonly #given: KeeperOptions
   readonly #sequencer: Sequencer
-  readonly #told: AbortSignal
-  readonly #elsewhere: () => Promise<string | undefined>
+  readonly #begun = Date.now()
   #isCompared = false
+  #silent: readonly string[] = []
 
-  constructor(log: KeptLog, told: AbortSignal, elsewhere: () => Promise<string | undefined>) {
+  constructor(log: KeptLog, given: KeeperOptions) {
     this.#log = log
-    this.#elsewhere = elsewhere
+    this.#given = given
     this.#sequencer = sequencerOf(log.logger, log.shard)
-    this.#told = told
   }
 
   async sequence(): Promise<number> {
     if (!this.#isCompared) await this.#compare()
     this.#isCompared = true
-    return this.#sequencer.run(this.#told)
+    return this.#sequencer.run(this.#given.told)
+  }
+
+  /**
+   * Whether every cosigner with an address has said what it holds. Asked again each time; after a while those who stay silent
+   * are named and no longer waited for.
+   */
+  async isHeard(): Promise<boolean> {
+    if (this.#silent.length === 0) return true
+    await this.#compare()
+    if (this.#silent.length === 0) return true
+    if (Date.now() - this.#begun < this.#given.patience) return false
+    for (const organisation of this.#silent)
+      this.#given.events.notCosigned(organisation, 'not-heard-at-the-start')
+    this.#silent = []
+    return true
   }
 
   async #compare(): Promise<void> {
+    const silent: string[] = []
     const size = await compareWithMemory(this.#log)
-    const held = await this.#elsewhere()
+    const held = await this.#given.elsewhere((organisation) => silent.push(organisation))
     if (held !== undefined) throw new Forked('held-elsewhere', held, size)
+    this.#silent = silent
   }
 
   publish(): Promise<number> {
@@ -196,6 +242,8 @@ function alarmOf(error: unknown): Alarm | undefined {
     return { kind: 'memory-lost', raisedBy: 'signer', evidence: error.message }
   if (error instanceof ForeignPolicy)
     return { kind: 'policy-unreadable', raisedBy: 'cosigner', evidence: error.message }
+  if (error instanceof NumbersBehind)
+    return { kind: 'numbers-behind', raisedBy: 'sequencer', evidence: error.message }
   if (error instanceof DifferentTiles)
     return { kind: 'tiles-differ', raisedBy: 'sequencer', evidence: error.tile }
   return undefined

@@ -47,6 +47,19 @@ export async function waitingEntries(
   return { entries, next: next ?? '0' }
 }
 
+/** Of transactions: the largest that any entry carries, and the next this PostgreSQL will give. */
+export interface TransactionNumbers {
+  readonly written: bigint
+  readonly next: bigint
+}
+
+export async function transactionNumbers(tx: Reading): Promise<TransactionNumbers> {
+  const { rows } = await sql<{ written: string | null; next: string }>`
+    select (select tx::text from entry order by tx desc limit 1) as written,
+      pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(tx)
+  return { written: BigInt(rows[0]?.written ?? 0), next: BigInt(rows[0]?.next ?? 0) }
+}
+
 /** How many leaves a shard has. */
 export async function sizeOf(tx: Reading, shard: number): Promise<number> {
   const row = await tx

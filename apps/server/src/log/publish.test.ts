@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   checkCheckpoint,
@@ -18,7 +18,10 @@ import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { newestCheckpoint } from './checkpoint-store.ts'
 import { leavesOf } from './leaf-store.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
-import { publish } from './publish.ts'
+import { NumbersBehind, publish } from './publish.ts'
+import { conditionOf } from './repair.ts'
+import { LostMemory } from './signer/signing.ts'
+import { useUpNumbersTo } from '../upgrade/copy-rows.ts'
 
 let office: TestOffice
 let kept: TestLog
@@ -162,4 +165,45 @@ test('a database from yesterday is never signed, and its entries are not even gi
     kind: 'rows-missing',
     size: size - 5,
   })
+})
+
+test.each([
+  ['gone', () => rmSync(kept.signerFolder, { recursive: true })],
+  [
+    'an older copy',
+    () => cpSync(`${kept.signerFolder}.older`, kept.signerFolder, { recursive: true }),
+  ],
+])('a signer’s folder that is %s is never taken for a new log', async (_, put) => {
+  await kept.sequenceAll()
+  await publish(kept.log)
+  cpSync(kept.signerFolder, `${kept.signerFolder}.older`, { recursive: true })
+  await writeEntries(office, 5)
+  await kept.sequenceAll()
+  const size = await publish(kept.log)
+  put()
+  await writeEntries(office, 5)
+  await kept.sequenceAll()
+  const before = readFileSync(join(kept.folder, 'checkpoint'), 'utf8')
+  await expect(publish(kept.log)).rejects.toThrow(LostMemory)
+  expect(readFileSync(join(kept.folder, 'checkpoint'), 'utf8')).toBe(before)
+  expect((await kept.logger.read(gate, (tx) => newestCheckpoint(tx, 1)))?.size).toBe(size)
+  // Also where the database forgot what it had published.
+  await office.host.admin.query(`delete from ${office.names.schema}.checkpoint`)
+  await expect(publish(kept.log)).rejects.toThrow(LostMemory)
+})
+
+test('rows of another PostgreSQL, whose numbers are ahead, get no place before these are caught up with', async () => {
+  await kept.sequenceAll()
+  const { schema } = office.names
+  await office.host.admin.query(
+    `insert into ${schema}.entry (tx, object, seq, body)
+     select (pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 3000)::text::xid8, '\\x${'ab'.repeat(16)}', 1, body from ${schema}.entry limit 1`,
+  )
+  await expect(publish(kept.log)).rejects.toThrow(NumbersBehind)
+  const condition = await conditionOf(kept.log)
+  if (condition.kind !== 'numbers-behind') throw new Error(condition.kind)
+  const told = new AbortController().signal
+  await useUpNumbersTo(office.host.admin, condition.upTo, { told, onReached() {} })
+  const size = await kept.sequenceAll()
+  expect(await publish(kept.log)).toBe(size)
 })

@@ -14,10 +14,11 @@ import { gate } from '../db/actor.ts'
 import type { Office } from '../db/office.ts'
 import { cosignaturesOf, keepCheckpoint, newestCheckpoint } from './checkpoint-store.ts'
 import { failpoint } from './failpoints.ts'
-import { leavesOf, sizeOf } from './leaf-store.ts'
+import { leavesOf, sizeOf, transactionNumbers, type TransactionNumbers } from './leaf-store.ts'
 import type { LogFolder, ReadLeaves } from './log-folder.ts'
 import type { Shard } from './shard-store.ts'
 import type { SignerClient } from './signer/signer-client.ts'
+import { LostMemory } from './signer/signing.ts'
 
 /** All that keeps one shard. */
 export interface KeptLog {
@@ -54,14 +55,50 @@ const SENTENCES = {
 
 /**
  * Holds the database against what was signed last, before anything is written or signed: throws `Forked` where the one does
- * not follow the other. How many leaves there are.
+ * not follow the other, `LostMemory` where the signer remembers less than was signed, and `NumbersBehind`. How many leaves
+ * there are.
  */
-export async function compareWithMemory({ logger, shard, signer }: KeptLog): Promise<number> {
+export async function compareWithMemory(log: KeptLog): Promise<number> {
+  const { logger, shard, signer } = log
   const { last } = await signer.state()
   const signed = headOf(last)
-  const size = await logger.read(gate, (tx) => sizeOf(tx, shard.number))
+  const { size, kept, numbers } = await logger.read(gate, async (tx) => ({
+    size: await sizeOf(tx, shard.number),
+    kept: await newestCheckpoint(tx, shard.number),
+    numbers: await transactionNumbers(tx),
+  }))
+  const most = Math.max(kept?.size ?? 0, shownSize(log))
+  // It remembers before anything is kept or shown: another folder stands in its place, or an older copy of it.
+  if (signed.size < most)
+    throw new LostMemory(
+      `The log’s signer remembers ${signed.size} entries, and ${most} were signed: its folder is another one than it was, or an older copy.`,
+    )
   if (size < signed.size) throw new Forked('rows-missing', last, size)
+  if (numbers.written >= numbers.next) throw new NumbersBehind(numbers)
   return size
+}
+
+function shownSize({ folder }: KeptLog): number {
+  const note = folder.checkpoint()
+  const reading = note === undefined ? undefined : parseNote(note)
+  const checkpoint = reading?.verdict === 'note' ? parseCheckpoint(reading.note.text) : undefined
+  return checkpoint?.verdict === 'checkpoint' ? checkpoint.checkpoint.size : 0
+}
+
+/**
+ * Entries carry numbers of transactions that this PostgreSQL has not come to: its rows were brought from another one. They would
+ * be taken for ones of the future, and newer entries would come before them.
+ */
+export class NumbersBehind extends Error {
+  override readonly name = 'NumbersBehind'
+  readonly numbers: TransactionNumbers
+
+  constructor(numbers: TransactionNumbers) {
+    super(
+      'The rows came from another PostgreSQL, whose numbers of transactions are ahead of this one’s: entries would get their places in a wrong order.',
+    )
+    this.numbers = numbers
+  }
 }
 
 /**

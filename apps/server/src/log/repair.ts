@@ -14,7 +14,7 @@ import type { Change } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { appendLeaves, leavesOf, sizeOf, waitingEntries, type NewLeaf } from './leaf-store.ts'
 import type { LogFolder } from './log-folder.ts'
-import { compareWithMemory, Forked, publish, type KeptLog } from './publish.ts'
+import { compareWithMemory, Forked, NumbersBehind, publish, type KeptLog } from './publish.ts'
 import { holdShard } from './sequencer.ts'
 import { openShard, type Shard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -24,6 +24,8 @@ export type LogCondition =
   | { readonly kind: 'whole'; readonly size: number }
   /** The database lacks leaves that were signed, and the log's own files have them: the same log can go on. */
   | { readonly kind: 'can-be-filled'; readonly size: number; readonly signed: Checkpoint }
+  /** The rows came from another PostgreSQL: numbers of transactions up to this one are to be used up first. */
+  | { readonly kind: 'numbers-behind'; readonly why: string; readonly upTo: bigint }
   /** Nothing makes the signed history whole: only a new log can begin. */
   | { readonly kind: 'broken'; readonly why: string; readonly signed: Checkpoint | null }
 
@@ -42,6 +44,8 @@ export async function conditionOf(
     return { kind: 'whole', size: await publish(log) }
   } catch (error) {
     if (error instanceof LostMemory) return { kind: 'broken', why: error.message, signed: null }
+    if (error instanceof NumbersBehind)
+      return { kind: 'numbers-behind', why: error.message, upTo: error.numbers.written + 1n }
     if (!(error instanceof Forked)) throw error
     const signed = checkpointOf(error.last)
     const isFillable =
@@ -144,7 +148,7 @@ async function withTheirEntries(
   shard: Shard,
   leaves: readonly Uint8Array[],
 ): Promise<NewLeaf[]> {
-  const { entries } = await waitingEntries(tx, shard.number, null, 1_000_000)
+  const { entries } = await waitingEntries(tx, shard.number, null, 2 ** 31 - 1)
   const byLeaf = new Map(
     entries.map(({ id, body }) => [hex(leafData(nodeHashing, body)), id] as const),
   )

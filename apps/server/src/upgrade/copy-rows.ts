@@ -125,9 +125,22 @@ const AT_ONCE = 25_000n
 export async function useUpNumbers(
   source: pg.Client,
   target: pg.Client,
-  { told, onReached }: { told: AbortSignal; onReached: (done: number, all: number) => void },
+  using: UsingUp,
 ): Promise<void> {
-  const goal = await nextNumber(source)
+  await useUpNumbersTo(target, await nextNumber(source), using)
+}
+
+export interface UsingUp {
+  readonly told: AbortSignal
+  readonly onReached: (done: number, all: number) => void
+}
+
+/** The same up to a number that is known. */
+export async function useUpNumbersTo(
+  target: pg.Client,
+  goal: bigint,
+  { told, onReached }: UsingUp,
+): Promise<void> {
   const start = await nextNumber(target)
   await target.query('set synchronous_commit = off')
   for (let next = start; next < goal; next = await nextNumber(target)) {
