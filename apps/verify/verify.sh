@@ -651,23 +651,56 @@ done
 checked+=("It is entry $index (counted from 0) of the log $(shown "$origin"), which then held $size.")
 
 # How many of the quorum's members signed. A group's members stand before it, so one pass will do.
-has=() earliest=''
+is_early() { ((entry_time > at_time[$1] + 300)); }
+count_members() { # NOT-EARLY: 1 leaves out the cosignatures that the entry's own time contradicts
+  local count
+  has=() early=0
+  for ((at = 0; at < ${#member[@]}; at++)); do
+    key=${member_key[at]} count=0
+    if ((key >= 0)); then
+      if [[ ${state[key]} == signed ]]; then
+        count=1
+        ! is_early "$key" || { early=1 && count=$((!$1)); }
+      fi
+      has+=("$count")
+    else
+      for nth in ${member_parts[at]}; do ((count += has[nth])); done
+      has+=($((count >= member_need[at])))
+    fi
+  done
+  is_met=1 have=0 needed=0
+  [[ $quorum != none ]] || return 0
+  index_of_member "$quorum"
+  is_met=${has[found]} have=${has[found]} needed=1
+  if ((member_key[found] < 0)); then
+    have=0 needed=${member_need[found]}
+    for nth in ${member_parts[found]}; do ((have += has[nth])); done
+  fi
+}
+
+# A cosigner saw the log when the entry was in it, so the entry cannot be younger: one of the two clocks
+# was wrong. A quorum stands though some fail; where nobody is asked for, nobody outvotes one.
+count_members 1
+is_contradicted=0
+if ((early)) && { [[ $quorum == none ]] || ((!is_met)); }; then
+  is_contradicted=1
+  count_members 0
+fi
+earliest=''
 for ((at = 0; at < ${#member[@]}; at++)); do
-  key=${member_key[at]} count=0
-  if ((key >= 0)); then
-    has+=(0)
-    case ${state[key]} in
-    signed)
-      has[at]=1
+  key=${member_key[at]}
+  ((key >= 0)) || continue
+  case ${state[key]} in
+  signed)
+    if ((!is_contradicted)) && is_early "$key"; then
+      warnings+=("${member[at]} signed at $(when "${at_time[key]}"), before the time the entry says: a clock was wrong. That signature was left out of the count, and enough are right without it. [cosignature-before-entry]")
+    else
       [[ -n $earliest ]] && ((earliest <= at_time[key])) || earliest=${at_time[key]}
       checked+=("${member[at]} signed that too, at $(when "${at_time[key]}").")
-      ;;
-    unchecked) unchecked+=("The signature of ${member[at]} by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can). It did not count.") ;;
-    esac
-  else
-    for nth in ${member_parts[at]}; do ((count += has[nth])); done
-    has+=($((count >= member_need[at])))
-  fi
+    fi
+    ;;
+  unchecked) unchecked+=("The signature of ${member[at]} by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can). It did not count.") ;;
+  esac
 done
 for ((at = 0; at < log_count; at++)); do
   case ${state[at]} in
@@ -675,16 +708,7 @@ for ((at = 0; at < log_count; at++)); do
   unchecked) unchecked+=('The log’s signature by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can).') ;;
   esac
 done
-is_met=1 have=0 needed=0
-if [[ $quorum != none ]]; then
-  index_of_member "$quorum"
-  is_met=${has[found]} have=${has[found]} needed=1
-  if ((member_key[found] < 0)); then
-    have=0 needed=${member_need[found]}
-    for nth in ${member_parts[found]}; do ((have += has[nth])); done
-  fi
-  checked+=("Besides the log $have signed that this could check; the policy asks for $needed.")
-fi
+[[ $quorum == none ]] || checked+=("Besides the log $have signed that this could check; the policy asks for $needed.")
 
 # What was promised.
 if [[ -n $wanted ]]; then
@@ -701,7 +725,7 @@ fi
 if [[ -z $earliest ]]; then
   unchecked+=('Whether the time in the entry can be right: nobody else signed a time.')
 else
-  ((entry_time <= earliest + 300)) ||
+  ((!is_contradicted)) ||
     end entry-after-cosignature "The entry says ${part[3]}, and it was in the log at $(when "$earliest") already."
   checked+=("The entry was in the log by $(when "$earliest"), and does not claim to be younger (clocks may differ by 5 minutes).")
 fi

@@ -70,6 +70,7 @@ export type Warning =
   | 'older-than-known-checkpoint'
   | 'policy-differs-from-pinned'
   | 'entry-kind-unknown'
+  | 'cosignature-before-entry'
 
 export type Verdict = {
   readonly code: Code

@@ -240,6 +240,16 @@ const lateScene = (minutes: number) => {
   const late = lateEntry(minutes)
   return scene({ entry: late.entries[7] ?? '', proof: proofOf(late, 7) })
 }
+/** Of three organisations that are to be two, one has a clock that runs years behind. */
+const timed = (text: string, times: readonly (readonly [Signer, number])[]): Note => ({
+  text,
+  signatures: times.map(([signer, time]) => signText(signer, text, time)),
+})
+const longAgo = Date.parse('2017-01-02T03:04:05Z') / 1_000
+const clocksScene = (times: readonly (readonly [Signer, number])[], text = policy) => {
+  const signed = timed(textOf(world), [[log, at], [logToo, at], ...times])
+  return scene({ proof: proofOf(world, 7, signed), policy: text })
+}
 const opened = {
   list: bound.fieldList,
   key: `${hex(salts.commit)}\n`,
@@ -331,6 +341,33 @@ const good: readonly Case[] = [
     scene: () => lateScene(4),
     code: 'verified',
     says: ['clocks may differ by 5 minutes'],
+  },
+  {
+    name: '34: one of three whose clock is years behind does not count, and enough are right',
+    scene: () =>
+      clocksScene([
+        [third, longAgo],
+        [first, at],
+        [second, at],
+      ]),
+    code: 'verified',
+    says: [
+      'third signed at 2017-01-02 03:04:05 UTC',
+      'was left out of the count',
+      '[cosignature-before-entry]',
+      'The entry was in the log by 2026-11-22 13:00:07 UTC',
+    ],
+  },
+  {
+    name: '34: one of two keys of an organisation whose clock is years behind',
+    scene: () =>
+      clocksScene([
+        [first, at],
+        [secondToo, longAgo],
+        [second, at],
+      ]),
+    code: 'verified',
+    ...(isMlDsaChecked ? { says: ['[cosignature-before-entry]'] } : {}),
   },
   {
     name: 'with all values',
@@ -821,6 +858,29 @@ const invalid: readonly Case[] = [
   {
     name: '34: an entry an hour later than the cosignatures',
     scene: () => lateScene(60),
+    code: 'entry-after-cosignature',
+  },
+  {
+    name: '34: too few are left without those whose clocks are behind',
+    scene: () =>
+      clocksScene([
+        [first, longAgo],
+        [second, at],
+        [third, longAgo],
+      ]),
+    code: 'entry-after-cosignature',
+    says: ['it was in the log at 2017-01-02 03:04:05 UTC already'],
+  },
+  {
+    name: '34: where nobody has to sign besides the log, one whose clock is behind is enough to doubt',
+    scene: () =>
+      clocksScene(
+        [
+          [first, longAgo],
+          [second, at],
+        ],
+        inPolicy(/quorum .*\n$/, 'quorum none\n'),
+      ),
     code: 'entry-after-cosignature',
   },
   {
