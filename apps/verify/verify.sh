@@ -614,18 +614,28 @@ unchecked) end limits 'The log signed with ML-DSA-44 alone, which this OpenSSL c
 *) end log-signature-missing 'No key that the policy names for the log signed the checkpoint.' ;;
 esac
 
-# Two heads that the log signed and that cannot both be true.
-heads_origin=("$origin") heads_size=("$size") heads_root=("$root")
+# Two heads that cannot both be true: worse than anything that follows, if the log signed them. Whoever made
+# up a bare one could say anything, so it weighs against what is signed, as somebody's word, and two of them weigh nothing.
+heads_origin=("$origin") heads_size=("$size") heads_root=("$root") heads_name=('of the proof') heads_bare=(0)
 for ((nth = 0; nth < ${#known[@]}; nth++)); do
-  case ${known_state[nth]} in
-  signed | bare) heads_origin+=("${known_origin[nth]}") heads_size+=("${known_size[nth]}") heads_root+=("${known_root[nth]}") ;;
-  esac
+  case ${known_state[nth]} in signed) bare=0 ;; bare) bare=1 ;; *) continue ;; esac
+  heads_origin+=("${known_origin[nth]}") heads_size+=("${known_size[nth]}") heads_root+=("${known_root[nth]}")
+  heads_name+=("$(shown "${known[nth]}")") heads_bare+=("$bare")
 done
-for ((at = 0; at < ${#heads_size[@]}; at++)); do
-  for ((nth = at + 1; nth < ${#heads_size[@]}; nth++)); do
-    [[ ${heads_origin[at]} != "${heads_origin[nth]}" || ${heads_size[at]} != "${heads_size[nth]}" ||
-      ${heads_root[at]} == "${heads_root[nth]}" ]] ||
-      end diverged "Two checkpoints are of one log at one size, ${heads_size[at]}, and have different roots: two histories were shown. Keep both files; together they are evidence."
+for bare in 0 1 2; do
+  for ((at = 0; at < ${#heads_size[@]}; at++)); do
+    for ((nth = at + 1; nth < ${#heads_size[@]}; nth++)); do
+      [[ ${heads_origin[at]} == "${heads_origin[nth]}" && ${heads_size[at]} == "${heads_size[nth]}" &&
+        ${heads_root[at]} != "${heads_root[nth]}" ]] && ((heads_bare[at] + heads_bare[nth] == bare)) || continue
+      both="${heads_name[at]} and ${heads_name[nth]}"
+      name=${heads_name[nth]}
+      ((heads_bare[nth])) || name=${heads_name[at]}
+      case $bare in
+      0) end diverged "The log signed two histories: the checkpoints $both are of one size, ${heads_size[at]}, and have different roots. Keep both files; together they are evidence." ;;
+      1) end diverged "The checkpoints $both are of one log at one size, ${heads_size[at]}, and have different roots. The checkpoint $name carries no signature: by itself it proves nothing to anybody else. Keep both files, and find out where it comes from; the same checkpoint with the log’s signature would be evidence." ;;
+      2) end known-malformed "The checkpoints $both contradict each other, and neither carries a signature: anybody could have written them, so nothing follows from it. Find out which is right." ;;
+      esac
+    done
   done
 done
 

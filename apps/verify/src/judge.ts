@@ -214,7 +214,7 @@ const checkSignatures = (
 const logKeysOf = (policy: Policy, origin: string) =>
   policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
 
-// Somebody's bare lines are taken at their word; a note has to be signed by the log.
+// Somebody's bare lines are taken at their word, and it is said that they are; a note has to be signed by the log.
 const isHeldSigned = (verifying: Verifying, policy: Policy, held: Held): boolean => {
   const { note, checkpoint } = held
   if (note === undefined) return true
@@ -227,21 +227,42 @@ type Heads = {
   readonly known: readonly Held[]
 }
 
-// Two heads that the log signed and that cannot both be true: worse than anything that follows.
+// Two heads that cannot both be true: worse than anything that follows, if the log signed them. Whoever made up a bare one
+// could say anything, so it weighs against what is signed, as somebody's word, and two of them weigh nothing.
 const checkContradictions = (
   verifying: Verifying,
   policy: Policy,
   { logProof, checkpoint, known }: Heads,
 ): void => {
-  const believed = known.filter((held) => isHeldSigned(verifying, policy, held))
-  const all = [{ name: 'of the proof', text: logProof.note.text, checkpoint }, ...believed]
-  for (const [at, one] of all.entries())
-    for (const other of all.slice(at + 1))
-      if (contradicts(one.checkpoint, other.checkpoint))
-        wrong(
-          'diverged',
-          `The checkpoints ${one.name} and ${other.name} are of one log at one size, ${one.checkpoint.size}, and have different roots: two histories were shown. Keep both files; together they are evidence.`,
-        )
+  const believed = known
+    .filter((held) => isHeldSigned(verifying, policy, held))
+    .map((held) => ({ ...held, name: printable(held.name), isSigned: held.note !== undefined }))
+  const all = [
+    { name: 'of the proof', text: logProof.note.text, checkpoint, isSigned: true },
+    ...believed,
+  ]
+  const pairs = all
+    .flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
+    .filter(([one, other]) => contradicts(one.checkpoint, other.checkpoint))
+  const bareOf = (pair: (typeof pairs)[number]) => pair.filter(({ isSigned }) => !isSigned)
+  for (const bare of [0, 1, 2]) {
+    const pair = pairs.find((one) => bareOf(one).length === bare)
+    if (pair === undefined) continue
+    const [one, other] = pair
+    const { size } = one.checkpoint
+    const [word] = bareOf(pair)
+    if (bare === 2)
+      wrong(
+        'known-malformed',
+        `The checkpoints ${one.name} and ${other.name} contradict each other, and neither carries a signature: anybody could have written them, so nothing follows from it. Find out which is right.`,
+      )
+    wrong(
+      'diverged',
+      word === undefined
+        ? `The log signed two histories: the checkpoints ${one.name} and ${other.name} are of one size, ${size}, and have different roots. Keep both files; together they are evidence.`
+        : `The checkpoints ${one.name} and ${other.name} are of one log at one size, ${size}, and have different roots. The checkpoint ${word.name} carries no signature: by itself it proves nothing to anybody else. Keep both files, and find out where it comes from; the same checkpoint with the log’s signature would be evidence.`,
+    )
+  }
 }
 
 const places = {

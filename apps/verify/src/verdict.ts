@@ -11,7 +11,7 @@ export const exits = {
   'checkpoint-quorum': 20,
   'no-quorum-asked': 20,
   'policy-from-the-office': 20,
-  /** The log signed two histories that cannot both be true. */
+  /** The log signed two histories that cannot both be true, or one that a checkpoint in hand without signatures contradicts. */
   diverged: 30,
   'entry-grammar': 40,
   'entry-kind': 40,

@@ -269,6 +269,8 @@ type Case = {
   readonly code: Code
   /** What the report says besides. */
   readonly says?: readonly string[]
+  /** What it must not say. */
+  readonly saysNot?: readonly string[]
   /** Where the script answers otherwise, the word it answers with; it opens no values. */
   readonly script?: Code
 }
@@ -461,7 +463,28 @@ const diverged: readonly Case[] = [
         args: ['--known', 'held'],
       }),
     code: 'diverged',
-    says: ['Keep both files'],
+    says: ['The log signed two histories', 'Keep both files'],
+  },
+  {
+    name: '35: three invented lines beside a right proof are somebody’s word',
+    scene: () => scene({ more: { held: textOf(forger) }, args: ['--known', 'held'] }),
+    code: 'diverged',
+    says: ['The checkpoint held carries no signature'],
+    saysNot: ['two histories', 'together they are evidence'],
+  },
+  {
+    name: '35: what two signed ones show is not hidden behind three invented lines',
+    scene: () =>
+      scene({
+        more: {
+          bare: textOf(forger),
+          held: formatNote(noteOf({ ...world, entries: entries.slice(0, 9) })),
+          other: formatNote(noteOf({ ...forger, entries: forger.entries.slice(0, 9) })),
+        },
+        args: ['--known', 'bare', '--known', 'held', '--known', 'other'],
+      }),
+    code: 'diverged',
+    says: ['The log signed two histories: the checkpoints held and other'],
   },
   {
     name: '35: the same from a newspaper, where no signatures are printed',
@@ -473,6 +496,11 @@ const diverged: readonly Case[] = [
         args: ['--known', 'held'],
       }),
     code: 'diverged',
+    says: [
+      'The checkpoint held carries no signature',
+      'by itself it proves nothing to anybody else',
+    ],
+    saysNot: ['The log signed two histories', 'together they are evidence'],
   },
   {
     name: '35: two in hand that contradict each other',
@@ -489,6 +517,20 @@ const diverged: readonly Case[] = [
 ]
 
 const undecided: readonly Case[] = [
+  {
+    name: '35: two without signatures that contradict each other say nothing',
+    scene: () =>
+      scene({
+        more: {
+          held: textOf(world, 9),
+          other: textOf(forger, 9),
+        },
+        args: ['--known', 'held', '--known', 'other'],
+      }),
+    code: 'known-malformed',
+    says: ['held and other contradict each other', 'neither carries a signature'],
+    saysNot: ['two histories', 'together they are evidence'],
+  },
   {
     name: 'a checkpoint in hand that the log did not sign',
     scene: () =>
@@ -969,13 +1011,14 @@ describe.each([
   ['that is wrong', invalid],
 ] as const)('a proof %s', (_, cases) => {
   test.concurrent.for(cases)('$name', async (one, { skip }) => {
-    const { scene: made, code, says = [], script: other = code } = one
+    const { scene: made, code, says = [], saysNot = [], script: other = code } = one
     const it = made()
     const folder = lay(it)
     const byFile = await askFile(folder, it.args)
     expect(byFile.first, byFile.text).toMatch(` [${code}]`)
     expect(byFile.exit).toBe(exits[code])
     for (const words of says) expect(byFile.text).toContain(words)
+    for (const words of saysNot) expect(byFile.text).not.toContain(words)
 
     skip(!hasScriptTools, noScriptTools)
     const byScript = await askScript(folder, it.args)
@@ -984,6 +1027,7 @@ describe.each([
     if (other !== code) return
     expect(byScript.first).toBe(byFile.first)
     for (const words of says) expect(byScript.text).toContain(words)
+    for (const words of saysNot) expect(byScript.text).not.toContain(words)
   })
 })
 
