@@ -1,4 +1,4 @@
-import { commitment, parseEntry } from '@amparo/log'
+import { commitsUnder, parseEntry } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import type { Reading } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
@@ -42,11 +42,14 @@ export async function unexplainedLosses(
   return left
 }
 
-/** So many ranges are tried for one repair, some seconds at most. What is not found by then counts as not said. */
-const MOST_TRIES = 300_000
+/**
+ * So many places before the first lost one may be those of entries that the backup had and that had no place in it yet. What
+ * lies further counts as not said: to try it all would take hours.
+ */
+const MOST_BEFORE = 20_000
 
 /** So many places behind the last lost one may be those of entries that the backup had: they were written at the same time. */
-const MOST_BEHIND = 32
+const MOST_BEHIND = 16
 
 /**
  * Whether a repair says that exactly these entries were lost. It binds the range that came back without showing it; the range
@@ -56,12 +59,12 @@ function isSaidBy({ body, key, index }: Repair, origin: string, lost: readonly n
   const [first, last] = [lost[0], lost.at(-1)]
   const reading = parseEntry(body)
   if (first === undefined || last === undefined || reading.verdict !== 'entry') return false
-  let tries = 0
-  for (let to = last + 1; to <= Math.min(index, last + 1 + MOST_BEHIND); to++)
-    for (let from = first; from >= 0; from--) {
-      if (++tries > MOST_TRIES) return false
+  const commitOf = commitsUnder(nodeHashing, key)
+  const end = Math.min(index, last + 1 + MOST_BEHIND)
+  for (let from = first; from >= Math.max(0, first - MOST_BEFORE); from--)
+    for (let to = last + 1; to <= end; to++) {
       const fields = fillingFields({ origin, from, to, lost: lost.length })
-      if (commitment(nodeHashing, key, fields).commit === reading.entry.commit) return true
+      if (commitOf(fields) === reading.entry.commit) return true
     }
   return false
 }
