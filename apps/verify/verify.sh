@@ -614,18 +614,28 @@ unchecked) end limits 'The log signed with ML-DSA-44 alone, which this OpenSSL c
 *) end log-signature-missing 'No key that the policy names for the log signed the checkpoint.' ;;
 esac
 
-# Two heads that the log signed and that cannot both be true.
-heads_origin=("$origin") heads_size=("$size") heads_root=("$root")
+# Two heads that cannot both be true: worse than anything that follows, if the log signed them. Whoever made
+# up a bare one could say anything, so it weighs against what is signed, as somebody's word, and two of them weigh nothing.
+heads_origin=("$origin") heads_size=("$size") heads_root=("$root") heads_name=('of the proof') heads_bare=(0)
 for ((nth = 0; nth < ${#known[@]}; nth++)); do
-  case ${known_state[nth]} in
-  signed | bare) heads_origin+=("${known_origin[nth]}") heads_size+=("${known_size[nth]}") heads_root+=("${known_root[nth]}") ;;
-  esac
+  case ${known_state[nth]} in signed) bare=0 ;; bare) bare=1 ;; *) continue ;; esac
+  heads_origin+=("${known_origin[nth]}") heads_size+=("${known_size[nth]}") heads_root+=("${known_root[nth]}")
+  heads_name+=("$(shown "${known[nth]}")") heads_bare+=("$bare")
 done
-for ((at = 0; at < ${#heads_size[@]}; at++)); do
-  for ((nth = at + 1; nth < ${#heads_size[@]}; nth++)); do
-    [[ ${heads_origin[at]} != "${heads_origin[nth]}" || ${heads_size[at]} != "${heads_size[nth]}" ||
-      ${heads_root[at]} == "${heads_root[nth]}" ]] ||
-      end diverged "Two checkpoints are of one log at one size, ${heads_size[at]}, and have different roots: two histories were shown. Keep both files; together they are evidence."
+for bare in 0 1 2; do
+  for ((at = 0; at < ${#heads_size[@]}; at++)); do
+    for ((nth = at + 1; nth < ${#heads_size[@]}; nth++)); do
+      [[ ${heads_origin[at]} == "${heads_origin[nth]}" && ${heads_size[at]} == "${heads_size[nth]}" &&
+        ${heads_root[at]} != "${heads_root[nth]}" ]] && ((heads_bare[at] + heads_bare[nth] == bare)) || continue
+      both="${heads_name[at]} and ${heads_name[nth]}"
+      name=${heads_name[nth]}
+      ((heads_bare[nth])) || name=${heads_name[at]}
+      case $bare in
+      0) end diverged "The log signed two histories: the checkpoints $both are of one size, ${heads_size[at]}, and have different roots. Keep both files; together they are evidence." ;;
+      1) end diverged "The checkpoints $both are of one log at one size, ${heads_size[at]}, and have different roots. The checkpoint $name carries no signature: by itself it proves nothing to anybody else. Keep both files, and find out where it comes from; the same checkpoint with the log’s signature would be evidence." ;;
+      2) end known-malformed "The checkpoints $both contradict each other, and neither carries a signature: anybody could have written them, so nothing follows from it. Find out which is right." ;;
+      esac
+    done
   done
 done
 
@@ -651,23 +661,56 @@ done
 checked+=("It is entry $index (counted from 0) of the log $(shown "$origin"), which then held $size.")
 
 # How many of the quorum's members signed. A group's members stand before it, so one pass will do.
-has=() earliest=''
+is_early() { ((entry_time > at_time[$1] + 300)); }
+count_members() { # NOT-EARLY: 1 leaves out the cosignatures that the entry's own time contradicts
+  local count
+  has=() early=0
+  for ((at = 0; at < ${#member[@]}; at++)); do
+    key=${member_key[at]} count=0
+    if ((key >= 0)); then
+      if [[ ${state[key]} == signed ]]; then
+        count=1
+        ! is_early "$key" || { early=1 && count=$((!$1)); }
+      fi
+      has+=("$count")
+    else
+      for nth in ${member_parts[at]}; do ((count += has[nth])); done
+      has+=($((count >= member_need[at])))
+    fi
+  done
+  is_met=1 have=0 needed=0
+  [[ $quorum != none ]] || return 0
+  index_of_member "$quorum"
+  is_met=${has[found]} have=${has[found]} needed=1
+  if ((member_key[found] < 0)); then
+    have=0 needed=${member_need[found]}
+    for nth in ${member_parts[found]}; do ((have += has[nth])); done
+  fi
+}
+
+# A cosigner saw the log when the entry was in it, so the entry cannot be younger: one of the two clocks
+# was wrong. A quorum stands though some fail; where nobody is asked for, nobody outvotes one.
+count_members 1
+is_contradicted=0
+if ((early)) && { [[ $quorum == none ]] || ((!is_met)); }; then
+  is_contradicted=1
+  count_members 0
+fi
+earliest=''
 for ((at = 0; at < ${#member[@]}; at++)); do
-  key=${member_key[at]} count=0
-  if ((key >= 0)); then
-    has+=(0)
-    case ${state[key]} in
-    signed)
-      has[at]=1
+  key=${member_key[at]}
+  ((key >= 0)) || continue
+  case ${state[key]} in
+  signed)
+    if ((!is_contradicted)) && is_early "$key"; then
+      warnings+=("${member[at]} signed at $(when "${at_time[key]}"), before the time the entry says: a clock was wrong. That signature was left out of the count, and enough are right without it. [cosignature-before-entry]")
+    else
       [[ -n $earliest ]] && ((earliest <= at_time[key])) || earliest=${at_time[key]}
       checked+=("${member[at]} signed that too, at $(when "${at_time[key]}").")
-      ;;
-    unchecked) unchecked+=("The signature of ${member[at]} by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can). It did not count.") ;;
-    esac
-  else
-    for nth in ${member_parts[at]}; do ((count += has[nth])); done
-    has+=($((count >= member_need[at])))
-  fi
+    fi
+    ;;
+  unchecked) unchecked+=("The signature of ${member[at]} by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can). It did not count.") ;;
+  esac
 done
 for ((at = 0; at < log_count; at++)); do
   case ${state[at]} in
@@ -675,16 +718,7 @@ for ((at = 0; at < log_count; at++)); do
   unchecked) unchecked+=('The log’s signature by ML-DSA-44: this OpenSSL cannot check it (3.5 or newer can).') ;;
   esac
 done
-is_met=1 have=0 needed=0
-if [[ $quorum != none ]]; then
-  index_of_member "$quorum"
-  is_met=${has[found]} have=${has[found]} needed=1
-  if ((member_key[found] < 0)); then
-    have=0 needed=${member_need[found]}
-    for nth in ${member_parts[found]}; do ((have += has[nth])); done
-  fi
-  checked+=("Besides the log $have signed that this could check; the policy asks for $needed.")
-fi
+[[ $quorum == none ]] || checked+=("Besides the log $have signed that this could check; the policy asks for $needed.")
 
 # What was promised.
 if [[ -n $wanted ]]; then
@@ -701,7 +735,7 @@ fi
 if [[ -z $earliest ]]; then
   unchecked+=('Whether the time in the entry can be right: nobody else signed a time.')
 else
-  ((entry_time <= earliest + 300)) ||
+  ((!is_contradicted)) ||
     end entry-after-cosignature "The entry says ${part[3]}, and it was in the log at $(when "$earliest") already."
   checked+=("The entry was in the log by $(when "$earliest"), and does not claim to be younger (clocks may differ by 5 minutes).")
 fi

@@ -7,6 +7,7 @@ import {
   isOpenedBy,
   leafHash,
   parseEntry,
+  standingOf,
   type Checkpoint,
   type Hashing,
   type LogProof,
@@ -124,16 +125,19 @@ const decide = (hashing: Hashing, verifying: Verifying, given: Given, notes: Not
   const entry = checkEntry(given, notes)
   const logProof = readProof(given.proof)
   readCheckpoint(logProof.note.text)
-  const { checkpoint, standing, by } = checkSignatures(verifying, policy, logProof, notes)
+  const head = checkSignatures(verifying, policy, logProof, notes)
+  const { checkpoint, by } = head
   checkContradictions(verifying, policy, { logProof, checkpoint, known })
   checkPlace(hashing, given.entry, logProof, checkpoint)
   notes.checked(
     `It is entry ${logProof.index} (counted from 0) of the log ${printable(checkpoint.origin)}, which then held ${checkpoint.size}.`,
   )
-  saySigners(policy, standing, by, notes)
+  const cosigned = countByTime(policy, entry.time, head)
+  const { standing } = cosigned
+  saySigners(policy, by, cosigned, notes)
   checkWanted(isAbout, logProof, notes)
   checkKind(given.kind, entry.kind, notes)
-  checkTime(policy, entry.time, by, notes)
+  checkTime(entry.time, cosigned, notes)
   const unshown = checkOpening(hashing, given.opening, entry.commit, notes)
   compareKnown(verifying, policy, known, checkpoint, notes)
   sayPolicy(hashing, given, notes)
@@ -210,7 +214,7 @@ const checkSignatures = (
 const logKeysOf = (policy: Policy, origin: string) =>
   policy.logs.map(({ key }) => key).filter(({ name }) => name === origin)
 
-// Somebody's bare lines are taken at their word; a note has to be signed by the log.
+// Somebody's bare lines are taken at their word, and it is said that they are; a note has to be signed by the log.
 const isHeldSigned = (verifying: Verifying, policy: Policy, held: Held): boolean => {
   const { note, checkpoint } = held
   if (note === undefined) return true
@@ -223,21 +227,42 @@ type Heads = {
   readonly known: readonly Held[]
 }
 
-// Two heads that the log signed and that cannot both be true: worse than anything that follows.
+// Two heads that cannot both be true: worse than anything that follows, if the log signed them. Whoever made up a bare one
+// could say anything, so it weighs against what is signed, as somebody's word, and two of them weigh nothing.
 const checkContradictions = (
   verifying: Verifying,
   policy: Policy,
   { logProof, checkpoint, known }: Heads,
 ): void => {
-  const believed = known.filter((held) => isHeldSigned(verifying, policy, held))
-  const all = [{ name: 'of the proof', text: logProof.note.text, checkpoint }, ...believed]
-  for (const [at, one] of all.entries())
-    for (const other of all.slice(at + 1))
-      if (contradicts(one.checkpoint, other.checkpoint))
-        wrong(
-          'diverged',
-          `The checkpoints ${one.name} and ${other.name} are of one log at one size, ${one.checkpoint.size}, and have different roots: two histories were shown. Keep both files; together they are evidence.`,
-        )
+  const believed = known
+    .filter((held) => isHeldSigned(verifying, policy, held))
+    .map((held) => ({ ...held, name: printable(held.name), isSigned: held.note !== undefined }))
+  const all = [
+    { name: 'of the proof', text: logProof.note.text, checkpoint, isSigned: true },
+    ...believed,
+  ]
+  const pairs = all
+    .flatMap((one, at) => all.slice(at + 1).map((other) => [one, other] as const))
+    .filter(([one, other]) => contradicts(one.checkpoint, other.checkpoint))
+  const bareOf = (pair: (typeof pairs)[number]) => pair.filter(({ isSigned }) => !isSigned)
+  for (const bare of [0, 1, 2]) {
+    const pair = pairs.find((one) => bareOf(one).length === bare)
+    if (pair === undefined) continue
+    const [one, other] = pair
+    const { size } = one.checkpoint
+    const [word] = bareOf(pair)
+    if (bare === 2)
+      wrong(
+        'known-malformed',
+        `The checkpoints ${one.name} and ${other.name} contradict each other, and neither carries a signature: anybody could have written them, so nothing follows from it. Find out which is right.`,
+      )
+    wrong(
+      'diverged',
+      word === undefined
+        ? `The log signed two histories: the checkpoints ${one.name} and ${other.name} are of one size, ${size}, and have different roots. Keep both files; together they are evidence.`
+        : `The checkpoints ${one.name} and ${other.name} are of one log at one size, ${size}, and have different roots. The checkpoint ${word.name} carries no signature: by itself it proves nothing to anybody else. Keep both files, and find out where it comes from; the same checkpoint with the log’s signature would be evidence.`,
+    )
+  }
 }
 
 const places = {
@@ -270,19 +295,47 @@ const whenOf = (seconds: number): string =>
     ? `${new Date(seconds * 1_000).toISOString().slice(0, 19).replace('T', ' ')} UTC`
     : `second ${seconds}`
 
+type Cosignature = { readonly name: string; readonly at: number }
+
+/** Cosignatures, and what they are worth beside the time in the entry. */
+type Cosigned = {
+  readonly counted: readonly Cosignature[]
+  /** Those that the entry's time contradicts, where enough are right without them. */
+  readonly leftOut: readonly Cosignature[]
+  /** Where too few are right without those it contradicts: when the first of all was made. */
+  readonly contradictedAt: number | undefined
+  /** By those that are counted. */
+  readonly standing: Standing
+}
+
+// A cosigner saw the log when the entry was in it, so the entry cannot be younger: one of the two clocks was wrong. A quorum
+// stands though some fail, so a few wrong clocks spoil nothing; where nobody is asked for, nobody outvotes one.
+const countByTime = (policy: Policy, time: string, { standing, by }: TrustedHead): Cosigned => {
+  const all = policy.cosigners.flatMap(({ name, key }): Cosignature[] => {
+    const signed = by.find((one) => one.key === key)
+    return signed === undefined ? [] : [{ name, at: signed.time ?? 0 }]
+  })
+  const second = Math.floor(Date.parse(time) / 1_000)
+  const counted = all.filter(({ at }) => second <= at + clockTolerance)
+  const leftOut = all.filter((one) => !counted.includes(one))
+  if (leftOut.length === 0) return { counted, leftOut, contradictedAt: undefined, standing }
+  const rest = standingOf(policy, new Set(counted.map(({ name }) => name)))
+  if (policy.quorum !== 'none' && rest.isMet)
+    return { counted, leftOut, contradictedAt: undefined, standing: rest }
+  const contradictedAt = Math.min(...all.map(({ at }) => at))
+  return { counted: all, leftOut: [], contradictedAt, standing }
+}
+
 const saySigners = (
   policy: Policy,
-  standing: Standing,
   by: readonly Signed[],
+  { counted, standing }: Cosigned,
   notes: Notes,
 ): void => {
   const logs = policy.logs.filter(({ key }) => by.some((signed) => signed.key === key))
   notes.checked(`The log signed that (${logs.map(({ key }) => key.type).join(', ')}).`)
-  for (const { name, key } of policy.cosigners) {
-    const signed = by.find((one) => one.key === key)
-    if (signed !== undefined)
-      notes.checked(`${printable(name)} signed that too, at ${whenOf(signed.time ?? 0)}.`)
-  }
+  for (const { name, at } of counted)
+    notes.checked(`${printable(name)} signed that too, at ${whenOf(at)}.`)
   if (standing.needed > 0)
     notes.checked(
       `Besides the log ${standing.have.length} of ${standing.have.length + standing.missing.length} signed; the policy asks for ${standing.needed}.`,
@@ -305,21 +358,26 @@ const checkKind = (wanted: string | undefined, kind: string, notes: Notes): void
   notes.checked(`The entry is of the kind that was promised, ${kind}.`)
 }
 
-// A cosigner saw the log when the entry was in it, so the entry cannot be younger.
-const checkTime = (policy: Policy, time: string, by: readonly Signed[], notes: Notes): void => {
-  const times = policy.cosigners.flatMap(
-    ({ key }) => by.find((signed) => signed.key === key)?.time ?? [],
-  )
-  const earliest = Math.min(...times)
-  if (times.length === 0)
+const checkTime = (
+  time: string,
+  { counted, leftOut, contradictedAt }: Cosigned,
+  notes: Notes,
+): void => {
+  if (counted.length === 0)
     return notes.notChecked(
       'Whether the time in the entry can be right: nobody else signed a time.',
     )
-  if (Math.floor(Date.parse(time) / 1_000) > earliest + clockTolerance)
+  if (contradictedAt !== undefined)
     wrong(
       'entry-after-cosignature',
-      `The entry says ${time}, and it was in the log at ${whenOf(earliest)} already.`,
+      `The entry says ${time}, and it was in the log at ${whenOf(contradictedAt)} already.`,
     )
+  for (const { name, at } of leftOut)
+    notes.warn(
+      'cosignature-before-entry',
+      `${printable(name)} signed at ${whenOf(at)}, before the time the entry says: a clock was wrong. That signature was left out of the count, and enough are right without it.`,
+    )
+  const earliest = Math.min(...counted.map(({ at }) => at))
   notes.checked(
     `The entry was in the log by ${whenOf(earliest)}, and does not claim to be younger (clocks may differ by ${clockTolerance / 60} minutes).`,
   )

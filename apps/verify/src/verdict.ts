@@ -11,7 +11,7 @@ export const exits = {
   'checkpoint-quorum': 20,
   'no-quorum-asked': 20,
   'policy-from-the-office': 20,
-  /** The log signed two histories that cannot both be true. */
+  /** The log signed two histories that cannot both be true, or one that a checkpoint in hand without signatures contradicts. */
   diverged: 30,
   'entry-grammar': 40,
   'entry-kind': 40,
@@ -70,6 +70,7 @@ export type Warning =
   | 'older-than-known-checkpoint'
   | 'policy-differs-from-pinned'
   | 'entry-kind-unknown'
+  | 'cosignature-before-entry'
 
 export type Verdict = {
   readonly code: Code

@@ -240,6 +240,16 @@ const lateScene = (minutes: number) => {
   const late = lateEntry(minutes)
   return scene({ entry: late.entries[7] ?? '', proof: proofOf(late, 7) })
 }
+/** Of three organisations that are to be two, one has a clock that runs years behind. */
+const timed = (text: string, times: readonly (readonly [Signer, number])[]): Note => ({
+  text,
+  signatures: times.map(([signer, time]) => signText(signer, text, time)),
+})
+const longAgo = Date.parse('2017-01-02T03:04:05Z') / 1_000
+const clocksScene = (times: readonly (readonly [Signer, number])[], text = policy) => {
+  const signed = timed(textOf(world), [[log, at], [logToo, at], ...times])
+  return scene({ proof: proofOf(world, 7, signed), policy: text })
+}
 const opened = {
   list: bound.fieldList,
   key: `${hex(salts.commit)}\n`,
@@ -259,6 +269,8 @@ type Case = {
   readonly code: Code
   /** What the report says besides. */
   readonly says?: readonly string[]
+  /** What it must not say. */
+  readonly saysNot?: readonly string[]
   /** Where the script answers otherwise, the word it answers with; it opens no values. */
   readonly script?: Code
 }
@@ -331,6 +343,33 @@ const good: readonly Case[] = [
     scene: () => lateScene(4),
     code: 'verified',
     says: ['clocks may differ by 5 minutes'],
+  },
+  {
+    name: '34: one of three whose clock is years behind does not count, and enough are right',
+    scene: () =>
+      clocksScene([
+        [third, longAgo],
+        [first, at],
+        [second, at],
+      ]),
+    code: 'verified',
+    says: [
+      'third signed at 2017-01-02 03:04:05 UTC',
+      'was left out of the count',
+      '[cosignature-before-entry]',
+      'The entry was in the log by 2026-11-22 13:00:07 UTC',
+    ],
+  },
+  {
+    name: '34: one of two keys of an organisation whose clock is years behind',
+    scene: () =>
+      clocksScene([
+        [first, at],
+        [secondToo, longAgo],
+        [second, at],
+      ]),
+    code: 'verified',
+    ...(isMlDsaChecked ? { says: ['[cosignature-before-entry]'] } : {}),
   },
   {
     name: 'with all values',
@@ -424,7 +463,28 @@ const diverged: readonly Case[] = [
         args: ['--known', 'held'],
       }),
     code: 'diverged',
-    says: ['Keep both files'],
+    says: ['The log signed two histories', 'Keep both files'],
+  },
+  {
+    name: '35: three invented lines beside a right proof are somebody’s word',
+    scene: () => scene({ more: { held: textOf(forger) }, args: ['--known', 'held'] }),
+    code: 'diverged',
+    says: ['The checkpoint held carries no signature'],
+    saysNot: ['two histories', 'together they are evidence'],
+  },
+  {
+    name: '35: what two signed ones show is not hidden behind three invented lines',
+    scene: () =>
+      scene({
+        more: {
+          bare: textOf(forger),
+          held: formatNote(noteOf({ ...world, entries: entries.slice(0, 9) })),
+          other: formatNote(noteOf({ ...forger, entries: forger.entries.slice(0, 9) })),
+        },
+        args: ['--known', 'bare', '--known', 'held', '--known', 'other'],
+      }),
+    code: 'diverged',
+    says: ['The log signed two histories: the checkpoints held and other'],
   },
   {
     name: '35: the same from a newspaper, where no signatures are printed',
@@ -436,6 +496,11 @@ const diverged: readonly Case[] = [
         args: ['--known', 'held'],
       }),
     code: 'diverged',
+    says: [
+      'The checkpoint held carries no signature',
+      'by itself it proves nothing to anybody else',
+    ],
+    saysNot: ['The log signed two histories', 'together they are evidence'],
   },
   {
     name: '35: two in hand that contradict each other',
@@ -452,6 +517,20 @@ const diverged: readonly Case[] = [
 ]
 
 const undecided: readonly Case[] = [
+  {
+    name: '35: two without signatures that contradict each other say nothing',
+    scene: () =>
+      scene({
+        more: {
+          held: textOf(world, 9),
+          other: textOf(forger, 9),
+        },
+        args: ['--known', 'held', '--known', 'other'],
+      }),
+    code: 'known-malformed',
+    says: ['held and other contradict each other', 'neither carries a signature'],
+    saysNot: ['two histories', 'together they are evidence'],
+  },
   {
     name: 'a checkpoint in hand that the log did not sign',
     scene: () =>
@@ -824,6 +903,29 @@ const invalid: readonly Case[] = [
     code: 'entry-after-cosignature',
   },
   {
+    name: '34: too few are left without those whose clocks are behind',
+    scene: () =>
+      clocksScene([
+        [first, longAgo],
+        [second, at],
+        [third, longAgo],
+      ]),
+    code: 'entry-after-cosignature',
+    says: ['it was in the log at 2017-01-02 03:04:05 UTC already'],
+  },
+  {
+    name: '34: where nobody has to sign besides the log, one whose clock is behind is enough to doubt',
+    scene: () =>
+      clocksScene(
+        [
+          [first, longAgo],
+          [second, at],
+        ],
+        inPolicy(/quorum .*\n$/, 'quorum none\n'),
+      ),
+    code: 'entry-after-cosignature',
+  },
+  {
     name: '37: another kind than was promised',
     scene: () => scene({ args: ['--kind', 'erase.object'] }),
     code: 'entry-kind',
@@ -909,13 +1011,14 @@ describe.each([
   ['that is wrong', invalid],
 ] as const)('a proof %s', (_, cases) => {
   test.concurrent.for(cases)('$name', async (one, { skip }) => {
-    const { scene: made, code, says = [], script: other = code } = one
+    const { scene: made, code, says = [], saysNot = [], script: other = code } = one
     const it = made()
     const folder = lay(it)
     const byFile = await askFile(folder, it.args)
     expect(byFile.first, byFile.text).toMatch(` [${code}]`)
     expect(byFile.exit).toBe(exits[code])
     for (const words of says) expect(byFile.text).toContain(words)
+    for (const words of saysNot) expect(byFile.text).not.toContain(words)
 
     skip(!hasScriptTools, noScriptTools)
     const byScript = await askScript(folder, it.args)
@@ -924,6 +1027,7 @@ describe.each([
     if (other !== code) return
     expect(byScript.first).toBe(byFile.first)
     for (const words of says) expect(byScript.text).toContain(words)
+    for (const words of saysNot) expect(byScript.text).not.toContain(words)
   })
 })
 

@@ -5,6 +5,7 @@ import { browserHashing } from './browser.ts'
 import {
   checkField,
   commitment,
+  commitsUnder,
   isOpenedBy,
   saltsWithout,
   type Fields,
@@ -32,6 +33,16 @@ describe('a commitment', () => {
         const reversed = Object.fromEntries(Object.entries(fields).toReversed())
         expect(commitment(browserHashing, key, fields)).toEqual(made)
         expect(commitment(nodeHashing, key, reversed)).toEqual(made)
+      }),
+    )
+  })
+
+  test('is the same for one set of fields after the other', () => {
+    fc.assert(
+      fc.property(entryKeys, fc.array(fieldSets, { maxLength: 4 }), (key, sets) => {
+        const commitOf = commitsUnder(nodeHashing, key)
+        for (const fields of [...sets, ...sets])
+          expect(commitOf(fields)).toBe(commitment(nodeHashing, key, fields).commit)
       }),
     )
   })

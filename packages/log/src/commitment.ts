@@ -68,6 +68,21 @@ const fieldCode = (
 const commitOver = (hashing: Hashing, key: Uint8Array, fieldList: string): string =>
   base64(hashing.hmacSha256(key, utf8(fieldList)))
 
+type LineOf = (name: string, value: Uint8Array | string) => string
+
+const lineUnder =
+  (hashing: Hashing, root: Uint8Array): LineOf =>
+  (name, value) => {
+    if (!fieldName.test(name)) throw new Error(`commitment: no field may be called ${name}`)
+    return `${name} ${fieldCode(hashing, fieldSalt(hashing, root, name), name, value)}\n`
+  }
+
+const listOf = (fields: Fields, lineOf: LineOf): string =>
+  Object.keys(fields)
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((name) => lineOf(name, fields[name] ?? ''))
+    .join('')
+
 /**
  * Binds an entry to its fields without showing any: each value's HMAC under its own salt, and an
  * HMAC over the list of those. Every salt comes from the entry key (HKDF-SHA-256, RFC 5869).
@@ -75,15 +90,30 @@ const commitOver = (hashing: Hashing, key: Uint8Array, fieldList: string): strin
  */
 export const commitment = (hashing: Hashing, entryKey: EntryKey, fields: Fields): Commitment => {
   const root = rootOf(hashing, entryKey)
-  const lines = Object.keys(fields)
-    .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((name) => {
-      if (!fieldName.test(name)) throw new Error(`commitment: no field may be called ${name}`)
-      const saltOfField = fieldSalt(hashing, root, name)
-      return `${name} ${fieldCode(hashing, saltOfField, name, fields[name] ?? '')}\n`
-    })
-  const fieldList = lines.join('')
+  const fieldList = listOf(fields, lineUnder(hashing, root))
   return { fieldList, commit: commitOver(hashing, commitKey(hashing, root), fieldList) }
+}
+
+/**
+ * What `commitment` makes of one set of fields after the other, under one key, as when texts are guessed: what was made for a
+ * set before is not made again.
+ */
+export const commitsUnder = (
+  hashing: Hashing,
+  entryKey: EntryKey,
+): ((fields: Fields) => string) => {
+  const root = rootOf(hashing, entryKey)
+  const own = commitKey(hashing, root)
+  const lineOf = lineUnder(hashing, root)
+  const made = new Map<string, string>()
+  const remembered: LineOf = (name, value) => {
+    if (typeof value !== 'string') return lineOf(name, value)
+    const asked = `${name}\n${value}`
+    const line = made.get(asked) ?? lineOf(name, value)
+    made.set(asked, line)
+    return line
+  }
+  return (fields) => commitOver(hashing, own, listOf(fields, remembered))
 }
 
 // The codes of a well-formed list by name: sorted, each name once, nothing between the lines.

@@ -26,6 +26,7 @@ export {
 export {
   checkField,
   commitment,
+  commitsUnder,
   isOpenedBy,
   saltsWithout,
   type Commitment,

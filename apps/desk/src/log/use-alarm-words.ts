@@ -67,6 +67,11 @@ export function useAlarmWords(): (kind: string) => AlarmWords {
           what: t`An organisation that signs the log is in trouble`,
           meaning: t`Its server knows less than it signed before, or gave a signature that is none. Nothing is wrong with this log; tell that organisation.`,
         }
+      case 'cosigner-wrong-time':
+        return {
+          what: t`The clock of an organisation that signs the log is wrong`,
+          meaning: t`It signed with a time from before there was anything to sign, or one that has not come yet. Such a signature is not kept. If its clock is right, this server’s is wrong: have both looked at.`,
+        }
       case 'anchor-late':
         return {
           what: t`No outside service has confirmed a seal for too long`,

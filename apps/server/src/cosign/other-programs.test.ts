@@ -72,6 +72,8 @@ describe('other people’s witness', () => {
       logKeys,
       signed,
       prove: (from, to) => log.prove(from, to, fork),
+      at: new Date(),
+      clock: () => new Date(),
     })
 
   test('signs our log as it grows, and again from where it says when we forgot', async ({

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { formatNote, formatSignatures, signText, type Organisation } from '@amparo/log'
+import { formatNote, formatSignatures, signText, type Organisation, type Signer } from '@amparo/log'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerFileText } from '../cosign/answer-file.ts'
@@ -25,6 +25,8 @@ import {
 const log = syntheticLog()
 const logKeys = log.signers.map(({ key }) => key)
 const TIME = 1_800_000_100
+/** Of our checkpoint, and what our clock says. */
+const times = { at: new Date((TIME - 60) * 1_000), clock: () => new Date((TIME + 1) * 1_000) }
 
 let stack: AsyncDisposableStack
 let folder = ''
@@ -38,7 +40,7 @@ beforeEach(async () => {
   folder = join(stack.use(await temporaryHome()).path, 'cosigner')
   signers = makeSigners(folder, 'partner.example')
   follow(folder, log.origin, logKeys)
-  cosigner = cosignerIn(folder, signers)
+  cosigner = cosignerIn(folder, signers, { clock: () => TIME })
   const keys = signers.map(({ key }) => key)
   partner = { name: 'partner', keys, url: 'https://partner.example/cosign/' }
   const app = cosignApp(cosigner, standardEvents())
@@ -52,6 +54,7 @@ const asking = (size: number, signed = 0, fork?: number): Asking => ({
   logKeys,
   signed,
   prove: (from, to) => log.prove(from, to, fork),
+  ...times,
 })
 
 const ask = (size: number, signed = 0, fork?: number) =>
@@ -82,6 +85,7 @@ describe('a cosigner that is asked over a line', () => {
             logKeys: keys,
             signed: forgets ? 0 : before,
             prove: (from, to) => fresh.prove(from, to),
+            ...times,
           })
           expect(verdict.verdict).toBe('cosigned')
           if (verdict.verdict === 'cosigned') expect(verdict.signatures).toHaveLength(2)
@@ -132,7 +136,7 @@ describe('a cosigner that is asked over a line', () => {
     })
   })
 
-  const signed = (size: number, by = signers, time = TIME) =>
+  const signed = (size: number, by: readonly Signer[] = signers, time = TIME) =>
     formatSignatures(by.map((one) => signText(one, log.noteAt(size).text, time)))
 
   test('whose signature is of another size, cut, doubled or without a time counts for nothing and is an alarm', async () => {
@@ -146,6 +150,36 @@ describe('a cosigner that is asked over a line', () => {
       expect(await askOf(answering(200, body))).toEqual(bad)
     expect(await askOf(answering(200, right))).toMatchObject({ verdict: 'cosigned' })
     expect(await askOf(answering(200, right.slice(0, -9)))).toEqual({ verdict: 'odd-answer' })
+  })
+
+  test.each([
+    ['years before the checkpoint was made', 1_483_326_245, 'behind'],
+    ['more than five minutes before it', TIME - 60 - 301, 'behind'],
+    ['more than five minutes after now', TIME + 1 + 301, 'ahead'],
+  ])(
+    'whose signature says a time %s counts for nothing, and is an alarm that stays the same',
+    async (_, time, clock) => {
+      const alarm = {
+        verdict: 'alarm',
+        alarm: 'cosigner-wrong-time',
+        evidence: `organisation partner\nits-clock ${clock}\n`,
+      }
+      const half = signed(9, [signers[0]!]) + signed(9, [signers[1]!], time)
+      // What it shows as signed last is another one each time.
+      const fetch =
+        (body: string): Fetch =>
+        async (__, { method }) =>
+          new Response(method === 'POST' ? body : formatNote(log.noteAt(9)))
+      for (const body of [signed(9, signers, time), half])
+        expect(await askOf(fetch(body))).toEqual(alarm)
+    },
+  )
+
+  test('may have a clock that differs a little from ours', async () => {
+    for (const time of [TIME - 60 - 300, TIME + 1 + 300])
+      expect(await askOf(answering(200, signed(9, signers, time)))).toMatchObject({
+        verdict: 'cosigned',
+      })
   })
 
   test('that signs with a key nobody told us of is an alarm; beside its own, such a line is passed over', async () => {
@@ -302,9 +336,11 @@ describe('a line', () => {
 
 describe('by file', () => {
   const known = {
-    ours: async (size: number) => (size === 9 ? log.noteAt(9).text : undefined),
+    ours: async (size: number) =>
+      size === 9 ? { text: log.noteAt(9).text, at: times.at } : undefined,
     newest: 20,
     signed: 5,
+    clock: times.clock,
   }
 
   const carried = async (request: string) => ({
@@ -319,6 +355,15 @@ describe('by file', () => {
     expect(taken).toMatchObject({ verdict: { verdict: 'cosigned' }, size: 9 })
     // The same answer twice is the same.
     expect(await takeAnswerFile(partner, files, known)).toEqual(taken)
+  })
+
+  test('a clock that is wrong is an alarm as over a line', async () => {
+    const wrong = cosignerIn(folder, signers, { clock: () => 1_483_326_245 })
+    const request = requestFile(asking(9))!
+    const answer = answerFileText(await wrong.answerFile(request))
+    expect((await takeAnswerFile(partner, { request, answer }, known)).verdict).toMatchObject({
+      alarm: 'cosigner-wrong-time',
+    })
   })
 
   test('a cosigner that went on meanwhile says from where to begin, and only beyond our newest it is an alarm', async () => {

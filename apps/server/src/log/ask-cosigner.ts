@@ -13,6 +13,7 @@ import {
   type Note,
   type NoteSignature,
   type Organisation,
+  type Signed,
   type VerifierKey,
 } from '@amparo/log'
 import { nodeHashing, nodeVerifying } from '@amparo/log/node'
@@ -31,6 +32,10 @@ export interface Asking {
   readonly signed: number
   /** Proves that the tree of one size begins with that of another; undefined where a part of the tree is missing. */
   readonly prove: (from: number, to: number) => readonly Uint8Array[] | undefined
+  /** When the log signed the checkpoint. */
+  readonly at: Date
+  /** What time it is. */
+  readonly clock: () => Date
 }
 
 /** What a cosigner says or does that must not be: somebody has to look. */
@@ -45,6 +50,8 @@ export type CosignerAlarm =
   | 'cosigner-bad-signature'
   /** It signed with no key that the policy knows. */
   | 'cosigner-unknown-key'
+  /** It signed at a time before there was anything to sign, or that has not come yet: its clock is wrong, or ours. */
+  | 'cosigner-wrong-time'
 
 export interface AlarmingVerdict {
   readonly verdict: 'alarm'
@@ -69,6 +76,9 @@ export type CosignerVerdict =
   /** On our side: no address that may be asked; a tree that is not whole; a file that is none of ours. */
   | { readonly verdict: 'no-address' | 'no-proof' | 'no-request' }
 
+/** How far a cosigner's clock may be from ours, in seconds; as much as whoever checks a proof allows. */
+const CLOCK_TOLERANCE = 300
+
 const MOST_TIME = 15_000
 /** Sixteen signatures of the largest kind; all else is shorter. */
 const MOST_BYTES = 128 * 1_024
@@ -90,7 +100,9 @@ export async function askCosigner(
   const first = await askFrom(Math.min(asking.signed, size))
   const last = first.verdict === 'begin-from' ? await askFrom(first.size) : first
   if (last.verdict === 'begin-from') return { verdict: 'moved-on' }
-  return last.verdict === 'alarm' ? withShown(last) : last
+  // A wrong clock is no evidence of another history, and what it shows is another checkpoint each time.
+  const isOfHistory = last.verdict === 'alarm' && last.alarm !== 'cosigner-wrong-time'
+  return isOfHistory ? withShown(last) : last
 
   async function askFrom(from: number): Promise<CosignerVerdict> {
     const body = requestFrom(from, asking)
@@ -173,12 +185,13 @@ export interface AnswerFile {
 
 /** What this log knows when an answer comes in. */
 export interface Known {
-  /** The text of our checkpoint of a size; undefined where none was signed. */
-  readonly ours: (size: number) => Promise<string | undefined>
+  /** Our checkpoint of a size, and when it was signed; undefined where none was. */
+  readonly ours: (size: number) => Promise<{ readonly text: string; readonly at: Date } | undefined>
   /** The size of our newest checkpoint. */
   readonly newest: number
   /** As in `Asking`. */
   readonly signed: number
+  readonly clock: () => Date
 }
 
 /**
@@ -197,10 +210,12 @@ export async function takeAnswerFile(
   const checkpoint = parseCheckpoint(note.text)
   if (checkpoint.verdict === 'malformed') return none
   const { size } = checkpoint.checkpoint
-  if ((await ours(size)) !== note.text) return none
+  const own = await ours(size)
+  if (own?.text !== note.text) return none
   const answered = answer.length > MOST_BYTES ? undefined : readAnswerFile(answer)
   if (answered === undefined) return { verdict: { verdict: 'odd-answer' }, size }
-  return { verdict: verdictOn(answered, { cosigner, from, note, ...known }), size }
+  const context = { cosigner, from, note, at: own.at, ...known }
+  return { verdict: verdictOn(answered, context), size }
 }
 
 /** The address to which paths are put; undefined for one that may not be asked: anybody on the way could answer instead. */
@@ -231,6 +246,9 @@ interface Context {
   readonly signed: number
   /** Of our newest checkpoint. */
   readonly newest: number
+  /** As in `Asking`. */
+  readonly at: Date
+  readonly clock: () => Date
 }
 
 function verdictOn(answer: Answer, context: Context): CosignerVerdict {
@@ -262,7 +280,22 @@ function signedVerdict(body: string, context: Context): CosignerVerdict {
   const check = checkCosignatures(nodeVerifying, keys, context.note.text, reading.signatures)
   if (check.verdict === 'unsigned') return alarmOf('cosigner-unknown-key', context, null)
   if (check.verdict !== 'cosigned') return alarmOf('cosigner-bad-signature', context, null)
+  const clock = wrongClockIn(check.by, context)
+  if (clock !== undefined)
+    return alarmOf('cosigner-wrong-time', context, null, [`its-clock ${clock}`])
   return { verdict: 'cosigned', signatures: check.signatures }
+}
+
+// It cannot have signed before there was anything to sign. One such time would make every proof look wrong.
+function wrongClockIn(
+  by: readonly Signed[],
+  { at, clock }: Context,
+): 'behind' | 'ahead' | undefined {
+  const times = by.map(({ time }) => time ?? 0)
+  const secondOf = (date: Date) => Math.floor(date.getTime() / 1_000)
+  if (times.some((time) => time < secondOf(at) - CLOCK_TOLERANCE)) return 'behind'
+  if (times.some((time) => time > secondOf(clock()) + CLOCK_TOLERANCE)) return 'ahead'
+  return undefined
 }
 
 function conflictVerdict(body: string, context: Context): CosignerVerdict {
@@ -282,11 +315,13 @@ function alarmOf(
   alarm: CosignerAlarm,
   { cosigner, signed }: Context,
   size: number | null,
+  more: readonly string[] = [],
 ): CosignerVerdict {
   const lines = [
     `organisation ${cosigner.name}`,
     ...(size === null ? [] : [`its-size ${size}`]),
     ...(alarm === 'cosigner-behind' ? [`signed-before ${signed}`] : []),
+    ...more,
   ]
   return { verdict: 'alarm', alarm, evidence: `${lines.join('\n')}\n` }
 }

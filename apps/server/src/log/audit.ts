@@ -34,6 +34,7 @@ import {
 import { newestCheckpoint } from './checkpoint-store.ts'
 import { sizeOf } from './leaf-store.ts'
 import type { LogFolder } from './log-folder.ts'
+import { unexplainedLosses } from './losses.ts'
 import type { Shard } from './shard-store.ts'
 
 /** Everything an audit can find, each with what is wrong there. Closed. */
@@ -73,7 +74,7 @@ export interface AuditReport {
   readonly reached: number
   /** By index; the first is the first bad one. At most `mostFindings`. */
   readonly findings: readonly Finding[]
-  /** Places whose entry a restored backup no longer had: known, and gone. */
+  /** Places whose entry a restored backup no longer had. In a whole audit without findings, an entry of the log says so of each. */
   readonly lost: readonly number[]
   /** Entries that have no index yet. */
   readonly waiting: number
@@ -85,7 +86,7 @@ export interface AuditReport {
 
 /** What is audited: a shard of an office’s log, as it is kept. */
 export interface Audited {
-  /** Whoever may read entries and the log’s tables. */
+  /** Whoever may read entries, their keys and the log’s tables. */
   readonly office: Office
   readonly shard: Shard
   readonly folder: Pick<LogFolder, 'read' | 'source' | 'checkpoint'>
@@ -169,6 +170,8 @@ async function checkWhole(audited: Audited, size: number, walk: Walk): Promise<n
       if (published.text !== headOf(kept?.note)?.text)
         walk.find('published-differs', published.size - 1)
     }
+    for (const index of await unexplainedLosses(tx, shard))
+      walk.find('entry-gone', index, 'No entry about a repair says that a restore lost it.')
     if (!isOpen) return 0
     for (const { index, object, isTwice } of await sequenceFaults(tx, shard.number))
       walk.find(

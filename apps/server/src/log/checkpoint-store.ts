@@ -83,19 +83,19 @@ export async function keepCosignatures(
     .execute()
 }
 
-/** The note of the checkpoint of a size, as the log signed it; undefined where none was signed. */
-export async function noteOfSize(
+/** The checkpoint of a size, as the log signed it; undefined where none was signed. */
+export async function checkpointOfSize(
   tx: Reading,
   shard: number,
   size: number,
-): Promise<string | undefined> {
+): Promise<SignedCheckpoint | undefined> {
   const row = await tx
     .selectFrom('checkpoint')
-    .select('note')
+    .select(['note', 'at'])
     .where('shard', '=', shard)
     .where('size', '=', String(size))
     .executeTakeFirst()
-  return row?.note
+  return row && { ...row, size }
 }
 
 /** The largest size that any of these keys is known to have signed; 0 where none has. */

@@ -22,10 +22,11 @@ import {
 } from './ask-cosigner.ts'
 import { AskFolder } from './ask-folder.ts'
 import {
+  checkpointOfSize,
   keepCosignatures,
   largestCosigned,
   newestCheckpoint,
-  noteOfSize,
+  type SignedCheckpoint,
 } from './checkpoint-store.ts'
 import { failpoint } from './failpoints.ts'
 import { sizeOf } from './leaf-store.ts'
@@ -128,7 +129,7 @@ export async function askCosigners(
   if (newest === undefined) return { answered: [], fork: undefined }
   const verdicts = await Promise.all(
     organisations.map(async (organisation) => {
-      const asking = await askingOf(log, organisation, newest.note)
+      const asking = await askingOf(log, organisation, newest)
       const isSigned = asking.signed === newest.size
       const byLine = organisation.url != null
       if (!byLine)
@@ -150,13 +151,21 @@ export async function askCosigners(
   }
 }
 
-async function askingOf(log: KeptLog, { keys }: Organisation, note: string): Promise<Asking> {
+const clock = () => new Date()
+
+async function askingOf(
+  log: KeptLog,
+  { keys }: Organisation,
+  { note, at }: SignedCheckpoint,
+): Promise<Asking> {
   const { logger, shard, folder, signer } = log
   return {
     note: noteOf(note),
     logKeys: (await signer.state()).keys,
     signed: await logger.read(gate, (tx) => largestCosigned(tx, shard.number, keys)),
     prove: (from, to) => consistencyProof(nodeHashing, folder.source(to), from, to),
+    at,
+    clock,
   }
 }
 
@@ -176,10 +185,11 @@ async function askByFile(
     const taken = await files.take(file, {
       newest,
       signed,
+      clock,
       ours: (size) =>
         logger.read(gate, async (tx) => {
-          const note = await noteOfSize(tx, shard.number, size)
-          return note === undefined ? undefined : noteOf(note).text
+          const own = await checkpointOfSize(tx, shard.number, size)
+          return own && { text: noteOf(own.note).text, at: own.at }
         }),
     })
     verdict = taken.verdict

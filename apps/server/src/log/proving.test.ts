@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
-import { keepCosignatures, noteOfSize } from './checkpoint-store.ts'
+import { checkpointOfSize, keepCosignatures } from './checkpoint-store.ts'
 import { openLogFolder } from './log-folder.ts'
 import { proofOf, type Provable } from './proving.ts'
 import { publish } from './publish.ts'
@@ -43,7 +43,8 @@ afterAll(async () => {
 
 async function cosign(size: number): Promise<void> {
   const { number } = kept.log.shard
-  const note = parseNote((await kept.logger.read(gate, (tx) => noteOfSize(tx, number, size))) ?? '')
+  const checkpoint = await kept.logger.read(gate, (tx) => checkpointOfSize(tx, number, size))
+  const note = parseNote(checkpoint?.note ?? '')
   if (note.verdict !== 'note') throw new Error('no note')
   const signed = signText(partner, note.note.text, Math.floor(Date.now() / 1_000))
   await kept.logger.change(gate, (change) => keepCosignatures(change, number, size, [signed]))

@@ -13,7 +13,12 @@ import {
 import { nodeHashing, nodeVerifying } from '@amparo/log/node'
 import { gate } from '../db/actor.ts'
 import type { Office, Reading } from '../db/office.ts'
-import { cosignaturesOf, noteOfSize, sizesCosigned, newestCheckpoint } from './checkpoint-store.ts'
+import {
+  checkpointOfSize,
+  cosignaturesOf,
+  sizesCosigned,
+  newestCheckpoint,
+} from './checkpoint-store.ts'
 import { EntryReader } from './entry-store.ts'
 import { indexOf } from './leaf-store.ts'
 import type { LogFolder } from './log-folder.ts'
@@ -94,7 +99,7 @@ async function signedOver(
 }
 
 async function headOf(tx: Reading, { shard, policy }: Provable, size: number): Promise<SignedHead> {
-  const reading = parseNote((await noteOfSize(tx, shard.number, size)) ?? '')
+  const reading = parseNote((await checkpointOfSize(tx, shard.number, size))?.note ?? '')
   if (reading.verdict === 'malformed')
     throw broken(`the checkpoint of ${size} entries does not read`)
   const note = withSignatures(reading.note, await cosignaturesOf(tx, shard.number, size))

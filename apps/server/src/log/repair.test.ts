@@ -2,8 +2,11 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
+import { asOwner } from '../host/host.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
+import { auditLog } from './audit.ts'
+import { unsequenced } from './audit-store.ts'
 import { openLog } from './keeping-log.ts'
 import { sizeOf } from './leaf-store.ts'
 import { publish } from './publish.ts'
@@ -23,10 +26,22 @@ afterEach(async () => {
   await office[Symbol.asyncDispose]()
 })
 
+async function sequenceTo(size: number): Promise<void> {
+  await expect
+    .poll(async () => {
+      await sequencerOf(kept.logger, kept.log.shard).run()
+      return kept.logger.read(gate, (tx) => sizeOf(tx, 1))
+    })
+    .toBe(size)
+}
+
 /** Signs 300 entries more than a backup has that is then restored: 40 of their rows are gone, of 10 the entry too. */
 async function restoreYesterday(): Promise<number> {
+  const before = await kept.logger.read(gate, (tx) => sizeOf(tx, 1))
+  const waiting = await kept.logger.read(gate, (tx) => unsequenced(tx, 1))
   await writeEntries(office, 300)
-  const size = await kept.sequenceAll()
+  const size = before + waiting.count + 300
+  await sequenceTo(size)
   await publish(kept.log)
   const { schema } = office.names
   await office.host.admin.query(
@@ -43,15 +58,60 @@ test('a restored database gets its places back from the tiles, and the same log 
   expect(await conditionOf(kept.log)).toMatchObject({ kind: 'can-be-filled', size: size - 40 })
   expect(await fill(kept.log)).toMatchObject({ leaves: 40, lost: 10 })
   await writeEntries(office, 20)
-  await sequencerOf(kept.logger, kept.log.shard).run()
-  await expect
-    .poll(async () => {
-      await sequencerOf(kept.logger, kept.log.shard).run()
-      return kept.logger.read(gate, (tx) => sizeOf(tx, 1))
-    })
-    .toBe(size + 21)
+  await sequenceTo(size + 21)
   expect(await publish(kept.log)).toBe(size + 21)
   expect(await conditionOf(kept.log)).toEqual({ kind: 'whole', size: size + 21 })
+})
+
+async function audit() {
+  const { shard, folder, signer } = kept.log
+  const { keys } = await signer.state()
+  return asOwner(office.host, office.slug, (owner) =>
+    auditLog({ office: owner, shard, folder, keys, cosigners: [], isOpen: true }),
+  )
+}
+
+/** What a restore lost, as far as the owner’s rights reach: the row and its key are gone, and its place says that it is lost. */
+async function loseEntry(index: number): Promise<void> {
+  const { admin } = office.host
+  await admin.query(
+    `set search_path to ${office.names.schema}; set session_replication_role to replica;
+     delete from entry_key where entry = (select of_entry from log_leaf where index = ${index});
+     delete from entry where id = (select of_entry from log_leaf where index = ${index});
+     update log_leaf set of_entry = null where index = ${index};
+     reset search_path; reset session_replication_role`,
+  )
+}
+
+test('what a restore lost is known to the audit by the entry that says so, and nothing else is', async () => {
+  const size = await restoreYesterday()
+  await fill(kept.log)
+  await publish(kept.log)
+  const lost = Array.from({ length: 10 }, (_, at) => size - 10 + at)
+  // While the entry about it waits, and when it has its place.
+  expect(await audit()).toMatchObject({ lost, findings: [], waiting: 1 })
+  await writeEntries(office, 20)
+  await sequenceTo(size + 21)
+  await publish(kept.log)
+  expect(await audit()).toMatchObject({ lost, findings: [] })
+  await loseEntry(size + 15)
+  expect((await audit()).findings).toMatchObject([{ code: 'entry-gone', index: size + 15 }])
+  await loseEntry(120)
+  const [first] = (await audit()).findings
+  expect(first).toMatchObject({ code: 'entry-gone', index: 120 })
+})
+
+test('a second restore is known by its own entry', async () => {
+  const size = await restoreYesterday()
+  await fill(kept.log)
+  await sequenceTo(size + 1)
+  await publish(kept.log)
+  const again = await restoreYesterday()
+  await fill(kept.log)
+  await sequenceTo(again + 1)
+  await publish(kept.log)
+  expect((await audit()).lost).toHaveLength(20)
+  expect((await audit()).findings).toEqual([])
 })
 
 test.each([

@@ -12,6 +12,7 @@ import { nodeHashing } from '@amparo/log/node'
 import { gate } from '../db/actor.ts'
 import type { Change } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { fillingFields } from './losses.ts'
 import { appendLeaves, leavesOf, sizeOf, waitingEntries, type NewLeaf } from './leaf-store.ts'
 import type { LogFolder } from './log-folder.ts'
 import { compareWithMemory, Forked, NumbersBehind, publish, type KeptLog } from './publish.ts'
@@ -84,10 +85,7 @@ export async function fill(log: KeptLog): Promise<Filled> {
     await appendLeaves(change.tx, shard.number, first, found)
     const lost = found.filter(({ entry }) => entry === null).length
     const { id } = await change.enter('repair', await new OfficeReader(change.tx).object(), {
-      origin: shard.origin,
-      from: String(first),
-      to: String(signed.size),
-      lost: String(lost),
+      ...fillingFields({ origin: shard.origin, from: first, to: signed.size, lost }),
     })
     return { leaves: leaves.length, lost, entry: id }
   })

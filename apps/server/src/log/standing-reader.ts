@@ -14,7 +14,7 @@ import { anchorLines } from './anchors/anchor-store.ts'
 import {
   cosignaturesOf,
   newestCheckpoint,
-  noteOfSize,
+  checkpointOfSize,
   type SignedCheckpoint,
 } from './checkpoint-store.ts'
 import { sizeOf } from './leaf-store.ts'
@@ -83,7 +83,7 @@ export class StandingReader {
     const { shard } = this.#log
     const { origin, from, to } = asked
     if (origin !== shard.origin || from > to) return undefined
-    if ((await noteOfSize(this.#tx, shard.number, to)) === undefined) return undefined
+    if ((await checkpointOfSize(this.#tx, shard.number, to)) === undefined) return undefined
     const proof = consistencyProof(nodeHashing, this.#log.source(to), from, to)
     if (proof === undefined) throw new Error(`log: no tiles for a proof from ${from} to ${to}`)
     return proof.map((hash) => Buffer.from(hash).toString('base64'))
