@@ -145,6 +145,23 @@ async function restored(
   }
 }
 
+/** As the command does it. */
+async function erase(id = ''): Promise<void> {
+  await asEraser(host, office.slug, (eraser) =>
+    eraser.change(gate, async (change) => {
+      await erasableClaims.erase(change, id, 'consent-withdrawn')
+      await noteErased(change.tx, home.path, office.slug)
+    }),
+  )
+}
+
+/** Changes one byte of a part; counted from its end when negative. */
+async function damage(path: string, place: number): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[place < 0 ? bytes.length + place : place]! ^= 1
+  await writeFile(path, bytes)
+}
+
 /** Files below a folder in which these bytes stand. */
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const found: string[] = []
@@ -240,13 +257,6 @@ test('what was erased is in no file of a restored home, whether the copy knew it
   const [first = '', second = ''] = canaries
   const claims = [await person(first), await person(second)]
   await newer()
-  const erase = async (id = '') =>
-    asEraser(host, office.slug, (eraser) =>
-      eraser.change(gate, async (change) => {
-        await erasableClaims.erase(change, id, 'consent-withdrawn')
-        await noteErased(change.tx, home.path, office.slug)
-      }),
-    )
   // The first is erased, and parts follow that know of it; its value is in the parts before.
   await erase(claims[0])
   await newer()
@@ -271,6 +281,36 @@ test('what was erased is in no file of a restored home, whether the copy knew it
   await admin.end()
 }, 180_000)
 
+test('what was erased after the state that comes back is erased again, whichever copy knows it; where one cannot be asked, that is told', async () => {
+  await aCopy()
+  const canary = 'Qjzxvkwpgybhmfdt'
+  const claim = await person(canary)
+  await newer()
+  const before = new Date()
+  await erase(claim)
+  await dropSlot(host.admin)
+  await rewriteWhatWasErased(host.admin, office.names)
+  const knowing = await full()
+  const earlier = await restored(target.folder, { at: before })
+  expect(earlier.restored.erasedAgain).toBeGreaterThan(0)
+  expect(await filesWith(earlier.path, canary)).toEqual([])
+
+  const spoiled = await copyOfTheFolder()
+  const part = partPath(spoiled, knowing.description.copy, 0)
+  await damage(part, -40)
+  const older = await restored(spoiled)
+  expect(older.restored.faults).toEqual([expect.stringContaining('is damaged')])
+  expect(await filesWith(older.path, canary)).toEqual([])
+
+  await damage(part, 4_000)
+  const told = await restored(spoiled)
+  expect(told.restored.faults).toEqual([
+    expect.stringContaining('is damaged'),
+    expect.stringContaining('cannot be asked what was erased'),
+  ])
+  expect(await told.names()).toContain(canary)
+}, 240_000)
+
 test('a part that is damaged, missing, cut off or put in the place of another ends what can be restored, and is told', async () => {
   await full()
   const copy = (await copiesIn(target.folder)).at(-1)!
@@ -286,7 +326,10 @@ test('a part that is damaged, missing, cut off or put in the place of another en
   await writeFile(await at(flipped, 2), bytes)
   const made = await restored(flipped)
   expect((await made.names()).at(-1)).toBe('Synthetic One')
-  expect(made.restored.faults).toEqual([expect.stringContaining('is damaged')])
+  expect(made.restored.faults).toEqual([
+    expect.stringContaining('is damaged'),
+    expect.stringContaining('cannot be asked what was erased'),
+  ])
   expect(made.restored.until).toBe((await partsOf(target.folder, copy))[1]?.description.at)
 
   const cut = await copyOfTheFolder()
