@@ -2239,7 +2239,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'copies',
-    says: 'An office made again from its copies has everything that was recorded before their last part, whole, and nothing that was erased.',
+    says: 'An office made again from its copies has everything that was recorded before their last part, whole, and nothing that was erased. What is erased is in none of them 30 days later.',
     proofs: [
       {
         test: {
@@ -2270,6 +2270,22 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/backup/restore.ts',
               find: '...(erased.get(slug) ?? []), ',
               replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/backup/expiry.test.ts',
+          name: 'a copy goes thirty days after it was begun, whatever was added to it since',
+        },
+        sabotage: {
+          what: 'copies are kept twice as long',
+          edits: [
+            {
+              file: 'apps/server/src/backup/expiry.ts',
+              find: '> MOST_DAYS)',
+              replace: '> 2 * MOST_DAYS)',
             },
           ],
         },

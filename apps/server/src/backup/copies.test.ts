@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newIdentity, recipientOf } from '@amparo/seal'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { rewriteWhatWasErased } from '../db/rewrite.ts'
 import { objectsFolder, serverKeyPath, writePrivate } from '../host/home.ts'
@@ -20,11 +20,12 @@ import { usableCopies } from './choice.ts'
 import type { Target } from './copied-files.ts'
 import { openTarget } from './folder.ts'
 import { makeFullCopy } from './full-copy.ts'
+import { keepingCopies } from './keeping-copies.ts'
 import { addNewer, continuable, dropSlot, nextTransaction } from './newer.ts'
 import { hashOfFile } from './part.ts'
 import { letServe, prepareHome, restoreOffice, type Restored } from './restore.ts'
 import { connectTo, keepRecipient, runningSource, type Source } from './source.ts'
-import { copiesIn, expiredCopies, lastPartOf, partPath, partsOf } from './target.ts'
+import { copiesIn, folderOf, newCopyName, partPath, partsOf, removeCopy } from './target.ts'
 import { noteErased } from './tombstones.ts'
 
 // One office with a PostgreSQL of its own; its copies are spoiled in every way, and it is made again from them.
@@ -475,12 +476,23 @@ test('what was recorded by somebody who had begun before a part and ended after 
   }
 }, 60_000)
 
-test('copies are named as too old by their newest part', async () => {
-  await aCopy()
-  const [copy = ''] = await copiesIn(target.folder)
-  const last = await lastPartOf(target.folder, copy)
-  const days = (count: number) =>
-    new Date(Date.parse(last?.description.at ?? '') + count * 86_400_000)
-  expect(await expiredCopies(target.folder, days(29))).toEqual([])
-  expect(await expiredCopies(target.folder, days(31))).toContain(copy)
-})
+test('while an office is served, quiet or not, a copy begun a week ago is followed by a full one, and one begun a month ago goes', async () => {
+  const { copy } = (await full()).description
+  const daysAgo = (days: number) => newCopyName(new Date(Date.now() - days * 86_400_000))
+  const [weekOld, monthOld] = [daysAgo(8), daysAgo(31)]
+  await rename(folderOf(target.folder, copy), folderOf(target.folder, weekOld))
+  const description = partPath(target.folder, weekOld, 0).replace('.tar.zst.age', '.json')
+  await writeFile(description, (await readFile(description, 'utf8')).replace(copy, weekOld))
+  for (const other of await copiesIn(target.folder))
+    if (other !== weekOld) await removeCopy(target.folder, other)
+  await mkdir(folderOf(target.folder, monthOld))
+  await writeFile(partPath(target.folder, monthOld, 0), 'unreadable')
+  const said: string[] = []
+  const tell = { events: standardEvents(), say: (line: string) => void said.push(line) }
+  {
+    await using _ = keepingCopies(home.path, { folder: target.folder, seconds: 240 }, tell)
+    await vi.waitFor(() => expect(said).toEqual(['A full copy of the office is made.']), 30_000)
+  }
+  const left = await copiesIn(target.folder)
+  expect(left).toEqual([weekOld, expect.any(String)])
+}, 60_000)

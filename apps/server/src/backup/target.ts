@@ -83,6 +83,12 @@ export function newCopyName(now: Date): string {
 
 const COPY = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{8}$/
 
+/** When a copy was begun: its name says so even when nothing in it can be read. */
+export function begunAt(copy: string): Date {
+  const [day = '', time = ''] = copy.split(/[TZ]/)
+  return new Date(`${day}T${time.replaceAll('-', ':')}Z`)
+}
+
 /** Copies, oldest first, whole or not. */
 export async function copiesIn(folder: string): Promise<string[]> {
   const names = (await readdir(join(folder, 'copies')).catch(unlessMissing)) ?? []
@@ -182,21 +188,6 @@ export async function removeCopy(folder: string, copy: string): Promise<void> {
   await rm(descriptionPath(folder, copy, 0), { force: true })
   await rm(folderOf(folder, copy), { recursive: true, force: true })
   await flushFolder(join(folder, 'copies')).catch(unlessMissing)
-}
-
-/** How long a copy may be kept that holds what may have been erased since. */
-export const MOST_DAYS = 30
-const DAY = 86_400_000
-
-/** Copies of which everything is older than may be kept, by their newest part. What is no whole copy is not among them. */
-export async function expiredCopies(folder: string, now: Date): Promise<string[]> {
-  const old: string[] = []
-  for (const copy of await copiesIn(folder)) {
-    const last = await lastPartOf(folder, copy).catch(() => undefined)
-    const at = Date.parse(last?.description.at ?? '')
-    if (now.getTime() - at > MOST_DAYS * DAY) old.push(copy)
-  }
-  return old
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
