@@ -42,6 +42,8 @@ export interface Restoring {
   /** The home whose knowledge of what was erased counts beside that of the copies. */
   readonly knowing: string
   readonly say: Progress
+  /** Gives up as soon as it is aborted, and throws its reason. */
+  readonly told?: AbortSignal
   /** What else is seen to in each office before it may serve. */
   readonly also?: (host: Host, slug: string) => Promise<void>
 }
@@ -171,6 +173,7 @@ async function restoreFrom(
   await readFiles(asked, taking, last, faults)
   const site = taking.site()
   await giveToPostgres(site)
+  asked.told?.throwIfAborted()
   say('PostgreSQL goes through its log.')
   await using host = await openRestored(asked.home, say, recoverySettings(asked, last))
   return { until, faults, ...(await finish(host, asked, faults)) }
@@ -214,6 +217,7 @@ class Taking {
       await this.#readWhole({ path, description }, arrived)
     } catch (error) {
       for (const segment of arrived) await rm(segment, { force: true })
+      this.#asked.told?.throwIfAborted()
       throw error
     }
     for (const segment of arrived) await rename(segment, segment.replace(/\.new$/, ''))
@@ -228,6 +232,7 @@ class Taking {
       description,
       this.#asked.identity,
       async (member, chunks) => {
+        this.#asked.told?.throwIfAborted()
         const to = await this.#placeOf(member.name)
         if (to === undefined) return
         if (member.name.startsWith('wal/')) arrived.push(to)
@@ -337,6 +342,7 @@ async function finish(
   const known = await erasedInCopies(asked.folder, asked.identity)
   faults.push(...known.faults)
   for (const slug of offices) {
+    asked.told?.throwIfAborted()
     done.erasedAgain += await forget(host, asked, known.erased, slug)
     done.files += await checkFiles(host, asked, slug, faults)
     const log = await asOwner(host, slug, checkRestoredLog)
