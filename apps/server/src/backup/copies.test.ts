@@ -363,6 +363,30 @@ test('a part that is damaged, missing, cut off or put in the place of another en
   ])
 }, 240_000)
 
+test('of a part that is damaged nothing stays in the home, also not what stands before the damage', async () => {
+  const folder = join(home.path, 'log', office.slug)
+  await mkdir(folder, { recursive: true })
+  const names = ['kept', 'later'].map((name) => join('log', office.slug, name))
+  await writeFile(join(home.path, names[0]!), 'as it was')
+  const { copy } = (await full()).description
+  await writeFile(join(home.path, names[0]!), 'from the damaged part')
+  await writeFile(join(home.path, names[1]!), 'from the damaged part')
+  await writeFile(join(folder, 'long'), randomBytes(4_000_000))
+  await newer()
+  for (const name of ['kept', 'later', 'long']) await rm(join(folder, name))
+  const spoiled = await copyOfTheFolder()
+  await damage(partPath(spoiled, copy, 1), -40)
+  const made = await restored(spoiled)
+  expect(made.restored.faults).toContainEqual(expect.stringContaining('is damaged'))
+  expect(await readFile(join(made.path, names[0]!), 'utf8')).toBe('as it was')
+  expect((await readdir(join(made.path, 'log', office.slug))).toSorted()).toEqual(['kept'])
+  expect(await filesWith(made.path, 'from the damaged part')).toEqual([])
+  // Whole, it is all there, under its own name.
+  const whole = await restored(target.folder)
+  expect(await readFile(join(whole.path, names[1]!), 'utf8')).toBe('from the damaged part')
+  expect((await readdir(join(whole.path, 'log', office.slug))).join(' ')).not.toContain('.new')
+}, 120_000)
+
 test('when the newest full copy is damaged the one before is taken; when all are, nothing is, and another key opens none', async () => {
   await aCopy()
   await person('Synthetic Newest')

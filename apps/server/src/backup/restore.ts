@@ -199,6 +199,8 @@ class Taking {
   readonly #asked: Restoring
   readonly #stays: readonly string[]
   #site: Site | undefined
+  /** Of the part that is being read. */
+  #arrived: string[] = []
 
   constructor(asked: Restoring) {
     this.#asked = asked
@@ -212,21 +214,18 @@ class Taking {
   }
 
   async read({ path, description }: Described): Promise<void> {
-    const arrived: string[] = []
+    this.#arrived = []
     try {
-      await this.#readWhole({ path, description }, arrived)
+      await this.#readWhole({ path, description })
     } catch (error) {
-      for (const segment of arrived) await rm(segment, { force: true })
+      for (const waiting of this.#arrived) await rm(waiting, { force: true })
       this.#asked.told?.throwIfAborted()
       throw error
     }
-    for (const segment of arrived) await rename(segment, segment.replace(/\.new$/, ''))
+    for (const waiting of this.#arrived) await rename(waiting, waiting.replace(/\.new$/, ''))
   }
 
-  async #readWhole(
-    { path, description }: Pick<Described, 'path' | 'description'>,
-    arrived: string[],
-  ): Promise<void> {
+  async #readWhole({ path, description }: Pick<Described, 'path' | 'description'>): Promise<void> {
     const about = await readPart(
       path,
       description,
@@ -235,7 +234,6 @@ class Taking {
         this.#asked.told?.throwIfAborted()
         const to = await this.#placeOf(member.name)
         if (to === undefined) return
-        if (member.name.startsWith('wal/')) arrived.push(to)
         await put(to, member.name, chunks)
       },
     )
@@ -251,11 +249,19 @@ class Taking {
     const [kind = '', ...rest] = name.split('/')
     const inside = rest.join('/')
     if (kind === 'objects') return join(objects(namedSlug(rest[0])), rest.slice(1).join('/'))
-    if (kind === 'home' && !this.#stays.includes(rest[0] ?? '')) return join(home, inside)
-    // Under another name until its part was whole.
-    if (kind === 'wal') return join(this.site().data, 'pg_wal', `${inside}.new`)
+    if (kind === 'home' && !this.#stays.includes(rest[0] ?? ''))
+      return this.#until(join(home, inside))
+    if (kind === 'wal') return this.#until(join(this.site().data, 'pg_wal', inside))
     if (kind === 'data') return join((await this.#madeSite()).data, inside)
     return undefined
+  }
+
+  /** Under another name until its part was whole. Where the full copy is not, all that is in the home goes. */
+  #until(path: string): string {
+    if (this.#site === undefined) return path
+    const waiting = `${path}.new`
+    this.#arrived.push(waiting)
+    return waiting
   }
 
   /** With the password of the copy, which was put in its place before. */
