@@ -431,7 +431,7 @@ test('a copy can be made while another is added to, not while another is made', 
   expect(refused).toContain('Another copy of this office is being made')
 }, 60_000)
 
-test('another office’s folder, a folder of other things, the home itself and an empty mount point are refused', async () => {
+test('another office’s folder, a folder of other things, the home itself and an empty mount point are refused; one in which the first copy was cut short is not', async () => {
   const other = join(disk, 'other')
   await mkdir(other)
   await writeFile(join(other, 'holiday.jpg'), 'not a copy')
@@ -439,6 +439,10 @@ test('another office’s folder, a folder of other things, the home itself and a
   await writeFile(join(other, 'amparo-copies.json'), JSON.stringify({ v: 1, office: 'ab' }))
   await expect(openTarget(home.path, other)).rejects.toThrow('another office')
   await expect(openTarget(home.path, join(home.path, 'copies'))).rejects.toThrow('another disk')
+  const cutShort = join(disk, 'cut-short')
+  await mkdir(cutShort)
+  await writeFile(join(cutShort, 'amparo-copies.json.new'), '{')
+  await expect(openTarget(home.path, cutShort)).resolves.toBeDefined()
   const unmounted = join(disk, 'unmounted')
   await openTarget(home.path, unmounted)
   await rm(unmounted, { recursive: true })

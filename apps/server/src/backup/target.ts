@@ -56,6 +56,11 @@ export interface Described {
 const MARKER = 'amparo-copies.json'
 export const FILES = 'files'
 
+/** What a folder may hold that is going to be one of copies: what a disk has by itself, and a marker that was cut short. */
+export function isNothing(name: string): boolean {
+  return name === 'lost+found' || name === unfinishedName(MARKER)
+}
+
 /** Whose copies a folder holds, or undefined for one that holds none. */
 export async function ownerOf(folder: string): Promise<string | undefined> {
   const text = await readFile(join(folder, MARKER), 'utf8').catch(unlessMissing)
@@ -190,8 +195,12 @@ export async function removeCopy(folder: string, copy: string): Promise<void> {
   await flushFolder(join(folder, 'copies')).catch(unlessMissing)
 }
 
+function unfinishedName(path: string): string {
+  return `${path}.new`
+}
+
 async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.new`
+  const unfinished = unfinishedName(path)
   {
     await using file = await open(unfinished, 'w', 0o600)
     await file.writeFile(text)
