@@ -2239,7 +2239,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'copies',
-    says: 'An office made again from its copies has everything that was recorded before their last part, whole, and nothing that was erased.',
+    says: 'An office made again from its copies has everything that was recorded before their last part, whole, and nothing that was erased. What is erased is in none of them 30 days later.',
     proofs: [
       {
         test: {
@@ -2251,8 +2251,41 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/server/src/backup/restore.ts',
-              find: 'const tombstones = [...(erased.get(slug) ?? []), ...(await tombstonesOf(knowing, slug))]',
-              replace: 'const tombstones: Tombstone[] = []',
+              find: 'const count = await asEraser(host, slug, (eraser) => eraseAgain(eraser, tombstones))',
+              replace:
+                'const count = await asEraser(host, slug, (eraser) => eraseAgain(eraser, []))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/backup/copies.test.ts',
+          name: 'what was erased after the state that comes back is erased again, whichever copy knows it; where one cannot be asked, that is told',
+        },
+        sabotage: {
+          what: 'what the other copies know to be erased is not looked at',
+          edits: [
+            {
+              file: 'apps/server/src/backup/restore.ts',
+              find: '...(erased.get(slug) ?? []), ',
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/backup/expiry.test.ts',
+          name: 'a copy goes thirty days after it was begun, whatever was added to it since',
+        },
+        sabotage: {
+          what: 'copies are kept twice as long',
+          edits: [
+            {
+              file: 'apps/server/src/backup/expiry.ts',
+              find: '> MOST_DAYS)',
+              replace: '> 2 * MOST_DAYS)',
             },
           ],
         },
@@ -2283,8 +2316,8 @@ export const promises: readonly Kept[] = [
           edits: [
             {
               file: 'apps/server/src/backup/part.ts',
-              find: " || hash.digest('hex') !== expected.sha256",
-              replace: '',
+              find: 'sha256 !== expected.sha256',
+              replace: "sha256 === ''",
             },
           ],
         },

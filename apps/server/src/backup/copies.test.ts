@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newIdentity, recipientOf } from '@amparo/seal'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { rewriteWhatWasErased } from '../db/rewrite.ts'
 import { objectsFolder, serverKeyPath, writePrivate } from '../host/home.ts'
@@ -20,11 +20,12 @@ import { usableCopies } from './choice.ts'
 import type { Target } from './copied-files.ts'
 import { openTarget } from './folder.ts'
 import { makeFullCopy } from './full-copy.ts'
+import { keepingCopies } from './keeping-copies.ts'
 import { addNewer, continuable, dropSlot, nextTransaction } from './newer.ts'
 import { hashOfFile } from './part.ts'
 import { letServe, prepareHome, restoreOffice, type Restored } from './restore.ts'
 import { connectTo, keepRecipient, runningSource, type Source } from './source.ts'
-import { copiesIn, expiredCopies, lastPartOf, partPath, partsOf } from './target.ts'
+import { copiesIn, folderOf, newCopyName, partPath, partsOf, removeCopy } from './target.ts'
 import { noteErased } from './tombstones.ts'
 
 // One office with a PostgreSQL of its own; its copies are spoiled in every way, and it is made again from them.
@@ -145,6 +146,23 @@ async function restored(
   }
 }
 
+/** As the command does it. */
+async function erase(id = ''): Promise<void> {
+  await asEraser(host, office.slug, (eraser) =>
+    eraser.change(gate, async (change) => {
+      await erasableClaims.erase(change, id, 'consent-withdrawn')
+      await noteErased(change.tx, home.path, office.slug)
+    }),
+  )
+}
+
+/** Changes one byte of a part; counted from its end when negative. */
+async function damage(path: string, place: number): Promise<void> {
+  const bytes = await readFile(path)
+  bytes[place < 0 ? bytes.length + place : place]! ^= 1
+  await writeFile(path, bytes)
+}
+
 /** Files below a folder in which these bytes stand. */
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const found: string[] = []
@@ -240,13 +258,6 @@ test('what was erased is in no file of a restored home, whether the copy knew it
   const [first = '', second = ''] = canaries
   const claims = [await person(first), await person(second)]
   await newer()
-  const erase = async (id = '') =>
-    asEraser(host, office.slug, (eraser) =>
-      eraser.change(gate, async (change) => {
-        await erasableClaims.erase(change, id, 'consent-withdrawn')
-        await noteErased(change.tx, home.path, office.slug)
-      }),
-    )
   // The first is erased, and parts follow that know of it; its value is in the parts before.
   await erase(claims[0])
   await newer()
@@ -271,6 +282,36 @@ test('what was erased is in no file of a restored home, whether the copy knew it
   await admin.end()
 }, 180_000)
 
+test('what was erased after the state that comes back is erased again, whichever copy knows it; where one cannot be asked, that is told', async () => {
+  await aCopy()
+  const canary = 'Qjzxvkwpgybhmfdt'
+  const claim = await person(canary)
+  await newer()
+  const before = new Date()
+  await erase(claim)
+  await dropSlot(host.admin)
+  await rewriteWhatWasErased(host.admin, office.names)
+  const knowing = await full()
+  const earlier = await restored(target.folder, { at: before })
+  expect(earlier.restored.erasedAgain).toBeGreaterThan(0)
+  expect(await filesWith(earlier.path, canary)).toEqual([])
+
+  const spoiled = await copyOfTheFolder()
+  const part = partPath(spoiled, knowing.description.copy, 0)
+  await damage(part, -40)
+  const older = await restored(spoiled)
+  expect(older.restored.faults).toEqual([expect.stringContaining('is damaged')])
+  expect(await filesWith(older.path, canary)).toEqual([])
+
+  await damage(part, 4_000)
+  const told = await restored(spoiled)
+  expect(told.restored.faults).toEqual([
+    expect.stringContaining('is damaged'),
+    expect.stringContaining('cannot be asked what was erased'),
+  ])
+  expect(await told.names()).toContain(canary)
+}, 240_000)
+
 test('a part that is damaged, missing, cut off or put in the place of another ends what can be restored, and is told', async () => {
   await full()
   const copy = (await copiesIn(target.folder)).at(-1)!
@@ -286,7 +327,10 @@ test('a part that is damaged, missing, cut off or put in the place of another en
   await writeFile(await at(flipped, 2), bytes)
   const made = await restored(flipped)
   expect((await made.names()).at(-1)).toBe('Synthetic One')
-  expect(made.restored.faults).toEqual([expect.stringContaining('is damaged')])
+  expect(made.restored.faults).toEqual([
+    expect.stringContaining('is damaged'),
+    expect.stringContaining('cannot be asked what was erased'),
+  ])
   expect(made.restored.until).toBe((await partsOf(target.folder, copy))[1]?.description.at)
 
   const cut = await copyOfTheFolder()
@@ -318,6 +362,30 @@ test('a part that is damaged, missing, cut off or put in the place of another en
     expect.stringContaining('put in another'),
   ])
 }, 240_000)
+
+test('of a part that is damaged nothing stays in the home, also not what stands before the damage', async () => {
+  const folder = join(home.path, 'log', office.slug)
+  await mkdir(folder, { recursive: true })
+  const names = ['kept', 'later'].map((name) => join('log', office.slug, name))
+  await writeFile(join(home.path, names[0]!), 'as it was')
+  const { copy } = (await full()).description
+  await writeFile(join(home.path, names[0]!), 'from the damaged part')
+  await writeFile(join(home.path, names[1]!), 'from the damaged part')
+  await writeFile(join(folder, 'long'), randomBytes(4_000_000))
+  await newer()
+  for (const name of ['kept', 'later', 'long']) await rm(join(folder, name))
+  const spoiled = await copyOfTheFolder()
+  await damage(partPath(spoiled, copy, 1), -40)
+  const made = await restored(spoiled)
+  expect(made.restored.faults).toContainEqual(expect.stringContaining('is damaged'))
+  expect(await readFile(join(made.path, names[0]!), 'utf8')).toBe('as it was')
+  expect((await readdir(join(made.path, 'log', office.slug))).toSorted()).toEqual(['kept'])
+  expect(await filesWith(made.path, 'from the damaged part')).toEqual([])
+  // Whole, it is all there, under its own name.
+  const whole = await restored(target.folder)
+  expect(await readFile(join(whole.path, names[1]!), 'utf8')).toBe('from the damaged part')
+  expect((await readdir(join(whole.path, 'log', office.slug))).join(' ')).not.toContain('.new')
+}, 120_000)
 
 test('when the newest full copy is damaged the one before is taken; when all are, nothing is, and another key opens none', async () => {
   await aCopy()
@@ -363,7 +431,7 @@ test('a copy can be made while another is added to, not while another is made', 
   expect(refused).toContain('Another copy of this office is being made')
 }, 60_000)
 
-test('another office’s folder, a folder of other things, the home itself and an empty mount point are refused', async () => {
+test('another office’s folder, a folder of other things, the home itself and an empty mount point are refused; one in which the first copy was cut short is not', async () => {
   const other = join(disk, 'other')
   await mkdir(other)
   await writeFile(join(other, 'holiday.jpg'), 'not a copy')
@@ -371,6 +439,10 @@ test('another office’s folder, a folder of other things, the home itself and a
   await writeFile(join(other, 'amparo-copies.json'), JSON.stringify({ v: 1, office: 'ab' }))
   await expect(openTarget(home.path, other)).rejects.toThrow('another office')
   await expect(openTarget(home.path, join(home.path, 'copies'))).rejects.toThrow('another disk')
+  const cutShort = join(disk, 'cut-short')
+  await mkdir(cutShort)
+  await writeFile(join(cutShort, 'amparo-copies.json.new'), '{')
+  await expect(openTarget(home.path, cutShort)).resolves.toBeDefined()
   const unmounted = join(disk, 'unmounted')
   await openTarget(home.path, unmounted)
   await rm(unmounted, { recursive: true })
@@ -432,12 +504,23 @@ test('what was recorded by somebody who had begun before a part and ended after 
   }
 }, 60_000)
 
-test('copies are named as too old by their newest part', async () => {
-  await aCopy()
-  const [copy = ''] = await copiesIn(target.folder)
-  const last = await lastPartOf(target.folder, copy)
-  const days = (count: number) =>
-    new Date(Date.parse(last?.description.at ?? '') + count * 86_400_000)
-  expect(await expiredCopies(target.folder, days(29))).toEqual([])
-  expect(await expiredCopies(target.folder, days(31))).toContain(copy)
-})
+test('while an office is served, quiet or not, a copy begun a week ago is followed by a full one, and one begun a month ago goes', async () => {
+  const { copy } = (await full()).description
+  const daysAgo = (days: number) => newCopyName(new Date(Date.now() - days * 86_400_000))
+  const [weekOld, monthOld] = [daysAgo(8), daysAgo(31)]
+  await rename(folderOf(target.folder, copy), folderOf(target.folder, weekOld))
+  const description = partPath(target.folder, weekOld, 0).replace('.tar.zst.age', '.json')
+  await writeFile(description, (await readFile(description, 'utf8')).replace(copy, weekOld))
+  for (const other of await copiesIn(target.folder))
+    if (other !== weekOld) await removeCopy(target.folder, other)
+  await mkdir(folderOf(target.folder, monthOld))
+  await writeFile(partPath(target.folder, monthOld, 0), 'unreadable')
+  const said: string[] = []
+  const tell = { events: standardEvents(), say: (line: string) => void said.push(line) }
+  {
+    await using _ = keepingCopies(home.path, { folder: target.folder, seconds: 240 }, tell)
+    await vi.waitFor(() => expect(said).toEqual(['A full copy of the office is made.']), 30_000)
+  }
+  const left = await copiesIn(target.folder)
+  expect(left).toEqual([weekOld, expect.any(String)])
+}, 60_000)

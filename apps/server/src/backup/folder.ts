@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { forgetCopied, hasCopiedTo, type Target } from './copied-files.ts'
 import { numberOf, recipientFor } from './source.ts'
-import { claimFolder, ownerOf, unlessMissing } from './target.ts'
+import { claimFolder, isNothing, ownerOf, unlessMissing } from './target.ts'
 
 /**
  * Opens a folder for this office's copies. A folder that is empty becomes one, unless copies were made in it before: then the
@@ -33,7 +33,7 @@ async function begin(home: string, folder: string, office: string, isNew: boolea
       `There were copies in ${folder}, and now there are none. Is the disk there? If they were taken away on purpose: backup ${folder} --new`,
     )
   const names = (await readdir(folder).catch(unlessMissing)) ?? []
-  if (names.some((name) => name !== 'lost+found'))
+  if (!names.every(isNothing))
     throw new Error(`${folder} holds other things. Name an empty folder for the copies.`)
   await claimFolder(folder, office)
   await forgetCopied(home, folder)

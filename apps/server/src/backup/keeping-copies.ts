@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Events } from '../events.ts'
 import type { Target } from './copied-files.ts'
+import { expiredCopies, isAddedToLongEnough } from './expiry.ts'
 import { makeFullCopy } from './full-copy.ts'
 import { addNewer, continuable, dropSlot, nextTransaction, releaseLog } from './newer.ts'
 import { connectTo, runningSource } from './source.ts'
-import { expiredCopies, removeCopy } from './target.ts'
+import { removeCopy, type Described } from './target.ts'
 import { openTarget } from './folder.ts'
 
 /** Nothing acknowledged more than five minutes before is lost; so a part every minute, and time for some that fail. */
@@ -33,9 +34,9 @@ export function copyPlan(environment: NodeJS.ProcessEnv): CopyPlan | null {
 }
 
 /**
- * Keeps copies of the office while it is served: a full one when there is none that can be continued, or it has too many parts;
- * and what is newer, every minute. What fails is told and tried again in the next round: a disk for copies that is away keeps nobody from
- * reporting. Copies that have become too old go.
+ * Keeps copies of the office while it is served: a full one when there is none that can be continued, it has too many parts, or
+ * it is a week old; and what is newer, every minute. What fails is told and tried again in the next round: a disk for copies
+ * that is away keeps nobody from reporting. Copies that have become too old go, also while nothing is recorded.
  */
 export function keepingCopies(home: string, plan: CopyPlan, tell: Telling): AsyncDisposable {
   const keeper = new CopyKeeper(home, plan.folder, tell)
@@ -84,11 +85,16 @@ class CopyKeeper {
   }
 
   async round(): Promise<void> {
-    try {
-      await this.#addNewer()
-    } catch (error) {
-      this.#failed(error)
-    }
+    await this.#trying(async () => {
+      // Looked at each time: a disk that was taken away must not be replaced by a folder on ours.
+      const target = await openTarget(this.#home, this.#folder)
+      await this.#trying(async () => this.#addNewer(target))
+      await removeOld(target)
+    })
+  }
+
+  async #trying(story: () => Promise<void>): Promise<void> {
+    await story().catch((error: unknown) => this.#failed(error))
   }
 
   #failed(error: unknown): void {
@@ -99,15 +105,13 @@ class CopyKeeper {
     this.#isFailing = true
   }
 
-  async #addNewer(): Promise<void> {
+  async #addNewer(target: Target): Promise<void> {
     const source = await runningSource(this.#home)
     if (source === undefined) throw new Error('PostgreSQL does not answer.')
-    // Looked at each time: a disk that was taken away must not be replaced by a folder on ours.
-    const target = await openTarget(this.#home, this.#folder)
     const admin = await connectTo(source)
     try {
       const last = await continuable(admin, target.folder)
-      if (last === undefined || last.description.part >= MOST_PARTS) this.#beginFull(target)
+      if (last === undefined || isEnough(last)) this.#beginFull(target)
       if (last === undefined) return
       if ((await nextTransaction(admin)) === this.#quietUntil) return
       const { described, quietUntil } = await addNewer(source, admin, target, last)
@@ -122,11 +126,9 @@ class CopyKeeper {
   }
 
   #beginFull(target: Target): void {
-    this.#full ??= this.#makeFull(target)
-      .catch((error: unknown) => this.#failed(error))
-      .finally(() => {
-        this.#full = undefined
-      })
+    this.#full ??= this.#trying(async () => this.#makeFull(target)).finally(() => {
+      this.#full = undefined
+    })
   }
 
   async #makeFull(target: Target): Promise<void> {
@@ -136,9 +138,15 @@ class CopyKeeper {
     this.#quietUntil = null
     this.#isFailing = false
     this.#tell.say('A full copy of the office is made.')
-    for (const copy of await expiredCopies(target.folder, new Date()))
-      await removeCopy(target.folder, copy)
   }
+}
+
+function isEnough({ description: { part, copy } }: Described): boolean {
+  return part >= MOST_PARTS || isAddedToLongEnough(copy, new Date())
+}
+
+async function removeOld({ folder }: Target): Promise<void> {
+  for (const copy of await expiredCopies(folder, new Date())) await removeCopy(folder, copy)
 }
 
 /** Nobody copies this office's log any more: PostgreSQL need not keep it. */

@@ -182,11 +182,45 @@ export async function readPart(
   path: string,
   expected: SealedPart,
   identity: Identity,
-  take: (
-    member: { readonly name: string; readonly bytes: number },
-    chunks: Readable,
-  ) => Promise<void>,
+  take: Take,
 ): Promise<unknown> {
+  const { about, sha256 } = await readThrough(path, identity, take)
+  if (sha256 !== expected.sha256)
+    throw new DamagedPart(`${path} is not the file that its description names.`)
+  return about
+}
+
+type Take = (
+  member: { readonly name: string; readonly bytes: number },
+  chunks: Readable,
+) => Promise<void>
+
+/**
+ * Hands over the files of a part until `take` says of one that it is not wanted any more. What was handed over is as somebody
+ * sealed it to this key; whether the part goes on as it was written, is not looked at. Throws DamagedPart where it cannot
+ * be read as far as that.
+ */
+export async function readBeginning(
+  path: string,
+  identity: Identity,
+  take: (...given: Parameters<Take>) => Promise<boolean>,
+): Promise<void> {
+  try {
+    await readThrough(path, identity, async (member, chunks) => {
+      if (!(await take(member, chunks))) throw new Enough()
+    })
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error
+  }
+}
+
+class Enough extends Error {}
+
+async function readThrough(
+  path: string,
+  identity: Identity,
+  take: Take,
+): Promise<{ readonly about: unknown; readonly sha256: string }> {
   const hash = createHash('sha256')
   const extract = tar.extract()
   const flow = async () => {
@@ -205,25 +239,17 @@ export async function readPart(
   ])
   for (const end of [inside, flowed])
     if (end.status === 'rejected') throw damagedOr(path, end.reason)
-  if (inside.status === 'rejected' || hash.digest('hex') !== expected.sha256)
-    throw new DamagedPart(`${path} is not the file that its description names.`)
-  return inside.value
+  if (inside.status === 'rejected') throw inside.reason
+  return { about: inside.value, sha256: hash.digest('hex') }
 }
 
 /** A disk that fails while something is taken out, or cannot be read, is another matter than bytes that are wrong. */
 function damagedOr(path: string, error: unknown): unknown {
-  if (error instanceof DamagedPart || isOfDisk(error)) return error
+  if (error instanceof DamagedPart || error instanceof Enough || isOfDisk(error)) return error
   return new DamagedPart(`${path} is damaged, or was sealed to another key.`, { cause: error })
 }
 
-async function takeAll(
-  extract: tar.Extract,
-  path: string,
-  take: (
-    member: { readonly name: string; readonly bytes: number },
-    chunks: Readable,
-  ) => Promise<void>,
-): Promise<unknown> {
+async function takeAll(extract: tar.Extract, path: string, take: Take): Promise<unknown> {
   const members: Member[] = []
   let inside: Inside | undefined
   for await (const entry of extract) {

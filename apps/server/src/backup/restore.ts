@@ -24,15 +24,10 @@ import { endOrphan } from '../postgres/orphan.ts'
 import { makePrivateFolder, chooseSite, type Site } from '../postgres/site.ts'
 import { compareViews } from '../register/compare-views.ts'
 import { upTo, usableCopies, usablePartsOf } from './choice.ts'
+import { erasedInCopies, type Erased } from './erased-in-copies.ts'
 import { DamagedPart, hashOfFile, readPart } from './part.ts'
 import { FILES, unlessMissing, type Described } from './target.ts'
-import {
-  addTombstones,
-  eraseAgain,
-  tombstonesIn,
-  tombstonesOf,
-  type Tombstone,
-} from './tombstones.ts'
+import { addTombstones, eachOnce, eraseAgain, tombstonesOf } from './tombstones.ts'
 
 export interface Restoring {
   /** Of the copies. */
@@ -47,6 +42,8 @@ export interface Restoring {
   /** The home whose knowledge of what was erased counts beside that of the copies. */
   readonly knowing: string
   readonly say: Progress
+  /** Gives up as soon as it is aborted, and throws its reason. */
+  readonly told?: AbortSignal
   /** What else is seen to in each office before it may serve. */
   readonly also?: (host: Host, slug: string) => Promise<void>
 }
@@ -176,9 +173,10 @@ async function restoreFrom(
   await readFiles(asked, taking, last, faults)
   const site = taking.site()
   await giveToPostgres(site)
+  asked.told?.throwIfAborted()
   say('PostgreSQL goes through its log.')
   await using host = await openRestored(asked.home, say, recoverySettings(asked, last))
-  return { until, faults, ...(await finish(host, asked, taking, faults)) }
+  return { until, faults, ...(await finish(host, asked, faults)) }
 }
 
 /** PostgreSQL's files can only be gone through by the major version that made them. */
@@ -200,8 +198,9 @@ function untilWhen({ at }: Restoring, { description }: Described): string {
 class Taking {
   readonly #asked: Restoring
   readonly #stays: readonly string[]
-  readonly erased = new Map<string, Tombstone[]>()
   #site: Site | undefined
+  /** Of the part that is being read. */
+  #arrived: string[] = []
 
   constructor(asked: Restoring) {
     this.#asked = asked
@@ -215,28 +214,26 @@ class Taking {
   }
 
   async read({ path, description }: Described): Promise<void> {
-    const arrived: string[] = []
+    this.#arrived = []
     try {
-      await this.#readWhole({ path, description }, arrived)
+      await this.#readWhole({ path, description })
     } catch (error) {
-      for (const segment of arrived) await rm(segment, { force: true })
+      for (const waiting of this.#arrived) await rm(waiting, { force: true })
+      this.#asked.told?.throwIfAborted()
       throw error
     }
-    for (const segment of arrived) await rename(segment, segment.replace(/\.new$/, ''))
+    for (const waiting of this.#arrived) await rename(waiting, waiting.replace(/\.new$/, ''))
   }
 
-  async #readWhole(
-    { path, description }: Pick<Described, 'path' | 'description'>,
-    arrived: string[],
-  ): Promise<void> {
+  async #readWhole({ path, description }: Pick<Described, 'path' | 'description'>): Promise<void> {
     const about = await readPart(
       path,
       description,
       this.#asked.identity,
       async (member, chunks) => {
-        const to = await this.#placeOf(member.name, chunks)
+        this.#asked.told?.throwIfAborted()
+        const to = await this.#placeOf(member.name)
         if (to === undefined) return
-        if (member.name.startsWith('wal/')) arrived.push(to)
         await put(to, member.name, chunks)
       },
     )
@@ -247,23 +244,24 @@ class Taking {
       )
   }
 
-  async #placeOf(name: string, chunks: Readable): Promise<string | undefined> {
+  async #placeOf(name: string): Promise<string | undefined> {
     const { home, objects } = this.#asked
     const [kind = '', ...rest] = name.split('/')
     const inside = rest.join('/')
-    if (kind === 'erased') {
-      const [slug = ''] = rest
-      const text = Buffer.concat(await chunks.toArray()).toString('utf8')
-      // The newest of them knows all that the older ones know.
-      this.erased.set(slug, tombstonesIn(text))
-      return undefined
-    }
     if (kind === 'objects') return join(objects(namedSlug(rest[0])), rest.slice(1).join('/'))
-    if (kind === 'home' && !this.#stays.includes(rest[0] ?? '')) return join(home, inside)
-    // Under another name until its part was whole.
-    if (kind === 'wal') return join(this.site().data, 'pg_wal', `${inside}.new`)
+    if (kind === 'home' && !this.#stays.includes(rest[0] ?? ''))
+      return this.#until(join(home, inside))
+    if (kind === 'wal') return this.#until(join(this.site().data, 'pg_wal', inside))
     if (kind === 'data') return join((await this.#madeSite()).data, inside)
     return undefined
+  }
+
+  /** Under another name until its part was whole. Where the full copy is not, all that is in the home goes. */
+  #until(path: string): string {
+    if (this.#site === undefined) return path
+    const waiting = `${path}.new`
+    this.#arrived.push(waiting)
+    return waiting
   }
 
   /** With the password of the copy, which was put in its place before. */
@@ -342,13 +340,16 @@ function recoverySettings({ at }: Restoring, { description }: Described): Record
 async function finish(
   host: Host,
   asked: Restoring,
-  taking: Taking,
   faults: string[],
 ): Promise<Omit<Restored, 'until' | 'faults'>> {
   const offices = (await officesOf(host)).map(({ slug }) => slug)
   const done = { erasedAgain: 0, files: 0, views: 0, entries: 0 }
+  // Of every copy, not only of what was restored: that may be from before it was erased.
+  const known = await erasedInCopies(asked.folder, asked.identity)
+  faults.push(...known.faults)
   for (const slug of offices) {
-    done.erasedAgain += await forget(host, asked, taking, slug)
+    asked.told?.throwIfAborted()
+    done.erasedAgain += await forget(host, asked, known.erased, slug)
     done.files += await checkFiles(host, asked, slug, faults)
     const log = await asOwner(host, slug, checkRestoredLog)
     done.entries += log.entries
@@ -371,10 +372,10 @@ async function finish(
 async function forget(
   host: Host,
   { home, knowing, say }: Restoring,
-  { erased }: Taking,
+  erased: Erased,
   slug: string,
 ): Promise<number> {
-  const tombstones = [...(erased.get(slug) ?? []), ...(await tombstonesOf(knowing, slug))]
+  const tombstones = eachOnce([...(erased.get(slug) ?? []), ...(await tombstonesOf(knowing, slug))])
   if (tombstones.length === 0) return 0
   await addTombstones(home, slug, tombstones)
   say('What was erased is erased again, and the tables are written anew.')

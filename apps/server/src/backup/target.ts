@@ -56,6 +56,11 @@ export interface Described {
 const MARKER = 'amparo-copies.json'
 export const FILES = 'files'
 
+/** What a folder may hold that is going to be one of copies: what a disk has by itself, and a marker that was cut short. */
+export function isNothing(name: string): boolean {
+  return name === 'lost+found' || name === unfinishedName(MARKER)
+}
+
 /** Whose copies a folder holds, or undefined for one that holds none. */
 export async function ownerOf(folder: string): Promise<string | undefined> {
   const text = await readFile(join(folder, MARKER), 'utf8').catch(unlessMissing)
@@ -82,6 +87,12 @@ export function newCopyName(now: Date): string {
 }
 
 const COPY = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ-[0-9a-f]{8}$/
+
+/** When a copy was begun: its name says so even when nothing in it can be read. */
+export function begunAt(copy: string): Date {
+  const [day = '', time = ''] = copy.split(/[TZ]/)
+  return new Date(`${day}T${time.replaceAll('-', ':')}Z`)
+}
 
 /** Copies, oldest first, whole or not. */
 export async function copiesIn(folder: string): Promise<string[]> {
@@ -184,23 +195,12 @@ export async function removeCopy(folder: string, copy: string): Promise<void> {
   await flushFolder(join(folder, 'copies')).catch(unlessMissing)
 }
 
-/** How long a copy may be kept that holds what may have been erased since. */
-export const MOST_DAYS = 30
-const DAY = 86_400_000
-
-/** Copies of which everything is older than may be kept, by their newest part. What is no whole copy is not among them. */
-export async function expiredCopies(folder: string, now: Date): Promise<string[]> {
-  const old: string[] = []
-  for (const copy of await copiesIn(folder)) {
-    const last = await lastPartOf(folder, copy).catch(() => undefined)
-    const at = Date.parse(last?.description.at ?? '')
-    if (now.getTime() - at > MOST_DAYS * DAY) old.push(copy)
-  }
-  return old
+function unfinishedName(path: string): string {
+  return `${path}.new`
 }
 
 async function writeWhole(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.new`
+  const unfinished = unfinishedName(path)
   {
     await using file = await open(unfinished, 'w', 0o600)
     await file.writeFile(text)

@@ -38,6 +38,11 @@ function lineOf({ kind, id, recorded, reason }: Tombstone): string {
   return `${kind} ${id} ${recorded} ${reason}`
 }
 
+/** Told by several copies, each counts once. */
+export function eachOnce(tombstones: readonly Tombstone[]): readonly Tombstone[] {
+  return [...new Map(tombstones.map((one) => [lineOf(one), one])).values()]
+}
+
 /** What this home knows to be erased. */
 export async function tombstonesOf(home: string, slug: string): Promise<Tombstone[]> {
   const text = await readFile(erasedPath(home, slug), 'utf8').catch(unlessMissing)

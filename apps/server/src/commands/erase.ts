@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { entry, eraseReasons, label, type EraseReasonCode } from '@amparo/vocabulary'
 import { versionsOf } from '../accounts/account-erasure.ts'
 import { noteErased } from '../backup/tombstones.ts'
+import { drillFolder } from '../backup/drill-folder.ts'
 import { dropSlot } from '../backup/newer.ts'
 import { gate } from '../db/actor.ts'
 import type { Erasable } from '../db/erasing.ts'
@@ -214,8 +216,19 @@ async function lookAfterFiles(host: Host, slug: string, say: Progress): Promise<
     say(
       `Nothing of it is left in the files of PostgreSQL${host.data === null ? '' : ` (${host.data})`}.`,
     )
-  say(
+  for (const sentence of notReached(homeFolder())) say(sentence)
+}
+
+/** What an erasure leaves as it is, in sentences. */
+export function notReached(home: string): readonly string[] {
+  const always =
     'Not reached from here: backups, exports and copies of the disk made before now, which hold it until whoever has them erases it; ' +
-      'the message, the paper, the other claims and accounts that say the same; what an officer is just writing and has not kept; and freed blocks of the disk itself, which only an encrypted volume covers.',
-  )
+    'the message, the paper, the other claims and accounts that say the same; what an officer is just writing and has not kept; and freed blocks of the disk itself, which only an encrypted volume covers.'
+  const drill = drillFolder(home)
+  return existsSync(drill)
+    ? [
+        always,
+        `NOT REACHED EITHER: ${drill}, the whole office as it was, which a restore drill left that was cut off. It is taken away when the next one begins: verify-backup <folder> --with-key`,
+      ]
+    : [always]
 }

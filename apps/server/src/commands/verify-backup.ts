@@ -1,15 +1,15 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { usableCopies, usablePartsOf, type Usable } from '../backup/choice.ts'
 import { hashOfFile } from '../backup/part.ts'
-import { prepareHome, restoreOffice } from '../backup/restore.ts'
-import { expiredCopies, FILES, MOST_DAYS } from '../backup/target.ts'
+import { prepareHome, restoreOffice, type Restoring } from '../backup/restore.ts'
+import { clearDrill, drillFolder } from '../backup/drill-folder.ts'
+import { expiredCopies, MOST_DAYS } from '../backup/expiry.ts'
+import { FILES } from '../backup/target.ts'
 import { homeFolder } from '../host/home.ts'
 import type { Progress } from '../host/host.ts'
-import { chooseSite } from '../postgres/site.ts'
 import { askRecoveryKey } from './restore.ts'
+import { toldToEnd } from './told-to-end.ts'
 
 /** Older than this, more is lost than may be. */
 const MINUTES = 5
@@ -77,44 +77,46 @@ function sayHowOld(copies: readonly Usable[], say: Progress): void {
     )
 }
 
-/** On the office's own volume, which is as well encrypted as the office. */
+/** Told to end it takes away what it has made; what a drill left that was killed is taken away before anything is asked. */
 async function drill(folder: string, say: Progress): Promise<readonly string[]> {
-  const identity = await askRecoveryKey(folder, say)
   const home = homeFolder()
-  const scratch = join(home, `drill-${randomBytes(4).toString('hex')}`)
-  await mkdir(scratch, { recursive: true, mode: 0o711 })
+  await clearDrill(home)
+  const identity = await askRecoveryKey(folder, say)
+  const told = toldToEnd()
   try {
-    await prepareHome(scratch)
-    const began = Date.now()
-    const { until, faults, files, views, entries, erasedAgain, offices } = await restoreOffice({
-      folder,
-      home: scratch,
-      objects: (slug) => join(scratch, 'objects', slug),
-      identity,
-      at: null,
-      knowing: home,
-      say,
-    })
-    say('\nReceipt of a restore drill')
-    say(
-      `  made on      ${new Date().toISOString()}, in ${Math.round((Date.now() - began) / 1000)} s`,
-    )
-    say(`  copies in    ${folder}`)
-    say(`  reaches to   ${until}`)
-    say(
-      `  looked at    ${offices.length} offices, ${files} sealed files, ${views} lists, ${entries} entries of the log`,
-    )
-    say(`  erased again ${erasedAgain}`)
-    say(`  result       ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}`)
-    return faults
+    return await restoreBeside({ folder, home, identity, told, say })
+  } catch (error) {
+    if (!told.aborted) throw error
   } finally {
-    await clearScratch(scratch)
+    await clearDrill(home)
   }
+  say('The drill was ended before it was done. What it had made is taken away.')
+  process.exitCode = 2
+  return []
 }
 
-/** As root the database may lie in a shelter outside. */
-async function clearScratch(scratch: string): Promise<void> {
-  const site = await chooseSite(scratch, () => {}).catch(() => undefined)
-  if (site !== undefined) await rm(site.folder, { recursive: true, force: true })
-  await rm(scratch, { recursive: true, force: true })
+async function restoreBeside(
+  asked: Pick<Restoring, 'folder' | 'home' | 'identity' | 'told' | 'say'>,
+): Promise<readonly string[]> {
+  const { folder, home, say } = asked
+  const scratch = drillFolder(home)
+  await prepareHome(scratch)
+  const began = Date.now()
+  const { until, faults, files, views, entries, erasedAgain, offices } = await restoreOffice({
+    ...asked,
+    home: scratch,
+    objects: (slug) => join(scratch, 'objects', slug),
+    at: null,
+    knowing: home,
+  })
+  say('\nReceipt of a restore drill')
+  say(`  made on      ${new Date().toISOString()}, in ${Math.round((Date.now() - began) / 1000)} s`)
+  say(`  copies in    ${folder}`)
+  say(`  reaches to   ${until}`)
+  say(
+    `  looked at    ${offices.length} offices, ${files} sealed files, ${views} lists, ${entries} entries of the log`,
+  )
+  say(`  erased again ${erasedAgain}`)
+  say(`  result       ${faults.length === 0 ? 'whole' : 'NOT WHOLE'}`)
+  return faults
 }

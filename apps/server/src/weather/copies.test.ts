@@ -8,8 +8,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { newIdentity, recipientOf } from '@amparo/seal'
 import { afterEach, expect, test, vi } from 'vitest'
+import { drillFolder } from '../backup/drill-folder.ts'
 import { keepRecipient } from '../backup/source.ts'
 import { copiesIn, lastPartOf, partsOf } from '../backup/target.ts'
+import { mayBeAtWork, readPostmaster } from '../postgres/postmaster.ts'
+import { chooseSite } from '../postgres/site.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import { freePorts, makeHome, startOffice, type RunningOffice } from '../testing/running-office.ts'
 import { halfWritten } from './half-written.ts'
@@ -107,6 +110,34 @@ test('a backup by hand beside a serving office, killed at any moment, counts for
   expect(drilled.said).toContain('result       whole')
   expect(drilled.code).toBe(0)
   expect((await readdir(home)).filter((name) => name.startsWith('drill'))).toEqual([])
+}, 240_000)
+
+test('a drill that is told to end takes the office away that it has made; what one left that was killed, with its PostgreSQL, goes when the next begins', async () => {
+  const { home, copies } = await anOffice()
+  expect((await amparo(home, ['backup', copies]).ended).code).toBe(0)
+  const drill = (typed: string) => amparo(home, ['verify-backup', copies, '--with-key'], [typed])
+  for (const reached of ['Reading the copy', 'PostgreSQL goes through']) {
+    const told = drill(identity)
+    await vi.waitFor(() => expect(told.heard()).toContain(reached), PATIENCE)
+    told.child.kill('SIGTERM')
+    expect(await told.ended).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('What it had made is taken away'),
+    })
+    expect(existsSync(drillFolder(home))).toBe(false)
+  }
+  const killed = drill(identity)
+  await vi.waitFor(() => expect(killed.heard()).toContain('PostgreSQL goes through'), PATIENCE)
+  const { data } = await chooseSite(drillFolder(home), () => {})
+  await vi.waitFor(async () => expect(await readPostmaster(data)).toBeDefined(), PATIENCE)
+  const orphan = (await readPostmaster(data))!.pid
+  killed.child.kill('SIGKILL')
+  await killed.ended
+  expect(await mayBeAtWork(orphan, data)).toBe(true)
+  // Whoever has not got the paper can have it taken away too.
+  expect((await drill('').ended).code).toBe(1)
+  expect(existsSync(drillFolder(home))).toBe(false)
+  expect(await mayBeAtWork(orphan, data)).toBe(false)
 }, 240_000)
 
 test('a restore that is killed leaves a home that serves nothing; run again, it begins anew and is whole', async () => {
