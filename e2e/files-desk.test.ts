@@ -429,9 +429,9 @@ test(
       await frame.waitForSelector('img')
       const filter = () =>
         frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
-      await expect.poll(filter, { timeout: 20_000 }).toMatch(/^blur.* [1-9]\d*$/)
+      await expect.poll(filter, { timeout: 60_000 }).toMatch(/^blur.* [1-9]\d*$/)
       await press('Show clearly')
-      await expect.poll(filter, { timeout: 10_000 }).toMatch(/^none /)
+      await expect.poll(filter, { timeout: 60_000 }).toMatch(/^none /)
       const part = await frame.$eval('img', async (image) => {
         const response = await fetch(image.src, { headers: { range: 'bytes=2-5' } })
         return `${response.status} ${await response.text()}`
@@ -443,7 +443,7 @@ test(
       await other.goto(office.viewer)
       const kept = () =>
         other.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-      await expect.poll(kept, { timeout: 10_000 }).toBe(0)
+      await expect.poll(kept, { timeout: 60_000 }).toBe(0)
     } finally {
       await firefox.close()
     }
