@@ -10,7 +10,7 @@ import { constants, createZstdCompress, createZstdDecompress } from 'node:zlib'
 import type { Identity, Recipient } from '@amparo/seal'
 import { openStream, sealStream } from '@amparo/seal/stream'
 import tar from 'tar-stream'
-import { flushFolder } from '../postgres/flush-folder.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 
 /** One file inside a part; a folder has a name that ends in a slash. */
 export interface Member {

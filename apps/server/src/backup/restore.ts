@@ -19,7 +19,7 @@ import {
 import { RESTORING } from '../postgres/start-postgres.ts'
 import { majorOf } from '../postgres/binaries.ts'
 import { majorVersion } from '../postgres/cluster.ts'
-import { flushFolder } from '../postgres/flush-folder.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import { endOrphan } from '../postgres/orphan.ts'
 import { makePrivateFolder, chooseSite, type Site } from '../postgres/site.ts'
 import { compareViews } from '../register/compare-views.ts'

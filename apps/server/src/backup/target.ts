@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createHash } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { flushFolder } from '../postgres/flush-folder.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import type { SealedPart } from './part.ts'
 
 /**

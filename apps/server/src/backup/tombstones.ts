@@ -1,9 +1,10 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { entry, type EraseReasonCode } from '@amparo/vocabulary'
 import type { Office, Reading } from '../db/office.ts'
 import { gate } from '../db/actor.ts'
 import { entryHash } from '../db/erasing.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import { erasedPath } from '../host/home.ts'
 import { KINDS, kindNames, type KindName } from '../commands/erasable-kinds.ts'
 import { unlessMissing } from './target.ts'
@@ -69,8 +70,7 @@ export async function addTombstones(
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   // A line break first: the last line may have been cut off.
   await appendFile(path, `\n${lines.join('\n')}\n`, { mode: 0o600, flush: true })
-  await using folder = await open(dirname(path))
-  await folder.sync()
+  await flushFolder(dirname(path))
 }
 
 async function erasedRecords(tx: Reading): Promise<Tombstone[]> {

@@ -3,6 +3,7 @@ import * as fs from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { gate } from '../db/actor.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import { homeFolder, logFolder } from '../host/home.ts'
 import { asOwner, openHost, type Progress } from '../host/host.ts'
 import { openLogFolder } from '../log/log-folder.ts'
@@ -114,9 +115,9 @@ async function writeFolder(folder: string, files: Files): Promise<void> {
         flush: true,
         mode: name === 'verify.sh' ? 0o755 : 0o644,
       })
-    flush(unfinished)
+    await flushFolder(unfinished)
     fs.renameSync(unfinished, folder)
-    flush(dirname(folder))
+    await flushFolder(dirname(folder))
   } catch (error) {
     fs.rmSync(unfinished, { recursive: true, force: true })
     throw new Error(
@@ -125,15 +126,6 @@ async function writeFolder(folder: string, files: Files): Promise<void> {
         cause: error,
       },
     )
-  }
-}
-
-function flush(folder: string): void {
-  const handle = fs.openSync(folder, 'r')
-  try {
-    fs.fsyncSync(handle)
-  } finally {
-    fs.closeSync(handle)
   }
 }
 

@@ -20,6 +20,7 @@ import {
 import { nodeHashing, nodeVerifying } from '@amparo/log/node'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { LostMemory } from '../log/signer/signing.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import { syntheticLog } from '../testing/synthetic-log.ts'
 import { cosignerIn, type CosignAnswer } from './cosigner.ts'
@@ -29,7 +30,6 @@ import {
   followedLog,
   followedLogs,
   lastOf,
-  LostMemory,
   MOST_EVIDENCE,
   type FollowedLog,
 } from './followed-log.ts'

@@ -19,6 +19,7 @@ import {
 } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { readPrivate, writePrivate } from '../host/home.ts'
+import { LostMemory } from '../log/signer/signing.ts'
 import { whileAlone } from './lock.ts'
 
 /**
@@ -35,11 +36,6 @@ export interface FollowedLog {
 export interface Last {
   readonly checkpoint: Checkpoint
   readonly note: Note | null
-}
-
-/** What was signed last is gone. A second history could be signed, so nothing is. */
-export class LostMemory extends Error {
-  override readonly name = 'LostMemory'
 }
 
 /** The log of this name, when it is followed. */

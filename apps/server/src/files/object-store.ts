@@ -3,6 +3,7 @@ import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
 import { open, readdir, readFile, rm, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { flushFolder } from '../host/flush-folder.ts'
 import { Refusal } from '../http/refusal.ts'
 
 /** What was hashed, and a mark that changes when the bytes do. */
@@ -85,7 +86,7 @@ class FolderObjects implements ObjectStore {
     await this.remove(name)
     await using file = await open(this.#path(name), 'wx', 0o600)
     await file.sync()
-    await this.#syncFolder()
+    await flushFolder(this.#folder)
   }
 
   async size(name: string): Promise<number | undefined> {
@@ -111,7 +112,7 @@ class FolderObjects implements ObjectStore {
   async digest(name: string): Promise<Digest> {
     await using file = await open(this.#path(name), 'r+')
     await file.sync()
-    await this.#syncFolder()
+    await flushFolder(this.#folder)
     const mark = markOf(await file.stat({ bigint: true }))
     const hash = createHash('sha256')
     for await (const chunk of file.createReadStream({ autoClose: false, highWaterMark: MEBIBYTE }))
@@ -149,12 +150,6 @@ class FolderObjects implements ObjectStore {
   #path(name: string): string {
     if (!NAME.test(name)) throw new Error('an object’s name is 32 hexadecimal digits')
     return join(this.#folder, name)
-  }
-
-  /** A new file is safe from a power cut only when its folder is. */
-  async #syncFolder(): Promise<void> {
-    await using folder = await open(this.#folder, 'r')
-    await folder.sync()
   }
 }
 

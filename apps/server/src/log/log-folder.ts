@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { open, mkdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import {
@@ -23,6 +23,7 @@ import {
   type TileFile,
 } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
+import { flushFolder } from '../host/flush-folder.ts'
 import { failpoint } from './failpoints.ts'
 
 /** Leaves of a shard, from one index up to, not including, another. */
@@ -39,12 +40,14 @@ export interface LogFolder {
   /** The hashes of the tree of this size, from its tiles. */
   source(size: number): HashSource
   /**
-   * Writes what is missing of the tiles of the tree of this size, and flushes it to disk; the root of that tree. Throws where
-   * the files, read back, and the leaves do not agree.
+   * Writes what is missing of the tiles of the tree of this size, and of those of smaller sizes that were signed (in order),
+   * and flushes it to disk; the root of that tree. Throws where the files, read back, and the leaves do not agree.
    */
-  extendTo(size: number, leaves: ReadLeaves): Promise<Uint8Array>
+  extendTo(size: number, leaves: ReadLeaves, signed?: readonly number[]): Promise<Uint8Array>
   /** What is published now; undefined before the first. */
   checkpoint(): string | undefined
+  /** Of what is published; 0 where that is nothing, or does not read. */
+  publishedSize(): number
   publish(note: string): Promise<void>
 }
 
@@ -55,22 +58,30 @@ const SIDE_BY_SIDE = 16
 
 export function openLogFolder(path: string): LogFolder {
   const read: ReadTile = (tile) => readTile(path, tile)
+  const checkpoint = () => readText(join(path, 'checkpoint'))
   /** The right edge of what is on disk. A new process begins at what is published, or at nothing. */
   let edge: TileEdge | undefined
 
-  async function grownTo(size: number, leaves: ReadLeaves): Promise<Frontier> {
-    const published = publishedSize(readText(join(path, 'checkpoint')))
+  async function grownTo(
+    size: number,
+    leaves: ReadLeaves,
+    signed: readonly number[],
+  ): Promise<Frontier> {
+    const published = sizeIn(checkpoint())
     let reached = edge ?? edgeOf(Math.min(published, size), read) ?? emptyEdge
     if (reached.size > size) reached = emptyEdge
     let frontier = frontierOfEdge(nodeHashing, reached)
     while (reached.size < size) {
       const start = reached.size
-      const end = Math.min(size, start - (start % AT_ONCE) + AT_ONCE)
+      const next = signed.find((one) => one > start) ?? size
+      const end = Math.min(size, next, start - (start % AT_ONCE) + AT_ONCE)
       const data = await leaves({ start, end })
       const hashes = data.map((leaf) => hashLeaf(nodeHashing, leaf))
       frontier = grow(nodeHashing, frontier, hashes)
       const grown = growTiles(nodeHashing, reached, hashes)
-      const kept = grown.tiles.filter(({ tile }) => tile.width === 256 || isLast(tile, size))
+      const kept = grown.tiles.filter(
+        ({ tile }) => tile.width === 256 || isLast(tile, Math.min(size, next)),
+      )
       await writeAll(path, [...kept, ...(await bundlesOf(kept, { start, data }, leaves))])
       reached = grown.edge
       edge = reached
@@ -82,8 +93,8 @@ export function openLogFolder(path: string): LogFolder {
     path,
     read,
     source: (size) => sourceOfTiles(nodeHashing, size, read),
-    async extendTo(size, leaves) {
-      const frontier = await grownTo(size, leaves)
+    async extendTo(size, leaves, signed = []) {
+      const frontier = await grownTo(size, leaves, signed)
       failpoint('tiles-durable')
       const root = rootOf(nodeHashing, frontier)
       const onDisk = hashRange(nodeHashing, sourceOfTiles(nodeHashing, size, read), {
@@ -96,7 +107,8 @@ export function openLogFolder(path: string): LogFolder {
       }
       return root
     },
-    checkpoint: () => readText(join(path, 'checkpoint')),
+    checkpoint,
+    publishedSize: () => sizeIn(checkpoint()),
     publish: (note) => writeDurably(join(path, 'checkpoint'), Buffer.from(note)),
   }
 }
@@ -142,7 +154,7 @@ async function writeAll(path: string, files: readonly TileFile[]): Promise<void>
     await Promise.allSettled(writing)
     for (const folder of await Promise.all(writing)) if (folder !== null) folders.add(folder)
   }
-  for (const folder of folders) flushFolder(folder)
+  for (const folder of folders) await flushFolder(folder)
 }
 
 /** Its folder, or null where it is there already. */
@@ -160,9 +172,9 @@ async function writeOne(path: string, { tile, bytes }: TileFile): Promise<string
 
 /** Whole or not at all, and on disk. */
 async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await writeFlushed(file, bytes)
-  flushFolder(dirname(file))
+  await flushFolder(dirname(file))
 }
 
 async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
@@ -172,15 +184,6 @@ async function writeFlushed(file: string, bytes: Uint8Array): Promise<void> {
   await handle.datasync()
   failpoint('tile-before-rename')
   await rename(unfinished, file)
-}
-
-function flushFolder(folder: string): void {
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }
 
 function readTile(path: string, tile: Tile): Uint8Array | undefined {
@@ -199,7 +202,7 @@ function readBytes(file: string): Uint8Array | undefined {
   }
 }
 
-function publishedSize(note: string | undefined): number {
+function sizeIn(note: string | undefined): number {
   const reading = note === undefined ? undefined : parseNote(note)
   if (reading?.verdict !== 'note') return 0
   const { text } = reading.note

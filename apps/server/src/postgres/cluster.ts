@@ -1,7 +1,7 @@
 import { chown, chmod, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { majorOf } from './binaries.ts'
-import { flushFolder } from './flush-folder.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import { isAlive } from './postmaster.ts'
 import { run } from './program.ts'
 import type { Settings } from './settings.ts'

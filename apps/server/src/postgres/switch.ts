@@ -1,7 +1,7 @@
 import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { endIfNamed } from '../failpoint.ts'
-import { flushFolder } from './flush-folder.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 
 /** Beside the data folder that serves: where another PostgreSQL's is made, which serves only once it is in its place. */
 export const BESIDE = 'upgrade'
