@@ -6,7 +6,7 @@ import { alarmsOf } from '../log/alarm-store.ts'
 import { heldElsewhere } from '../log/cosigning.ts'
 import { openLog } from '../log/keeping-log.ts'
 import type { KeptLog } from '../log/publish.ts'
-import { beginAnew, conditionOf, fill, type LogCondition } from '../log/repair.ts'
+import { beginAnew, conditionOf, fill, remakeFiles, type LogCondition } from '../log/repair.ts'
 import { useUpNumbersTo } from '../upgrade/copy-rows.ts'
 import { askingOnTerminal } from './ask.ts'
 import { officeOf } from './erase.ts'
@@ -62,6 +62,11 @@ function wordsOf({ shard }: KeptLog, condition: LogCondition): readonly string[]
         `${name}: ${condition.why}`,
         'They can be caught up with; that changes nothing that is recorded. Ten million take some minutes.',
       ]
+    case 'files-differ':
+      return [
+        `${name}: its file ${condition.file} is not what its entries make. Either the disk lost something, or somebody changed the one or the other.`,
+        'First, to see which: npm run amparo -- audit. The files can then be made again; what is there now is kept beside them, as evidence.',
+      ]
     case 'broken':
       return [
         `${name}: ${condition.why}`,
@@ -88,6 +93,11 @@ async function repair(
     const { leaves, lost, entry } = await fill(kept)
     say(
       `${leaves} places came back; of ${lost} of them the entry is lost. Record number ${entry} says so. The log goes on at the next start.`,
+    )
+  } else if (condition.kind === 'files-differ') {
+    const aside = await remakeFiles(kept)
+    say(
+      `The log’s files are made again, and what was there lies in ${aside}. The log goes on at the next start.`,
     )
   } else if (condition.kind === 'numbers-behind') {
     let bar: ((done: number) => void) | undefined

@@ -5,9 +5,13 @@ import { isIdentity, type Identity } from '@amparo/seal'
 import { opensSome } from '../backup/choice.ts'
 import { letServe, prepareHome, restoreOffice, type Restored } from '../backup/restore.ts'
 import { gate } from '../db/actor.ts'
-import { homeFolder, objectsFolder, signerFolder } from '../host/home.ts'
+import type { Office } from '../db/office.ts'
+import { homeFolder, logFolder, objectsFolder, signerFolder } from '../host/home.ts'
 import { openPage, type Host, type Progress } from '../host/host.ts'
-import { newestShard, openShard } from '../log/shard-store.ts'
+import type { LogPlace } from '../log/keeping-log.ts'
+import { DifferentTiles, openLogFolder } from '../log/log-folder.ts'
+import { makeFilesWhole } from '../log/publish.ts'
+import { allShards, newestShard, openShard } from '../log/shard-store.ts'
 import { askingOnTerminal } from './ask.ts'
 
 /**
@@ -83,6 +87,7 @@ export async function askRecoveryKey(folder: string, say: Progress): Promise<Ide
 async function goOnWithLog(host: Host, home: string, slug: string, say: Progress): Promise<void> {
   const logger = await openPage(host, slug, 'logger')
   try {
+    await makeAllFilesWhole(logger, { home, slug }, say)
     await logger.change(gate, async (change) => {
       const shard = await newestShard(change.tx)
       if (shard === undefined) return
@@ -105,6 +110,23 @@ async function goOnWithLog(host: Host, home: string, slug: string, say: Progress
     })
   } finally {
     await logger.end()
+  }
+}
+
+/** Of every log the office ever had: a copy holds the files as they were when it was begun. */
+async function makeAllFilesWhole(
+  logger: Office,
+  { home, slug }: LogPlace,
+  say: Progress,
+): Promise<void> {
+  for (const shard of await logger.read(gate, allShards)) {
+    const folder = openLogFolder(logFolder(home, slug, shard.number))
+    try {
+      await makeFilesWhole({ logger, shard, folder })
+    } catch (error) {
+      if (!(error instanceof DifferentTiles)) throw error
+      say(`${error.message} What to do: npm run amparo -- log.`)
+    }
   }
 }
 

@@ -24,6 +24,18 @@ export async function newestCheckpoint(
   return row && { ...row, size: Number(row.size) }
 }
 
+/** The sizes that were signed, beyond one, in their order. */
+export async function sizesSigned(tx: Reading, shard: number, beyond: number): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('checkpoint')
+    .select('size')
+    .where('shard', '=', shard)
+    .where('size', '>', String(beyond))
+    .orderBy('size')
+    .execute()
+  return rows.map(({ size }) => Number(size))
+}
+
 /** Keeps what was signed; a second one of the same size is the same tree, and the first stays. */
 export async function keepCheckpoint(
   { tx, now }: Change,

@@ -12,7 +12,12 @@ import {
 import { nodeHashing } from '@amparo/log/node'
 import { gate } from '../db/actor.ts'
 import type { Office } from '../db/office.ts'
-import { cosignaturesOf, keepCheckpoint, newestCheckpoint } from './checkpoint-store.ts'
+import {
+  cosignaturesOf,
+  keepCheckpoint,
+  newestCheckpoint,
+  sizesSigned,
+} from './checkpoint-store.ts'
 import { failpoint } from './failpoints.ts'
 import { leavesOf, sizeOf, transactionNumbers, type TransactionNumbers } from './leaf-store.ts'
 import type { LogFolder, ReadLeaves } from './log-folder.ts'
@@ -59,7 +64,7 @@ const SENTENCES = {
  * there are.
  */
 export async function compareWithMemory(log: KeptLog): Promise<number> {
-  const { logger, shard, signer } = log
+  const { logger, shard, folder, signer } = log
   const { last } = await signer.state()
   const signed = headOf(last)
   const { size, kept, numbers } = await logger.read(gate, async (tx) => ({
@@ -67,7 +72,7 @@ export async function compareWithMemory(log: KeptLog): Promise<number> {
     kept: await newestCheckpoint(tx, shard.number),
     numbers: await transactionNumbers(tx),
   }))
-  const most = Math.max(kept?.size ?? 0, shownSize(log))
+  const most = Math.max(kept?.size ?? 0, folder.publishedSize())
   // It remembers before anything is kept or shown: another folder stands in its place, or an older copy of it.
   if (signed.size < most)
     throw new LostMemory(
@@ -76,13 +81,6 @@ export async function compareWithMemory(log: KeptLog): Promise<number> {
   if (size < signed.size) throw new Forked('rows-missing', last, size)
   if (numbers.written >= numbers.next) throw new NumbersBehind(numbers)
   return size
-}
-
-function shownSize({ folder }: KeptLog): number {
-  const note = folder.checkpoint()
-  const reading = note === undefined ? undefined : parseNote(note)
-  const checkpoint = reading?.verdict === 'note' ? parseCheckpoint(reading.note.text) : undefined
-  return checkpoint?.verdict === 'checkpoint' ? checkpoint.checkpoint.size : 0
 }
 
 /**
@@ -112,7 +110,7 @@ export async function publish(log: KeptLog): Promise<number> {
   const newest = await logger.read(gate, (tx) => newestCheckpoint(tx, shard.number))
   if (size === 0) return 0
   if (newest?.size !== size) {
-    const root = await folder.extendTo(size, leavesFrom(log))
+    const root = await extend(log, size)
     const note = await signedBy(log, { size, root })
     await logger.change(gate, async (change) => {
       await keepCheckpoint(change, shard.number, { size, note: formatNote(note) })
@@ -139,8 +137,28 @@ async function signedBy(
   return { text, signatures: verdict.signatures }
 }
 
+/** What of a log's files is missing up to this size, for every tree that was signed on the way. */
+async function extend({ logger, shard, folder }: ShownFiles, size: number): Promise<Uint8Array> {
+  const signed = await logger.read(gate, (tx) =>
+    sizesSigned(tx, shard.number, folder.publishedSize()),
+  )
+  return folder.extendTo(size, leavesFrom({ logger, shard }), signed)
+}
+
+/** A log as far as everybody sees it; nothing in it signs. */
+export type ShownFiles = Pick<KeptLog, 'logger' | 'shard' | 'folder'>
+
+/** Makes the files of a log whole again from its rows, up to the newest tree that was signed: also of one that has ended. */
+export async function makeFilesWhole(log: ShownFiles): Promise<void> {
+  const newest = await log.logger.read(gate, (tx) => newestCheckpoint(tx, log.shard.number))
+  if (newest === undefined) return
+  await extend(log, newest.size)
+  // What was shown is never taken back, also when the database was.
+  if (log.folder.publishedSize() <= newest.size) await showNewest(log)
+}
+
 /** Writes the newest checkpoint with all its cosignatures where everybody reads it. */
-export async function showNewest({ logger, shard, folder }: KeptLog): Promise<void> {
+export async function showNewest({ logger, shard, folder }: ShownFiles): Promise<void> {
   const note = await logger.read(gate, async (tx) => {
     const newest = await newestCheckpoint(tx, shard.number)
     if (newest === undefined) return undefined

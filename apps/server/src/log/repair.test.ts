@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
@@ -9,8 +9,9 @@ import { auditLog } from './audit.ts'
 import { unsequenced } from './audit-store.ts'
 import { openLog } from './keeping-log.ts'
 import { sizeOf } from './leaf-store.ts'
-import { publish } from './publish.ts'
-import { beginAnew, conditionOf, fill } from './repair.ts'
+import { openLogFolder } from './log-folder.ts'
+import { Forked, publish } from './publish.ts'
+import { beginAnew, conditionOf, fill, remakeFiles } from './repair.ts'
 import { sequencerOf } from './sequencer.ts'
 
 let office: TestOffice
@@ -142,3 +143,43 @@ test('a log that is whole is not begun anew, nor filled', async () => {
   await expect(beginAnew(kept.log, condition)).rejects.toThrow()
   await expect(fill(kept.log)).rejects.toThrow('has all that was signed')
 })
+
+test('files that are not what the entries make are made again for every tree that was signed, and what was there is kept', async () => {
+  for (const count of [3, 300, 20]) {
+    await writeEntries(office, count)
+    await kept.sequenceAll()
+    await publish(kept.log)
+  }
+  const before = filesIn(kept.folder)
+  const tile = join(kept.folder, 'tile/0/000')
+  const bytes = readFileSync(tile)
+  bytes[77] = (bytes[77] ?? 0) ^ 1
+  writeFileSync(tile, bytes)
+  await writeEntries(office, 5)
+  const size = await kept.sequenceAll()
+  const reopened = () => ({ ...kept.log, folder: openLogFolder(kept.folder) })
+  rmSync(join(kept.folder, 'checkpoint'))
+  expect(await conditionOf(reopened())).toMatchObject({ kind: 'files-differ', file: 'tile/0/000' })
+  const aside = await remakeFiles(reopened())
+  expect(readFileSync(join(aside, 'tile/0/000'))).toEqual(bytes)
+  expect(filesIn(kept.folder)).toEqual(before)
+  expect(await conditionOf(reopened())).toEqual({ kind: 'whole', size })
+})
+
+test('files are not made again from entries that are not what was signed', async () => {
+  await writeEntries(office, 300)
+  await kept.sequenceAll()
+  await publish(kept.log)
+  const before = filesIn(kept.folder)
+  await office.host.admin.query(
+    `update ${office.names.schema}.log_leaf set leaf = sha256('forged') where index = 7`,
+  )
+  await expect(remakeFiles(kept.log)).rejects.toThrow(Forked)
+  expect(filesIn(kept.folder)).toEqual(before)
+})
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .toSorted()
+}

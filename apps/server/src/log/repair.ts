@@ -1,21 +1,33 @@
+import { renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import {
   emptyFrontier,
+  formatCheckpoint,
   grow,
   hashLeaf,
+  hashRange,
   leafData,
   parseBundle,
-  parseCheckpoint,
   rootOf,
   type Checkpoint,
 } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
 import { gate } from '../db/actor.ts'
 import type { Change } from '../db/office.ts'
+import { flushFolder } from '../host/flush-folder.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { fillingFields } from './losses.ts'
 import { appendLeaves, leavesOf, sizeOf, waitingEntries, type NewLeaf } from './leaf-store.ts'
-import type { LogFolder } from './log-folder.ts'
-import { compareWithMemory, Forked, NumbersBehind, publish, type KeptLog } from './publish.ts'
+import { DifferentTiles, openLogFolder, type LogFolder } from './log-folder.ts'
+import {
+  compareWithMemory,
+  Forked,
+  headOf,
+  makeFilesWhole,
+  NumbersBehind,
+  publish,
+  type KeptLog,
+} from './publish.ts'
 import { holdShard } from './sequencer.ts'
 import { openShard, type Shard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -27,6 +39,8 @@ export type LogCondition =
   | { readonly kind: 'can-be-filled'; readonly size: number; readonly signed: Checkpoint }
   /** The rows came from another PostgreSQL: numbers of transactions up to this one are to be used up first. */
   | { readonly kind: 'numbers-behind'; readonly why: string; readonly upTo: bigint }
+  /** The files are not what the entries make, and may be made again. */
+  | { readonly kind: 'files-differ'; readonly file: string }
   /** Nothing makes the signed history whole: only a new log can begin. */
   | { readonly kind: 'broken'; readonly why: string; readonly signed: Checkpoint | null }
 
@@ -45,10 +59,11 @@ export async function conditionOf(
     return { kind: 'whole', size: await publish(log) }
   } catch (error) {
     if (error instanceof LostMemory) return { kind: 'broken', why: error.message, signed: null }
+    if (error instanceof DifferentTiles) return { kind: 'files-differ', file: error.tile }
     if (error instanceof NumbersBehind)
       return { kind: 'numbers-behind', why: error.message, upTo: error.numbers.written + 1n }
     if (!(error instanceof Forked)) throw error
-    const signed = checkpointOf(error.last)
+    const signed = headOf(error.last)
     const isFillable =
       error.kind === 'rows-missing' && (await lostLeaves(log, signed)) !== undefined
     return isFillable
@@ -72,7 +87,7 @@ export interface Filled {
  */
 export async function fill(log: KeptLog): Promise<Filled> {
   const { logger, shard, signer } = log
-  const signed = checkpointOf((await signer.state()).last)
+  const signed = headOf((await signer.state()).last)
   const leaves = await lostLeaves(log, signed)
   if (leaves === undefined) throw new Error('The log’s files do not make the tree that was signed.')
   if (leaves.length === 0) throw new Error('The database has all that was signed.')
@@ -89,6 +104,29 @@ export async function fill(log: KeptLog): Promise<Filled> {
     })
     return { leaves: leaves.length, lost, entry: id }
   })
+}
+
+/**
+ * Makes the files of a log again from its entries, and puts what was there aside, as evidence; where to. Throws `Forked`, with
+ * everything as it was, where the entries do not make what was signed last.
+ */
+export async function remakeFiles(log: KeptLog): Promise<string> {
+  const { folder, signer } = log
+  const beside = `${folder.path}.made-anew`
+  rmSync(beside, { recursive: true, force: true })
+  const made = openLogFolder(beside)
+  await makeFilesWhole({ ...log, folder: made })
+  const signed = headOf((await signer.state()).last)
+  const root = hashRange(nodeHashing, made.source(signed.size), { start: 0, end: signed.size })
+  if (root === undefined || Buffer.compare(root, signed.root) !== 0) {
+    rmSync(beside, { recursive: true, force: true })
+    throw new Forked('rows-differ', formatCheckpoint(signed), signed.size)
+  }
+  const aside = `${folder.path}.set-aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  renameSync(folder.path, aside)
+  renameSync(beside, folder.path)
+  await flushFolder(dirname(folder.path))
+  return aside
 }
 
 /**
@@ -155,10 +193,4 @@ async function withTheirEntries(
 
 function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex')
-}
-
-function checkpointOf(text: string): Checkpoint {
-  const reading = parseCheckpoint(text)
-  if (reading.verdict === 'malformed') throw new Error('log: a checkpoint that does not read')
-  return reading.checkpoint
 }
