@@ -185,6 +185,9 @@ test('after a restore the signer compares before it signs; where it knows more, 
   const repaired = await amparo(knowing, ['log', 'repair'], ['repair']).ended
   expect(repaired.said).toContain('places came back')
   expect((await amparo(knowing, ['log']).ended).code).toBe(0)
+  // Nothing is taken for tampering that a restore explains.
+  const known = await amparo(knowing, ['audit']).ended
+  expect([0, 10], known.said).toContain(known.code)
 
   const forgetful = await aHome()
   const second = await amparo(forgetful, ['restore', copies], [identity]).ended
@@ -194,6 +197,8 @@ test('after a restore the signer compares before it signs; where it knows more, 
   const anew = await amparo(forgetful, ['log']).ended
   expect(anew.said).toMatch(/\/2: \d+ entries are signed/)
   expect(anew.code).toBe(0)
+  const audited = await amparo(forgetful, ['audit']).ended
+  expect(audited.code, audited.said).toBe(0)
 }, 300_000)
 
 async function anOffice() {
