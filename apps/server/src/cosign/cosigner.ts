@@ -22,7 +22,7 @@ import {
   signedByLog,
   type FollowedLog,
 } from './followed-log.ts'
-import { whileAlone } from './lock.ts'
+import { whileAlone } from '../host/while-alone.ts'
 import type { CosignerSigners } from './signers.ts'
 
 /** What is answered, as C2SP tlog-witness has it over HTTP. */

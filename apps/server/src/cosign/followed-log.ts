@@ -20,7 +20,7 @@ import {
 import { nodeHashing } from '@amparo/log/node'
 import { readPrivate, writePrivate } from '../host/home.ts'
 import { LostMemory } from '../log/signer/signing.ts'
-import { whileAlone } from './lock.ts'
+import { whileAlone } from '../host/while-alone.ts'
 
 /**
  * What a cosigner keeps of one log, in a folder of its own: `keys`, the log's verifier keys; `checkpoint`, the last one it

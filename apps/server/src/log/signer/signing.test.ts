@@ -12,6 +12,7 @@ import {
 } from '@amparo/log'
 import { nodeHashing, nodeVerifying } from '@amparo/log/node'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { whileAlone } from '../../host/while-alone.ts'
 import { LostMemory, openSigning } from './signing.ts'
 
 const origin = `amparo/${'ab'.repeat(16)}/1`
@@ -81,6 +82,16 @@ describe('what signs for the log', () => {
     expect(evidence.length).toBe(16)
     for (const name of evidence)
       expect(readFileSync(join(folder, 'refused', name), 'utf8')).toContain(one.text(20))
+  })
+
+  test('signs nothing while somebody else signs with the same memory', () => {
+    const signing = openSigning(folder, origin)
+    whileAlone(join(folder, 'lock'), () => {
+      expect(() => signing.sign(one.text(5), one.proof(0, 5), now)).toThrow('somebody else')
+      return {}
+    })
+    expect(lastSize()).toBe(0)
+    expect(signing.sign(one.text(5), one.proof(0, 5), now).verdict).toBe('signed')
   })
 
   test('signs nothing that is no checkpoint of this log', () => {

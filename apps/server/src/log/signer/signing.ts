@@ -14,6 +14,7 @@ import {
 } from '@amparo/log'
 import { nodeHashing, nodeSigner } from '@amparo/log/node'
 import { readPrivate, writePrivate } from '../../host/home.ts'
+import { whileAlone } from '../../host/while-alone.ts'
 import { failpoint } from '../failpoints.ts'
 
 /** Why nothing was signed. */
@@ -50,6 +51,11 @@ export class LostMemory extends Error {
 
 const MOST_EVIDENCE = 16
 
+/** A signature takes milliseconds, and this process has nothing else to do. */
+const PATIENCE = 2_000
+const PAUSE = 10
+const pause = new Int32Array(new SharedArrayBuffer(4))
+
 /**
  * Opens the keys and the memory in a folder, making both as long as nothing was signed. Throws LostMemory when a part is gone.
  */
@@ -65,24 +71,35 @@ export function openSigning(folder: string, origin: string): Signing {
     keys: signers.map(({ key }) => key),
     last: () => formatCheckpoint(last()),
     sign(text, proof, time) {
-      // Read anew each time: whatever else signed with this memory is known.
-      const before = last()
-      const refused = (why: SignerRefusal) =>
-        ({ verdict: 'refused', why, last: formatCheckpoint(before) }) as const
-      const reading = parseCheckpoint(text)
-      if (reading.verdict === 'malformed') return refused('malformed')
-      const { checkpoint } = reading
-      if (checkpoint.origin !== origin) return refused('other-log')
-      const why = faultOf(before, checkpoint, proof)
-      if (why !== undefined) {
-        keepEvidence(folder, text, before)
-        return refused(why)
+      // Two machines may serve one database, and sign with one memory: one after the other.
+      for (const patience = Date.now() + PATIENCE; ;) {
+        const verdict = whileAlone(join(folder, 'lock'), () => signAlone(text, proof, time))
+        if (verdict !== undefined) return verdict
+        if (Date.now() > patience)
+          throw new Error('signer: somebody else is just signing with this memory')
+        Atomics.wait(pause, 0, 0, PAUSE)
       }
-      failpoint('signer-before-keeping')
-      writePrivate(join(folder, 'last'), text)
-      failpoint('signer-kept')
-      return { verdict: 'signed', signatures: signers.map((one) => signText(one, text, time)) }
     },
+  }
+
+  function signAlone(text: string, proof: readonly Uint8Array[], time: number): SigningVerdict {
+    // Read anew each time: whatever else signed with this memory is known.
+    const before = last()
+    const refused = (why: SignerRefusal) =>
+      ({ verdict: 'refused', why, last: formatCheckpoint(before) }) as const
+    const reading = parseCheckpoint(text)
+    if (reading.verdict === 'malformed') return refused('malformed')
+    const { checkpoint } = reading
+    if (checkpoint.origin !== origin) return refused('other-log')
+    const why = faultOf(before, checkpoint, proof)
+    if (why !== undefined) {
+      keepEvidence(folder, text, before)
+      return refused(why)
+    }
+    failpoint('signer-before-keeping')
+    writePrivate(join(folder, 'last'), text)
+    failpoint('signer-kept')
+    return { verdict: 'signed', signatures: signers.map((one) => signText(one, text, time)) }
   }
 }
 
