@@ -2102,7 +2102,7 @@ export const promises: readonly Kept[] = [
           what: 'nobody looks whether another process is judging',
           edits: [
             {
-              file: 'apps/server/src/cosign/lock.ts',
+              file: 'apps/server/src/host/while-alone.ts',
               find: 'if (!isTaken(lock)) return undefined',
               replace: 'isTaken(lock)',
             },
