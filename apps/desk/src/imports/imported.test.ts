@@ -143,6 +143,33 @@ const exportOf = (...subjects: readonly object[]) =>
     .map((line) => JSON.stringify(line))
     .join('\n')
 
+test('a table comes in again where a value is what guards against formulas itself', () => {
+  const count: ImportedSubject[number] = {
+    property: 'person.count',
+    value: { kind: 'number', number: 3 },
+  }
+  const facts = {
+    office: 'Synthetic office',
+    demo: true,
+    kind: 'person',
+    state: wholeList,
+  } as const
+  for (const each of [
+    ["'", '!'],
+    ["''", "'=1"],
+    ['=1', "'"],
+    ['a', "'", '-'],
+  ]) {
+    const texts = each.map((text): ImportedSubject[number] => ({
+      property: 'person.occupation',
+      value: { kind: 'text', text },
+    }))
+    const table = read(exportedTable(facts, collectedOf([[count, ...texts]]), wordsIn('en')))
+    const back = importedOf('person', table, columnsOf('person', table.heads))
+    expect(back.subjects).toEqual([[count, ...texts]])
+  }
+})
+
 const alone = subjectKinds.filter((kind) => ownerPropertyOf(kind) === undefined)
 
 describe.each(alone)('a list of %s that was taken out', (kind) => {

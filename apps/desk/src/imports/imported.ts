@@ -114,9 +114,11 @@ const sameWord = (one: string, other: string) => plain(one) === plain(other)
 
 /** A cell holds a line a value; of free text only where we wrote the file, since elsewhere its lines belong together. */
 function textsIn(cell: string, { declared, isOurs }: Column): string[] {
-  const isText = declared.value === 'text'
-  const texts = isText && !isOurs ? [cell] : cell.split(/\r\n|\n|\r/u)
-  return texts.map((text) => unguarded(text).trim()).filter((text) => text !== '')
+  // What we wrote was guarded cell by cell, and is a cell with an apostrophe alone in its first line too.
+  const own = isOurs ? unguarded(cell) : cell
+  const texts = declared.value === 'text' && !isOurs ? [own] : own.split(/\r\n|\n|\r/u)
+  const said = isOurs ? texts : texts.map(unguarded)
+  return said.map((text) => text.trim()).filter((text) => text !== '')
 }
 
 function declaredAs(code: PropertyCode): Property {
