@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   names: [],
+  linkage: ['names'],
   seal: [],
   log: [],
   anchors: ['log'],
