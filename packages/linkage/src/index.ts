@@ -10,6 +10,7 @@ export {
   type Task,
   type Visitor,
 } from './candidates.ts'
+export { centibits, probabilityOf, weightOfProbability, type Centibits } from './centibits.ts'
 export { tableFromCsv, type CsvFormat } from './csv.ts'
 export { withDerived } from './derive.ts'
 export { damerauLevenshtein, levenshtein } from './edit-distance.ts'
@@ -17,12 +18,30 @@ export { jaroWinkler } from './jaro-winkler.ts'
 export { learnRules, type LearntRule } from './learn-rules.ts'
 export { between, type Measure } from './letters.ts'
 export {
+  agreementOf,
+  formatModel,
+  frequenciesOf,
+  levelWeight,
+  rarityBy,
+  readModel,
+  type ComparisonWeights,
+  type Frequencies,
+  type LevelWeight,
+  type Model,
+  type ModelFault,
+  type ModelReading,
+} from './model.ts'
+export {
   type Comparison,
   type Condition,
   type Derivation,
   type Level,
+  type Question,
   type Rule,
   type Scheme,
 } from './scheme.ts'
 export { TableBuilder, textAt, unknown, type Table } from './table.ts'
+export { train, withLabels, type Label, type Random, type Training } from './train.ts'
+export { weighAll, type Weighed } from './weigh-all.ts'
+export { alone, answering, type Answer, type Links, type Order, type Workers } from './work.ts'
 export { Values } from './values.ts'

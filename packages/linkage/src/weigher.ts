@@ -1,0 +1,146 @@
+import type { Centibits } from './centibits.ts'
+import type { Texts } from './grades.ts'
+import { coarseOf, levelOf, levelsByCoarse, readyComparison, type Ready } from './levels.ts'
+import { rarityBy, type Model } from './model.ts'
+import type { Comparison } from './scheme.ts'
+import type { Values } from './values.ts'
+
+/** What a worker needs of a model: plain data, and arrays that may lie in shared memory. */
+export interface Weights {
+  readonly prior: Centibits
+  readonly comparisons: readonly Comparison[]
+  /** By comparison and level; 0 for unknown. */
+  readonly byLevel: readonly (readonly Centibits[])[]
+  /** By column and value: what its frequency adds. */
+  readonly rarities: Readonly<Record<string, Int32Array>>
+}
+
+/** A model’s weights for the values of a table. A value that the model has not seen counts as coming once. */
+export function weightsOf(
+  { prior, scheme, weights, frequencies }: Model,
+  values: Values,
+  allocate: (length: number) => Int32Array = (length) => new Int32Array(length),
+): Weights {
+  const rarities = Object.entries(frequencies).map(([column, known]) => {
+    const byValue = allocate(values.size)
+    const rarity = rarityBy(known)
+    byValue.fill(rarity(1))
+    for (const [text, count] of Object.entries(known.counts)) {
+      const code = values.find(text)
+      if (code >= 0) byValue[code] = rarity(count)
+    }
+    return [column, byValue] as const
+  })
+  return {
+    prior,
+    comparisons: scheme.comparisons,
+    byLevel: weights.map(({ levels }) => [0, ...levels.map(({ weight }) => weight)]),
+    rarities: Object.fromEntries(rarities),
+  }
+}
+
+/** What stands for every weight below the floor that was asked for. */
+export const tooLow = -0x80000000
+
+interface Rarity {
+  readonly place: number
+  readonly byValue: Int32Array
+  readonly most: Centibits
+}
+
+/** Weighs pairs of rows. */
+export class Weigher {
+  readonly #prior: Centibits
+  readonly #ready: readonly Ready[]
+  readonly #byLevel: readonly Int32Array[]
+  readonly #rarities: readonly (readonly (Rarity | undefined)[])[]
+  /** By comparison and coarse combination: the most that it can come to. */
+  readonly #most: readonly Int32Array[]
+  readonly #coarse: Int32Array
+
+  constructor(weights: Weights, texts: Texts, placeOf: (column: string) => number) {
+    const { comparisons, byLevel } = weights
+    this.#prior = weights.prior
+    this.#ready = comparisons.map((one) => readyComparison(one, texts, placeOf))
+    this.#byLevel = byLevel.map((levels) => Int32Array.from(levels))
+    this.#rarities = comparisons.map(({ levels }) => [
+      undefined,
+      ...levels.map(({ frequency }) => rarityOf(weights, frequency, placeOf)),
+      undefined,
+    ])
+    this.#most = this.#ready.map((ready, at) =>
+      Int32Array.from(
+        levelsByCoarse(ready).map((levels) =>
+          Math.max(...levels.map((level) => this.#mostOf(at, level))),
+        ),
+      ),
+    )
+    this.#coarse = new Int32Array(comparisons.length)
+  }
+
+  #mostOf(comparison: number, level: number): Centibits {
+    return (
+      (this.#byLevel[comparison]?.[level] ?? 0) + (this.#rarities[comparison]?.[level]?.most ?? 0)
+    )
+  }
+
+  /** The weight of a pair, the prior with it. */
+  weight(rows: Int32Array, a: number, b: number): Centibits {
+    let sum = this.#prior
+    for (let at = 0; at < this.#ready.length; at++) sum += this.part(at, rows, a, b)
+    return sum
+  }
+
+  /** What one comparison adds. */
+  part(comparison: number, rows: Int32Array, a: number, b: number): Centibits {
+    const level = this.level(comparison, rows, a, b)
+    return (this.#byLevel[comparison]?.[level] ?? 0) + this.rarity(comparison, level, rows, a, b)
+  }
+
+  level(comparison: number, rows: Int32Array, a: number, b: number): number {
+    const ready = this.#ready[comparison]
+    return ready === undefined ? 0 : levelOf(ready, rows, a, b)
+  }
+
+  /** What the frequency of the values adds at a level; of two values the more frequent counts. */
+  rarity(comparison: number, level: number, rows: Int32Array, a: number, b: number): Centibits {
+    const rare = this.#rarities[comparison]?.[level]
+    if (rare === undefined) return 0
+    const [one, other] = [rows[a + rare.place] ?? -1, rows[b + rare.place] ?? -1]
+    if (one < 0 || other < 0) return 0
+    return Math.min(rare.byValue[one] ?? 0, rare.byValue[other] ?? 0)
+  }
+
+  /**
+   * The same, or `tooLow` if it is below the floor. Looks first at what shows without measuring texts; as soon as the most
+   * that a pair can still come to is below the floor, it is given up. That loses no pair.
+   */
+  weightFrom(floor: Centibits, rows: Int32Array, a: number, b: number): Centibits {
+    const coarse = this.#coarse
+    let most = this.#prior
+    for (let at = 0; at < this.#ready.length; at++) {
+      const ready = this.#ready[at]
+      if (ready === undefined) continue
+      const seen = coarseOf(ready, rows, a, b)
+      coarse[at] = seen
+      most += this.#most[at]?.[seen] ?? 0
+    }
+    for (let at = 0; at < this.#ready.length; at++) {
+      if (most < floor) return tooLow
+      most += this.part(at, rows, a, b) - (this.#most[at]?.[coarse[at] ?? 0] ?? 0)
+    }
+    return most < floor ? tooLow : most
+  }
+}
+
+function rarityOf(
+  { rarities }: Weights,
+  column: string | undefined,
+  placeOf: (column: string) => number,
+): Rarity | undefined {
+  const byValue = column === undefined ? undefined : rarities[column]
+  if (column === undefined || byValue === undefined) return undefined
+  let most = 0
+  for (const value of byValue) if (value > most) most = value
+  return { place: placeOf(column), byValue, most }
+}
