@@ -11,12 +11,22 @@ export {
   type Visitor,
 } from './candidates.ts'
 export { centibits, probabilityOf, weightOfProbability, type Centibits } from './centibits.ts'
+export {
+  clusterRecords,
+  connectedComponents,
+  type Clustering,
+  type Constraints,
+  type Pair,
+  type Rules,
+} from './clusters.ts'
 export { tableFromCsv, type CsvFormat } from './csv.ts'
+export { decide, type Decision, type Thresholds } from './decisions.ts'
 export { withDerived } from './derive.ts'
 export { damerauLevenshtein, levenshtein } from './edit-distance.ts'
 export { jaroWinkler } from './jaro-winkler.ts'
 export { learnRules, type LearntRule } from './learn-rules.ts'
 export { between, type Measure } from './letters.ts'
+export { Prober, type Candidate, type Saying } from './prober.ts'
 export {
   agreementOf,
   formatModel,

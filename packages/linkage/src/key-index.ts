@@ -42,6 +42,12 @@ export class KeyIndex {
     return made
   }
 
+  /** The number of a record’s answers, if somebody has answered so already; else −1. */
+  find(record: number): number {
+    const slot = this.#slotOf(record)
+    return slot < 0 ? unknown : (this.#slots[slot] ?? unknown)
+  }
+
   #slotOf(record: number): number {
     const hash = this.#hashOf(record)
     if (hash < 0) return -1

@@ -11,8 +11,8 @@ export interface Weights {
   readonly comparisons: readonly Comparison[]
   /** By comparison and level; 0 for unknown. */
   readonly byLevel: readonly (readonly Centibits[])[]
-  /** By column and value: what its frequency adds. */
-  readonly rarities: Readonly<Record<string, Int32Array>>
+  /** By column and value: what its frequency adds; beyond the end of the array, as for a value never seen before. */
+  readonly rarities: Readonly<Record<string, { byValue: Int32Array; unseen: Centibits }>>
 }
 
 /** A model’s weights for the values of a table. A value that the model has not seen counts as coming once. */
@@ -29,7 +29,7 @@ export function weightsOf(
       const code = values.find(text)
       if (code >= 0) byValue[code] = rarity(count)
     }
-    return [column, byValue] as const
+    return [column, { byValue, unseen: rarity(1) }] as const
   })
   return {
     prior,
@@ -45,6 +45,7 @@ export const tooLow = -0x80000000
 interface Rarity {
   readonly place: number
   readonly byValue: Int32Array
+  readonly unseen: Centibits
   readonly most: Centibits
 }
 
@@ -108,7 +109,8 @@ export class Weigher {
     if (rare === undefined) return 0
     const [one, other] = [rows[a + rare.place] ?? -1, rows[b + rare.place] ?? -1]
     if (one < 0 || other < 0) return 0
-    return Math.min(rare.byValue[one] ?? 0, rare.byValue[other] ?? 0)
+    const { byValue, unseen } = rare
+    return Math.min(byValue[one] ?? unseen, byValue[other] ?? unseen)
   }
 
   /**
@@ -138,9 +140,8 @@ function rarityOf(
   column: string | undefined,
   placeOf: (column: string) => number,
 ): Rarity | undefined {
-  const byValue = column === undefined ? undefined : rarities[column]
-  if (column === undefined || byValue === undefined) return undefined
-  let most = 0
-  for (const value of byValue) if (value > most) most = value
-  return { place: placeOf(column), byValue, most }
+  const known = column === undefined ? undefined : rarities[column]
+  if (column === undefined || known === undefined) return undefined
+  // Nothing is rarer than what was never seen; and nothing is added where the column is unknown.
+  return { place: placeOf(column), ...known, most: Math.max(0, known.unseen) }
 }

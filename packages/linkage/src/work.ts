@@ -127,6 +127,12 @@ class KeptLinks implements Visitor {
   }
 }
 
+/** What of an answer can be handed over without a copy. */
+export function buffersOf(answer: Answer): ArrayBuffer[] {
+  const arrays = Object.values(answer).filter((part) => ArrayBuffer.isView(part))
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer)
+}
+
 /** Does all tasks, whoever is free taking the next. The answers are in the order of the tasks. */
 export async function doAll(workers: Workers, job: Job, tasks: readonly Task[]): Promise<Answer[]> {
   const answers: Answer[] = []
