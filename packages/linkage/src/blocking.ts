@@ -42,10 +42,12 @@ function alone(record: number): number {
 function numbered(table: Table, names: readonly string[]): Int32Array {
   if (names.length === 0) throw new Error('a rule without columns would pair everybody')
   const index = new KeyIndex(names.map((name) => columnOf(table, name)))
-  return Int32Array.from({ length: table.size }, (_, record) => {
+  const blockOf = new Int32Array(table.size)
+  for (let record = 0; record < table.size; record++) {
     const number = index.add(record)
-    return number < 0 ? alone(record) : number
-  })
+    blockOf[record] = number < 0 ? alone(record) : number
+  }
+  return blockOf
 }
 
 /** Parts blocks that are too large, and takes out what cannot be parted; changes `blockOf`. */
@@ -61,7 +63,7 @@ function limit(
   const before = pairsIn(whole.starts, whole.members, lists)
   const parts = new KeyIndex([blockOf.slice(), ...partedBy.map((name) => columnOf(table, name))])
   // Numbers of parts begin behind those of all blocks.
-  const beyond = blockOf.reduce((highest, number) => Math.max(highest, number), 0) + 1
+  const beyond = whole.starts.length
   for (const block of crowded) {
     for (let at = whole.starts[block] ?? 0; at < (whole.starts[block + 1] ?? 0); at++) {
       const record = whole.members[at] ?? 0
@@ -95,19 +97,15 @@ function crowdedBlocks(starts: Int32Array, most: number): number[] {
  * changes `blockOf`.
  */
 function gather(blockOf: Int32Array): { starts: Int32Array; members: Int32Array } {
-  const highest = blockOf.reduce((most, number) => Math.max(most, number), -1)
+  let highest = -1
+  for (const number of blockOf) if (number > highest) highest = number
   const counts = new Int32Array(highest + 1)
   for (const number of blockOf) if (number >= 0) counts[number] = (counts[number] ?? 0) + 1
-  const renamed = new Int32Array(highest + 1).fill(-1)
-  const starts = [0]
-  for (const [number, count] of counts.entries()) {
-    if (count < 2) continue
-    renamed[number] = starts.length - 1
-    starts.push((starts.at(-1) ?? 0) + count)
-  }
-  const next = Int32Array.from(starts)
+  const { renamed, starts } = renumbered(counts)
+  const next = starts.slice()
   const members = new Int32Array(starts.at(-1) ?? 0)
-  for (const [record, number] of blockOf.entries()) {
+  for (let record = 0; record < blockOf.length; record++) {
+    const number = blockOf[record] ?? -1
     const block = number < 0 ? -1 : (renamed[number] ?? -1)
     blockOf[record] = block < 0 ? alone(record) : block
     if (block < 0) continue
@@ -115,7 +113,22 @@ function gather(blockOf: Int32Array): { starts: Int32Array; members: Int32Array 
     members[place] = record
     next[block] = place + 1
   }
-  return { starts: Int32Array.from(starts), members }
+  return { starts, members }
+}
+
+/** New numbers for blocks of at least two, and where the members of each begin. */
+function renumbered(counts: Int32Array): { renamed: Int32Array; starts: Int32Array } {
+  const renamed = new Int32Array(counts.length).fill(-1)
+  const starts = new Int32Array(counts.length + 1)
+  let [blocks, end] = [0, 0]
+  for (let number = 0; number < counts.length; number++) {
+    const count = counts[number] ?? 0
+    if (count < 2) continue
+    renamed[number] = blocks++
+    end += count
+    starts[blocks] = end
+  }
+  return { renamed, starts: starts.slice(0, blocks + 1) }
 }
 
 /** All pairs within blocks, less those within one list. */

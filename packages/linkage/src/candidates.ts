@@ -1,7 +1,7 @@
 import { blocksOf, type Blocks } from './blocking.ts'
 import { comparedColumns } from './levels.ts'
 import type { Scheme } from './scheme.ts'
-import { columnOf, type Table } from './table.ts'
+import { columnOf, unknown, type Table } from './table.ts'
 
 /**
  * All candidates of a table under a scheme, not as pairs but as what they are made from. Everything that looking at a pair
@@ -49,7 +49,8 @@ export function candidatesOf(
   const stride = scheme.rules.length + Number(hasLists) + columns.length
   const rows = allocate(table.size * stride)
   const write = (place: number, numbers: Int32Array) => {
-    for (const [record, number] of numbers.entries()) rows[record * stride + place] = number
+    for (let record = 0; record < numbers.length; record++)
+      rows[record * stride + place] = numbers[record] ?? unknown
   }
   const lists = scheme.between === undefined ? undefined : listsOf(table, scheme.between)
   const blocks = scheme.rules.map((rule, place) => {

@@ -32,8 +32,10 @@ export interface Clustering {
 }
 
 export interface Rules {
-  /** Links from this weight on join. */
+  /** Only what a chain of links from this weight on connects is ever joined. */
   readonly threshold: Centibits
+  /** What the pairs between two groups must weigh on average to join them; the threshold, if nothing is said. */
+  readonly average?: Centibits
   /** The weight of any two records, also of two that are no candidates. */
   readonly weightOf: (one: number, other: number) => Centibits
   readonly constraints?: Constraints
@@ -60,7 +62,7 @@ const mostWeighed = 150
 /**
  * Clusters such that nothing which stands fast is broken, and each is held together by all its pairs and not by one link:
  * within what links join at all, the two groups are joined whose pairs weigh most on average (average linkage), as long as
- * that is at least the threshold. What was judged the same is joined before anything else. Depends on the records and the
+ * that is at least `average`. What was judged the same is joined before anything else. Depends on the records and the
  * weights alone, not on the order of the links; what one component holds does not matter to any other, so after a change the
  * others stay as they are.
  */
@@ -166,7 +168,7 @@ function joinWithin(
   members: readonly number[],
   judged: Partition,
   different: ReadonlyMap<number, readonly number[]>,
-  { weightOf, threshold, constraints = {} }: Rules,
+  { weightOf, threshold, average = threshold, constraints = {} }: Rules,
   clusters: Partition,
 ): void {
   const groups = [...Map.groupBy(members, (record) => judged.find(record)).values()]
@@ -185,7 +187,7 @@ function joinWithin(
     }
   }
   for (;;) {
-    const best = heaviest(growing, sums, threshold)
+    const best = heaviest(growing, sums, average)
     if (best === undefined) break
     const [i, j] = best
     growing[i] = merged(growing[i], growing[j])
@@ -247,22 +249,22 @@ function sumBetween(
   return sum
 }
 
-/** The two whose pairs weigh most on average, at least the threshold; of equals the first by their smallest records. */
+/** The two whose pairs weigh most on average, at least this; of equals the first by their smallest records. */
 function heaviest(
   growing: readonly (Growing | undefined)[],
   sums: Float64Array,
-  threshold: Centibits,
+  average: Centibits,
 ): [number, number] | undefined {
   const count = growing.length
   let best: [number, number] | undefined
-  let [bestSum, bestPairs] = [threshold, 1]
+  let [bestSum, bestPairs] = [average, 1]
   for (let i = 0; i < count; i++) {
     const one = growing[i]?.members.length ?? 0
     if (one === 0) continue
     for (let j = i + 1; j < count; j++) {
       const pairs = one * (growing[j]?.members.length ?? 0)
       const sum = sums[i * count + j] ?? 0
-      if (pairs === 0 || sum < threshold * pairs) continue
+      if (pairs === 0 || sum < average * pairs) continue
       // Averages compared without dividing: whole numbers stay exact.
       if (best !== undefined && sum * bestPairs <= bestSum * pairs) continue
       best = [i, j]

@@ -21,7 +21,8 @@ export function tableFromCsv(
   const parting = separator.charCodeAt(0)
   let [isQuoted, wasQuote] = [false, false]
   for (const chunk of chunks) {
-    for (const byte of chunk) {
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at] ?? 0
       if (isQuoted) {
         // A quote inside quotes is written twice; which of the two this is shows with the next byte.
         if (byte === quote) [isQuoted, wasQuote] = [false, true]
@@ -82,17 +83,27 @@ class Lines {
   }
 
   #codeOf(builder: TableBuilder): number {
+    const field = this.#field
     let [from, to] = [0, this.#length]
-    while (from < to && isSpace(this.#field[from])) from++
-    while (to > from && isSpace(this.#field[to - 1])) to--
+    while (from < to && isSpace(field[from])) from++
+    while (to > from && isSpace(field[to - 1])) to--
     if (from === to) return unknown
     if (this.#letters.length < to - from) this.#letters = new Uint32Array(2 * (to - from))
-    for (let at = from; at < to; at++) {
-      const byte = this.#field[at] ?? 0
-      if (byte >= 0x80) return builder.values.intern(textOf(this.#field.subarray(from, to)))
-      this.#letters[at - from] = byte
+    const letters = this.#letters
+    let length = 0
+    for (let at = from; at < to;) {
+      const byte = field[at] ?? 0
+      const next = field[at + 1] ?? 0
+      if (byte < 0x80) {
+        letters[length++] = byte
+        at++
+      } else if (byte >= 0xc2 && byte < 0xe0 && at + 1 < to && (next & 0xc0) === 0x80) {
+        letters[length++] = ((byte & 0x1f) << 6) | (next & 0x3f)
+        at += 2
+        // Rarer letters and what is no UTF-8 at all are left to the decoder.
+      } else return builder.values.intern(textOf(field.subarray(from, to)))
     }
-    return builder.values.internLetters(this.#letters, to - from)
+    return builder.values.internLetters(letters, length)
   }
 }
 

@@ -2,8 +2,8 @@ import type { Patterns } from './patterns.ts'
 
 /** What is learnt of pairs: how likely each level is among pairs of one person, and how many of the pairs those are. */
 export interface Learnt {
-  /** By comparison and level; 0 for `unknown`. Undefined where the comparison took no part. */
-  readonly m: readonly (Float64Array | undefined)[]
+  /** By comparison and level; 0 for `unknown`. */
+  readonly m: readonly Float64Array[]
   /** The share of pairs of one person among those looked at. */
   readonly share: number
   readonly rounds: number
@@ -15,8 +15,6 @@ export interface Expectation {
   readonly u: readonly Float64Array[]
   readonly m: readonly Float64Array[]
   readonly share: number
-  /** Which comparisons take part. One that the pairs were chosen by would learn from its own choice. */
-  readonly takesPart: readonly boolean[]
 }
 
 const mostRounds = 25
@@ -33,14 +31,13 @@ export function expectAndMaximise(start: Expectation): Learnt {
   let { m, share } = start
   for (let rounds = 1; ; rounds++) {
     const next = oneRound({ ...start, m, share })
-    const change = changeBetween({ m, share }, next, start.takesPart)
+    const change = changeBetween({ m, share }, next)
     ;({ m, share } = next)
-    if (change < smallestChange || rounds === mostRounds)
-      return { m: m.map((levels, at) => (start.takesPart[at] ? levels : undefined)), share, rounds }
+    if (change < smallestChange || rounds === mostRounds) return { m, share, rounds }
   }
 }
 
-function oneRound({ patterns, u, m, share, takesPart }: Expectation) {
+function oneRound({ patterns, u, m, share }: Expectation) {
   const { levels, counts, comparisons } = patterns
   const sums = m.map((ofLevel) => new Float64Array(ofLevel.length))
   let [same, all] = [0, 0]
@@ -48,7 +45,7 @@ function oneRound({ patterns, u, m, share, takesPart }: Expectation) {
     let [ifSame, ifNot] = [share, 1 - share]
     for (let comparison = 0; comparison < comparisons; comparison++) {
       const level = levels[at * comparisons + comparison] ?? 0
-      if (level === 0 || !takesPart[comparison]) continue
+      if (level === 0) continue
       ifSame *= m[comparison]?.[level] ?? 1
       ifNot *= u[comparison]?.[level] ?? 1
     }
@@ -74,12 +71,9 @@ export function sharesOfLevels(counts: Float64Array): Float64Array {
 function changeBetween(
   one: Pick<Expectation, 'm' | 'share'>,
   other: Pick<Expectation, 'm' | 'share'>,
-  takesPart: readonly boolean[],
 ): number {
   const changes = one.m.flatMap((levels, comparison) =>
-    takesPart[comparison]
-      ? [...levels].map((value, level) => Math.abs(value - (other.m[comparison]?.[level] ?? 0)))
-      : [],
+    Array.from(levels, (value, level) => Math.abs(value - (other.m[comparison]?.[level] ?? 0))),
   )
   return Math.max(Math.abs(one.share - other.share), ...changes)
 }

@@ -190,9 +190,9 @@ function isFirst({ pool, starts }: Texts, one: number, other: number): boolean {
   return true
 }
 
-const remembering = 1 << 16
+const remembering = 1 << 14
 
-/** Keeps the last grade for each of 65,536 slots: within a block the same names meet again and again. */
+/** Keeps the last grade for each of 16,384 slots: within a block the same names meet again and again. */
 function remembered(grade: Grade): Grade {
   const ones = new Int32Array(remembering).fill(-1)
   const others = new Int32Array(remembering)

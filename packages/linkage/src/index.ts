@@ -24,6 +24,26 @@ export { decide, type Decision, type Thresholds } from './decisions.ts'
 export { withDerived } from './derive.ts'
 export { damerauLevenshtein, levenshtein } from './edit-distance.ts'
 export { jaroWinkler } from './jaro-winkler.ts'
+export {
+  bCubed,
+  curveOf,
+  estimateQuality,
+  mergeDistance,
+  ofLinks,
+  pairwise,
+  type Estimate,
+  type Grouping,
+  type Point,
+  type Quality,
+  type SampledCluster,
+} from './evaluate.ts'
+export {
+  clopperPearson,
+  falseLinksPerHundred,
+  wilson,
+  type FalseLinks,
+  type Interval,
+} from './intervals.ts'
 export { explainer, pairWeigher, type Explanation, type Rarity, type Reason } from './explain.ts'
 export { learnRules, type LearntRule } from './learn-rules.ts'
 export { between, type Measure } from './letters.ts'

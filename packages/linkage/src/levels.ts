@@ -55,7 +55,7 @@ export function levelOf(ready: Ready, rows: Int32Array, a: number, b: number): n
 }
 
 function stateOf(look: Look, rows: Int32Array, a: number, b: number): number {
-  const coarse = coarseStateOf(look, rows, a, b)
+  const coarse = glance(rows, a, b, look.at, look.other)
   if (coarse === isSame) return look.same
   if (coarse === isUnknown || look.grade === undefined) return coarse
   return 1 + look.grade(rows[a + look.at] ?? 0, rows[b + look.at] ?? 0)
@@ -65,33 +65,65 @@ const isUnknown = 0
 const isDifferent = 1
 const isSame = 2
 
-/** What shows without measuring: unknown, different or the same. */
-function coarseStateOf(look: Look, rows: Int32Array, a: number, b: number): number {
-  const one = rows[a + look.at] ?? unknown
-  const other = rows[b + look.other] ?? unknown
-  if (one < 0 || other < 0) return isUnknown
-  if (look.at === look.other) return one === other ? isSame : isDifferent
-  const secondOne = rows[a + look.other] ?? unknown
-  const secondOther = rows[b + look.at] ?? unknown
-  if (secondOne < 0 || secondOther < 0) return isUnknown
-  return one === other && secondOne === secondOther ? isSame : isDifferent
+/** Where two rows are looked at; looks that measure the same column differently see the same without measuring. */
+export interface Glance {
+  readonly at: number
+  readonly other: number
 }
 
-/** The same of all looks of a comparison, as digits of a number to the base of three. */
-export function coarseOf(ready: Ready, rows: Int32Array, a: number, b: number): number {
-  let coarse = 0
-  for (const look of ready.looks) coarse = coarse * 3 + coarseStateOf(look, rows, a, b)
-  return coarse
+/** The different places that a comparison looks at. */
+export function glancesOf({ looks }: Pick<Ready, 'looks'>): Glance[] {
+  return looks.filter(
+    (look, number) =>
+      looks.findIndex(({ at, other }) => at === look.at && other === look.other) === number,
+  )
 }
 
-/** For each coarse combination the levels that measuring can still lead to. */
-export function levelsByCoarse({ looks, table }: Ready): number[][] {
-  const levels = Array.from({ length: 3 ** looks.length }, () => new Set<number>())
+/** What shows at a place without measuring: 0 unknown, 1 different, 2 the same. */
+export function glance(rows: Int32Array, a: number, b: number, at: number, other: number): number {
+  return at === other
+    ? stateOfCodes(rows[a + at] ?? unknown, rows[b + at] ?? unknown)
+    : stateOfCrossed(rows, a, b, at, other)
+}
+
+function stateOfCodes(one: number, other: number): number {
+  if ((one | other) < 0) return isUnknown
+  return one === other ? isSame : isDifferent
+}
+
+function stateOfCrossed(
+  rows: Int32Array,
+  a: number,
+  b: number,
+  first: number,
+  second: number,
+): number {
+  const there = stateOfCodes(rows[a + first] ?? unknown, rows[b + second] ?? unknown)
+  const back = stateOfCodes(rows[a + second] ?? unknown, rows[b + first] ?? unknown)
+  return there === isUnknown || back === isUnknown ? isUnknown : Math.min(there, back)
+}
+
+/**
+ * The levels that measuring can still lead to, by what shows without: the states of all glances are the digits of a number to
+ * the base of three.
+ */
+export function levelsByGlance(ready: Ready): number[][] {
+  const { looks, table } = ready
+  const glances = glancesOf(ready)
+  const levels = Array.from({ length: 3 ** glances.length }, () => new Set<number>())
   for (const [combination, level] of table.entries()) {
-    let coarse = 0
-    for (const [at, state] of statesOf(looks, combination).entries())
-      coarse = coarse * 3 + coarsened(state, looks[at]?.same ?? 0)
-    levels[coarse]?.add(level)
+    const coarse = statesOf(looks, combination).map((state, at) =>
+      coarsened(state, looks[at]?.same ?? 0),
+    )
+    const digits = glances.map(({ at, other }) => {
+      const seen = new Set(
+        coarse.filter((_, n) => looks[n]?.at === at && looks[n]?.other === other),
+      )
+      // Two looks at one column cannot differ in this.
+      return seen.size === 1 ? [...seen] : []
+    })
+    if (digits.some((digit) => digit.length === 0)) continue
+    levels[digits.flat().reduce((sum, digit) => sum * 3 + digit, 0)]?.add(level)
   }
   return levels.map((some) => [...some])
 }

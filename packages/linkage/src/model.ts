@@ -67,9 +67,22 @@ function countsOf(table: Table, column: string): Int32Array {
 
 /** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */
 export function agreementOf({ total, counts }: Frequencies): number {
+  return agreement(total, Object.values(counts))
+}
+
+/** The same, straight from a table. */
+export function agreementIn(table: Table, column: string): number {
+  const counts = countsOf(table, column)
+  return agreement(
+    counts.reduce((sum, count) => sum + count, 0),
+    counts,
+  )
+}
+
+function agreement(total: number, counts: Iterable<number>): number {
   if (total < 2) return 1
   let pairs = 0
-  for (const count of Object.values(counts)) pairs += count * (count - 1)
+  for (const count of counts) pairs += count * (count - 1)
   return Math.max(pairs, 1) / (total * (total - 1))
 }
 

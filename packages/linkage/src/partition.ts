@@ -4,7 +4,8 @@ export class Partition {
   readonly #sizes: Int32Array
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, at) => at)
+    this.#parent = new Int32Array(size)
+    for (let at = 0; at < size; at++) this.#parent[at] = at
     this.#sizes = new Int32Array(size).fill(1)
   }
 
@@ -36,14 +37,15 @@ export class Partition {
 
   /** For each member the smallest of its group. */
   smallest(): Int32Array {
-    const first = new Int32Array(this.#parent.length).fill(-1)
-    return Int32Array.from(this.#parent, (_, member) => {
+    const size = this.#parent.length
+    const first = new Int32Array(size).fill(-1)
+    const smallest = new Int32Array(size)
+    for (let member = 0; member < size; member++) {
       const root = this.find(member)
-      const known = first[root] ?? -1
-      if (known >= 0) return known
-      first[root] = member
-      return member
-    })
+      if ((first[root] ?? -1) < 0) first[root] = member
+      smallest[member] = first[root] ?? member
+    }
+    return smallest
   }
 
   /** The groups of more than one, by their smallest members, each in order. */

@@ -5,7 +5,8 @@ import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
 import { unknown } from './table.ts'
 import { Values, withRoom } from './values.ts'
-import { tooLow, Weigher, weightsOf } from './weigher.ts'
+import { tooLow } from './bounds.ts'
+import { Weigher, weightsOf } from './weigher.ts'
 
 /** A record by column; what is missing, null or nothing but spaces is unknown. */
 export type Saying = Readonly<Record<string, string | null | undefined>>
@@ -28,7 +29,7 @@ export class Prober {
   readonly #names: readonly string[]
   readonly #derivers: readonly {
     from: readonly number[]
-    derive: (codes: readonly number[]) => number
+    derive: (codes: Int32Array) => number
   }[]
   readonly #rules: readonly RuleChains[]
   readonly #columns: Int32Array[]
@@ -90,7 +91,7 @@ export class Prober {
       return text === '' ? unknown : this.#values.intern(text)
     })
     for (const { from, derive } of this.#derivers)
-      codes.push(derive(from.map((at) => codes[at] ?? unknown)))
+      codes.push(derive(Int32Array.from(from, (at) => codes[at] ?? unknown)))
     for (const [at, code] of codes.entries()) {
       const column = withRoom(this.#columns[at] ?? new Int32Array(0), this.#size + 1)
       column[this.#size] = code

@@ -17,6 +17,8 @@ export type Derivation = {
   readonly from: readonly string[]
 } & (
   | { readonly by: 'join' }
+  /** The words, each once, in the order of the alphabet: given and family name in whichever columns. */
+  | { readonly by: 'words' }
   /** The first letters. */
   | { readonly by: 'first'; readonly letters: number }
   /** What a regular expression first meets: its first group, or all of it. */

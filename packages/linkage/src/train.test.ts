@@ -75,7 +75,6 @@ test('what made the patterns is learnt back from them', () => {
           u: u.map(both),
           m: m.map(() => both(0.9)),
           share: 0.3,
-          takesPart: [true, true, true],
         })
         expect(learnt.share).toBeCloseTo(share, 2)
         for (const [at, same] of m.entries()) expect(learnt.m[at]![1]).toBeCloseTo(same, 2)
@@ -83,17 +82,6 @@ test('what made the patterns is learnt back from them', () => {
     ),
     { numRuns: 60 },
   )
-})
-
-test('a comparison that the pairs were chosen by learns nothing from them', () => {
-  const learnt = expectAndMaximise({
-    patterns: patternsBy(0.3, [0.9, 0.9, 0.9], [0.1, 0.1, 0.1]),
-    u: [both(0.1), both(0.1), both(0.1)],
-    m: [both(0.9), both(0.9), both(0.9)],
-    share: 0.3,
-    takesPart: [true, false, true],
-  })
-  expect(learnt.m.map((one) => one !== undefined)).toEqual([true, false, true])
 })
 
 const training: Training = {

@@ -1,10 +1,10 @@
 import { blocksOf } from './blocking.ts'
 import { candidatesOf, tasksOf, visitAll, type Candidates } from './candidates.ts'
 import { centibits } from './centibits.ts'
-import { expectAndMaximise, sharesOfLevels, type Learnt } from './em.ts'
+import { expectAndMaximise, sharesOfLevels } from './em.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import {
-  agreementOf,
+  agreementIn,
   frequenciesOf,
   frequencyColumns,
   levelWeight,
@@ -12,7 +12,14 @@ import {
   type Model,
 } from './model.ts'
 import { levelCounts, PatternCounter, patternsOf, type Patterns } from './patterns.ts'
-import { columnsIn, levelNames, originsOf, type Rule, type Scheme } from './scheme.ts'
+import {
+  columnsIn,
+  levelNames,
+  originsOf,
+  type Comparison,
+  type Rule,
+  type Scheme,
+} from './scheme.ts'
 import type { Table } from './table.ts'
 import { sharedTexts } from './weigh-all.ts'
 import { alone, doAll, type Workers } from './work.ts'
@@ -42,18 +49,20 @@ export async function train(
 ): Promise<Model> {
   const u = uFromPairs(table, scheme, training.sample, random)
   const share = shareOfSame(table, scheme, training)
+  const { sample } = training
   const start = {
     u,
     share,
+    sample,
     m: scheme.comparisons.map(({ levels }) => firstGuess(levels.length + 1)),
   }
-  const sessions: Learnt[] = []
+  const sessions: Session[] = []
   for (const rule of training.sessions)
     sessions.push(await session(table, scheme, rule, start, workers))
-  const m = scheme.comparisons.map(({ name }, at) =>
+  const m = scheme.comparisons.map(({ name }) =>
     middleOf(
       name,
-      sessions.flatMap((one) => one.m[at] ?? []),
+      sessions.flatMap((one) => one.m.get(name) ?? []),
     ),
   )
   return {
@@ -147,47 +156,72 @@ interface Start {
   readonly u: readonly Float64Array[]
   readonly m: readonly Float64Array[]
   readonly share: number
+  readonly sample: number
 }
 
+interface Session {
+  /** By the name of each comparison that took part. */
+  readonly m: ReadonlyMap<string, Float64Array>
+  readonly rounds: number
+}
+
+/** A comparison that the pairs were chosen by would learn from its own choice: it takes no part. */
 async function session(
   table: Table,
   scheme: Scheme,
   rule: Rule,
-  { u, m, share }: Start,
+  { u, m, share, sample }: Start,
   workers: Workers,
-): Promise<Learnt> {
-  const patterns = await patternsOfRule(table, scheme, rule, workers)
+): Promise<Session> {
   const origins = new Set(rule.columns.flatMap((column) => originsOf(scheme, column)))
-  const takesPart = scheme.comparisons.map(
-    ({ levels }) =>
-      !levels
-        .flatMap(({ when }) => columnsIn(when))
-        .flatMap((column) => originsOf(scheme, column))
-        .some((origin) => origins.has(origin)),
+  const numbers = [...scheme.comparisons.keys()].filter(
+    (at) => !restsOn(scheme, scheme.comparisons[at], origins),
   )
-  return expectAndMaximise({ patterns, u, m, share: shareWithin(table, rule, share), takesPart })
+  const of = <T>(all: readonly T[]): T[] => numbers.flatMap((at) => all[at] ?? [])
+  const comparisons = of(scheme.comparisons)
+  const taught = { ...scheme, comparisons, rules: [rule] }
+  const patterns = await patternsIn(table, taught, sample, workers)
+  const start = { patterns, u: of(u), m: of(m), share: shareWithin(table, rule, share) }
+  const learnt = expectAndMaximise(start)
+  return {
+    m: new Map(comparisons.map(({ name }, at) => [name, learnt.m[at] ?? new Float64Array()])),
+    rounds: learnt.rounds,
+  }
+}
+
+function restsOn(
+  scheme: Scheme,
+  comparison: Comparison | undefined,
+  origins: ReadonlySet<string>,
+): boolean {
+  const columns = (comparison?.levels ?? []).flatMap(({ when }) => columnsIn(when))
+  return columns.some((column) => originsOf(scheme, column).some((origin) => origins.has(origin)))
 }
 
 /** Among pairs that agree on a rule’s columns more are of one person: each column makes it likelier by as much as agreeing on it by chance is rare. */
 function shareWithin(table: Table, { columns }: Rule, share: number): number {
   const odds = columns.reduce(
-    (product, column) => (product * 0.95) / agreementOf(frequenciesOf(table, column)),
+    (product, column) => (product * 0.95) / agreementIn(table, column),
     share / (1 - share),
   )
   return Math.min(0.999, odds / (1 + odds))
 }
 
-async function patternsOfRule(
+/** Of the pairs that the rules give, or of every so manyth part of them if they are many more than wanted. */
+async function patternsIn(
   table: Table,
   scheme: Scheme,
-  rule: Rule,
+  wanted: number,
   workers: Workers,
 ): Promise<Patterns> {
   const { allocate } = workers
-  const candidates = candidatesOf(table, { ...scheme, rules: [rule] }, allocate)
+  const candidates = candidatesOf(table, scheme, allocate)
   const texts = sharedTexts(table.values, allocate)
   const job = { kind: 'patterns', candidates, texts, comparisons: scheme.comparisons } as const
-  const answers = await doAll(workers, job, tasksOf(candidates))
+  const pairs = scheme.rules.reduce((sum, rule) => sum + blocksOf(table, rule).pairs, 0)
+  const step = Math.max(1, Math.floor(pairs / wanted))
+  const tasks = tasksOf(candidates).filter((_, at) => at % step === 0)
+  const answers = await doAll(workers, job, tasks)
   return patternsOf(
     answers.flatMap((answer) => (answer.kind === 'patterns' ? [answer] : [])),
     readyIn(table, scheme, candidates),

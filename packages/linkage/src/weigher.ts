@@ -1,6 +1,7 @@
+import { Bounds, tooLow } from './bounds.ts'
 import type { Centibits } from './centibits.ts'
 import type { Texts } from './grades.ts'
-import { coarseOf, levelOf, levelsByCoarse, readyComparison, type Ready } from './levels.ts'
+import { levelOf, readyComparison, type Ready } from './levels.ts'
 import { rarityBy, type Model } from './model.ts'
 import type { Comparison } from './scheme.ts'
 import type { Values } from './values.ts'
@@ -39,9 +40,6 @@ export function weightsOf(
   }
 }
 
-/** What stands for every weight below the floor that was asked for. */
-export const tooLow = -0x80000000
-
 interface Rarity {
   readonly place: number
   readonly byValue: Int32Array
@@ -55,9 +53,7 @@ export class Weigher {
   readonly #ready: readonly Ready[]
   readonly #byLevel: readonly Int32Array[]
   readonly #rarities: readonly (readonly (Rarity | undefined)[])[]
-  /** By comparison and coarse combination: the most that it can come to. */
-  readonly #most: readonly Int32Array[]
-  readonly #coarse: Int32Array
+  readonly #bounds: Bounds
 
   constructor(weights: Weights, texts: Texts, placeOf: (column: string) => number) {
     const { comparisons, byLevel } = weights
@@ -69,14 +65,12 @@ export class Weigher {
       ...levels.map(({ frequency }) => rarityOf(weights, frequency, placeOf)),
       undefined,
     ])
-    this.#most = this.#ready.map((ready, at) =>
-      Int32Array.from(
-        levelsByCoarse(ready).map((levels) =>
-          Math.max(...levels.map((level) => this.#mostOf(at, level))),
-        ),
-      ),
+    this.#bounds = new Bounds(
+      this.#ready,
+      this.#prior,
+      (comparison, level) => this.#mostOf(comparison, level),
+      (comparison, level) => this.#rarities[comparison]?.[level] === undefined,
     )
-    this.#coarse = new Int32Array(comparisons.length)
   }
 
   #mostOf(comparison: number, level: number): Centibits {
@@ -118,18 +112,12 @@ export class Weigher {
    * that a pair can still come to is below the floor, it is given up. That loses no pair.
    */
   weightFrom(floor: Centibits, rows: Int32Array, a: number, b: number): Centibits {
-    const coarse = this.#coarse
-    let most = this.#prior
-    for (let at = 0; at < this.#ready.length; at++) {
-      const ready = this.#ready[at]
-      if (ready === undefined) continue
-      const seen = coarseOf(ready, rows, a, b)
-      coarse[at] = seen
-      most += this.#most[at]?.[seen] ?? 0
-    }
-    for (let at = 0; at < this.#ready.length; at++) {
+    const bounds = this.#bounds
+    let most = bounds.most(floor, rows, a, b)
+    for (let at = 0; at < bounds.order.length; at++) {
       if (most < floor) return tooLow
-      most += this.part(at, rows, a, b) - (this.#most[at]?.[coarse[at] ?? 0] ?? 0)
+      if (!bounds.isCertain(at))
+        most += this.part(bounds.order[at] ?? 0, rows, a, b) - bounds.counted(at)
     }
     return most < floor ? tooLow : most
   }

@@ -16,7 +16,8 @@ import { anyModel, scheme } from './testing/model.ts'
 import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { weighAll } from './weigh-all.ts'
-import { tooLow, Weigher, weightsOf } from './weigher.ts'
+import { tooLow } from './bounds.ts'
+import { Weigher, weightsOf } from './weigher.ts'
 import { answering, type Workers } from './work.ts'
 
 const tables = people.map((all) => withDerived(tableOf(all), scheme.derived))

@@ -4,7 +4,8 @@ import type { Texts } from './grades.ts'
 import { readyComparison } from './levels.ts'
 import { PatternCounter } from './patterns.ts'
 import type { Comparison } from './scheme.ts'
-import { tooLow, Weigher, type Weights } from './weigher.ts'
+import { tooLow } from './bounds.ts'
+import { Weigher, type Weights } from './weigher.ts'
 
 /** What is to be done with all candidates; said once to each worker. */
 export type Job = {
