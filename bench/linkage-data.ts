@@ -1,23 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  tableFromCsv,
-  TableBuilder,
-  textAt,
-  type Scheme,
-  type Table,
-  type Training,
-} from '@amparo/linkage'
+import { tableFromCsv, TableBuilder, type Scheme, type Training } from '@amparo/linkage'
+import { febrl, withTruth, type Known } from '@amparo/linkage/testing/known-data'
 import { parquetReadObjects } from 'hyparquet'
 
 // Public data with known truth, too large to keep here (see their licences beside them).
 const shared = process.env['AMPARO_SHARED'] ?? join(import.meta.dirname, '../../shared')
-
-/** A table and who each record truly is: a number for each record, equal for one person. */
-export interface Known {
-  readonly table: Table
-  readonly truth: Int32Array
-}
 
 export interface DataSet {
   readonly name: string
@@ -55,34 +43,13 @@ export const fake: DataSet = {
 export const febrl3: DataSet = {
   name: 'febrl3',
   files: ['febrl/dataset3.csv'],
-  read: async (files) => febrl(files),
+  read: async (files) => febrl(files.map((file) => readFileSync(file))),
 }
 
 export const febrl4: DataSet = {
   name: 'febrl4',
   files: ['febrl/dataset4a.csv', 'febrl/dataset4b.csv'],
-  read: async (files) => febrl(files),
-}
-
-/** Each file is a list; who somebody is stands in the number of the record (rec-17-org, rec-17-dup-0). */
-function febrl(files: readonly string[]): Known {
-  const tables = files.map((file) => tableFromCsv([readFileSync(file)]))
-  const columns = [...(tables[0]?.columns.keys() ?? [])]
-  const builder = new TableBuilder([...columns, 'list', 'person'])
-  for (const [list, table] of tables.entries()) {
-    for (let record = 0; record < table.size; record++) {
-      const row = columns.map((column) => [column, textAt(table, column, record)] as const)
-      const [person] = /rec-\d+/.exec(textAt(table, 'rec_id', record) ?? '') ?? ['']
-      builder.add({ ...Object.fromEntries(row), list: String(list), person })
-    }
-  }
-  return withTruth(builder.table(), 'person')
-}
-
-function withTruth(table: Table, column: string): Known {
-  const truth = table.columns.get(column)
-  if (truth === undefined) throw new Error(`there is no column ${column}`)
-  return { table, truth }
+  read: async (files) => febrl(files.map((file) => readFileSync(file))),
 }
 
 export interface Settings {

@@ -19,6 +19,7 @@ import {
   type Point,
 } from '@amparo/linkage'
 import { nodeWorkers } from '@amparo/linkage/node'
+import type { Known } from '@amparo/linkage/testing/known-data'
 import type { Bench, Figure, Group, Line, Peer, Target, Unmeasured } from './figure.ts'
 import {
   drawing,
@@ -29,7 +30,6 @@ import {
   historical,
   settings,
   type DataSet,
-  type Known,
 } from './linkage-data.ts'
 import { peopleAsCsv } from './linkage-people.ts'
 import type { Run } from './linkage-run.ts'

@@ -76,12 +76,16 @@ function editGrade(
   const [loosest = 0] = thresholds
   const distance = measure === 'levenshtein' ? levenshtein : damerauLevenshtein
   const isOneEdit = measure === 'damerau-levenshtein' && loosest === 1
+  const maskOf = letterMasks(texts)
   return (one, other) => {
     const { pool, starts } = texts
     const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
     const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
     if (Math.abs(lengthA - lengthB) > loosest) return 0
     if (isOneEdit) return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
+    // A letter that the other has not takes an edit, and no edit takes away two.
+    const [maskA, maskB] = [maskOf(one), maskOf(other)]
+    if (Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA)) > loosest) return 0
     return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
   }
 }
