@@ -10,6 +10,7 @@ import { TableBuilder } from './table.ts'
 import { scheme } from './testing/model.ts'
 import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
+import { unruly } from './testing/workers.ts'
 import { train, withLabels, type Training } from './train.ts'
 
 test('patterns hold how often each level came, pair by pair', () => {
@@ -70,14 +71,17 @@ test('what made the patterns is learnt back from them', () => {
       fc.tuple(chance(0.01, 0.1), chance(0.01, 0.1), chance(0.01, 0.1)),
       (share, m, u) => {
         const patterns = patternsBy(share, m, u)
-        const learnt = expectAndMaximise({
-          patterns,
-          u: u.map(both),
-          m: m.map(() => both(0.9)),
-          share: 0.3,
-        })
-        expect(learnt.share).toBeCloseTo(share, 2)
-        for (const [at, same] of m.entries()) expect(learnt.m[at]![1]).toBeCloseTo(same, 2)
+        const known = { patterns, u: u.map(both), share }
+        const stays = expectAndMaximise({ ...known, m: m.map(both) })
+        const found = expectAndMaximise({ ...known, share: 0.3, m: m.map(() => both(0.9)) })
+        // The truth is where the rounds stay; from elsewhere they end when they hardly move, a little before it.
+        for (const [learnt, near] of [
+          [stays, 0.0002],
+          [found, 0.03],
+        ] as const) {
+          const misses = m.map((same, at) => Math.abs(learnt.m[at]![1]! - same))
+          expect(Math.max(Math.abs(learnt.share - share), ...misses)).toBeLessThan(near)
+        }
       },
     ),
     { numRuns: 60 },
@@ -118,12 +122,14 @@ function listed(count: number) {
   return withDerived(builder.table(), scheme.derived)
 }
 
-test('the same numbers drawn make the same model, and agreeing speaks for one person', async () => {
+test('the same numbers drawn make the same model, whoever does the work, and agreeing speaks for one person', async () => {
   const named = { name: 'lists', version: 3 }
   const model = await train(listed(400), scheme, training, named, seeded(1))
   expect(formatModel(await train(listed(400), scheme, training, named, seeded(1)))).toBe(
     formatModel(model),
   )
+  const many = await train(listed(400), scheme, training, named, seeded(1), unruly(3, seeded(2)))
+  expect(formatModel(many)).toBe(formatModel(model))
   expect(model.version).toBe(3)
   expect(model.prior).toBeLessThan(-700)
   for (const { levels } of model.weights) {

@@ -1,5 +1,5 @@
 import { blocksOf } from './blocking.ts'
-import { candidatesOf, tasksOf, visitAll, type Candidates } from './candidates.ts'
+import { candidatesOf, tasksOf, visitAll, type Candidates, type Task } from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { expectAndMaximise, sharesOfLevels } from './em.ts'
 import { readyComparison, type Ready } from './levels.ts'
@@ -20,7 +20,7 @@ import {
   type Rule,
   type Scheme,
 } from './scheme.ts'
-import type { Table } from './table.ts'
+import { unknown, type Table } from './table.ts'
 import { sharedTexts } from './weigh-all.ts'
 import { alone, doAll, type Workers } from './work.ts'
 
@@ -47,7 +47,7 @@ export async function train(
   random: Random,
   workers: Workers = alone(),
 ): Promise<Model> {
-  const u = uFromPairs(table, scheme, training.sample, random)
+  const u = await uFromPairs(table, scheme, training.sample, random, workers)
   const share = shareOfSame(table, scheme, training)
   const { sample } = training
   const start = {
@@ -97,22 +97,35 @@ function firstGuess(levels: number): Float64Array {
 }
 
 /** How likely each level is among pairs of two people: nearly all pairs are such. All pairs, if they are few; else those of a sample of records. */
-function uFromPairs(table: Table, scheme: Scheme, most: number, random: Random): Float64Array[] {
-  const candidates = candidatesOf(table, { ...scheme, rules: [] })
-  const ready = readyIn(table, scheme, candidates)
-  const counter = new PatternCounter(ready)
-  const { rows, stride, list } = candidates
-  const records = sampleOf(table.size, recordsFor(most), random)
-  for (const [at, left] of records.entries()) {
-    for (let other = at + 1; other < records.length; other++) {
-      const [a, b] = [left * stride, (records[other] ?? 0) * stride]
-      if (list < 0 || rows[a + list] !== rows[b + list]) counter.pair(rows, a, b)
-    }
-  }
-  const patterns = patternsOf([counter.counted()], ready)
-  return ready.map(({ levels }, comparison) =>
-    sharesOfLevels(levelCounts(patterns, comparison, levels)),
+async function uFromPairs(
+  table: Table,
+  scheme: Scheme,
+  most: number,
+  random: Random,
+  workers: Workers,
+): Promise<Float64Array[]> {
+  const sampled = recordsOnly(table, sampleOf(table.size, recordsFor(most), random))
+  const candidates = everybody(sampled, scheme, workers)
+  const patterns = await patternsOfTasks(sampled, scheme, candidates, tasksOf(candidates), workers)
+  return scheme.comparisons.map(({ levels }, comparison) =>
+    sharesOfLevels(levelCounts(patterns, comparison, levels.length + 2)),
   )
+}
+
+function recordsOnly({ columns, ...table }: Table, records: Int32Array): Table {
+  const picked = [...columns].map(
+    ([name, codes]) => [name, records.map((record) => codes[record] ?? unknown)] as const,
+  )
+  return { ...table, size: records.length, columns: new Map(picked) }
+}
+
+/** All pairs of a table, as one block. */
+function everybody(table: Table, scheme: Scheme, { allocate }: Workers): Candidates {
+  const candidates = candidatesOf(table, { ...scheme, rules: [] }, allocate)
+  const [starts, members] = [allocate(2), allocate(table.size)]
+  starts[1] = table.size
+  for (let record = 0; record < table.size; record++) members[record] = record
+  return { ...candidates, blocks: [{ starts, members }] }
 }
 
 /** How many records have so many pairs among them. */
@@ -180,7 +193,7 @@ async function session(
   const of = <T>(all: readonly T[]): T[] => numbers.flatMap((at) => all[at] ?? [])
   const comparisons = of(scheme.comparisons)
   const taught = { ...scheme, comparisons, rules: [rule] }
-  const patterns = await patternsIn(table, taught, sample, workers)
+  const patterns = await patternsOfRule(table, taught, sample, workers)
   const start = { patterns, u: of(u), m: of(m), share: shareWithin(table, rule, share) }
   const learnt = expectAndMaximise(start)
   return {
@@ -207,24 +220,44 @@ function shareWithin(table: Table, { columns }: Rule, share: number): number {
   return Math.min(0.999, odds / (1 + odds))
 }
 
-/** Of the pairs that the rules give, or of every so manyth part of them if they are many more than wanted. */
-async function patternsIn(
+/** Of the pairs that a rule gives, or of every so manyth part of them if they are many more than wanted. */
+async function patternsOfRule(
   table: Table,
   scheme: Scheme,
   wanted: number,
   workers: Workers,
 ): Promise<Patterns> {
-  const { allocate } = workers
-  const candidates = candidatesOf(table, scheme, allocate)
-  const texts = sharedTexts(table.values, allocate)
-  const job = { kind: 'patterns', candidates, texts, comparisons: scheme.comparisons } as const
-  const pairs = scheme.rules.reduce((sum, rule) => sum + blocksOf(table, rule).pairs, 0)
-  const step = Math.max(1, Math.floor(pairs / wanted))
-  const tasks = tasksOf(candidates).filter((_, at) => at % step === 0)
+  const candidates = candidatesOf(table, scheme, workers.allocate)
+  const tasks = tasksOf(candidates)
+  const step = Math.max(1, Math.floor(pairsOf(candidates) / wanted))
+  const some = tasks.filter((_, at) => at % step === 0)
+  return patternsOfTasks(table, scheme, candidates, some, workers)
+}
+
+function pairsOf({ blocks }: Candidates): number {
+  let pairs = 0
+  for (const { starts } of blocks) {
+    for (let block = 0; block + 1 < starts.length; block++) {
+      const size = (starts[block + 1] ?? 0) - (starts[block] ?? 0)
+      pairs += (size * (size - 1)) / 2
+    }
+  }
+  return pairs
+}
+
+async function patternsOfTasks(
+  table: Table,
+  { comparisons }: Scheme,
+  candidates: Candidates,
+  tasks: readonly Task[],
+  workers: Workers,
+): Promise<Patterns> {
+  const texts = sharedTexts(table.values, workers.allocate)
+  const job = { kind: 'patterns', candidates, texts, comparisons } as const
   const answers = await doAll(workers, job, tasks)
   return patternsOf(
     answers.flatMap((answer) => (answer.kind === 'patterns' ? [answer] : [])),
-    readyIn(table, scheme, candidates),
+    comparisons.map(({ levels }) => ({ levels: levels.length + 2 })),
   )
 }
 

@@ -15,10 +15,10 @@ import type { Table } from './table.ts'
 import { anyModel, scheme } from './testing/model.ts'
 import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
+import { unruly } from './testing/workers.ts'
 import { weighAll } from './weigh-all.ts'
 import { tooLow } from './bounds.ts'
 import { Weigher, weightsOf } from './weigher.ts'
-import { answering, type Workers } from './work.ts'
 
 const tables = people.map((all) => withDerived(tableOf(all), scheme.derived))
 const seed = fc.integer({ min: 1, max: 2 ** 31 })
@@ -80,19 +80,6 @@ test('a weight does not depend on which record is called the first', () => {
     { numRuns: 40 },
   )
 })
-
-/** Workers who share nothing, and answer in any order. */
-function unruly(count: number, random: (below: number) => number): Workers {
-  const answers = Array.from({ length: count }, () => answering())
-  return {
-    count,
-    ask: async (worker, order) => {
-      for (let turn = random(5); turn > 0; turn--) await Promise.resolve()
-      return structuredClone(answers[worker]!(structuredClone(order)))
-    },
-    allocate: (length) => new Int32Array(length),
-  }
-}
 
 test('one worker finds what many find, in the same order', async () => {
   await fc.assert(
