@@ -8,12 +8,13 @@ import { expect, test } from 'vitest'
  */
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
+  calendar: [],
   names: [],
   seal: [],
   log: [],
   anchors: ['log'],
   upload: [],
-  register: ['vocabulary', 'names'],
+  register: ['vocabulary', 'calendar', 'names'],
   contract: ['vocabulary', 'register', 'seal', 'log'],
   scenario: ['vocabulary', 'names', 'register', 'seal', 'log'],
   server: ['vocabulary', 'names', 'register', 'seal', 'log', 'anchors', 'contract', 'scenario'],
