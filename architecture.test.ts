@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 const mayUse: Readonly<Record<string, readonly string[]>> = {
   vocabulary: [],
   calendar: [],
+  norms: ['vocabulary', 'calendar'],
   names: [],
   seal: [],
   log: [],
