@@ -105,7 +105,7 @@ export class NumbersBehind extends Error {
  * published; a tree that was published already is not signed again.
  */
 export async function publish(log: KeptLog): Promise<number> {
-  const { logger, shard, folder } = log
+  const { logger, shard } = log
   const size = await compareWithMemory(log)
   const newest = await logger.read(gate, (tx) => newestCheckpoint(tx, shard.number))
   if (size === 0) return 0
