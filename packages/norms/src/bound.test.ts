@@ -65,6 +65,13 @@ describe('whether a state is bound', () => {
     expect(boundByOne('BY', 'iccpr-op1', { lo: '2023-02-01', hi: '2023-03-01' }).bound).toBe(
       'maybe',
     )
+    const overTheDay = [
+      { lo: '2023-02-01', hi: '2023-02-08' },
+      { lo: '2023-02-08', hi: '2023-02-09' },
+    ]
+    for (const days of overTheDay) {
+      expect(boundByOne('BY', 'iccpr-op1', days).why).toBe('day-uncertain')
+    }
     // What the state did in 2020 is still judged by the covenant.
     expect(boundByOne('BY', 'iccpr', on('2024-01-01')).bound).toBe('yes')
   })
@@ -78,6 +85,10 @@ describe('whether a state is bound', () => {
   ] as const)('%s %s begins on the day the sources name: %s', (state, treaty, day) => {
     expect(boundByOne(state, treaty, on(plusDays(day, -1))).bound).toBe('no')
     expect(boundByOne(state, treaty, on(day)).bound).toBe('yes')
+  })
+
+  test('is never yes for days before the treaty itself was in force', () => {
+    expect(boundByOne('BY', 'iccpr', { lo: '1975-01-01', hi: '1977-01-01' }).bound).toBe('maybe')
   })
 
   test('is never guessed: no fact, an uncertain fact and a day without bounds are questions', () => {

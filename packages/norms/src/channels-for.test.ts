@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { plusDays } from '@amparo/calendar'
 import { describe, expect, test } from 'vitest'
 import { channelReasons } from './channel-reason.ts'
+import type { ChannelReasonCode } from './channel-reason.ts'
 import type { ChannelCode } from './channel.ts'
 import { channelsFor } from './channels-for.ts'
 import type { CaseFacts, ChannelFor, Known } from './channels-for.ts'
@@ -136,6 +137,76 @@ describe('channels for a case', () => {
       'name-in-public',
     ])
   })
+})
+
+/** One thing that is otherwise, and what is then said of a channel that was open. */
+const otherwise: readonly (readonly [
+  string,
+  Partial<CaseFacts>,
+  ChannelCode,
+  'closed' | 'review' | 'missing',
+  ChannelReasonCode,
+])[] = [
+  ['nobody submits it', { submittedBy: 'unknown' }, 'wgad', 'missing', 'submitter'],
+  ['consent is refused', { consents: 'no' }, 'sp-allegation', 'closed', 'consent-refused'],
+  ['consent was not asked', { consents: 'unknown' }, 'wgeid-urgent', 'missing', 'consent'],
+  ['found', { located: 'yes' }, 'wgeid-urgent', 'review', 'located'],
+  ['found', { located: 'yes' }, 'wgeid-standard', 'review', 'located'],
+  ['not ongoing', { ongoing: 'no' }, 'sp-urgent-appeal', 'closed', 'nothing-ongoing'],
+  ['perhaps ongoing', { ongoing: 'unknown' }, 'sp-urgent-appeal', 'missing', 'ongoing-unknown'],
+  ['not held', { deprived: 'no' }, 'wgad', 'closed', 'not-its-subject'],
+  ['perhaps held', { deprived: 'unknown' }, 'wgad', 'missing', 'subject-unknown'],
+  ['elsewhere', { elsewhere: 'yes' }, 'wgad', 'review', 'same-matter-elsewhere'],
+  ['perhaps elsewhere', { elsewhere: 'unknown' }, 'wgad', 'missing', 'elsewhere-unknown'],
+  ['remedies not known', { remedies: 'unknown' }, 'ccpr-complaint', 'missing', 'remedies'],
+  ['remedies pending', { remedies: 'pending' }, 'ccpr-complaint', 'review', 'remedies-pending'],
+  [
+    'five years since the last decision',
+    { lastDecision: { lo: '2015-09-14', hi: '2015-09-14' } },
+    'ccpr-complaint',
+    'review',
+    'late',
+  ],
+  [
+    'before the protocol was in force',
+    { since: { lo: '1992-08-12', hi: '1992-08-12' } },
+    'ccpr-complaint',
+    'review',
+    'lasting-effects',
+  ],
+  ['no date', { since: { lo: null, hi: null } }, 'sp-allegation', 'missing', 'date'],
+  ['half a date', { since: { lo: null, hi: '2020-08-12' } }, 'wgad', 'missing', 'date'],
+  ['ahead', { since: { lo: '2020-09-16', hi: '2020-09-16' } }, 'wgeid-urgent', 'missing', 'date'],
+]
+
+test.each(otherwise)('when %s: %j, %s', (_, change, channel, where, reason) => {
+  expect(of(taken, '2020-09-15', channel).standing).toBe('open')
+  const found = of({ ...taken, ...change }, '2020-09-15', channel)
+  const standing = where === 'review' ? 'legal-review' : where
+  expect({ standing: found.standing, reasons: found[where] }).toEqual({
+    standing,
+    reasons: [reason],
+  })
+})
+
+test('a person who submits their own case needs nobody’s consent', () => {
+  const own = { ...taken, submittedBy: 'person', consents: 'unknown' } as const
+  expect(of(own, '2020-09-15', 'wgad').standing).toBe('open')
+})
+
+test('urgent action needs a disappearance that began under the convention', () => {
+  const inThailand = (day: string) =>
+    of({ ...taken, state: 'TH', since: { lo: day, hi: day } }, '2024-09-15', 'ced-urgent-action')
+  expect(inThailand('2024-06-12').closed).toEqual(['began-before'])
+  expect(inThailand('2024-06-13').standing).toBe('open')
+  expect(of({ ...taken, state: 'UA' }, '2020-09-15', 'ced-urgent-action').review).toEqual([
+    'treaty-uncertain',
+  ])
+})
+
+test('five years to the day after the last decision is not late', () => {
+  const lastDecision = { lo: '2015-09-15', hi: '2015-09-15' }
+  expect(of({ ...taken, lastDecision }, '2020-09-15', 'ccpr-complaint').standing).toBe('open')
 })
 
 describe('over all that can be known of a case', () => {

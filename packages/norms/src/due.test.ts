@@ -149,6 +149,22 @@ describe('how a clock stands', () => {
     })
   })
 
+  test('on the day it starts it runs, and on the first day it can be due it is still in time', () => {
+    const clock = clocks.entries['appeal-answer']
+    expect(standingOf({ clock, start: certain('2020-08-10') }, '2020-08-10')).toEqual({
+      kind: 'running',
+      left: { least: 15, most: 15 },
+    })
+    const start = { lo: '2020-08-10', hi: '2020-08-12' }
+    expect(standingOf({ clock, start }, '2020-08-25')).toEqual({
+      kind: 'running',
+      left: { least: 0, most: 2 },
+    })
+    expect(standingOf({ clock, start }, '2020-08-26').kind).toBe('unknown')
+    expect(standingOf({ clock, start }, '2020-08-27').kind).toBe('unknown')
+    expect(standingOf({ clock, start }, '2020-08-28').kind).toBe('overdue')
+  })
+
   test('with no term set is no waiting for one, and a term not known is unknown', () => {
     const start = certain('2020-08-10')
     expect(standingOf({ clock: clocks.entries['wgeid-answer'], start }, '2021-01-01')).toEqual({

@@ -56,7 +56,7 @@ export function standingOf(running: RunningClock, today: string): ClockStanding 
 
 function against({ lo, hi }: Interval, today: string): ClockStanding {
   if (lo !== null && lo === hi && lo === today) return { kind: 'due-today' }
-  if (lo !== null && today < lo) {
+  if (lo !== null && today <= lo) {
     const most = hi === null ? null : daysBetween(today, hi)
     return { kind: 'running', left: { least: daysBetween(today, lo), most } }
   }

@@ -20,6 +20,11 @@ const whole: WgeidForm = {
 }
 const today = '2020-09-15'
 
+/** Of any code units, halves of characters among them. */
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 200 })
+  .map((units) => String.fromCharCode(...units))
+
 test('a form with all six can go', () => {
   expect(wgeidMissing(whole, today)).toEqual([])
 })
@@ -72,7 +77,7 @@ test('a date is enough from month and year on, and never one that lies ahead', (
     wgeidMissing({ ...whole, since: { lo, hi } }, today)
   expect(since('2020-02-01', '2020-02-29')).toEqual([])
   expect(since('2020-08-31', '2020-09-01')).toEqual([])
-  expect(since('2020-08-01', '2020-09-30')).toEqual(['date'])
+  expect(since('2020-08-01', '2020-09-01')).toEqual(['date'])
   expect(since('2020-08-12', null)).toEqual(['date'])
   expect(since(null, '2020-08-12')).toEqual(['date'])
   expect(since('2020-09-16', '2020-09-16')).toEqual(['date-ahead'])
@@ -105,7 +110,7 @@ test('a thousand full stops, or a million, are no word', () => {
 
 test('any text at all is read without an error', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    fc.property(anyText, (text) => {
       const form = { ...whole, names: [text], place: text, forces: text, steps: text }
       for (const gap of wgeidMissing(form, today)) {
         expect(Object.hasOwn(wgeidGaps.entries, gap)).toBe(true)
