@@ -1,3 +1,5 @@
+import { daysInMonth, isDay } from '@amparo/calendar'
+
 /** What a date that is written says: a day, a month or a year, in whole numbers. 0 stands for what it does not say. */
 export interface WrittenDate {
   readonly year: number
@@ -19,24 +21,8 @@ export function readDate(text: string): WrittenDate | undefined {
 }
 
 function isInCalendar({ year, month, day }: WrittenDate, hasMonth: boolean, hasDay: boolean) {
-  if (hasMonth && (month < 1 || month > 12)) return false
-  return !hasDay || (day >= 1 && day <= daysInMonth(year, month))
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
-}
-
-/** Days since 1970-01-01; only for dates that name a day. Years are shifted to begin in March, so that February ends them. */
-export function dayNumber({ year, month, day }: WrittenDate): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  const dayOfEra =
-    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+  if (hasDay) return isDay(year, month, day)
+  return !hasMonth || daysInMonth(year, month) > 0
 }
 
 /** In one number that sorts as the dates do: year, month and day in four, two and two digits. */

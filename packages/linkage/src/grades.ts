@@ -1,11 +1,5 @@
-import {
-  areDayAndMonthSwapped,
-  dayNumber,
-  isLessPrecise,
-  packDate,
-  readDate,
-  yearsApart,
-} from './dates.ts'
+import { dayNumber } from '@amparo/calendar'
+import { areDayAndMonthSwapped, isLessPrecise, packDate, readDate, yearsApart } from './dates.ts'
 import { damerauLevenshtein, isWithinOneEdit, levenshtein } from './edit-distance.ts'
 import { jaroWinkler, mostJaroWinkler } from './jaro-winkler.ts'
 import { withRoom } from './values.ts'
@@ -135,7 +129,8 @@ function datesOf(texts: Texts) {
     if (packed[code] !== notYetRead) return
     const date = readDate(textOf(texts, code))
     packed[code] = date === undefined ? noDate : packDate(date)
-    days[code] = date === undefined || date.day === 0 ? noDate : dayNumber(date)
+    days[code] =
+      date === undefined || date.day === 0 ? noDate : dayNumber(date.year, date.month, date.day)
   }
   const asked = (code: number): void => {
     if (code >= packed.length || packed[code] === notYetRead) read(code)

@@ -1,6 +1,7 @@
+import { dayNumber } from '@amparo/calendar'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { areDayAndMonthSwapped, isLessPrecise, packDate, readDate, dayNumber } from './dates.ts'
+import { areDayAndMonthSwapped, isLessPrecise, packDate, readDate } from './dates.ts'
 import { withDerived } from './derive.ts'
 import { damerauLevenshtein, levenshtein } from './edit-distance.ts'
 import { jaroWinkler } from './jaro-winkler.ts'
@@ -104,7 +105,10 @@ function holds(condition: Condition, one: Person, other: Person): boolean {
         a === b ||
         (!!date?.day &&
           !!otherDate?.day &&
-          Math.abs(dayNumber(date) - dayNumber(otherDate)) <= condition.atMost)
+          Math.abs(
+            dayNumber(date.year, date.month, date.day) -
+              dayNumber(otherDate.year, otherDate.month, otherDate.day),
+          ) <= condition.atMost)
       )
     case 'years-apart':
       return (
