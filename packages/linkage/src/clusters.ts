@@ -230,6 +230,7 @@ function mayJoin(
   different: ReadonlyMap<number, readonly number[]>,
 ): boolean {
   if (one === undefined || other === undefined) return false
+  if (different.size === 0 && one.lists.size === 0 && one.numbers.length === 0) return true
   const isOneEach = one.numbers.every((numbers, at) => {
     const others = other.numbers[at] ?? new Set()
     return numbers.size === 0 || others.size === 0 || numbers.union(others).size === 1

@@ -1,4 +1,5 @@
 import { nameClass, normalise } from '@amparo/names'
+import { KeyIndex } from './key-index.ts'
 import type { Derivation } from './scheme.ts'
 import { columnOf, unknown, type Table } from './table.ts'
 import { withRoom, type Values } from './values.ts'
@@ -12,58 +13,45 @@ export function withDerived(table: Table, derivations: readonly Derivation[]): T
   for (const derivation of derivations) {
     if (columns.has(derivation.name)) throw new Error(`there are two columns ${derivation.name}`)
     const from = derivation.from.map((name) => columnOf({ ...table, columns }, name))
-    const derive = deriver(table.values, derivation)
-    const column = new Int32Array(table.size)
-    const codes = new Int32Array(from.length)
-    for (let record = 0; record < table.size; record++) {
-      for (let at = 0; at < from.length; at++) codes[at] = from[at]?.[record] ?? unknown
-      column[record] = derive(codes)
-    }
-    columns.set(derivation.name, column)
+    columns.set(derivation.name, derivedColumn(table, from, deriver(table.values, derivation)))
   }
   return { ...table, columns }
 }
 
-/** Makes the code of a derived value from the codes it is derived from, and remembers what it has made. */
-export function deriver(values: Values, derivation: Derivation): (codes: Int32Array) => number {
-  const make = maker(derivation)
-  const derive = (codes: Int32Array): number => {
-    const text = make(Array.from(codes, (code) => values.text(code)))
-    return text === '' ? unknown : values.intern(text)
-  }
-  return derivation.from.length === 1 ? rememberingOne(derive) : rememberingMany(derive)
-}
-
 const notYetMade = unknown - 1
 
-function rememberingOne(derive: (codes: Int32Array) => number): (codes: Int32Array) => number {
-  let made = new Int32Array(0)
-  return (codes) => {
-    const code = codes[0] ?? unknown
-    if (code < 0) return unknown
-    if (code >= made.length) {
+function derivedColumn(
+  { size, values }: Table,
+  from: readonly Int32Array[],
+  derive: (codes: readonly number[]) => number,
+): Int32Array {
+  const [only = new Int32Array(0)] = from
+  const index = from.length === 1 ? undefined : new KeyIndex(from)
+  let made = new Int32Array(values.size + 1).fill(notYetMade)
+  const column = new Int32Array(size)
+  for (let record = 0; record < size; record++) {
+    const number = index === undefined ? (only[record] ?? unknown) : index.add(record)
+    if (number >= made.length) {
       const known = made.length
-      made = withRoom(made, code + 1).fill(notYetMade, known)
+      made = withRoom(made, number + 1).fill(notYetMade, known)
     }
-    const known = made[code] ?? notYetMade
-    if (known !== notYetMade) return known
-    return (made[code] = derive(codes))
+    if (number >= 0 && made[number] === notYetMade)
+      made[number] = derive(from.map((codes) => codes[record] ?? unknown))
+    column[record] = number < 0 ? unknown : (made[number] ?? unknown)
   }
+  return column
 }
 
-function rememberingMany(derive: (codes: Int32Array) => number): (codes: Int32Array) => number {
-  const made = new Map<number | string, number>()
+/** Makes the code of a derived value from the codes it is derived from. */
+export function deriver(
+  values: Values,
+  derivation: Derivation,
+): (codes: readonly number[]) => number {
+  const make = maker(derivation)
   return (codes) => {
-    for (const code of codes) if (code < 0) return unknown
-    const [one = 0, other = 0] = codes
-    // Two small codes are one exact number.
-    const isShort = codes.length === 2 && one < 2 ** 26 && other < 2 ** 26
-    const key = isShort ? one * 2 ** 26 + other : codes.join()
-    const known = made.get(key)
-    if (known !== undefined) return known
-    const code = derive(codes)
-    made.set(key, code)
-    return code
+    if (codes.includes(unknown)) return unknown
+    const text = make(codes.map((code) => values.text(code)))
+    return text === '' ? unknown : values.intern(text)
   }
 }
 

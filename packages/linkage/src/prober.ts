@@ -29,7 +29,7 @@ export class Prober {
   readonly #names: readonly string[]
   readonly #derivers: readonly {
     from: readonly number[]
-    derive: (codes: Int32Array) => number
+    derive: (codes: readonly number[]) => number
   }[]
   readonly #rules: readonly RuleChains[]
   readonly #columns: Int32Array[]
@@ -91,7 +91,7 @@ export class Prober {
       return text === '' ? unknown : this.#values.intern(text)
     })
     for (const { from, derive } of this.#derivers)
-      codes.push(derive(Int32Array.from(from, (at) => codes[at] ?? unknown)))
+      codes.push(derive(from.map((at) => codes[at] ?? unknown)))
     for (const [at, code] of codes.entries()) {
       const column = withRoom(this.#columns[at] ?? new Int32Array(0), this.#size + 1)
       column[this.#size] = code
