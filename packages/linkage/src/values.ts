@@ -10,6 +10,7 @@ export class Values {
   #starts = new Int32Array(firstPool)
   #slots = new Int32Array(firstSlots).fill(-1)
   #size = 0
+  #letters = new Uint32Array(64)
 
   /** How many different texts there are. */
   get size(): number {
@@ -28,11 +29,8 @@ export class Values {
 
   /** The code of a text, which is kept from now on. */
   intern(text: string): number {
-    const wellFormed = text.toWellFormed()
-    const letters = new Uint32Array(wellFormed.length)
-    let length = 0
-    for (const letter of wellFormed) letters[length++] = letter.codePointAt(0) ?? 0
-    return this.internLetters(letters, length)
+    const length = this.#read(text)
+    return this.internLetters(this.#letters, length)
   }
 
   /** The same of the first letters of an array, for those who read bytes and never make a string. */
@@ -44,10 +42,21 @@ export class Values {
 
   /** The code of a text that is there already, else −1. */
   find(text: string): number {
-    const letters = Uint32Array.from(
-      Array.from(text.toWellFormed(), (one) => one.codePointAt(0) ?? 0),
-    )
-    return this.#slots[this.#slotOf(letters, letters.length)] ?? -1
+    const length = this.#read(text)
+    return this.#slots[this.#slotOf(this.#letters, length)] ?? -1
+  }
+
+  /** Puts the letters of a text at hand, and says how many they are. */
+  #read(text: string): number {
+    const wellFormed = text.toWellFormed()
+    this.#letters = withRoom(this.#letters, wellFormed.length)
+    let length = 0
+    for (let at = 0; at < wellFormed.length; at++) {
+      const letter = wellFormed.codePointAt(at) ?? 0
+      if (letter > 0xffff) at++
+      this.#letters[length++] = letter
+    }
+    return length
   }
 
   text(code: number): string {
