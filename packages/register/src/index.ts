@@ -88,3 +88,16 @@ export { sameView } from './view.ts'
 export type { FoldedProperty, Group, View } from './view.ts'
 export { whyCodes, whySentence } from './why.ts'
 export type { WhyCode } from './why.ts'
+export type {
+  AnsweredQuestion,
+  ClaimedFact,
+  QuestionKind,
+} from './contradictions/answered-question.ts'
+export type {
+  Contradiction,
+  KnownOfPerson,
+  NamedFacility,
+  Relative,
+  Side,
+} from './contradictions/contradiction.ts'
+export type { StatedInAnswer, Statement, Voice } from './contradictions/statement.ts'
