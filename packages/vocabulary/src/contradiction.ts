@@ -1,8 +1,8 @@
 import { defineVocabulary, type Labels } from './entry.ts'
 
 export type ContradictionCode =
-  | 'denied-but-seen-held'
-  | 'no-record-but-seen-held'
+  | 'denied-but-held'
+  | 'no-record-but-held'
   | 'dead-but-alive-later'
   | 'body-not-returned'
   | 'released-but-seen-held'
@@ -37,11 +37,11 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
   'contradiction',
   { source: 'Amparo: what does not go together', certainty: 'office' },
   {
-    'denied-but-seen-held': {
-      en: 'said not to be held, but seen in custody',
-      ru: 'говорят, что не удерживают, но видели в месте лишения свободы',
-      be: 'кажуць, што не ўтрымліваюць, але бачылі ў месцы пазбаўлення волі',
-      th: 'ระบุว่าไม่ได้ควบคุมตัว แต่มีผู้พบเห็นขณะถูกควบคุมตัว',
+    'denied-but-held': {
+      en: 'the authorities deny holding the person; others tell of it',
+      ru: 'власти отрицают, что удерживают человека; другие говорят обратное',
+      be: 'улады адмаўляюць, што ўтрымліваюць чалавека; іншыя кажуць адваротнае',
+      th: 'หน่วยงานรัฐปฏิเสธว่าควบคุมตัว แต่ผู้อื่นบอกว่าถูกควบคุมตัว',
       quote: {
         en: 'Information received by this office indicates that the person was in custody.',
         ru: 'Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы.',
@@ -49,11 +49,11 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
         th: 'ข้อมูลที่สำนักงานได้รับระบุว่าบุคคลดังกล่าวถูกควบคุมตัว',
       },
     },
-    'no-record-but-seen-held': {
-      en: 'not in the records, but seen in custody',
-      ru: 'в записях не значится, но видели в месте лишения свободы',
-      be: 'у запісах не значыцца, але бачылі ў месцы пазбаўлення волі',
-      th: 'ไม่พบในบันทึก แต่มีผู้พบเห็นขณะถูกควบคุมตัว',
+    'no-record-but-held': {
+      en: 'not in the records of the authorities; others tell of custody',
+      ru: 'в записях властей не значится; другие говорят, что удерживают',
+      be: 'у запісах уладаў не значыцца; іншыя кажуць, што ўтрымліваюць',
+      th: 'ไม่พบในบันทึกของหน่วยงานรัฐ แต่ผู้อื่นบอกว่าถูกควบคุมตัว',
       quote: {
         en: 'Information received by this office indicates that the person was in custody; the office asks that the records of all places of detention be checked.',
         ru: 'Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы; офис просит проверить записи всех мест лишения свободы.',

@@ -28,6 +28,12 @@ export const statedFacts = defineVocabulary(
       th: 'ไม่พบในบันทึก',
     },
     arrested: { en: 'arrest', ru: 'задержание', be: 'затрыманне', th: 'การจับกุม' },
+    're-arrested': {
+      en: 'arrest again',
+      ru: 'повторное задержание',
+      be: 'паўторнае затрыманне',
+      th: 'การจับกุมอีกครั้ง',
+    },
     'seen-held': {
       en: 'seen in custody',
       ru: 'видели в месте лишения свободы',
