@@ -64,8 +64,9 @@ function sayAnswers(
     if (answer === null) return []
     const facts = [...new Set(statements.map((statement) => sayFact(statement, language)))]
     const body = answer.body === null ? null : names.authority(answer.body)
-    const { answer: frame, and } = frames[language]
-    return sentence(frame(sayDay(answer.replyDay, language), body, facts.join(and)), language)
+    const frame = frames[language]
+    const day = sayDay(answer.replyDay, language)
+    return sentence(frame.answer(day, body, facts.join(frame.and)), language)
   })
 }
 

@@ -20,15 +20,17 @@ export interface Said {
 export function saidOf(known: KnownOfPerson): Said {
   const told = [...statementsOfClaims(known), ...statementsOfAnswers(known)]
   const all = [...told, ...heldThroughout(told)]
-  const byFact = Map.groupBy(all, ({ says }) => says)
-  const anybody = (...codes: readonly StatedFactCode[]) =>
-    codes.flatMap((code) => byFact.get(code) ?? [])
   const custodies = all.flatMap(({ custody }) => (custody === null ? [] : [custody]))
   return {
     all,
-    anybody,
-    state: (...codes) => anybody(...codes).filter(({ isState }) => isState),
-    others: (...codes) => anybody(...codes).filter(({ isState }) => !isState),
+    anybody: byFact(all),
+    state: byFact(all.filter(({ isState }) => isState)),
+    others: byFact(all.filter(({ isState }) => !isState)),
     custodies: [...new Set(custodies)].toSorted(),
   }
+}
+
+function byFact(all: readonly Statement[]): Said['anybody'] {
+  const found = Map.groupBy(all, ({ says }) => says)
+  return (...codes) => codes.flatMap((code) => found.get(code) ?? [])
 }
