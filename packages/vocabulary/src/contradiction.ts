@@ -16,6 +16,7 @@ export type ContradictionCode =
   | 'child-or-adult'
   | 'arrest-time-differs'
   | 'held-before-stated-arrest'
+  | 'release-time-differs'
   | 'health-but-harm'
   | 'examination-not-made'
   | 'lawyer-not-met'
@@ -215,6 +216,18 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
         ru: 'Согласно поступившим в офис сведениям, человек удерживался ещё до названного задержания.',
         be: 'Паводле звестак, якія паступілі ў офіс, чалавек утрымліваўся яшчэ да названага затрымання.',
         th: 'ข้อมูลที่สำนักงานได้รับระบุว่าบุคคลดังกล่าวถูกควบคุมตัวก่อนเวลาจับกุมที่แจ้งไว้',
+      },
+    },
+    'release-time-differs': {
+      en: 'another time of release than the one stated',
+      ru: 'не то время освобождения, которое назвали власти',
+      be: 'не той час вызвалення, які назвалі ўлады',
+      th: 'เวลาปล่อยตัวไม่ตรงกับที่หน่วยงานรัฐระบุ',
+      quote: {
+        en: 'Information received by this office indicates another time of release; the office asks where the person was between the two.',
+        ru: 'Согласно поступившим в офис сведениям, время освобождения было иным; офис просит сообщить, где находился человек в промежутке.',
+        be: 'Паводле звестак, якія паступілі ў офіс, час вызвалення быў іншы; офіс просіць паведаміць, дзе знаходзіўся чалавек у прамежку.',
+        th: 'ข้อมูลที่สำนักงานได้รับระบุเวลาปล่อยตัวต่างออกไป สำนักงานจึงขอทราบว่าในระหว่างสองเวลานั้นบุคคลดังกล่าวอยู่ที่ใด',
       },
     },
     'health-but-harm': {

@@ -30,6 +30,21 @@ export function heldBeforeStatedArrest(said: Said): readonly Clash[] {
   }).map(ofTime)
 }
 
+/**
+ * Fires: of one period, the authorities name one time of release and others another, with nothing
+ * in common: before it, the paper has somebody at liberty who was held; after it, the other way
+ * round.
+ *
+ * Silent: the times overlap; the answer names no day; it names no period and several are known.
+ */
+export function releaseTimeDiffers(said: Said): readonly Clash[] {
+  const ends = ['released', 'custody-ended'] as const
+  return clashes(said.state(...ends), said.others(...ends), (stated, lived) => {
+    if (stated.at.lo === null || !isTheOnlyPeriod(said, stated, lived)) return null
+    return areSurelyApart(stated.at, lived.at) ? 'contradiction' : null
+  }).map(ofTime)
+}
+
 function isTakenAgainThen(said: Said, stated: Statement): boolean {
   return said.anybody('re-arrested').some(({ at }) => !areSurelyApart(at, stated.at))
 }

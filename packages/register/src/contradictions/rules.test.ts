@@ -663,6 +663,43 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
   },
+  'release-time-differs': {
+    planted: [
+      {
+        what: 'home on the 16th, and on paper since the 14th',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-16' }),
+          answer('release', [{ says: 'released', at: '2020-08-14' }]),
+        ],
+        sure: 'contradiction',
+        sides: [['released'], ['custody-ended']],
+      },
+    ],
+    silent: [
+      {
+        what: 'a day, and the night of it',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14T23:00' }),
+          answer('release', [{ says: 'released', at: '2020-08-14' }]),
+        ],
+      },
+      {
+        what: 'the answer names no day',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-24' }),
+          answer('release', [], { content: 'confirms' }),
+        ],
+      },
+      {
+        what: 'of another period',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-16' }),
+          custody(mother, { from: '2020-07-01', to: '2020-07-03' }, '8'),
+          answer('release', [{ says: 'released', at: '2020-07-03' }], { custody: '8' }),
+        ],
+      },
+    ],
+  },
   'health-but-harm': {
     planted: [
       {

@@ -1,6 +1,6 @@
 import type { ContradictionCode } from '@amparo/vocabulary'
 import { factAfterAnswer, oneBodyTwoAnswers, twoBodiesTwoAnswers } from './answers.ts'
-import { arrestTimeDiffers, heldBeforeStatedArrest } from './arrest.ts'
+import { arrestTimeDiffers, heldBeforeStatedArrest, releaseTimeDiffers } from './arrest.ts'
 import { examinationNotMade, familyNotTold, healthButHarm, lawyerNotMet } from './harm.ts'
 import { deniedButHeld, noRecordButHeld, saidHeldButFree } from './holding.ts'
 import { birthDateDiffers, childOrAdult } from './identity.ts'
@@ -33,6 +33,7 @@ export const rules: Readonly<Record<ContradictionCode, Rule>> = {
   'child-or-adult': perhapsAnother('child', childOrAdult),
   'arrest-time-differs': rule('hours', arrestTimeDiffers),
   'held-before-stated-arrest': rule('hours', heldBeforeStatedArrest),
+  'release-time-differs': rule('hours', releaseTimeDiffers),
   'health-but-harm': rule('harm', healthButHarm),
   'examination-not-made': rule('harm', examinationNotMade),
   'lawyer-not-met': rule('harm', lawyerNotMet),
