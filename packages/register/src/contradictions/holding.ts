@@ -93,6 +93,6 @@ function isSurelyInside(free: Statement, { throughout }: Statement): boolean {
 }
 
 function isTakenAgain(said: Said, free: Statement, held: Statement): boolean {
-  const seenLater = said.others('seen-held').some((seen) => !isSurelyBefore(seen.at, free.at))
+  const seenLater = said.others('seen-held').some((seen) => isSurelyBefore(free.at, seen.at))
   return seenLater || mayBeTakenBetween(said, free, held)
 }

@@ -1,7 +1,7 @@
 import type { SurenessCode } from '@amparo/vocabulary'
 import type { Said } from './said.ts'
 import type { Statement } from './statement.ts'
-import { isSurelyBefore } from './when.ts'
+import { areSurelyApart, isSurelyBefore } from './when.ts'
 
 /** What is lost by waiting: the order in which a list is read. */
 export const stakes = [
@@ -68,12 +68,23 @@ export function isTheOnlyPeriod(said: Said, a: Statement, b: Statement): boolean
   return isOnePeriod(a, b) || (mayBeOnePeriod(a, b) && said.custodies.length <= 1)
 }
 
-/** Somebody tells of an arrest that may have come after the one and before the other. */
+/**
+ * Somebody tells of an arrest that may have come after the one and before the other. A vaguer
+ * telling of an arrest that is known to have come before is no further arrest.
+ */
 export function mayBeTakenBetween(said: Said, first: Statement, second: Statement): boolean {
-  return said
+  const arrests = said
     .anybody('arrested', 're-arrested')
     .filter((arrest) => mayBeOnePeriod(arrest, second))
-    .some((arrest) => !isNotAfter(arrest, first) && !isSurelyBefore(second.at, arrest.at))
+  const before = arrests.filter((arrest) => isNotAfter(arrest, first))
+  return arrests
+    .filter((arrest) => !before.some((known) => mayBeOneArrest(arrest, known)))
+    .some((arrest) => !isSurelyBefore(second.at, arrest.at))
+}
+
+function mayBeOneArrest(a: Statement, b: Statement): boolean {
+  if (a === b) return true
+  return a.says === b.says && mayBeOnePeriod(a, b) && !areSurelyApart(a.at, b.at)
 }
 
 function isNotAfter(arrest: Statement, other: Statement): boolean {
