@@ -143,19 +143,23 @@ const factsOfCode: Readonly<Record<string, Readonly<Record<string, readonly Stat
   },
 }
 
-// What the authorities acknowledge or deny is their word, whoever passes it on. Death and a
-// complaint came before it was told; of everything else the day it was told is all that is known,
-// and that somebody was alive is told of a time before it.
+// What the authorities acknowledge or deny is their word, whoever passes it on. It was so by the
+// day it was told, and that is all that is known of when. Only a denial and a life are taken to be
+// of that day, and for that carry no more than a tension where somebody passes them on.
 function asSaid(claim: Claim, says: StatedFactCode): Statement {
   const isTheirWord = propertyByNumber(claim.property).code === 'person.acknowledged'
-  const isPast = says !== 'held' && says !== 'not-held' && says !== 'alive'
   const made = statement({
     says,
     claims: [claim],
-    at: isPast ? untilEndOf(claim.saidOn) : wholeDay(claim.saidOn),
+    at: isOfThatDay(claim, says) ? wholeDay(claim.saidOn) : untilEndOf(claim.saidOn),
     isUnsure: says === 'alive',
   })
   return isTheirWord ? { ...made, isState: true } : made
+}
+
+function isOfThatDay({ directness }: Claim, says: StatedFactCode): boolean {
+  if (says === 'not-held' || says === 'alive') return true
+  return says === 'held' && directness !== 'second-hand'
 }
 
 // Only of a place of detention by its name: "in Minsk" is not "held".
@@ -163,8 +167,9 @@ function ofWhereabouts({ places }: Reader, claim: Claim): readonly Statement[] {
   const named = claim.value.kind === 'text' ? places.named(claim.value.text) : null
   if (named === null) return []
   const isState = claim.source.kind === 'authority'
-  const at = wholeDay(claim.saidOn)
   const says = isState ? 'held' : 'seen-held'
+  const isOfDay = isState && isOfThatDay(claim, says)
+  const at = isOfDay ? wholeDay(claim.saidOn) : untilEndOf(claim.saidOn)
   return [statement({ says, claims: [claim], at, places: named, isUnsure: !isState })]
 }
 

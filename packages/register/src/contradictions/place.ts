@@ -39,13 +39,14 @@ export function twoPlacesAtOnce(said: Said): readonly Clash[] {
 function elsewhere(said: Said, a: Statement, b: Statement, isNear: boolean): SurenessCode | null {
   if (!areDisjoint(a.places, b.places)) return null
   if (areSurelyTogether(a, b)) return 'contradiction'
-  const isOfPeriods = isOnePeriod(a, b) && (isUndated(a) || isUndated(b))
+  const isOfPeriods = isOnePeriod(a, b) && [a, b].every(isOfAll)
   if (!isNear && !isOfPeriods) return null
   return isMoved(said, a) || isMoved(said, b) ? null : 'tension'
 }
 
-function isUndated({ at }: Statement): boolean {
-  return at.lo === null && at.hi === null
+/** Said of the period, and not of a moment in it. */
+function isOfAll({ says, at }: Statement): boolean {
+  return says === 'held' || (at.lo === null && at.hi === null)
 }
 
 function isMoved(said: Said, { custody }: Statement): boolean {

@@ -44,17 +44,16 @@ export function releasedButNotSeen(said: Said): readonly Clash[] {
 
 /**
  * Fires: of one period, the release told by one side surely lies before the arrest told by the
- * other.
+ * other. As a tension where an answer names no period and every one that is known began later: there
+ * may be an earlier one that nobody told of.
  *
- * Silent: the two may lie in this order; the periods differ, or an answer names none and one of the
- * person's periods may have begun before; the day of the release is not said.
+ * Silent: the two may lie in this order; the periods differ, or one of them may have begun before;
+ * the day of the release is not said.
  */
 export function releasedBeforeArrest(said: Said): readonly Clash[] {
   const isDated = ({ at }: Statement) => at.lo !== null
   const judge = (release: Statement, arrest: Statement) =>
-    isSurelyBefore(release.at, arrest.at) && belongsTogether(said, release, arrest)
-      ? 'contradiction'
-      : null
+    isSurelyBefore(release.at, arrest.at) ? ofThatPeriod(said, release, arrest) : null
   return [
     ...clashes(said.state(...releases).filter(isDated), said.others('arrested'), judge),
     ...clashes(said.others(...releases).filter(isDated), said.state('arrested'), judge),
@@ -104,12 +103,12 @@ function missedAfter(said: Said) {
   }
 }
 
-function belongsTogether(said: Said, release: Statement, arrest: Statement): boolean {
-  if (isOnePeriod(release, arrest)) return true
-  if (release.custody !== null || release.answer === null) return false
-  return said.custodies.every((custody) =>
+function ofThatPeriod(said: Said, release: Statement, arrest: Statement): SurenessCode | null {
+  if (isOnePeriod(release, arrest)) return 'contradiction'
+  if (release.custody !== null || release.answer === null) return null
+  const isBegunLater = (custody: string) =>
     said
       .others('arrested')
-      .some((begun) => begun.custody === custody && isSurelyBefore(release.at, begun.at)),
-  )
+      .some((begun) => begun.custody === custody && isSurelyBefore(release.at, begun.at))
+  return said.custodies.every(isBegunLater) ? 'tension' : null
 }

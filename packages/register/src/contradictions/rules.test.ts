@@ -279,6 +279,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         ],
       },
       {
+        what: 'a place where somebody was, told without a day after the release',
+        parts: [
+          taken,
+          says(cellMate, 'person', '1', { whereabouts: 'Окрестина' }, { saidOn: '2020-08-20' }),
+          answer('release', [{ says: 'released', at: '2020-08-14' }]),
+        ],
+      },
+      {
         what: 'seen on the day of the release',
         parts: [
           taken,
@@ -379,8 +387,17 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     planted: [
       {
         what: 'released the day before the family saw the arrest',
-        parts: [taken, answer('release', [{ says: 'released', at: '2020-08-09' }])],
+        parts: [
+          taken,
+          answer('release', [{ says: 'released', at: '2020-08-09' }], { custody: '7' }),
+        ],
         sure: 'contradiction',
+        sides: [['released'], ['arrested']],
+      },
+      {
+        what: 'the answer names no period, and the only one that is known began later',
+        parts: [taken, answer('release', [{ says: 'released', at: '2020-08-09' }])],
+        sure: 'tension',
         sides: [['released'], ['arrested']],
       },
     ],
@@ -453,6 +470,19 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
           custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
           custody(mother, { from: '2020-08-16' }, '8'),
           answer('whereabouts', [held]),
+        ],
+      },
+      {
+        what: 'an old acknowledgement, passed on after the release',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
+          says(
+            atTheCounter,
+            'person',
+            '1',
+            { acknowledged: 'acknowledged', whereabouts: 'Окрестина' },
+            { saidOn: '2020-08-20' },
+          ),
         ],
       },
       {
@@ -544,6 +574,7 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       {
         what: 'two sources each name a place for the whole of a period',
         parts: [
+          taken,
           custody(cellMate, { place: 'Окрестина' }),
           custody(otherCellMate, { place: 'Жодино' }),
         ],
