@@ -205,7 +205,10 @@ function ofEnd({ known }: Reader, claim: Claim, custody: string): readonly State
   return [statement({ says, claims: [claim], at: heldAt ?? at, custody, isUnsure })]
 }
 
-// From when to when, by whoever names the place; where they do not say, by others of their side.
+const periodEdges = ['custody.from', 'custody.to'] as const
+
+// From when to when, by whoever names the place. Where they do not say, others of their side tell in
+// which period it was; that it was so all the time is then said by nobody.
 function ofPlace(reader: Reader, one: ToldOf, claim: Claim): readonly Statement[] {
   const places = placesOf(reader.places, claim)
   if (places === null) return []
@@ -214,13 +217,15 @@ function ofPlace(reader: Reader, one: ToldOf, claim: Claim): readonly Statement[
   const began = hull(from.map(({ at }) => at))
   const until = hull(to.map(({ at, heldAt }) => heldAt ?? at))
   const isEnded = to.every(({ heldAt }) => heldAt === null)
-  const isTold = from.length > 0 && to.length > 0
+  const isToldBySame = periodEdges.every((code) =>
+    said(one, code).some(({ source }) => source.origin === claim.source.origin),
+  )
   return [
     statement({
       says: 'held',
       claims: [claim],
       at: { lo: began.lo, hi: isEnded ? until.hi : null },
-      throughout: isTold ? between(began, until) : null,
+      throughout: isToldBySame ? between(began, until) : null,
       places,
       custody: one.subject,
       isUnsure: [...from, ...to].some(({ isUnsure }) => isUnsure),

@@ -205,7 +205,7 @@ describe('footnotes that name sources', () => {
 
 test('a page of the office says it in four languages: head, how sure, both sides', () => {
   const found = only(...seenInPrison)
-  expect(sayContradiction(found, 'en')).toEqual({
+  expect(sayContradiction(found, 'en', names)).toEqual({
     title: 'The authorities deny holding the person; others tell of it',
     sure: 'cannot both be so',
     sides: [
@@ -215,13 +215,13 @@ test('a page of the office says it in four languages: head, how sure, both sides
         lines: [
           'Arrest: 10 August 2020',
           'In custody: between 10 August 2020 and 12 August 2020, 14:30',
-          'Seen in custody: 12 August 2020, 14:30',
+          'Seen in custody: 12 August 2020, 14:30, Prison No 8',
         ],
       },
     ],
   })
   for (const language of languages) {
-    const { title, sure, sides } = sayContradiction(found, language)
+    const { title, sure, sides } = sayContradiction(found, language, names)
     const all = [title, sure, ...sides.flatMap(({ from, lines }) => [from, ...lines])]
     for (const text of all) expect(text).toMatch(/^\S.*\S$/u)
   }

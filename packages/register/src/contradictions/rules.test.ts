@@ -581,6 +581,17 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         sure: 'tension',
         sides: [['held'], ['held']],
       },
+      {
+        what: 'two sources each name a place, and the days are told by others',
+        parts: [
+          taken,
+          custody(mother, { to: '2020-08-16' }),
+          custody(cellMate, { place: 'Окрестина' }),
+          custody(otherCellMate, { place: 'Жодино' }),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['held']],
+      },
     ],
     silent: [
       {
