@@ -1,3 +1,4 @@
+import { isCivilDay } from '@amparo/calendar'
 import type { StatedFactCode } from '@amparo/vocabulary'
 import { compareIds } from '../claim.ts'
 import type { Interval } from '../date.ts'
@@ -16,7 +17,9 @@ export function statementsOfAnswers(known: KnownOfPerson): readonly Statement[] 
   const places = placesAmong(known.facilities)
   const own = known.answers.filter(({ person }) => person === known.person)
   const once = new Map(own.map((answer) => [answer.id, answer]))
-  const inOrder = [...once.values()].toSorted((a, b) => compareIds(a.id, b.id))
+  // The day is all that most answers say of when; without one, nothing follows from them.
+  const dated = [...once.values()].filter(({ replyDay }) => isCivilDay(replyDay))
+  const inOrder = dated.toSorted((a, b) => compareIds(a.id, b.id))
   return inOrder.flatMap((answer) =>
     factsOf(answer).flatMap((fact) => ofFact({ known, places, answer }, fact)),
   )
@@ -28,7 +31,10 @@ function factsOf({ question, content, claimed }: AnsweredQuestion): readonly Cla
   return says === null || isClaimed ? claimed : [...claimed, { says }]
 }
 
-function impliedOf(question: AnsweredQuestion['question'], content: string): StatedFactCode | null {
+function impliedOf(
+  question: AnsweredQuestion['question'],
+  content: AnsweredQuestion['content'],
+): StatedFactCode | null {
   const { confirms, denies } = impliedBy[question]
   if (content === 'confirms') return confirms
   if (content === 'denies') return denies

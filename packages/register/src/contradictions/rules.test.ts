@@ -115,6 +115,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         ],
       },
       {
+        what: 'a denial that names its day is of no other day',
+        parts: [
+          custody(cellMate, {}),
+          seen('2020-08-12'),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-10' }], { content: 'denies' }),
+        ],
+      },
+      {
         what: 'the authorities do not answer',
         parts: [taken, says(atTheCounter, 'person', '1', { acknowledged: 'silent' })],
       },
@@ -514,6 +522,18 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         sides: [['held'], ['seen-held']],
       },
       {
+        what: 'the same, from about when',
+        parts: [
+          custody(
+            { ...paper, kind: 'authority' },
+            { from: '2020-08-10~', to: '2020-08-18', ...akrestsina },
+          ),
+          seen('2020-08-13', cellMate, zhodzina),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['seen-held']],
+      },
+      {
         what: 'on one day, in words of another script',
         parts: [
           taken,
@@ -636,6 +656,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         parts: [
           taken,
           says(mother, 'person', '1', { birth: '2002' }),
+          answer('legal-basis', ['adult']),
+        ],
+      },
+      {
+        what: 'nobody says when the child was born at the earliest',
+        parts: [
+          taken,
+          says(mother, 'person', '1', { birth: '../2004-01' }),
           answer('legal-basis', ['adult']),
         ],
       },
