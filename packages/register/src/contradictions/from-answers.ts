@@ -26,6 +26,8 @@ export function statementsOfAnswers(known: KnownOfPerson): readonly Statement[] 
 }
 
 function factsOf({ question, content, claimed }: AnsweredQuestion): readonly ClaimedFact[] {
+  // Whatever it says, it says of somebody else.
+  if (content === 'wrong-person') return []
   const says = impliedOf(question, content)
   const isClaimed = claimed.some((fact) => impliedBy[question].topic.includes(fact.says))
   return says === null || isClaimed ? claimed : [...claimed, { says }]

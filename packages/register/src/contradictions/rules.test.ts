@@ -127,6 +127,10 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         parts: [taken, says(atTheCounter, 'person', '1', { acknowledged: 'silent' })],
       },
       {
+        what: 'the answer is about somebody else',
+        parts: [taken, answer('whereabouts', ['never-held'], { content: 'wrong-person' })],
+      },
+      {
         what: 'the answer points elsewhere',
         parts: [taken, answer('whereabouts', [], { content: 'not-competent' })],
       },
