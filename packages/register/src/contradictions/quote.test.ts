@@ -153,7 +153,7 @@ describe('what may leave', () => {
     const found = only(...seenInPrison)
     const quoted = quotationOf(found, knownTo(found, besides(30)), 'ru', names)
     expect(quoted?.text).toBe(
-      'Ответ от 18 августа 2020\u00a0г. (Ministry of Internal Affairs): не задерживали и не удерживали. Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы. Время: 12 августа 2020\u00a0г.; место: Prison No 8.',
+      'Ответ от 18 августа 2020\u00a0г. (Ministry of Internal Affairs): не задерживали и не удерживали. Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы. Это касается: 12 августа 2020\u00a0г.; Prison No 8.',
     )
   })
 
