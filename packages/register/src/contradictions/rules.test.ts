@@ -8,6 +8,7 @@ import {
   custody,
   hearsay,
   lawyer,
+  ministry,
   mother,
   otherCellMate,
   paper,
@@ -45,6 +46,28 @@ interface Cases {
 const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'denied-but-held': {
     planted: [
+      {
+        what: 'the day of a seeing is told by another source',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says(otherCellMate, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+        sure: 'contradiction',
+        sides: [['not-held'], ['seen-held']],
+      },
+      {
+        what: 'the seeing is first-hand, and its day was only heard of',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says({ ...cellMate, directness: 'second-hand' }, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+        sure: 'tension',
+        sides: [['not-held'], ['seen-held']],
+      },
       {
         what: 'never held, and seen',
         parts: [seen('2020-08-12'), taken, answer('whereabouts', ['never-held'])],
@@ -94,6 +117,15 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'the day of a seeing is told by the authorities alone',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says(ministry, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+      },
       {
         what: 'released before the denial',
         parts: [taken, custody(mother, { to: '2020-08-14' }), answer('whereabouts', ['not-held'])],
@@ -466,6 +498,26 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'said-held-but-free': {
     planted: [
       {
+        what: 'met at liberty two days before the answer',
+        parts: [
+          taken,
+          answer('release', [{ says: 'seen-free', at: '2020-08-16' }], { by: lawyer, id: '902' }),
+          answer('whereabouts', [held]),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['seen-free']],
+      },
+      {
+        what: 'met at liberty on the day of the answer',
+        parts: [
+          taken,
+          answer('release', [{ says: 'seen-free', at: '2020-08-18' }], { by: lawyer, id: '902' }),
+          answer('whereabouts', [held]),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['seen-free']],
+      },
+      {
         what: 'home for four days when the answer says held',
         parts: [
           custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
@@ -476,6 +528,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'came out on the day of the answer',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-18' }),
+          answer('whereabouts', [held]),
+        ],
+      },
       {
         what: 'taken again',
         parts: [
@@ -508,6 +567,18 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   },
   'place-differs': {
     planted: [
+      {
+        what: 'on one day, and moved in another period',
+        parts: [
+          taken,
+          custody(mother, { from: '2020-07-01', to: '2020-07-03' }, '8'),
+          says(otherCellMate, 'point', '22', { custody: '8', type: 'transfer', at: '2020-07-02' }),
+          seen('2020-08-18', cellMate, zhodzina),
+          answer('whereabouts', [{ says: 'held', ...akrestsina }], { custody: '7' }),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['seen-held']],
+      },
       {
         what: 'a place from when to when, and seen in another on a day between',
         parts: [
@@ -633,6 +704,16 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   },
   'child-or-adult': {
     planted: [
+      {
+        what: 'taken on the eighteenth birthday by the answer, a child by the lawyer',
+        parts: [
+          taken,
+          answer('legal-basis', [{ says: 'born', at: '2002-08-10' }]),
+          answer('legal-basis', ['child'], { by: lawyer, id: '902' }),
+        ],
+        sure: 'contradiction',
+        sides: [['born'], ['child']],
+      },
       {
         what: 'sixteen for the mother, twenty for the answer',
         parts: [
