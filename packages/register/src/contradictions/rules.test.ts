@@ -47,6 +47,41 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'denied-but-held': {
     planted: [
       {
+        what: 'all that is known is that the person was taken again',
+        parts: [
+          custody(mother, {}),
+          point(mother, '22', 're-arrest', { at: '2020-08-12' }),
+          answer('whereabouts', ['never-held']),
+        ],
+        sure: 'contradiction',
+        sides: [['never-held'], ['re-arrested']],
+      },
+      {
+        what: 'taken again two days before a denial',
+        parts: [
+          custody(mother, {}),
+          point(mother, '22', 're-arrest', { at: '2020-08-16' }),
+          answer('whereabouts', ['not-held']),
+        ],
+        sure: 'tension',
+        sides: [['not-held'], ['re-arrested']],
+      },
+      {
+        what: 'never held, and the person came out',
+        parts: [custody(mother, { to: '2020-08-14' }), answer('whereabouts', ['never-held'])],
+        sure: 'contradiction',
+        sides: [['never-held'], ['custody-ended']],
+      },
+      {
+        what: 'never held, and somebody says where the person was without a day',
+        parts: [
+          says(cellMate, 'person', '1', { whereabouts: 'Окрестина' }, { saidOn: '2020-08-14' }),
+          answer('whereabouts', ['never-held']),
+        ],
+        sure: 'tension',
+        sides: [['never-held'], ['seen-held']],
+      },
+      {
         what: 'the day of a seeing is told by another source',
         parts: [
           custody(mother, {}),
@@ -567,6 +602,15 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   },
   'place-differs': {
     planted: [
+      {
+        what: 'where the person is, as a paper of the authorities names it within a stay elsewhere',
+        parts: [
+          custody(cellMate, { from: '2020-08-10', to: '2020-08-18', ...zhodzina }),
+          says(ministry, 'person', '1', { whereabouts: 'Окрестина' }, { saidOn: '2020-08-14' }),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['held']],
+      },
       {
         what: 'on one day, and moved in another period',
         parts: [
