@@ -465,6 +465,16 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'released-before-arrest': {
     planted: [
       {
+        what: 'both periods that are known began later',
+        parts: [
+          taken,
+          custody(mother, { from: '2020-09-01' }, '8'),
+          answer('release', [{ says: 'released', at: '2020-08-07' }]),
+        ],
+        sure: 'tension',
+        sides: [['released'], ['arrested']],
+      },
+      {
         what: 'released the day before the family saw the arrest',
         parts: [
           taken,
