@@ -209,12 +209,12 @@ test('a page of the office says it in four languages: head, how sure, both sides
     title: 'The authorities deny holding the person; others tell of it',
     sure: 'cannot both be so',
     sides: [
-      { from: 'the authorities', lines: ['Was never in custody: no later than 18 August 2020'] },
+      { from: 'the authorities', lines: ['Was never in custody: up to 18 August 2020'] },
       {
         from: 'other sources',
         lines: [
           'Arrest: 10 August 2020',
-          'In custody: between 10 August 2020 and 12 August 2020, 14:30',
+          'In custody: 10 August 2020 – 12 August 2020',
           'Seen in custody: 12 August 2020, 14:30, Prison No 8',
         ],
       },

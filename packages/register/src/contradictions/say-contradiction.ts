@@ -2,7 +2,7 @@ import { contradictions, label, labelAtStart, statedFacts, surenesses } from '@a
 import type { Labels, Language } from '@amparo/vocabulary'
 import type { Contradiction, Side } from './contradiction.ts'
 import type { Names } from './quote.ts'
-import { sayTimes } from './say-times.ts'
+import { sayDays, sayTimes } from './say-times.ts'
 import type { Statement } from './statement.ts'
 
 /** A contradiction in words, for a page of the office. */
@@ -42,21 +42,32 @@ function saySide(
 }
 
 function sayStatement(
-  { says, at, places }: Statement,
+  statement: Statement,
   language: Language,
   names: Pick<Names, 'facility'>,
 ): string {
-  const times = sayTimes(at, language)
-  const fact = labelAtStart(statedFacts.entries[says], language)
-  const named = [...(places ?? [])].flatMap((place) => names.facility(place) ?? [])
+  const fact = labelAtStart(statedFacts.entries[statement.says], language)
+  const named = [...(statement.places ?? [])].flatMap((place) => names.facility(place) ?? [])
   // Several where the words fit several places.
-  const place = named.length === 0 ? [] : [named.toSorted().join(' / ')]
-  const [first, ...more] = [...(times === null ? [] : [times]), ...place]
-  if (first === undefined) return fact
-  return [`${fact}${language === 'th' ? ' ' : ': '}${first}`, ...more].join(
-    language === 'th' ? ' ' : ', ',
-  )
+  const place = named.length === 0 ? null : named.toSorted().join(' / ')
+  const details = [sayWhen(statement, language), place].filter((detail) => detail !== null)
+  if (details.length === 0) return fact
+  return language === 'th' ? `${fact} ${details.join(' ')}` : `${fact}: ${details.join(', ')}`
 }
+
+/** All the time from one to another, up to a day, or some time then. */
+function sayWhen({ at, throughout }: Statement, language: Language): string | null {
+  if (throughout === null) return sayTimes(at, language)
+  const [from, to] = [sayMinute(throughout.lo, language), sayMinute(throughout.hi, language)]
+  if (from === null) return to === null ? null : `${upTo[language]} ${to}`
+  return from === to ? from : `${from} – ${to ?? ''}`.trim()
+}
+
+function sayMinute(minute: string | null, language: Language): string | null {
+  return minute === null ? null : sayDays({ lo: minute, hi: minute }, language)
+}
+
+const upTo: Labels = { en: 'up to', ru: 'по', be: 'па', th: 'จนถึง' }
 
 const fromLabels: Readonly<Record<Side['from'], Labels>> = {
   state: { en: 'the authorities', ru: 'власти', be: 'улады', th: 'หน่วยงานรัฐ' },
