@@ -349,6 +349,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     ],
     silent: [
       {
+        what: 'seen in the very minute of the release',
+        parts: [
+          taken,
+          seen('2020-08-14T10:00'),
+          answer('release', [{ says: 'released', at: '2020-08-14T10:00' }]),
+        ],
+      },
+      {
         what: 'taken again in between',
         parts: [
           taken,
@@ -542,6 +550,15 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   },
   'said-held-but-free': {
     planted: [
+      {
+        what: 'acknowledged in a paper of a later day',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
+          says(ministry, 'person', '1', { acknowledged: 'acknowledged' }, { saidOn: '2020-08-20' }),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['custody-ended']],
+      },
       {
         what: 'met at liberty two days before the answer',
         parts: [
@@ -1275,6 +1292,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     ],
     silent: [
       {
+        what: 'of two bodies is another rule',
+        parts: [
+          answer('whereabouts', ['never-held']),
+          answer('release', [{ says: 'released', at: '2020-08-14' }], { id: '902', body: '42' }),
+        ],
+      },
+      {
         what: 'not held now, and held a week later',
         parts: [
           answer('whereabouts', ['not-held']),
@@ -1315,6 +1339,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'of one body is another rule',
+        parts: [
+          answer('whereabouts', ['never-held']),
+          answer('release', [{ says: 'released', at: '2020-08-14' }], { id: '902' }),
+        ],
+      },
       {
         what: 'one is not competent',
         parts: [
