@@ -32,7 +32,8 @@ export type ContradictionCode =
 /**
  * Rules by which two things said of one person do not go together; when each speaks and when it is
  * silent stands in the register (`contradictions/rules.ts`). `quote` is a whole sentence for a
- * letter, after what the authority said: it names no source, no day and no place.
+ * letter, after what the authority said: it names no source, no day and no place. Of what only a
+ * few can know (a lawyer, the family, whoever came out) it asserts nothing, and asks.
  */
 export const contradictions = defineVocabulary<ContradictionCode, { quote: Labels }>(
   'contradiction',
@@ -80,10 +81,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што цела выдадзена, але сям’я яго не атрымала',
       th: 'ระบุว่าคืนร่างแล้ว แต่ครอบครัวยังไม่ได้รับ',
       quote: {
-        en: 'Information received by this office indicates that the body has not been handed over to the family.',
-        ru: 'Согласно поступившим в офис сведениям, тело семье не выдано.',
-        be: 'Паводле звестак, якія паступілі ў офіс, цела сям’і не выдадзена.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่ายังไม่ได้คืนร่างผู้เสียชีวิตให้แก่ครอบครัว',
+        en: 'The office asks to whom the body was handed over, by whom, on what day and where.',
+        ru: 'Офис просит сообщить, кому, кем, в какой день и где выдано тело.',
+        be: 'Офіс просіць паведаміць, каму, кім, у які дзень і дзе выдадзена цела.',
+        th: 'สำนักงานขอทราบว่าใครเป็นผู้ส่งมอบร่าง ส่งมอบแก่ใคร เมื่อใด และที่ใด',
       },
     },
     'released-but-seen-held': {
@@ -152,10 +153,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што ўтрымліваюць, але чалавек ужо на волі',
       th: 'ระบุว่ายังควบคุมตัว แต่ได้รับอิสรภาพแล้ว',
       quote: {
-        en: 'The office asks that this answer be checked: it may concern another person.',
-        ru: 'Офис просит проверить этот ответ: возможно, он касается другого лица.',
-        be: 'Офіс просіць праверыць гэты адказ: магчыма, ён датычыць іншай асобы.',
-        th: 'สำนักงานขอให้ตรวจสอบคำตอบนี้ เพราะอาจหมายถึงบุคคลอื่น',
+        en: 'The office asks in which place the person is held, since when, and by decision of which body.',
+        ru: 'Офис просит сообщить, в каком месте, с какого времени и по решению какого органа удерживается человек.',
+        be: 'Офіс просіць паведаміць, у якім месцы, з якога часу і паводле рашэння якога органа ўтрымліваецца чалавек.',
+        th: 'สำนักงานขอทราบว่าบุคคลดังกล่าวถูกควบคุมตัวที่ใด ตั้งแต่เมื่อใด และตามคำสั่งของหน่วยงานใด',
       },
     },
     'place-differs': {
@@ -224,10 +225,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'не той час вызвалення, які назвалі ўлады',
       th: 'เวลาปล่อยตัวไม่ตรงกับที่หน่วยงานรัฐระบุ',
       quote: {
-        en: 'Information received by this office indicates another time of release; the office asks where the person was between the two.',
-        ru: 'Согласно поступившим в офис сведениям, время освобождения было иным; офис просит сообщить, где находился человек в промежутке.',
-        be: 'Паводле звестак, якія паступілі ў офіс, час вызвалення быў іншы; офіс просіць паведаміць, дзе знаходзіўся чалавек у прамежку.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุเวลาปล่อยตัวต่างออกไป สำนักงานจึงขอทราบว่าในระหว่างสองเวลานั้นบุคคลดังกล่าวอยู่ที่ใด',
+        en: 'The office asks for the hour and the place of the release, and in which places the person was held until then.',
+        ru: 'Офис просит сообщить час и место освобождения, а также в каких местах человек содержался до этого.',
+        be: 'Офіс просіць паведаміць гадзіну і месца вызвалення, а таксама ў якіх месцах чалавек утрымліваўся да гэтага.',
+        th: 'สำนักงานขอทราบเวลาและสถานที่ปล่อยตัว และขอทราบว่าก่อนหน้านั้นบุคคลดังกล่าวถูกควบคุมตัวที่ใดบ้าง',
       },
     },
     'health-but-harm': {
@@ -236,10 +237,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што пашкоджанняў няма, але шкода запісана',
       th: 'ระบุว่าไม่มีบาดแผล แต่มีบันทึกว่าถูกทำร้าย',
       quote: {
-        en: 'Information received by this office gives reason to ask for an independent medical examination without delay.',
-        ru: 'Поступившие в офис сведения дают основание просить о безотлагательном независимом медицинском обследовании.',
-        be: 'Звесткі, якія паступілі ў офіс, даюць падставу прасіць пра неадкладнае незалежнае медыцынскае абследаванне.',
-        th: 'ข้อมูลที่สำนักงานได้รับเป็นเหตุให้ขอการตรวจทางการแพทย์โดยอิสระโดยไม่ชักช้า',
+        en: 'The office asks for an independent medical examination without delay, and for a copy of its record.',
+        ru: 'Офис просит безотлагательно провести независимое медицинское обследование и предоставить копию записи о нём.',
+        be: 'Офіс просіць неадкладна правесці незалежнае медыцынскае абследаванне і даць копію запісу пра яго.',
+        th: 'สำนักงานขอให้มีการตรวจทางการแพทย์โดยอิสระโดยไม่ชักช้า และขอสำเนาบันทึกการตรวจ',
       },
     },
     'examination-not-made': {
@@ -248,10 +249,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць пра медыцынскі агляд, але яго не было',
       th: 'ระบุว่ามีการตรวจจากแพทย์ แต่ไม่มีการตรวจ',
       quote: {
-        en: 'Information received by this office indicates that no medical examination took place; the office asks for a copy of its record.',
-        ru: 'Согласно поступившим в офис сведениям, медицинского осмотра не было; офис просит копию записи о нём.',
-        be: 'Паводле звестак, якія паступілі ў офіс, медыцынскага агляду не было; офіс просіць копію запісу пра яго.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่าไม่มีการตรวจทางการแพทย์ สำนักงานจึงขอสำเนาบันทึกการตรวจ',
+        en: 'The office asks by whom and where the examination was made, and for a copy of its record.',
+        ru: 'Офис просит сообщить, кем и где проведён осмотр, и предоставить копию записи о нём.',
+        be: 'Офіс просіць паведаміць, кім і дзе праведзены агляд, і даць копію запісу пра яго.',
+        th: 'สำนักงานขอทราบว่าใครเป็นผู้ตรวจและตรวจที่ใด และขอสำเนาบันทึกการตรวจ',
       },
     },
     'lawyer-not-met': {
@@ -260,10 +261,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць пра доступ да адваката, але яго не было',
       th: 'ระบุว่าได้พบทนายความ แต่ไม่ได้พบ',
       quote: {
-        en: 'Information received by this office indicates that the person had not been able to meet a lawyer.',
-        ru: 'Согласно поступившим в офис сведениям, человек не имел возможности встретиться с адвокатом.',
-        be: 'Паводле звестак, якія паступілі ў офіс, чалавек не меў магчымасці сустрэцца з адвакатам.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่าบุคคลดังกล่าวไม่ได้พบทนายความ',
+        en: 'The office asks for the day and the hour of each meeting with a lawyer, and whether it was confidential.',
+        ru: 'Офис просит сообщить день и час каждой встречи с адвокатом, а также была ли она конфиденциальной.',
+        be: 'Офіс просіць паведаміць дзень і гадзіну кожнай сустрэчы з адвакатам, а таксама ці была яна канфідэнцыйнай.',
+        th: 'สำนักงานขอทราบวันและเวลาของการพบทนายความแต่ละครั้ง และขอทราบว่าเป็นการพบโดยลับหรือไม่',
       },
     },
     'family-not-told': {
@@ -272,10 +273,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што сям’і паведамілі, але ёй не паведамлялі',
       th: 'ระบุว่าแจ้งครอบครัวแล้ว แต่ครอบครัวไม่ได้รับแจ้ง',
       quote: {
-        en: 'Information received by this office indicates that the family was not told.',
-        ru: 'Согласно поступившим в офис сведениям, семье не сообщили.',
-        be: 'Паводле звестак, якія паступілі ў офіс, сям’і не паведамілі.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่าไม่มีการแจ้งให้ครอบครัวทราบ',
+        en: 'The office asks who was told, by whom, on what day and in what way.',
+        ru: 'Офис просит указать, кому, кем, в какой день и каким образом было сообщено.',
+        be: 'Офіс просіць указаць, каму, кім, у які дзень і якім чынам было паведамлена.',
+        th: 'สำนักงานขอทราบว่าได้แจ้งแก่ใคร ใครเป็นผู้แจ้ง เมื่อใด และด้วยวิธีใด',
       },
     },
     'complaint-not-received': {
@@ -284,10 +285,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што скаргі не было, але яе падалі',
       th: 'ระบุว่าไม่ได้รับเรื่องร้องเรียน แต่มีการยื่นแล้ว',
       quote: {
-        en: 'Information received by this office indicates that the authorities had been told before that day.',
-        ru: 'Согласно поступившим в офис сведениям, к этому дню властям уже сообщили о случившемся.',
-        be: 'Паводле звестак, якія паступілі ў офіс, да гэтага дня ўладам ужо паведамілі пра тое, што здарылася.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่าได้มีการแจ้งหน่วยงานรัฐก่อนวันนั้นแล้ว',
+        en: 'The office asks that the registers be checked once more, and those of the bodies to which complaints are passed on.',
+        ru: 'Офис просит ещё раз проверить журналы регистрации, в том числе тех органов, которым передаются жалобы.',
+        be: 'Офіс просіць яшчэ раз праверыць журналы рэгістрацыі, у тым ліку тых органаў, якім перадаюцца скаргі.',
+        th: 'สำนักงานขอให้ตรวจสอบทะเบียนรับเรื่องอีกครั้ง รวมถึงทะเบียนของหน่วยงานที่ได้รับการส่งต่อเรื่องร้องเรียน',
       },
     },
     'investigation-denied': {
@@ -296,10 +297,10 @@ export const contradictions = defineVocabulary<ContradictionCode, { quote: Label
       be: 'кажуць, што расследавання няма, але яно было пачата',
       th: 'ระบุว่าไม่มีการสอบสวน แต่มีการเริ่มสอบสวนแล้ว',
       quote: {
-        en: 'Information received by this office indicates that an investigation had been opened before that day; the office asks what has become of it.',
-        ru: 'Согласно поступившим в офис сведениям, к этому дню расследование уже было начато; офис просит сообщить о его ходе.',
-        be: 'Паводле звестак, якія паступілі ў офіс, да гэтага дня расследаванне ўжо было пачата; офіс просіць паведаміць пра яго ход.',
-        th: 'ข้อมูลที่สำนักงานได้รับระบุว่ามีการเริ่มสอบสวนก่อนวันนั้นแล้ว สำนักงานจึงขอทราบความคืบหน้า',
+        en: 'The office asks which decisions were taken on opening an investigation, by which body and on what day.',
+        ru: 'Офис просит сообщить, какие решения о начале расследования принимались, каким органом и в какой день.',
+        be: 'Офіс просіць паведаміць, якія рашэнні пра пачатак расследавання прымаліся, якім органам і ў які дзень.',
+        th: 'สำนักงานขอทราบว่ามีคำสั่งเกี่ยวกับการเริ่มสอบสวนอย่างไรบ้าง โดยหน่วยงานใด และเมื่อใด',
       },
     },
     'investigation-not-seen': {

@@ -54,10 +54,10 @@ export const statedFacts = defineVocabulary(
       th: 'สิ้นสุดการควบคุมตัว',
     },
     'term-ends': {
-      en: 'the stated term ends',
-      ru: 'окончание названного срока',
-      be: 'заканчэнне названага тэрміну',
-      th: 'ครบกำหนดที่แจ้งไว้',
+      en: 'end of the term',
+      ru: 'окончание срока',
+      be: 'заканчэнне тэрміну',
+      th: 'ครบกำหนด',
     },
     'seen-free': {
       en: 'seen at liberty',

@@ -1,3 +1,6 @@
+import { answerContents } from './answer-content.ts'
+import { answerQualities } from './answer-quality.ts'
+import { questionEffects } from './answering.ts'
 import { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
 import { authorityTypes } from './authority-type.ts'
 import { childRisks } from './child-risk.ts'
@@ -27,6 +30,7 @@ import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
+import { replyKinds } from './reply-kind.ts'
 import { retellingReasons } from './retelling-reason.ts'
 import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
@@ -45,6 +49,8 @@ import { violations } from './violation.ts'
 const vocabularies = {
   acknowledged,
   alive,
+  'answer-content': answerContents,
+  'answer-quality': answerQualities,
   'authorities-told': authoritiesTold,
   'authority-type': authorityTypes,
   'child-risk': childRisks,
@@ -72,8 +78,10 @@ const vocabularies = {
   'not-told-reason': notToldReasons,
   'point-type': pointTypes,
   'posting-role': postingRoles,
+  'question-effect': questionEffects,
   'reach-way': reachWays,
   'relation-type': relationTypes,
+  'reply-kind': replyKinds,
   'retelling-reason': retellingReasons,
   'right-exercised': rightsExercised,
   role: roles,

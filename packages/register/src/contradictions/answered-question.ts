@@ -1,4 +1,4 @@
-import type { StatedFactCode } from '@amparo/vocabulary'
+import type { AnswerContentCode, StatedFactCode } from '@amparo/vocabulary'
 import type { ClaimSource, Credibility, Directness } from '../claim.ts'
 
 /** What is asked about one person. */
@@ -24,7 +24,7 @@ export interface AnsweredQuestion {
    * A code of what the answer comes to. Only `confirms`, `denies` and `no-record` say anything by
    * themselves; whoever refuses, points elsewhere or says nothing has said nothing of the person.
    */
-  readonly content: string
+  readonly content: AnswerContentCode
   /** What it says beyond that, fact by fact. Where it says what was asked, this goes before `content`. */
   readonly claimed: readonly ClaimedFact[]
   /** The authority that answered; null: not known which, or not an authority. */

@@ -62,21 +62,59 @@ function fromLatest(minute: string): string {
   return minute.replaceAll(/\d/gu, (digit) => String(9 - Number(digit)))
 }
 
-/** Clashes that hang together: whoever says the same thing stands on the same side. */
+/**
+ * Clashes that hang together, turned so that whoever says the same stands on the same side. Where
+ * three things clash with each other there is no such way, and what is left over is a group more.
+ */
 function groupsOf(clashes: readonly Clash[]): readonly (readonly Clash[])[] {
-  const group = new Map<Statement, { clashes: Clash[]; statements: Statement[] }>()
-  for (const clash of clashes) {
-    const [a, b] = clash.sides
-    const one = group.get(a) ?? { clashes: [], statements: [a] }
-    const other = group.get(b) ?? { clashes: [], statements: [b] }
-    if (one !== other) {
-      one.clashes.push(...other.clashes)
-      one.statements.push(...other.statements)
-    }
-    one.clashes.push(clash)
-    for (const statement of one.statements) group.set(statement, one)
+  if (clashes.length === 0) return []
+  const placed = new Map<Statement, Seat>()
+  const left = clashes.filter((clash) => !seat(placed, clash))
+  const groups = new Set([...placed.values()].map(({ group }) => group))
+  return [...[...groups].map((group) => group.clashes), ...groupsOf(left)]
+}
+
+interface Group {
+  readonly clashes: Clash[]
+  readonly seats: Map<Statement, Seat>
+}
+
+interface Seat {
+  readonly group: Group
+  readonly isFirst: boolean
+}
+
+/** False where its two statements sit on one side already. */
+function seat(placed: Map<Statement, Seat>, clash: Clash): boolean {
+  const [a, b] = clash.sides
+  const [one, other] = [placed.get(a), placed.get(b)]
+  const group: Group = one?.group ?? { clashes: [], seats: new Map() }
+  const isFirst = one?.isFirst ?? other?.isFirst !== true
+  if (other?.group === group && other.isFirst === isFirst) return false
+  if (other !== undefined && other.group !== group) {
+    join(placed, group, other.group, other.isFirst === isFirst)
   }
-  return [...new Set(group.values())].map((one) => one.clashes)
+  sit(placed, a, { group, isFirst })
+  sit(placed, b, { group, isFirst: !isFirst })
+  group.clashes.push(isFirst ? clash : turned(clash))
+  return true
+}
+
+function sit(placed: Map<Statement, Seat>, statement: Statement, taken: Seat): void {
+  taken.group.seats.set(statement, taken)
+  placed.set(statement, taken)
+}
+
+function join(placed: Map<Statement, Seat>, group: Group, other: Group, isTurned: boolean): void {
+  for (const [statement, { isFirst }] of other.seats) {
+    sit(placed, statement, { group, isFirst: isFirst !== isTurned })
+  }
+  group.clashes.push(...other.clashes.map((clash) => (isTurned ? turned(clash) : clash)))
+}
+
+function turned(clash: Clash): Clash {
+  const [a, b] = clash.sides
+  return { ...clash, sides: [b, a] }
 }
 
 function contradictionOf(
@@ -84,7 +122,7 @@ function contradictionOf(
   code: ContradictionCode,
   group: readonly Clash[],
 ): Contradiction {
-  const clashes = group.map(stateFirst)
+  const clashes = stateFirst(group)
   const first = sideOf(clashes.map(({ sides: [a] }) => a))
   const second = sideOf(clashes.map(({ sides: [, b] }) => b))
   const isFirm = clashes.some(({ sure }) => sure === 'contradiction')
@@ -102,9 +140,10 @@ function contradictionOf(
   }
 }
 
-function stateFirst(clash: Clash): Clash {
-  const [a, b] = clash.sides
-  return b.isState && !a.isState ? { ...clash, sides: [b, a] } : clash
+/** Also where a document of the authorities stands beside somebody who says the same. */
+function stateFirst(clashes: readonly Clash[]): readonly Clash[] {
+  const isOfState = (side: 0 | 1) => clashes.some(({ sides }) => sides[side].isState)
+  return isOfState(1) && !isOfState(0) ? clashes.map(turned) : clashes
 }
 
 function sideOf(all: readonly Statement[]): Side {

@@ -1,3 +1,4 @@
+import { isCivilDay } from '@amparo/calendar'
 import type { StatedFactCode } from '@amparo/vocabulary'
 import { compareIds } from '../claim.ts'
 import type { Interval } from '../date.ts'
@@ -16,19 +17,26 @@ export function statementsOfAnswers(known: KnownOfPerson): readonly Statement[] 
   const places = placesAmong(known.facilities)
   const own = known.answers.filter(({ person }) => person === known.person)
   const once = new Map(own.map((answer) => [answer.id, answer]))
-  const inOrder = [...once.values()].toSorted((a, b) => compareIds(a.id, b.id))
+  // The day is all that most answers say of when; without one, nothing follows from them.
+  const dated = [...once.values()].filter(({ replyDay }) => isCivilDay(replyDay))
+  const inOrder = dated.toSorted((a, b) => compareIds(a.id, b.id))
   return inOrder.flatMap((answer) =>
     factsOf(answer).flatMap((fact) => ofFact({ known, places, answer }, fact)),
   )
 }
 
 function factsOf({ question, content, claimed }: AnsweredQuestion): readonly ClaimedFact[] {
+  // Whatever it says, it says of somebody else.
+  if (content === 'wrong-person') return []
   const says = impliedOf(question, content)
   const isClaimed = claimed.some((fact) => impliedBy[question].topic.includes(fact.says))
   return says === null || isClaimed ? claimed : [...claimed, { says }]
 }
 
-function impliedOf(question: AnsweredQuestion['question'], content: string): StatedFactCode | null {
+function impliedOf(
+  question: AnsweredQuestion['question'],
+  content: AnsweredQuestion['content'],
+): StatedFactCode | null {
   const { confirms, denies } = impliedBy[question]
   if (content === 'confirms') return confirms
   if (content === 'denies') return denies

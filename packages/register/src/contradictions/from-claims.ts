@@ -3,24 +3,18 @@ import { violation } from '@amparo/vocabulary'
 import type { Claim } from '../claim.ts'
 import { property, propertyByNumber } from '../declaration.ts'
 import type { Interval } from '../date.ts'
-import type { PropertyCode } from '../property.ts'
 import { isRestrictedAct } from '../restricted.ts'
 import { hull } from '../said-of.ts'
-import { sortOut } from '../standing.ts'
 import type { KnownOfPerson } from './contradiction.ts'
 import { factsOfAct, factsOfPoint } from './facts.ts'
 import { placesAmong } from './places.ts'
 import type { Places } from './places.ts'
 import type { Statement } from './statement.ts'
+import { codesIn, ofOneSide, onlyOf, onlySubject, said, toldOfEach } from './told.ts'
+import type { ToldOf } from './told.ts'
 import { carriedBy, voiceOfClaim } from './voice.ts'
 import { anyTime, between, readWhen, untilEndOf, wholeDay } from './when.ts'
 import type { When } from './when.ts'
-
-/** One subject with its standing claims; what a team keeps sealed stands among them, unread. */
-export interface ToldOf {
-  readonly subject: string
-  readonly claims: readonly Claim[]
-}
 
 interface Reader {
   readonly known: KnownOfPerson
@@ -35,10 +29,10 @@ interface Reader {
 export function statementsOfClaims(known: KnownOfPerson): readonly Statement[] {
   const reader = { known, places: placesAmong(known.facilities) }
   const told = toldOfEach(known.claims)
-  const custodies = told.filter((one) => isOnly(one, 'custody.person', known.person))
+  const custodies = told.filter((one) => onlySubject(one, 'custody.person') === known.person)
   const own = new Set(custodies.map(({ subject }) => subject))
   const points = told.filter((one) => own.has(onlySubject(one, 'point.custody') ?? ''))
-  const acts = told.filter((one) => isOnly(one, 'act.person', known.person))
+  const acts = told.filter((one) => onlySubject(one, 'act.person') === known.person)
   return [
     ...told
       .filter(({ subject }) => subject === known.person)
@@ -49,45 +43,12 @@ export function statementsOfClaims(known: KnownOfPerson): readonly Statement[] {
   ]
 }
 
-/** Standing claims by subject, in the order of subjects. */
-export function toldOfEach(claims: readonly Claim[]): readonly ToldOf[] {
-  const bySubject = Map.groupBy(sortOut(claims).stands, ({ subject }) => subject)
-  return [...bySubject].map(([subject, mine]) => ({ subject, claims: mine }))
-}
-
 const typeOfAct = property('act.type').number
 
 // Also by a type that was taken back, corrected or erased.
 function isRestricted(all: readonly Claim[], { subject }: ToldOf): boolean {
   const types = all.filter((claim) => claim.subject === subject && claim.property === typeOfAct)
   return isRestrictedAct(types.map(({ value }) => value))
-}
-
-function said(one: ToldOf, code: PropertyCode): readonly Claim[] {
-  const { number } = property(code)
-  return one.claims.filter((claim) => claim.property === number && claim.value.kind !== 'sealed')
-}
-
-/** The one subject all sources name; undefined where none does, or they differ. */
-export function onlySubject(one: ToldOf, code: PropertyCode): string | undefined {
-  const ids = said(one, code).flatMap(({ value }) => (value.kind === 'subject' ? [value.id] : []))
-  const [first, ...others] = new Set(ids)
-  return others.length === 0 ? first : undefined
-}
-
-/** The one code all sources name. */
-export function onlyCode(one: ToldOf, code: PropertyCode): string | undefined {
-  const codes = said(one, code).flatMap(codeOf)
-  const [first, ...others] = new Set(codes)
-  return others.length === 0 ? first : undefined
-}
-
-function isOnly(one: ToldOf, code: PropertyCode, id: string): boolean {
-  return onlySubject(one, code) === id
-}
-
-function codeOf({ value }: Claim): readonly string[] {
-  return value.kind === 'code' ? [value.code] : []
 }
 
 interface Parts {
@@ -127,21 +88,21 @@ function ofPersonClaim(reader: Reader, claim: Claim): readonly Statement[] {
   const { value } = claim
   if (code === 'person.birth') return ofDate(reader, claim, 'born', null)
   if (code === 'person.whereabouts') return ofWhereabouts(reader, claim)
-  const says = value.kind === 'code' ? factsOfCode[code]?.[value.code] : undefined
+  const says = value.kind === 'code' ? factsOfCode.get(`${code} ${value.code}`) : undefined
   return (says ?? []).map((fact) => asSaid(claim, fact))
 }
 
-const factsOfCode: Readonly<Record<string, Readonly<Record<string, readonly StatedFactCode[]>>>> = {
-  'person.acknowledged': { acknowledged: ['held'], denied: ['not-held'] },
-  'person.alive': { alive: ['alive'], dead: ['dead'] },
-  'person.authorities-told': { yes: ['complaint-made'] },
-  'person.telling-outcome': {
-    'registered-only': ['complaint-received'],
-    refused: ['complaint-made'],
-    'investigation-opened': ['complaint-received', 'investigation-opened'],
-    'investigation-ended': ['complaint-received', 'investigation-opened'],
-  },
-}
+const factsOfCode: ReadonlyMap<string, readonly StatedFactCode[]> = new Map([
+  ['person.acknowledged acknowledged', ['held']],
+  ['person.acknowledged denied', ['not-held']],
+  ['person.alive alive', ['alive']],
+  ['person.alive dead', ['dead']],
+  ['person.authorities-told yes', ['complaint-made']],
+  ['person.telling-outcome registered-only', ['complaint-received']],
+  ['person.telling-outcome refused', ['complaint-made']],
+  ['person.telling-outcome investigation-opened', ['complaint-received', 'investigation-opened']],
+  ['person.telling-outcome investigation-ended', ['complaint-received', 'investigation-opened']],
+])
 
 // What the authorities acknowledge or deny is their word, whoever passes it on. It was so by the
 // day it was told, and that is all that is known of when. Only a denial and a life are taken to be
@@ -205,7 +166,10 @@ function ofEnd({ known }: Reader, claim: Claim, custody: string): readonly State
   return [statement({ says, claims: [claim], at: heldAt ?? at, custody, isUnsure })]
 }
 
-// From when to when, by whoever names the place; where they do not say, by others of their side.
+const periodEdges = ['custody.from', 'custody.to'] as const
+
+// From when to when, by whoever names the place. Where they do not say, others of their side tell in
+// which period it was; that it was so all the time is then said by nobody.
 function ofPlace(reader: Reader, one: ToldOf, claim: Claim): readonly Statement[] {
   const places = placesOf(reader.places, claim)
   if (places === null) return []
@@ -214,13 +178,15 @@ function ofPlace(reader: Reader, one: ToldOf, claim: Claim): readonly Statement[
   const began = hull(from.map(({ at }) => at))
   const until = hull(to.map(({ at, heldAt }) => heldAt ?? at))
   const isEnded = to.every(({ heldAt }) => heldAt === null)
-  const isTold = from.length > 0 && to.length > 0
+  const isToldBySame = periodEdges.every((code) =>
+    said(one, code).some(({ source }) => source.origin === claim.source.origin),
+  )
   return [
     statement({
       says: 'held',
       claims: [claim],
       at: { lo: began.lo, hi: isEnded ? until.hi : null },
-      throughout: isTold ? between(began, until) : null,
+      throughout: isToldBySame ? between(began, until) : null,
       places,
       custody: one.subject,
       isUnsure: [...from, ...to].some(({ isUnsure }) => isUnsure),
@@ -235,18 +201,11 @@ function placesOf(places: Places, { value }: Claim): ReadonlySet<string> | null 
 
 /** The times its own origin says; else those of the same side. */
 function timesBeside({ known }: Reader, all: readonly Claim[], claim: Claim): readonly When[] {
-  const beside = sideOf(all, claim)
+  const beside = ofOneSide(all, claim)
   return beside.flatMap(({ value }) => {
     const when = value.kind === 'date' ? readWhen(value.edtf, known.zone) : null
     return when === null ? [] : [when]
   })
-}
-
-function sideOf(all: readonly Claim[], { source }: Claim): readonly Claim[] {
-  const own = all.filter((other) => other.source.origin === source.origin)
-  const isState = source.kind === 'authority'
-  const side = all.filter((other) => (other.source.kind === 'authority') === isState)
-  return own.length > 0 ? own : side
 }
 
 /** One statement for each origin that tells of the point. */
@@ -259,9 +218,9 @@ function ofPoint(reader: Reader, one: ToldOf): readonly Statement[] {
   return [...byOrigin.values()].flatMap((told) => {
     const [first] = told
     if (first === undefined) return []
-    const type = onlyOf(sideOf(types, first).flatMap(codeOf))
+    const type = onlyOf(ofOneSide(types, first).flatMap(codesIn))
     if (type === undefined) return []
-    const placed = sideOf(where, first)
+    const placed = ofOneSide(where, first)
     const mine = placed.filter(({ source }) => source.origin === first.source.origin)
     return factsAt(type).map((says) =>
       statement({
@@ -279,11 +238,6 @@ function factsAt(type: string): readonly StatedFactCode[] {
   return Object.hasOwn(factsOfPoint, type) ? factsOfPoint[type as keyof typeof factsOfPoint] : []
 }
 
-function onlyOf(all: readonly string[]): string | undefined {
-  const [first, ...others] = new Set(all)
-  return others.length === 0 ? first : undefined
-}
-
 function timed(times: readonly When[]): { readonly at: Interval; readonly isUnsure: boolean } {
   return { at: hull(times.map(({ at }) => at)), isUnsure: times.some(({ isUnsure }) => isUnsure) }
 }
@@ -299,7 +253,7 @@ function ofAct(reader: Reader, one: ToldOf): readonly Statement[] {
   const times = said(one, 'act.at')
   const event = onlySubject(one, 'act.event') ?? null
   return said(one, 'act.type').flatMap((claim) => {
-    const fact = codeOf(claim).flatMap((code) => factOfAct(code))[0]
+    const fact = codesIn(claim).flatMap((code) => factOfAct(code))[0]
     if (fact === undefined) return []
     const { at, isUnsure } = timed(timesBeside(reader, times, claim))
     const made = statement({

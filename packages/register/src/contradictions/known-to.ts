@@ -1,5 +1,5 @@
 import type { StatedFactCode } from '@amparo/vocabulary'
-import { dayNumber, daysInMonth } from '../calendar.ts'
+import { daysBetween, plusDays } from '@amparo/calendar'
 import { occupancyByDay } from '../occupancy.ts'
 import type { Stay } from '../occupancy.ts'
 import type { SubjectView } from '../said-of.ts'
@@ -103,29 +103,9 @@ function personsAt(
 function daysOf({ at }: Statement): readonly string[] {
   if (at.lo === null || at.hi === null) return []
   const [first, last] = [at.lo.slice(0, 10), at.hi.slice(0, 10)]
-  if (numberOf(last) - numberOf(first) >= longest) return []
-  const days = [first]
-  for (let day = first; day < last;) {
-    day = dayAfter(day)
-    days.push(day)
-  }
-  return days
-}
-
-function numberOf(day: string): number {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return dayNumber(year, month, date)
-}
-
-function dayAfter(day: string): string {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  if (date < daysInMonth(year, month)) return written(year, month, date + 1)
-  return month < 12 ? written(year, month + 1, 1) : written(year + 1, 1, 1)
-}
-
-function written(year: number, month: number, date: number): string {
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${year}-${two(month)}-${two(date)}`
+  const more = daysBetween(first, last)
+  if (more >= longest) return []
+  return Array.from({ length: more + 1 }, (_, index) => plusDays(first, index))
 }
 
 /** How many human beings these are at least, leaving out the person and whoever may be the person. */

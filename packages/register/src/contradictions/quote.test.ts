@@ -153,7 +153,7 @@ describe('what may leave', () => {
     const found = only(...seenInPrison)
     const quoted = quotationOf(found, knownTo(found, besides(30)), 'ru', names)
     expect(quoted?.text).toBe(
-      'Ответ от 18 августа 2020\u00a0г. (Ministry of Internal Affairs): не задерживали и не удерживали. Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы. Время: 12 августа 2020\u00a0г.; место: Prison No 8.',
+      'Ответ от 18 августа 2020\u00a0г. (Ministry of Internal Affairs): не задерживали и не удерживали. Согласно поступившим в офис сведениям, этот человек находился в месте лишения свободы. Это касается: 12 августа 2020\u00a0г.; Prison No 8.',
     )
   })
 
@@ -205,23 +205,23 @@ describe('footnotes that name sources', () => {
 
 test('a page of the office says it in four languages: head, how sure, both sides', () => {
   const found = only(...seenInPrison)
-  expect(sayContradiction(found, 'en')).toEqual({
+  expect(sayContradiction(found, 'en', names)).toEqual({
     title: 'The authorities deny holding the person; others tell of it',
     sure: 'cannot both be so',
     sides: [
-      { from: 'the authorities', lines: ['Was never in custody: no later than 18 August 2020'] },
+      { from: 'the authorities', lines: ['Was never in custody: up to 18 August 2020'] },
       {
         from: 'other sources',
         lines: [
           'Arrest: 10 August 2020',
-          'In custody: between 10 August 2020 and 12 August 2020, 14:30',
-          'Seen in custody: 12 August 2020, 14:30',
+          'In custody: 10 August 2020 – 12 August 2020',
+          'Seen in custody: 12 August 2020, 14:30, Prison No 8',
         ],
       },
     ],
   })
   for (const language of languages) {
-    const { title, sure, sides } = sayContradiction(found, language)
+    const { title, sure, sides } = sayContradiction(found, language, names)
     const all = [title, sure, ...sides.flatMap(({ from, lines }) => [from, ...lines])]
     for (const text of all) expect(text).toMatch(/^\S.*\S$/u)
   }

@@ -62,7 +62,7 @@ function sayAnswers(
   return [...byAnswer.values()].flatMap((statements) => {
     const answer = statements[0]?.answer ?? null
     if (answer === null) return []
-    const facts = [...new Set(statements.map((statement) => sayFact(statement, language)))]
+    const facts = [...new Set(statements.map((statement) => sayFact(statement, language, names)))]
     const body = answer.body === null ? null : names.authority(answer.body)
     const frame = frames[language]
     const day = sayDay(answer.replyDay, language)
@@ -70,12 +70,16 @@ function sayAnswers(
   })
 }
 
-function sayFact({ says, at, answer }: Statement, language: Language): string {
+function sayFact(
+  { says, at, answer, places }: Statement,
+  language: Language,
+  names: Names,
+): string {
   const fact = label(statedFacts.entries[says], language)
   const isOfReply = at.lo === null || at.lo.slice(0, 10) === answer?.replyDay
   const times = isOfReply ? null : sayTimes(at, language)
-  if (times === null) return fact
-  return language === 'th' ? `${fact} ${times}` : `${fact}, ${times}`
+  const parts = [fact, times, placeIn(places, names)].filter((part) => part !== null)
+  return parts.join(language === 'th' ? ' ' : ', ')
 }
 
 function sayDay(day: string, language: Language): string {
@@ -87,9 +91,13 @@ function sayDay(day: string, language: Language): string {
 function sayShared({ at, places }: Statement, language: Language, names: Names): string | null {
   const days = sayDays(at, language)
   if (days === null) return null
+  return sentence(frames[language].shared(days, placeIn(places, names)), language)
+}
+
+/** Only where it can be no other. */
+function placeIn(places: Statement['places'], names: Names): string | null {
   const [place, ...more] = places ?? []
-  const name = place === undefined || more.length > 0 ? null : names.facility(place)
-  return sentence(frames[language].shared(days, name), language)
+  return place === undefined || more.length > 0 ? null : names.facility(place)
 }
 
 function sentence(text: string, language: Language): string {
@@ -106,23 +114,27 @@ const frames: Readonly<Record<Language, Frame>> = {
   en: {
     and: '; ',
     answer: (day, body, facts) => `Answer of ${day}${inBrackets(body)}: ${facts}`,
-    shared: (days, place) => `Time: ${days}${place === null ? '' : `; place: ${place}`}`,
+    shared: (days, place) => `This concerns: ${days}${afterSemicolon(place)}`,
   },
   ru: {
     and: '; ',
     answer: (day, body, facts) => `Ответ от ${day}${inBrackets(body)}: ${facts}`,
-    shared: (days, place) => `Время: ${days}${place === null ? '' : `; место: ${place}`}`,
+    shared: (days, place) => `Это касается: ${days}${afterSemicolon(place)}`,
   },
   be: {
     and: '; ',
     answer: (day, body, facts) => `Адказ ад ${day}${inBrackets(body)}: ${facts}`,
-    shared: (days, place) => `Час: ${days}${place === null ? '' : `; месца: ${place}`}`,
+    shared: (days, place) => `Гэта датычыць: ${days}${afterSemicolon(place)}`,
   },
   th: {
     and: ' และ ',
     answer: (day, body, facts) => `คำตอบลงวันที่ ${day}${inBrackets(body)} ระบุว่า ${facts}`,
-    shared: (days, place) => `เวลา ${days}${place === null ? '' : ` สถานที่ ${place}`}`,
+    shared: (days, place) => `ทั้งนี้เกี่ยวกับ ${days}${place === null ? '' : ` ที่ ${place}`}`,
   },
+}
+
+function afterSemicolon(name: string | null): string {
+  return name === null ? '' : `; ${name}`
 }
 
 // In brackets a name keeps its form, whatever case the sentence would ask for.

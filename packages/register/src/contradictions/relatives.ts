@@ -2,8 +2,8 @@ import type { RelationTypeCode } from '@amparo/vocabulary'
 import { property } from '../declaration.ts'
 import type { Interval } from '../date.ts'
 import type { KnownOfPerson, Relative, Side } from './contradiction.ts'
-import { onlyCode, onlySubject, toldOfEach } from './from-claims.ts'
-import type { ToldOf } from './from-claims.ts'
+import { onlyCode, onlySubject, toldOfEach } from './told.ts'
+import type { ToldOf } from './told.ts'
 import { areSurelyApart, readWhen } from './when.ts'
 
 /** Seen from the other end. Only those with whom a name, or most of it, is shared. */

@@ -8,6 +8,7 @@ import {
   custody,
   hearsay,
   lawyer,
+  ministry,
   mother,
   otherCellMate,
   paper,
@@ -45,6 +46,63 @@ interface Cases {
 const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'denied-but-held': {
     planted: [
+      {
+        what: 'all that is known is that the person was taken again',
+        parts: [
+          custody(mother, {}),
+          point(mother, '22', 're-arrest', { at: '2020-08-12' }),
+          answer('whereabouts', ['never-held']),
+        ],
+        sure: 'contradiction',
+        sides: [['never-held'], ['re-arrested']],
+      },
+      {
+        what: 'taken again two days before a denial',
+        parts: [
+          custody(mother, {}),
+          point(mother, '22', 're-arrest', { at: '2020-08-16' }),
+          answer('whereabouts', ['not-held']),
+        ],
+        sure: 'tension',
+        sides: [['not-held'], ['re-arrested']],
+      },
+      {
+        what: 'never held, and the person came out',
+        parts: [custody(mother, { to: '2020-08-14' }), answer('whereabouts', ['never-held'])],
+        sure: 'contradiction',
+        sides: [['never-held'], ['custody-ended']],
+      },
+      {
+        what: 'never held, and somebody says where the person was without a day',
+        parts: [
+          says(cellMate, 'person', '1', { whereabouts: 'Окрестина' }, { saidOn: '2020-08-14' }),
+          answer('whereabouts', ['never-held']),
+        ],
+        sure: 'tension',
+        sides: [['never-held'], ['seen-held']],
+      },
+      {
+        what: 'the day of a seeing is told by another source',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says(otherCellMate, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+        sure: 'contradiction',
+        sides: [['not-held'], ['seen-held']],
+      },
+      {
+        what: 'the seeing is first-hand, and its day was only heard of',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says({ ...cellMate, directness: 'second-hand' }, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+        sure: 'tension',
+        sides: [['not-held'], ['seen-held']],
+      },
       {
         what: 'never held, and seen',
         parts: [seen('2020-08-12'), taken, answer('whereabouts', ['never-held'])],
@@ -95,6 +153,15 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     ],
     silent: [
       {
+        what: 'the day of a seeing is told by the authorities alone',
+        parts: [
+          custody(mother, {}),
+          point(cellMate, '21', 'seen', {}),
+          says(ministry, 'point', '21', { at: '2020-08-12' }),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-12' }]),
+        ],
+      },
+      {
         what: 'released before the denial',
         parts: [taken, custody(mother, { to: '2020-08-14' }), answer('whereabouts', ['not-held'])],
       },
@@ -115,8 +182,20 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         ],
       },
       {
+        what: 'a denial that names its day is of no other day',
+        parts: [
+          custody(cellMate, {}),
+          seen('2020-08-12'),
+          answer('whereabouts', [{ says: 'not-held', at: '2020-08-10' }], { content: 'denies' }),
+        ],
+      },
+      {
         what: 'the authorities do not answer',
         parts: [taken, says(atTheCounter, 'person', '1', { acknowledged: 'silent' })],
+      },
+      {
+        what: 'the answer is about somebody else',
+        parts: [taken, answer('whereabouts', ['never-held'], { content: 'wrong-person' })],
       },
       {
         what: 'the answer points elsewhere',
@@ -270,6 +349,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     ],
     silent: [
       {
+        what: 'seen in the very minute of the release',
+        parts: [
+          taken,
+          seen('2020-08-14T10:00'),
+          answer('release', [{ says: 'released', at: '2020-08-14T10:00' }]),
+        ],
+      },
+      {
         what: 'taken again in between',
         parts: [
           taken,
@@ -386,6 +473,16 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'released-before-arrest': {
     planted: [
       {
+        what: 'both periods that are known began later',
+        parts: [
+          taken,
+          custody(mother, { from: '2020-09-01' }, '8'),
+          answer('release', [{ says: 'released', at: '2020-08-07' }]),
+        ],
+        sure: 'tension',
+        sides: [['released'], ['arrested']],
+      },
+      {
         what: 'released the day before the family saw the arrest',
         parts: [
           taken,
@@ -454,6 +551,35 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'said-held-but-free': {
     planted: [
       {
+        what: 'acknowledged in a paper of a later day',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
+          says(ministry, 'person', '1', { acknowledged: 'acknowledged' }, { saidOn: '2020-08-20' }),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['custody-ended']],
+      },
+      {
+        what: 'met at liberty two days before the answer',
+        parts: [
+          taken,
+          answer('release', [{ says: 'seen-free', at: '2020-08-16' }], { by: lawyer, id: '902' }),
+          answer('whereabouts', [held]),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['seen-free']],
+      },
+      {
+        what: 'met at liberty on the day of the answer',
+        parts: [
+          taken,
+          answer('release', [{ says: 'seen-free', at: '2020-08-18' }], { by: lawyer, id: '902' }),
+          answer('whereabouts', [held]),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['seen-free']],
+      },
+      {
         what: 'home for four days when the answer says held',
         parts: [
           custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
@@ -464,6 +590,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'came out on the day of the answer',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-18' }),
+          answer('whereabouts', [held]),
+        ],
+      },
       {
         what: 'taken again',
         parts: [
@@ -497,6 +630,27 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   'place-differs': {
     planted: [
       {
+        what: 'where the person is, as a paper of the authorities names it within a stay elsewhere',
+        parts: [
+          custody(cellMate, { from: '2020-08-10', to: '2020-08-18', ...zhodzina }),
+          says(ministry, 'person', '1', { whereabouts: 'Окрестина' }, { saidOn: '2020-08-14' }),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['held']],
+      },
+      {
+        what: 'on one day, and moved in another period',
+        parts: [
+          taken,
+          custody(mother, { from: '2020-07-01', to: '2020-07-03' }, '8'),
+          says(otherCellMate, 'point', '22', { custody: '8', type: 'transfer', at: '2020-07-02' }),
+          seen('2020-08-18', cellMate, zhodzina),
+          answer('whereabouts', [{ says: 'held', ...akrestsina }], { custody: '7' }),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['seen-held']],
+      },
+      {
         what: 'a place from when to when, and seen in another on a day between',
         parts: [
           taken,
@@ -511,6 +665,18 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
           seen('2020-08-13', cellMate, zhodzina),
         ],
         sure: 'contradiction',
+        sides: [['held'], ['seen-held']],
+      },
+      {
+        what: 'the same, from about when',
+        parts: [
+          custody(
+            { ...paper, kind: 'authority' },
+            { from: '2020-08-10~', to: '2020-08-18', ...akrestsina },
+          ),
+          seen('2020-08-13', cellMate, zhodzina),
+        ],
+        sure: 'tension',
         sides: [['held'], ['seen-held']],
       },
       {
@@ -581,6 +747,17 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         sure: 'tension',
         sides: [['held'], ['held']],
       },
+      {
+        what: 'two sources each name a place, and the days are told by others',
+        parts: [
+          taken,
+          custody(mother, { to: '2020-08-16' }),
+          custody(cellMate, { place: 'Окрестина' }),
+          custody(otherCellMate, { place: 'Жодино' }),
+        ],
+        sure: 'tension',
+        sides: [['held'], ['held']],
+      },
     ],
     silent: [
       {
@@ -598,6 +775,16 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
   },
   'child-or-adult': {
     planted: [
+      {
+        what: 'taken on the eighteenth birthday by the answer, a child by the lawyer',
+        parts: [
+          taken,
+          answer('legal-basis', [{ says: 'born', at: '2002-08-10' }]),
+          answer('legal-basis', ['child'], { by: lawyer, id: '902' }),
+        ],
+        sure: 'contradiction',
+        sides: [['born'], ['child']],
+      },
       {
         what: 'sixteen for the mother, twenty for the answer',
         parts: [
@@ -625,6 +812,14 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         parts: [
           taken,
           says(mother, 'person', '1', { birth: '2002' }),
+          answer('legal-basis', ['adult']),
+        ],
+      },
+      {
+        what: 'nobody says when the child was born at the earliest',
+        parts: [
+          taken,
+          says(mother, 'person', '1', { birth: '../2004-01' }),
           answer('legal-basis', ['adult']),
         ],
       },
@@ -1097,6 +1292,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
     ],
     silent: [
       {
+        what: 'of two bodies is another rule',
+        parts: [
+          answer('whereabouts', ['never-held']),
+          answer('release', [{ says: 'released', at: '2020-08-14' }], { id: '902', body: '42' }),
+        ],
+      },
+      {
         what: 'not held now, and held a week later',
         parts: [
           answer('whereabouts', ['not-held']),
@@ -1137,6 +1339,13 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'of one body is another rule',
+        parts: [
+          answer('whereabouts', ['never-held']),
+          answer('release', [{ says: 'released', at: '2020-08-14' }], { id: '902' }),
+        ],
+      },
       {
         what: 'one is not competent',
         parts: [

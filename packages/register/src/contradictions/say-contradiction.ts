@@ -1,7 +1,8 @@
 import { contradictions, label, labelAtStart, statedFacts, surenesses } from '@amparo/vocabulary'
 import type { Labels, Language } from '@amparo/vocabulary'
 import type { Contradiction, Side } from './contradiction.ts'
-import { sayTimes } from './say-times.ts'
+import type { Names } from './quote.ts'
+import { sayDays, sayTimes } from './say-times.ts'
 import type { Statement } from './statement.ts'
 
 /** A contradiction in words, for a page of the office. */
@@ -18,25 +19,55 @@ export interface SaidSide {
   readonly lines: readonly string[]
 }
 
-export function sayContradiction(one: Contradiction, language: Language): SaidContradiction {
+export function sayContradiction(
+  one: Contradiction,
+  language: Language,
+  names: Pick<Names, 'facility'>,
+): SaidContradiction {
   const [first, second] = one.sides
   return {
     title: labelAtStart(contradictions.entries[one.code], language),
     sure: label(surenesses.entries[one.sure], language),
-    sides: [saySide(first, language), saySide(second, language)],
+    sides: [saySide(first, language, names), saySide(second, language, names)],
   }
 }
 
-function saySide({ from, statements }: Side, language: Language): SaidSide {
-  const lines = statements.map((statement) => sayStatement(statement, language))
+function saySide(
+  { from, statements }: Side,
+  language: Language,
+  names: Pick<Names, 'facility'>,
+): SaidSide {
+  const lines = statements.map((statement) => sayStatement(statement, language, names))
   return { from: fromLabels[from][language], lines: [...new Set(lines)] }
 }
 
-function sayStatement({ says, at }: Statement, language: Language): string {
-  const times = sayTimes(at, language)
-  const fact = labelAtStart(statedFacts.entries[says], language)
-  return times === null ? fact : `${fact}${language === 'th' ? ' ' : ': '}${times}`
+function sayStatement(
+  statement: Statement,
+  language: Language,
+  names: Pick<Names, 'facility'>,
+): string {
+  const fact = labelAtStart(statedFacts.entries[statement.says], language)
+  const named = [...(statement.places ?? [])].flatMap((place) => names.facility(place) ?? [])
+  // Several where the words fit several places.
+  const place = named.length === 0 ? null : named.toSorted().join(' / ')
+  const details = [sayWhen(statement, language), place].filter((detail) => detail !== null)
+  if (details.length === 0) return fact
+  return language === 'th' ? `${fact} ${details.join(' ')}` : `${fact}: ${details.join(', ')}`
 }
+
+/** All the time from one to another, up to a day, or some time then. */
+function sayWhen({ at, throughout }: Statement, language: Language): string | null {
+  if (throughout === null) return sayTimes(at, language)
+  const [from, to] = [sayMinute(throughout.lo, language), sayMinute(throughout.hi, language)]
+  if (from === null) return to === null ? null : `${upTo[language]} ${to}`
+  return from === to ? from : `${from} – ${to ?? ''}`.trim()
+}
+
+function sayMinute(minute: string | null, language: Language): string | null {
+  return minute === null ? null : sayDays({ lo: minute, hi: minute }, language)
+}
+
+const upTo: Labels = { en: 'up to', ru: 'по', be: 'па', th: 'จนถึง' }
 
 const fromLabels: Readonly<Record<Side['from'], Labels>> = {
   state: { en: 'the authorities', ru: 'власти', be: 'улады', th: 'หน่วยงานรัฐ' },

@@ -7,8 +7,7 @@ import { sayDate } from '../say-date.ts'
 export function sayTimes(at: Interval, language: Language): string | null {
   const [lo, hi] = [startOf(at.lo), endOf(at.hi)]
   if (lo === null && hi === null) return null
-  const edtf = lo !== null && lo === hi ? lo : `${lo ?? '..'}/${hi ?? '..'}`
-  const read = parseEdtf(edtf)
+  const read = parseEdtf(`${lo ?? '..'}/${hi ?? '..'}`)
   return read.ok ? sayDate(read.date, language) : null
 }
 

@@ -1,4 +1,4 @@
-import type { PointTypeCode, StatedFactCode } from '@amparo/vocabulary'
+import type { AnswerContentCode, PointTypeCode, StatedFactCode } from '@amparo/vocabulary'
 import type { Claim } from '../claim.ts'
 import type {
   AnsweredQuestion,
@@ -86,7 +86,7 @@ interface AnswerParts {
   readonly by?: Teller
   readonly id?: string
   readonly body?: string | null
-  readonly content?: string
+  readonly content?: AnswerContentCode
   readonly day?: string
   readonly many?: number
   readonly custody?: string
