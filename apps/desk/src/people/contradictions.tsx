@@ -56,7 +56,8 @@ function OneContradiction({
 }): ReactElement {
   const language = useLanguage()
   const { named } = useSubjectPage()
-  const said = sayContradiction(one, language)
+  const facility = (id: string) => named.get(id)?.name ?? null
+  const said = sayContradiction(one, language, { facility })
   return (
     <>
       <h3 className={style.title}>
