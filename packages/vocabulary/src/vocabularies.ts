@@ -24,6 +24,7 @@ import {
 import { nameSchemes } from './name-scheme.ts'
 import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
+import { questionKinds } from './question-kind.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
 import { retellingReasons } from './retelling-reason.ts'
@@ -68,6 +69,7 @@ const vocabularies = {
   'not-told-reason': notToldReasons,
   'point-type': pointTypes,
   'posting-role': postingRoles,
+  'question-kind': questionKinds,
   'reach-way': reachWays,
   'relation-type': relationTypes,
   'retelling-reason': retellingReasons,
