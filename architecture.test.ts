@@ -18,6 +18,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   upload: [],
   register: ['vocabulary', 'calendar', 'norms', 'names'],
   contract: ['vocabulary', 'norms', 'register', 'seal', 'log'],
+  letters: ['vocabulary', 'names', 'register'],
   scenario: ['vocabulary', 'names', 'register', 'seal', 'log'],
   server: [
     'vocabulary',

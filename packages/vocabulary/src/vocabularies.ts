@@ -9,6 +9,7 @@ import { consentMeans } from './consent-means.ts'
 import { consentPurposes } from './consent-purpose.ts'
 import { consentRecipients } from './consent-recipient.ts'
 import { consentStandings } from './consent-standing.ts'
+import { contradictions, surenesses } from './contradiction.ts'
 import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
@@ -27,6 +28,7 @@ import {
 import { nameSchemes } from './name-scheme.ts'
 import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
+import { questionKinds } from './question-kind.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
 import { replyKinds } from './reply-kind.ts'
@@ -37,6 +39,7 @@ import { searchPlaces, searchResults, searchWays } from './search-action.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
+import { statedFacts } from './stated-fact.ts'
 import { submissionWays } from './submission-way.ts'
 import { tellings } from './telling.ts'
 import { dangerLevels, hurt, triageAnswers } from './triage.ts'
@@ -57,6 +60,7 @@ const vocabularies = {
   'consent-purpose': consentPurposes,
   'consent-recipient': consentRecipients,
   'consent-standing': consentStandings,
+  contradiction: contradictions,
   credibility,
   'danger-level': dangerLevels,
   directness,
@@ -76,6 +80,7 @@ const vocabularies = {
   'point-type': pointTypes,
   'posting-role': postingRoles,
   'question-effect': questionEffects,
+  'question-kind': questionKinds,
   'reach-way': reachWays,
   'relation-type': relationTypes,
   'reply-kind': replyKinds,
@@ -88,7 +93,9 @@ const vocabularies = {
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,
+  'stated-fact': statedFacts,
   'submission-way': submissionWays,
+  sureness: surenesses,
   telling: tellings,
   'telling-outcome': tellingOutcomes,
   'triage-answer': triageAnswers,
