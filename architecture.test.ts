@@ -11,6 +11,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   calendar: [],
   norms: ['vocabulary', 'calendar'],
   names: [],
+  linkage: ['calendar', 'names'],
   seal: [],
   log: [],
   anchors: ['log'],

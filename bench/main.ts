@@ -7,6 +7,7 @@ import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
+import { linkage } from './linkage.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
@@ -27,6 +28,7 @@ const groups: readonly Group[] = [
   register,
   contradictions,
   log,
+  linkage,
   keeping,
   audit,
   proofs,

@@ -77,8 +77,7 @@ function firstAbove(sums: readonly number[], value: number): number {
 
 /** An invented person with five values, of which one may contradict another: the average of a register. */
 export function syntheticPerson(random: () => number): NewSubject {
-  const isWoman = random() < 0.5
-  const name = `${given[2 * drawGiven(random) + Number(isWoman)] ?? ''} ${surnameOf(drawSurname(random))}`
+  const { isWoman, name } = syntheticName(random)
   const year = 1945 + Math.floor(random() * 60)
   const claims = [
     claim('person.name', name),
@@ -88,6 +87,14 @@ export function syntheticPerson(random: () => number): NewSubject {
     claim('person.sex', isWoman ? 'female' : 'male'),
   ]
   return { kind: 'person', claims }
+}
+
+/** A given name and a surname, each as often as real ones come. */
+export function syntheticName(random: () => number) {
+  const isWoman = random() < 0.5
+  const givenName = given[2 * drawGiven(random) + Number(isWoman)] ?? ''
+  const surname = surnameOf(drawSurname(random))
+  return { isWoman, givenName, surname, name: `${givenName} ${surname}` }
 }
 
 function surnameOf(number: number): string {

@@ -1,4 +1,5 @@
 export { matchKeys, mostKeys } from './match-keys.ts'
+export { nameClass } from './name-class.ts'
 export { nearestFirst } from './nearest-first.ts'
 export { nameWords, normalise } from './normalise.ts'
 export { nameRanker, rankName } from './rank.ts'

@@ -1,0 +1,105 @@
+import { candidatesOf } from './candidates.ts'
+import type { Centibits } from './centibits.ts'
+import type { Model } from './model.ts'
+import { levelNames, type Rule } from './scheme.ts'
+import { columnOf, textAt, type Table } from './table.ts'
+import { Weigher, weightsOf } from './weigher.ts'
+
+/** Why a pair weighs what it weighs. `prior` and the weights of all reasons add up to `weight`, exactly. */
+export interface Explanation {
+  readonly model: Pick<Model, 'name' | 'version'>
+  readonly weight: Centibits
+  readonly prior: Centibits
+  /** One for each comparison, in the order of the scheme; those that know nothing weigh 0. */
+  readonly reasons: readonly Reason[]
+  /** The rules on whose columns the two agree: why they were compared at all. */
+  readonly rules: readonly string[]
+}
+
+export interface Reason {
+  readonly comparison: string
+  /** A level of the scheme, or `unknown`, or `differs`. */
+  readonly level: string
+  readonly weight: Centibits
+  /** Where it matters how frequent a value is: with a weight of its own, which counts as well. */
+  readonly rarity?: Rarity
+}
+
+export interface Rarity {
+  readonly column: string
+  /** The more frequent of the two values, and how many of how many records have it. */
+  readonly value: string
+  readonly count: number
+  readonly total: number
+  readonly weight: Centibits
+}
+
+/**
+ * Explains pairs of a table, by what `weighAll` weighs them by. Holds values of records: whoever may not see those may not
+ * see this.
+ */
+export function explainer(table: Table, model: Model): (one: number, other: number) => Explanation {
+  const { rows, stride, places } = candidatesOf(table, { ...model.scheme, rules: [] })
+  const weigher = new Weigher(
+    weightsOf(model, table.values),
+    table.values,
+    (name) => places[name] ?? -1,
+  )
+  const names = model.scheme.comparisons.map(levelNames)
+  return (one, other) => {
+    const [a, b] = [one * stride, other * stride]
+    const reasons = model.scheme.comparisons.map(({ name, levels }, at): Reason => {
+      const level = weigher.level(at, rows, a, b)
+      const rarity = weigher.rarity(at, level, rows, a, b)
+      const weight = weigher.part(at, rows, a, b) - rarity
+      const column = levels[level - 1]?.frequency
+      return {
+        comparison: name,
+        level: names[at]?.[level] ?? '',
+        weight,
+        ...(column === undefined ? {} : rarityOf(table, model, column, [one, other], rarity)),
+      }
+    })
+    return {
+      model: { name: model.name, version: model.version },
+      weight: weigher.weight(rows, a, b),
+      prior: model.prior,
+      reasons,
+      rules: model.scheme.rules
+        .filter((rule) => agree(table, rule, one, other))
+        .map(({ name }) => name),
+    }
+  }
+}
+
+function rarityOf(
+  table: Table,
+  model: Model,
+  column: string,
+  pair: readonly number[],
+  weight: Centibits,
+): { rarity?: Rarity } {
+  const { total, counts } = model.frequencies[column] ?? { total: 0, counts: {} }
+  const values = pair.flatMap((record) => textAt(table, column, record) ?? [])
+  if (values.length < 2) return {}
+  const [rarer = '', value = rarer] = values.toSorted((a, b) => (counts[a] ?? 1) - (counts[b] ?? 1))
+  return { rarity: { column, value, count: counts[value] ?? 1, total, weight } }
+}
+
+function agree(table: Table, { columns }: Rule, one: number, other: number): boolean {
+  return columns.every((name) => {
+    const column = columnOf(table, name)
+    return (column[one] ?? -1) >= 0 && column[one] === column[other]
+  })
+}
+
+/** The weight of any two records of a table, also of two that no rule brings together. */
+export function pairWeigher(table: Table, model: Model): (one: number, other: number) => Centibits {
+  const { rows, stride, places } = candidatesOf(table, { ...model.scheme, rules: [] })
+  const weigher = new Weigher(
+    weightsOf(model, table.values),
+    table.values,
+    (name) => places[name] ?? -1,
+  )
+  return (one, other) => weigher.weight(rows, one * stride, other * stride)
+}

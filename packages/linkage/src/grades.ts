@@ -1,0 +1,210 @@
+import { dayNumber } from '@amparo/calendar'
+import { areDayAndMonthSwapped, isLessPrecise, packDate, readDate, yearsApart } from './dates.ts'
+import { damerauLevenshtein, isWithinOneEdit, levenshtein } from './edit-distance.ts'
+import { jaroWinkler, mostJaroWinkler } from './jaro-winkler.ts'
+import { withRoom } from './values.ts'
+
+/** The texts behind codes: their letters one after another, and where each begins. `Values` is such a thing. */
+export interface Texts {
+  readonly pool: Uint32Array
+  readonly starts: Int32Array
+}
+
+/** Of two different values, how many of the thresholds they meet, from the loosest on; the same in either order. */
+export type Grade = (one: number, other: number) => number
+
+/** What of two values can be measured against thresholds. */
+export type Gradable =
+  | 'jaro-winkler'
+  | 'levenshtein'
+  | 'damerau-levenshtein'
+  | 'days-apart'
+  | 'years-apart'
+  | 'day-and-month-swapped'
+  | 'less-precise'
+
+/** @param thresholds from the loosest to the strictest */
+export function gradeBy(measure: Gradable, thresholds: readonly number[], texts: Texts): Grade {
+  switch (measure) {
+    case 'jaro-winkler':
+      return remembered(inOrder(texts, jaroWinklerGrade(thresholds, texts)))
+    case 'levenshtein':
+    case 'damerau-levenshtein':
+      return remembered(editGrade(measure, thresholds, texts))
+    default:
+      return dateGrade(measure, thresholds, texts)
+  }
+}
+
+function metAtLeast(thresholds: readonly number[], value: number): number {
+  let met = 0
+  while (met < thresholds.length && value >= (thresholds[met] ?? 0)) met++
+  return met
+}
+
+function metAtMost(thresholds: readonly number[], value: number): number {
+  let met = 0
+  while (met < thresholds.length && value <= (thresholds[met] ?? 0)) met++
+  return met
+}
+
+function jaroWinklerGrade(thresholds: readonly number[], texts: Texts): Grade {
+  const [loosest = 1] = thresholds
+  const maskOf = letterMasks(texts)
+  return (one, other) => {
+    const { pool, starts } = texts
+    const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
+    const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
+    const [maskA, maskB] = [maskOf(one), maskOf(other)]
+    const met = Math.min(lengthA - bitCount(maskA & ~maskB), lengthB - bitCount(maskB & ~maskA))
+    if (mostJaroWinkler(met, lengthA, lengthB) < loosest) return 0
+    return metAtLeast(thresholds, jaroWinkler(pool, a, lengthA, b, lengthB))
+  }
+}
+
+function editGrade(
+  measure: 'levenshtein' | 'damerau-levenshtein',
+  thresholds: readonly number[],
+  texts: Texts,
+): Grade {
+  const [loosest = 0] = thresholds
+  const distance = measure === 'levenshtein' ? levenshtein : damerauLevenshtein
+  const isOneEdit = measure === 'damerau-levenshtein' && loosest === 1
+  const maskOf = letterMasks(texts)
+  return (one, other) => {
+    const { pool, starts } = texts
+    const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
+    const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
+    if (Math.abs(lengthA - lengthB) > loosest) return 0
+    if (isOneEdit) return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
+    // A letter that the other has not takes an edit, and no edit takes away two.
+    const [maskA, maskB] = [maskOf(one), maskOf(other)]
+    if (Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA)) > loosest) return 0
+    return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
+  }
+}
+
+/** What is no date, or names no day where days are counted, meets nothing. */
+function dateGrade(
+  measure: Exclude<Gradable, 'jaro-winkler' | 'levenshtein' | 'damerau-levenshtein'>,
+  thresholds: readonly number[],
+  texts: Texts,
+): Grade {
+  const { packed, days } = datesOf(texts)
+  switch (measure) {
+    case 'days-apart':
+      return (one, other) => {
+        const [a, b] = [days(one), days(other)]
+        return a === noDate || b === noDate ? 0 : metAtMost(thresholds, Math.abs(a - b))
+      }
+    case 'years-apart':
+      return (one, other) => {
+        const [a, b] = [packed(one), packed(other)]
+        return a === noDate || b === noDate ? 0 : metAtMost(thresholds, yearsApart(a, b))
+      }
+    case 'day-and-month-swapped':
+      return (one, other) =>
+        Number(areBothDates(one, other) && areDayAndMonthSwapped(packed(one), packed(other)))
+    case 'less-precise':
+      return (one, other) =>
+        Number(areBothDates(one, other) && isLessPrecise(packed(one), packed(other)))
+  }
+  function areBothDates(one: number, other: number): boolean {
+    return packed(one) !== noDate && packed(other) !== noDate
+  }
+}
+
+const noDate = -0x80000000
+const notYetRead = noDate + 1
+
+/** The date behind a code, packed and as a day number: read when first asked for. */
+function datesOf(texts: Texts) {
+  let packed = new Int32Array(0)
+  let days = new Int32Array(0)
+  const read = (code: number): void => {
+    const known = packed.length
+    packed = withRoom(packed, code + 1)
+    days = withRoom(days, code + 1)
+    if (packed.length > known) packed.fill(notYetRead, known)
+    if (packed[code] !== notYetRead) return
+    const date = readDate(textOf(texts, code))
+    packed[code] = date === undefined ? noDate : packDate(date)
+    days[code] =
+      date === undefined || date.day === 0 ? noDate : dayNumber(date.year, date.month, date.day)
+  }
+  const asked = (code: number): void => {
+    if (code >= packed.length || packed[code] === notYetRead) read(code)
+  }
+  return {
+    packed: (code: number) => (asked(code), packed[code] ?? noDate),
+    days: (code: number) => (asked(code), days[code] ?? noDate),
+  }
+}
+
+function textOf({ pool, starts }: Texts, code: number): string {
+  return String.fromCodePoint(
+    ...pool.subarray(starts[code], Math.min(starts[code + 1] ?? 0, (starts[code] ?? 0) + 40)),
+  )
+}
+
+/** For each value which of 32 kinds of letters it has, by the last bits of the letter. */
+function letterMasks(texts: Texts): (code: number) => number {
+  let masks = new Int32Array(0)
+  return (code) => {
+    masks = withRoom(masks, code + 1)
+    const known = masks[code] ?? 0
+    if (known !== 0) return known
+    const { pool, starts } = texts
+    const end = starts[code + 1] ?? 0
+    let mask = 0
+    for (let at = starts[code] ?? 0; at < end; at++) mask |= 1 << ((pool[at] ?? 0) & 31)
+    masks[code] = mask
+    return mask
+  }
+}
+
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
+
+/**
+ * Jaro’s meeting of letters goes through the first text, and rarely the other way round another number meets. So the shorter
+ * goes first, of two as long the one that is first by its letters: whichever record came earlier is no matter then.
+ */
+function inOrder(texts: Texts, grade: Grade): Grade {
+  return (one, other) => (isFirst(texts, one, other) ? grade(one, other) : grade(other, one))
+}
+
+function isFirst({ pool, starts }: Texts, one: number, other: number): boolean {
+  const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
+  const length = (starts[one + 1] ?? 0) - a
+  const longer = (starts[other + 1] ?? 0) - b - length
+  if (longer !== 0) return longer > 0
+  for (let at = 0; at < length; at++) {
+    const difference = (pool[a + at] ?? 0) - (pool[b + at] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return true
+}
+
+const remembering = 1 << 14
+
+/** Keeps the last grade for each of 16,384 slots: within a block the same names meet again and again. */
+function remembered(grade: Grade): Grade {
+  const ones = new Int32Array(remembering).fill(-1)
+  const others = new Int32Array(remembering)
+  const grades = new Uint8Array(remembering)
+  return (one, other) => {
+    const [low, high] = one < other ? [one, other] : [other, one]
+    const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
+    const slot = (mixed ^ (mixed >>> 15)) & (remembering - 1)
+    if (ones[slot] === low && others[slot] === high) return grades[slot] ?? 0
+    const made = grade(low, high)
+    ones[slot] = low
+    others[slot] = high
+    grades[slot] = made
+    return made
+  }
+}

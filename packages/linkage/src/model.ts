@@ -1,0 +1,161 @@
+import { centibits, type Centibits } from './centibits.ts'
+import { levelNames, type Scheme } from './scheme.ts'
+import { columnOf, type Table } from './table.ts'
+
+/**
+ * What pairs are weighed by: a plain file, of a version. Nothing changes it: what is learnt anew is a new version, so that a
+ * weight given once can always be given again.
+ */
+export interface Model {
+  readonly format: 'amparo-linkage-model/1'
+  readonly name: string
+  readonly version: number
+  readonly scheme: Scheme
+  /** The odds that two records are one person before anything is compared. */
+  readonly prior: Centibits
+  readonly weights: readonly ComparisonWeights[]
+  /** By column, as they were when the model was made. */
+  readonly frequencies: Readonly<Record<string, Frequencies>>
+  /** How it was learnt, in words, for those who read the file. */
+  readonly learnt: readonly string[]
+}
+
+export interface ComparisonWeights {
+  readonly comparison: string
+  readonly levels: readonly LevelWeight[]
+}
+
+export interface LevelWeight {
+  readonly level: string
+  /** How likely the level is among pairs of one person, and among pairs of two. */
+  readonly m: number
+  readonly u: number
+  /** What it adds: the logarithm of the one by the other. */
+  readonly weight: Centibits
+}
+
+/** How often each value of a column comes. */
+export interface Frequencies {
+  /** All records in which the column is known. */
+  readonly total: number
+  /** Values that come more than once. One that is not here counts as coming once. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export function levelWeight(level: string, m: number, u: number): LevelWeight {
+  return { level, m, u, weight: centibits(m, u) }
+}
+
+/** How often each value of a column comes in a table. */
+export function frequenciesOf(table: Table, column: string): Frequencies {
+  const counts = countsOf(table, column)
+  const frequent: Record<string, number> = Object.create(null) as Record<string, number>
+  let total = 0
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] ?? 0
+    total += count
+    if (count > 1) frequent[table.values.text(code)] = count
+  }
+  return { total, counts: frequent }
+}
+
+function countsOf(table: Table, column: string): Int32Array {
+  const counts = new Int32Array(table.values.size)
+  for (const code of columnOf(table, column)) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
+  return counts
+}
+
+/** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */
+export function agreementOf({ total, counts }: Frequencies): number {
+  return agreement(total, Object.values(counts))
+}
+
+/** The same, straight from a table. */
+export function agreementIn(table: Table, column: string): number {
+  const counts = countsOf(table, column)
+  return agreement(
+    counts.reduce((sum, count) => sum + count, 0),
+    counts,
+  )
+}
+
+function agreement(total: number, counts: Iterable<number>): number {
+  if (total < 2) return 1
+  let pairs = 0
+  for (const count of counts) pairs += count * (count - 1)
+  return Math.max(pairs, 1) / (total * (total - 1))
+}
+
+/**
+ * What agreeing on a value adds beside agreeing on any, by how often the value comes: nothing for one as frequent as those
+ * that usually agree are, more for a rare one, less than nothing for a frequent one.
+ */
+export function rarityBy(frequencies: Frequencies): (count: number) => Centibits {
+  const usual = agreementOf(frequencies) * frequencies.total
+  return (count) => (usual === 0 ? 0 : centibits(usual, Math.max(1, count)))
+}
+
+/** The columns whose frequencies a scheme asks for. */
+export function frequencyColumns({ comparisons }: Scheme): string[] {
+  const asked = comparisons.flatMap(({ levels }) =>
+    levels.flatMap(({ frequency }) => frequency ?? []),
+  )
+  return [...new Set(asked)]
+}
+
+export type ModelFault =
+  | 'no-json'
+  | 'other-format'
+  | 'levels-differ'
+  | 'no-whole-weight'
+  | 'no-frequencies'
+
+export type ModelReading =
+  | { readonly verdict: 'read'; readonly model: Model }
+  | { readonly verdict: 'refused'; readonly fault: ModelFault }
+
+export function formatModel(model: Model): string {
+  return `${JSON.stringify(model, undefined, 1)}\n`
+}
+
+/** Reads a model file. One whose levels are not those of its scheme, or whose weights are no whole numbers, is refused. */
+export function readModel(text: string): ModelReading {
+  const model = parsed(text)
+  if (model === undefined) return { verdict: 'refused', fault: 'no-json' }
+  if (!isOfFormat(model)) return { verdict: 'refused', fault: 'other-format' }
+  const fault = faultIn(model)
+  return fault === undefined ? { verdict: 'read', model } : { verdict: 'refused', fault }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Of the shape; who wrote the file is trusted with what stands in it, as with code. */
+function isOfFormat(model: unknown): model is Model {
+  if (typeof model !== 'object' || model === null) return false
+  const { format, scheme, weights, frequencies } = model as Partial<Model>
+  return (
+    format === 'amparo-linkage-model/1' &&
+    Array.isArray(scheme?.comparisons) &&
+    Array.isArray(scheme.rules) &&
+    Array.isArray(weights) &&
+    typeof frequencies === 'object'
+  )
+}
+
+function faultIn({ scheme, weights, prior, frequencies }: Model): ModelFault | undefined {
+  const asked = scheme.comparisons.map((one) => `${one.name}: ${levelNames(one).slice(1).join()}`)
+  const weighed = weights.map(
+    ({ comparison, levels }) => `${comparison}: ${levels.map(({ level }) => level).join()}`,
+  )
+  if (asked.join('\n') !== weighed.join('\n')) return 'levels-differ'
+  const all = [prior, ...weights.flatMap(({ levels }) => levels.map(({ weight }) => weight))]
+  if (!all.every(Number.isSafeInteger)) return 'no-whole-weight'
+  const hasAll = frequencyColumns(scheme).every((column) => frequencies[column] !== undefined)
+  return hasAll ? undefined : 'no-frequencies'
+}

@@ -1,0 +1,63 @@
+/** Numbers from 0 on, parted into groups: union by size, with the way to each root halved as it is gone. */
+export class Partition {
+  readonly #parent: Int32Array
+  readonly #sizes: Int32Array
+
+  constructor(size: number) {
+    this.#parent = new Int32Array(size)
+    for (let at = 0; at < size; at++) this.#parent[at] = at
+    this.#sizes = new Int32Array(size).fill(1)
+  }
+
+  /** One of the group, the same for all of it until it is joined to another. */
+  find(member: number): number {
+    const parent = this.#parent
+    let at = member
+    for (;;) {
+      const above = parent[at] ?? at
+      if (above === at) return at
+      const next = parent[above] ?? above
+      parent[at] = next
+      at = next
+    }
+  }
+
+  join(one: number, other: number): void {
+    const [a, b] = [this.find(one), this.find(other)]
+    if (a === b) return
+    const [large, small] = (this.#sizes[a] ?? 0) < (this.#sizes[b] ?? 0) ? [b, a] : [a, b]
+    this.#parent[small] = large
+    this.#sizes[large] = (this.#sizes[large] ?? 0) + (this.#sizes[small] ?? 0)
+  }
+
+  /** How many are in the group of a root. */
+  sizeOf(root: number): number {
+    return this.#sizes[root] ?? 0
+  }
+
+  /** For each member the smallest of its group. */
+  smallest(): Int32Array {
+    const size = this.#parent.length
+    const first = new Int32Array(size).fill(-1)
+    const smallest = new Int32Array(size)
+    for (let member = 0; member < size; member++) {
+      const root = this.find(member)
+      if ((first[root] ?? -1) < 0) first[root] = member
+      smallest[member] = first[root] ?? member
+    }
+    return smallest
+  }
+
+  /** The groups of more than one, by their smallest members, each in order. */
+  groups(): number[][] {
+    const groups = new Map<number, number[]>()
+    for (let member = 0; member < this.#parent.length; member++) {
+      const root = this.find(member)
+      if (this.sizeOf(root) < 2) continue
+      const known = groups.get(root)
+      if (known === undefined) groups.set(root, [member])
+      else known.push(member)
+    }
+    return [...groups.values()]
+  }
+}
