@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 // each other's waiting look like failure.
 export default defineConfig({
   test: {
+    globalSetup: './apps/server/src/testing/made-once.ts',
     reporters: ['default', './testing/closing-line.ts'],
     maxWorkers: 2,
     projects: [
