@@ -24,7 +24,8 @@ export async function setup(): Promise<() => Promise<void>> {
   process.once('exit', cut)
   return async () => {
     process.off('exit', cut)
-    await folder[Symbol.asyncDispose]()
+    // What is just ending may still put there what it compiled.
+    await rm(folder.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
 }
 
