@@ -2,6 +2,7 @@ import { parseCheckpoint, parseNote } from '@amparo/log'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { axeFaults } from '../testing/axe.ts'
+import { drawnIfAsked } from '../testing/pictures.ts'
 
 /** A person’s way in: what stands on their card and on their paper. */
 export interface WayIn {
@@ -43,7 +44,7 @@ export class DeskPage {
       reducedMotion: 'reduce',
       ...options,
     })
-    const page = await context.newPage()
+    const page = drawnIfAsked(await context.newPage())
     page.setDefaultTimeout(45_000)
     const desk = new DeskPage(context, page, origin)
     await desk.#listen()

@@ -2,6 +2,7 @@ import { languages, type LanguageCode, type Messages } from '@amparo/door/locale
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { axeFaults } from '../testing/axe.ts'
+import { drawnIfAsked } from '../testing/pictures.ts'
 
 /** What a person writes on the way; invented, and found again by tests that look for leaks. */
 export interface Told {
@@ -54,7 +55,7 @@ export class DoorPage {
       reducedMotion: 'reduce',
       ...options,
     })
-    const page = await context.newPage()
+    const page = drawnIfAsked(await context.newPage())
     const messages = words ?? (await languages[code].load())
     const door = new DoorPage(context, page, origin, code, messages)
     await door.#listen()
