@@ -1,3 +1,16 @@
+export { answerContents } from './answer-content.ts'
+export type { AnswerContentCode } from './answer-content.ts'
+export { answerQualities } from './answer-quality.ts'
+export type { AnswerQualityCode } from './answer-quality.ts'
+export {
+  answering,
+  answerings,
+  claimsMayFollow,
+  contentsOf,
+  qualitiesOf,
+  questionEffects,
+} from './answering.ts'
+export type { Answering, ClaimsFollowing, QuestionEffectCode } from './answering.ts'
 export { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
 export type { AuthoritiesToldCode, NotToldReasonCode, TellingOutcomeCode } from './authorities.ts'
 export { authorityTypes } from './authority-type.ts'
@@ -18,7 +31,7 @@ export { credibility } from './credibility.ts'
 export type { CredibilityCode } from './credibility.ts'
 export { directness } from './directness.ts'
 export type { DirectnessCode } from './directness.ts'
-export { certainties, label, labelAtStart, languages } from './entry.ts'
+export { certainties, defineVocabulary, label, labelAtStart, languages } from './entry.ts'
 export type { Certainty, Entry, Labels, Language, Origin, Vocabulary } from './entry.ts'
 export { nameSchemes } from './name-scheme.ts'
 export type { NameSchemeCode } from './name-scheme.ts'
@@ -54,12 +67,15 @@ export type { PostingRoleCode } from './posting-role.ts'
 export { reachWays } from './reach-way.ts'
 export type { ReachWayCode } from './reach-way.ts'
 export { relationTypes } from './relation-type.ts'
+export { replyKinds } from './reply-kind.ts'
+export type { ReplyKindCode } from './reply-kind.ts'
 export { retellingReasons } from './retelling-reason.ts'
 export type { RelationTypeCode } from './relation-type.ts'
 export { rightsExercised } from './right-exercised.ts'
 export type { RightExercisedCode } from './right-exercised.ts'
 export { roles } from './role.ts'
 export type { RoleCode } from './role.ts'
+export { searchPlaces, searchResults, searchWays } from './search-action.ts'
 export { setAsideReasons } from './set-aside-reason.ts'
 export type { SetAsideReasonCode } from './set-aside-reason.ts'
 export { sex } from './sex.ts'

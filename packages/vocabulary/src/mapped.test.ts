@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { answerContents } from './answer-content.ts'
 import type { Entry } from './entry.ts'
 import { informationConnections } from './information.ts'
 import type { HuridocsFacts } from './huridocs.ts'
@@ -13,6 +14,7 @@ describe.each([
   ['L18', Object.values(involvementDegrees.entries) as Mapped],
   ['L24', Object.values(involvementTypes.entries) as Mapped],
   ['L19', Object.values(informationConnections.entries) as Mapped],
+  ['L27', Object.values(answerContents.entries) as Mapped],
 ])('codes of the HURIDOCS list %s', (list, entries) => {
   test('name their list, keep its form and are used once', () => {
     const codes = entries.flatMap(({ huridocs }) => huridocs)

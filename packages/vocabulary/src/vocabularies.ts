@@ -1,3 +1,6 @@
+import { answerContents } from './answer-content.ts'
+import { answerQualities } from './answer-quality.ts'
+import { questionEffects } from './answering.ts'
 import { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
 import { authorityTypes } from './authority-type.ts'
 import { childRisks } from './child-risk.ts'
@@ -26,9 +29,11 @@ import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
+import { replyKinds } from './reply-kind.ts'
 import { retellingReasons } from './retelling-reason.ts'
 import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
+import { searchPlaces, searchResults, searchWays } from './search-action.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
@@ -42,6 +47,8 @@ import { violations } from './violation.ts'
 const vocabularies = {
   acknowledged,
   alive,
+  'answer-content': answerContents,
+  'answer-quality': answerQualities,
   'authorities-told': authoritiesTold,
   'authority-type': authorityTypes,
   'child-risk': childRisks,
@@ -68,11 +75,16 @@ const vocabularies = {
   'not-told-reason': notToldReasons,
   'point-type': pointTypes,
   'posting-role': postingRoles,
+  'question-effect': questionEffects,
   'reach-way': reachWays,
   'relation-type': relationTypes,
+  'reply-kind': replyKinds,
   'retelling-reason': retellingReasons,
   'right-exercised': rightsExercised,
   role: roles,
+  'search-place': searchPlaces,
+  'search-result': searchResults,
+  'search-way': searchWays,
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,
