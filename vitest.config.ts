@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
 // One run, three groups. The browser comes last and alone: two at once on a small machine make
-// each other's waiting look like failure.
+// each other's waiting look like failure. `npm test` runs the other two beside it (scripts/test.ts).
 export default defineConfig({
   test: {
+    globalSetup: './apps/server/src/testing/made-once.ts',
     reporters: ['default', './testing/closing-line.ts'],
     maxWorkers: 2,
     projects: [

@@ -1,7 +1,8 @@
 import { parseCheckpoint, parseNote } from '@amparo/log'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { axeFaults } from '../testing/axe.ts'
+import { drawnIfAsked } from '../testing/pictures.ts'
 
 /** A person’s way in: what stands on their card and on their paper. */
 export interface WayIn {
@@ -43,7 +44,7 @@ export class DeskPage {
       reducedMotion: 'reduce',
       ...options,
     })
-    const page = await context.newPage()
+    const page = drawnIfAsked(await context.newPage())
     page.setDefaultTimeout(45_000)
     const desk = new DeskPage(context, page, origin)
     await desk.#listen()
@@ -145,11 +146,7 @@ export class DeskPage {
   async expectAccessible(where: string): Promise<void> {
     // What appears while something loads fades in, and half faded in it is too pale.
     await this.page.locator('[class*="_loading_"]').first().waitFor({ state: 'detached' })
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
-    const said = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-    )
-    expect(said, where).toEqual([])
+    expect(await axeFaults(this.page), where).toEqual([])
   }
 
   /** Nothing is left where a page can keep things, but the newest seal of the log that it saw, which is public. */

@@ -1,7 +1,8 @@
 import { languages, type LanguageCode, type Messages } from '@amparo/door/locales'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { axeFaults } from '../testing/axe.ts'
+import { drawnIfAsked } from '../testing/pictures.ts'
 
 /** What a person writes on the way; invented, and found again by tests that look for leaks. */
 export interface Told {
@@ -54,7 +55,7 @@ export class DoorPage {
       reducedMotion: 'reduce',
       ...options,
     })
-    const page = await context.newPage()
+    const page = drawnIfAsked(await context.newPage())
     const messages = words ?? (await languages[code].load())
     const door = new DoorPage(context, page, origin, code, messages)
     await door.#listen()
@@ -232,9 +233,7 @@ export class DoorPage {
   // ---- what must be true ----
 
   async expectAccessible(name: string): Promise<void> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)
-    expect(found, `axe on ${name}`).toEqual([])
+    expect(await axeFaults(this.page), `axe on ${name}`).toEqual([])
   }
 
   /** Nothing stays: every storage of the browser is empty, and the address tells nothing. */

@@ -146,7 +146,8 @@ const partner = nodeSigner(
   generateKeyPairSync('ed25519').privateKey,
 )
 
-test(
+// These two wait for the same next seal, each in a browser session of its own.
+test.concurrent(
   'the number of a record leads to its proof, which checks without us',
   { timeout: 300_000 },
   async (context) => {
@@ -202,7 +203,7 @@ test(
   },
 )
 
-test(
+test.concurrent(
   'who remembers a longer log is told on every page, until the evidence is saved and others are told',
   { timeout: 600_000 },
   async (context) => {

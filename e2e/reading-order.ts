@@ -164,9 +164,16 @@ async function listen(page: Page, root: string): Promise<readonly Heard[]> {
       top === null ? at === 0 : node.backendDOMNodeId === top,
     )
     if (start === undefined) throw new Error(`not in the tree: ${root}`)
-    const heard: Heard[] = []
-    await hear(session, all, start, [], heard)
-    return heard
+    const told = [...tellable(all, start, [], { count: 0 })]
+    const seen = await look(
+      session,
+      told.map(({ backend }) => backend),
+    )
+    return told.map(({ role, name, level, within }, at) => {
+      const where = seen[at]
+      if (where === undefined) throw new Error(`nobody knows where this stands: ${role} ${name}`)
+      return { role, name, level, within, seen: where }
+    })
   } finally {
     await session.detach()
   }
@@ -181,46 +188,51 @@ async function backendOf(session: CDPSession, selector: string): Promise<number>
 
 const passedOver = new Set(['StaticText', 'InlineTextBox', 'none', 'generic', 'LineBreak'])
 
-async function hear(
-  session: CDPSession,
+type Told = Omit<Heard, 'seen'> & { readonly backend: number }
+
+/** What is not passed over under a node, in the order of the tree; `told` counts it. */
+function* tellable(
   all: ReadonlyMap<string, AxNode>,
   node: AxNode,
   within: readonly number[],
-  heard: Heard[],
-): Promise<void> {
+  told: { count: number },
+): Generator<Told> {
   const role = String(node.role?.value ?? 'none')
+  const backend = node.backendDOMNodeId
   let inside = within
-  if (!node.ignored && !passedOver.has(role) && node.backendDOMNodeId !== undefined) {
+  if (!node.ignored && !passedOver.has(role) && backend !== undefined) {
     const level = node.properties?.find(({ name }) => name === 'level')?.value.value
-    const seen = await look(session, node.backendDOMNodeId)
-    heard.push({
-      role,
-      name: String(node.name?.value ?? '').trim(),
-      level: Number(level ?? 0),
-      within,
-      seen,
-    })
-    inside = [...within, heard.length - 1]
+    const name = String(node.name?.value ?? '').trim()
+    inside = [...within, told.count]
+    told.count += 1
+    yield { role, name, level: Number(level ?? 0), within, backend }
   }
   for (const id of node.childIds ?? []) {
     const child = all.get(id)
-    if (child !== undefined) await hear(session, all, child, inside, heard)
+    if (child !== undefined) yield* tellable(all, child, inside, told)
   }
 }
 
-async function look(session: CDPSession, backendNodeId: number): Promise<Seen> {
-  const { object } = await session.send('DOM.resolveNode', { backendNodeId })
+/** Where these nodes stand: all are asked for before the first answers, and the page answers once. */
+async function look(session: CDPSession, backends: readonly number[]): Promise<readonly Seen[]> {
+  const nodes = await Promise.all(
+    backends.map((backendNodeId) => session.send('DOM.resolveNode', { backendNodeId })),
+  )
+  const handles = nodes.map(({ object }) => ({ objectId: object.objectId ?? '' }))
+  const [first] = handles
+  if (first === undefined) return []
   const { result } = await session.send('Runtime.callFunctionOn', {
-    objectId: object.objectId ?? '',
-    functionDeclaration: String(seenFrom),
+    ...first,
+    functionDeclaration: `function (...nodes) { return nodes.map(${String(seenFrom)}) }`,
+    arguments: handles,
     returnByValue: true,
   })
-  return result.value as Seen
+  return result.value as Seen[]
 }
 
 /** Runs in the page. A control reaches from its label to its end. */
-function seenFrom(this: Node): Seen {
-  const element = this instanceof Element ? this : document.documentElement
+function seenFrom(node: Node): Seen {
+  const element = node instanceof Element ? node : document.documentElement
   const labels =
     'labels' in element ? [...((element.labels as NodeListOf<Element> | null) ?? [])] : []
   const boxes = [element, ...labels].map((one) => one.getBoundingClientRect())

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { summed } from '../testing/counts.ts'
 
 // What a run says at its end is what people and machines act on.
 
@@ -60,6 +61,15 @@ test('a run in which nothing ran is no success', async () => {
 test('a runner that is killed leaves an honest last line', async () => {
   await tests(`test('kills its runner', () => { process.kill(process.ppid, 'SIGKILL') })`)
   expect(await run()).toMatchObject({ last: '0 passed, 1 failed, 0 skipped', code: 1 })
+})
+
+test('what two runners counted is one result, and red when one of them is', () => {
+  const [one, other] = [
+    { passed: 2, failed: 0, skipped: 1 },
+    { passed: 3, failed: 1, skipped: 0 },
+  ]
+  expect(summed([one, other])).toEqual({ passed: 5, failed: 1, skipped: 1 })
+  expect(summed([one])).toEqual(one)
 })
 
 async function tests(source: string): Promise<void> {

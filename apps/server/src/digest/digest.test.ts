@@ -51,6 +51,7 @@ async function mailServer() {
           data = ''
           socket.write('354 go on\r\n')
         } else if (line === 'QUIT') socket.end('221 bye\r\n')
+        else if (line === 'STARTTLS') socket.write('502 not known here\r\n')
         else socket.write(line.startsWith('EHLO') ? '250-test\r\n250 AUTH PLAIN\r\n' : '250 ok\r\n')
       }
     })

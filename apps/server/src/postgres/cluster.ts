@@ -85,7 +85,10 @@ function initdbArguments(data: string, passwordFile: string, settings: Settings)
  */
 export async function writeForPostgres(site: Site, name: string, text: string): Promise<string> {
   const file = join(site.folder, name)
-  await writeFile(file, text)
-  await chmod(file, site.account ? 0o644 : 0o600)
+  // Whole or not at all: another that starts at the same moment may have its PostgreSQL read it.
+  const unfinished = `${file}.new-${process.pid}`
+  await writeFile(unfinished, text)
+  await chmod(unfinished, site.account ? 0o644 : 0o600)
+  await rename(unfinished, file)
   return file
 }

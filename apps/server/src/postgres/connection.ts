@@ -59,8 +59,12 @@ export function hasEnded(child: ChildProcess): boolean {
 /** No socket yet; nobody listens on it; starting, ending or recovering (57P01 to 57P03). */
 const notYet = new Set(['ENOENT', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03'])
 
+/** Whether trying again makes sense. */
+export function isNotYet(error: Error & { code?: string }): boolean {
+  return error.message.includes('terminated unexpectedly') || notYet.has(error.code ?? '')
+}
+
 /** For `connect(…).catch`: undefined when trying again makes sense. */
-export function unlessNotYet(error: Error & { code?: string }): undefined {
-  const cut = error.message.includes('terminated unexpectedly')
-  if (!cut && !notYet.has(error.code ?? '')) throw error
+export function unlessNotYet(error: Error): undefined {
+  if (!isNotYet(error)) throw error
 }

@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Client } from 'pg'
 import { SUPERUSER, writeForPostgres } from './cluster.ts'
-import { connectWhenReady, hasEnded, type Listener } from './connection.ts'
+import { connectWhenReady, hasEnded, isNotYet, type Listener } from './connection.ts'
 import { AnotherAmparo, takeLock } from './lock.ts'
 import { endOrphan } from './orphan.ts'
+import { mayBeAtWork, postmasterPid } from './postmaster.ts'
 import { startServer } from './program.ts'
 import { settingsFile, type Settings } from './settings.ts'
 import { dropSocketFolder, type Site } from './site.ts'
@@ -18,6 +19,9 @@ export interface KeeperOptions {
 
 /** Seconds to wait before each new attempt; the last one for ever after. */
 const PAUSES = [0, 0.2, 1, 2, 5, 10, 30]
+
+/** One that has just begun says within moments where it listens; from then on it is waited for. */
+const MOST_LOOKS = 40
 
 /** Keeps one PostgreSQL process running, and the lock on it in our hands, until `stop`. */
 export class Keeper {
@@ -70,20 +74,40 @@ export class Keeper {
     await dropSocketFolder(this.#listener.host)
   }
 
+  /**
+   * Two that start at once both find nothing there and both launch one; PostgreSQL lets one of them live. Whoever's has
+   * ended looks again: it is told whose the data are, or takes them over.
+   */
   async #bringUp(): Promise<void> {
+    for (let looks = 1; !(await this.#isUp(looks < MOST_LOOKS)); looks += 1)
+      await sleep(50, undefined, { signal: this.#stopping.signal })
+  }
+
+  /** False: somebody else ended it or began theirs first, and it may be looked again. */
+  async #isUp(mayLookAgain: boolean): Promise<boolean> {
     if (!this.#child || hasEnded(this.#child)) this.#child = await this.#launch()
-    const { signal } = this.#stopping
-    const lock = await connectWhenReady(this.#site, this.#listener, this.#child, signal)
-    this.#lock = lock
+    const [child, { signal }] = [this.#child, this.#stopping]
     try {
+      const lock = await connectWhenReady(this.#site, this.#listener, child, signal)
+      this.#lock = lock
       await takeLock(lock)
       this.#held = true
       lock.once('end', () => (this.#held = false))
+      return true
     } catch (error) {
       // Somebody else's now, the process as well as the data.
       if (error instanceof AnotherAmparo) this.#child = undefined
+      else if (!signal.aborted && mayLookAgain && (await this.#isTakenOver(child, error)))
+        return false
       throw error
     }
+  }
+
+  /** It ended as it was told, though not by us; or another one has the data. */
+  async #isTakenOver(child: ChildProcess, error: unknown): Promise<boolean> {
+    if (isNotYet(anError(error)) || child.exitCode === 0) return true
+    const pid = await postmasterPid(this.#site.data)
+    return pid !== undefined && pid !== child.pid && mayBeAtWork(pid, this.#site.data)
   }
 
   async #launch(): Promise<ChildProcess> {

@@ -29,6 +29,23 @@ export async function takeLock(client: Client): Promise<void> {
   }
 }
 
+/**
+ * Whether nobody has the lock yet, of a PostgreSQL so young that whoever started it may be about to take it: of two that
+ * start at once the second must not end what the first has begun.
+ */
+export async function isJustStarted(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ young: boolean }>(
+    `select now() - pg_postmaster_start_time() < interval '2 seconds'
+        and not exists (select from pg_locks l where ${IS_HELD}) as young`,
+    [LOCK],
+  )
+  return rows[0]?.young === true
+}
+
+/** Of a row of pg_locks: PostgreSQL 18 §53.13 says how it tells the number. */
+const IS_HELD = `l.locktype = 'advisory' and l.granted
+        and (l.classid::bigint << 32 | l.objid::bigint) = $1`
+
 function anotherAmparo(holder: number | undefined): AnotherAmparo {
   const named = holder === undefined ? '' : ` (process ${holder})`
   return new AnotherAmparo(
@@ -48,8 +65,7 @@ async function lockHolder(client: Client): Promise<number | undefined> {
   const { rows } = await client.query<{ holder: string }>(
     `select split_part(a.application_name, ':', 2) as holder
        from pg_locks l join pg_stat_activity a using (pid)
-      where l.locktype = 'advisory' and l.granted
-        and (l.classid::bigint << 32 | l.objid::bigint) = $1`,
+      where ${IS_HELD}`,
     [LOCK],
   )
   return Number(rows[0]?.holder) || undefined

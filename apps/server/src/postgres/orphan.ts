@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, unlessNotYet } from './connection.ts'
-import { takeLock } from './lock.ts'
+import { isJustStarted, takeLock } from './lock.ts'
 import { disown, isAlive, mayBeAtWork, readPostmaster, type Postmaster } from './postmaster.ts'
 import { run } from './program.ts'
 import { clearSocketFolder, dropSocketFolder, type Site } from './site.ts'
@@ -26,14 +26,24 @@ async function ended(site: Site, left: Postmaster): Promise<boolean> {
   const listener = { host: left.socketFolder, port: left.port }
   const client = await connect(site, listener).catch(unlessNotYet)
   if (!client) return false
-  await takeLock(client).finally(() => void client.end().catch(() => {}))
-  // By its own account, so that a forged number can do no harm where we are root.
+  try {
+    if (await isJustStarted(client)) return false
+    await takeLock(client)
+    // Until it has ended the lock stays ours, or somebody would take it in between and believe that they serve.
+    await stopInOrder(site)
+  } finally {
+    void client.end().catch(() => {})
+  }
+  await dropSocketFolder(left.socketFolder)
+  return true
+}
+
+/** By its own account, so that a forged number can do no harm where we are root. */
+async function stopInOrder(site: Site): Promise<void> {
   const stop = ['stop', '--pgdata', site.data, '--timeout', '30', '--mode']
   await run(site, 'pg_ctl', [...stop, 'fast']).catch(() =>
     run(site, 'pg_ctl', [...stop, 'immediate']),
   )
-  await dropSocketFolder(left.socketFolder)
-  return true
 }
 
 async function cleanUp(site: Site, left: Postmaster): Promise<false> {

@@ -16,6 +16,12 @@ export async function readPostmaster(data: string): Promise<Postmaster | undefin
   return { pid: Number(pid), port: Number(port), socketFolder }
 }
 
+/** The process that holds a data folder or left it in a crash, also before it says where it listens. */
+export async function postmasterPid(data: string): Promise<number | undefined> {
+  const text = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')
+  return Number(text.split('\n')[0]) || undefined
+}
+
 /** Whether a process with this number exists, whoever's it is. */
 export function isAlive(pid: number): boolean {
   try {

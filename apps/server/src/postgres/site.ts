@@ -174,8 +174,10 @@ export async function dropSocketFolder(folder: string): Promise<void> {
  * socket's folder is private: that is the first wall and this is the second.
  */
 async function superuserPassword(file: string, data: string): Promise<string> {
+  // In this order: whoever makes both at this moment writes the password first.
+  const hasData = await stat(data).catch(() => undefined)
   if (!(await stat(file).catch(() => undefined))) {
-    if (await stat(data).catch(() => undefined)) throw passwordMissing(file)
+    if (hasData) throw passwordMissing(file)
     await writeOnce(file, `${randomBytes(32).toString('base64url')}\n`)
   }
   return (await readFile(file, 'utf8')).trim()

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import type pg from 'pg'
 import { openPool } from '../db/connect.ts'
 import { Office } from '../db/office.ts'
@@ -10,6 +11,9 @@ export interface LogProcessPlace {
   readonly home: string
   readonly slug: string
 }
+
+// At its end it is killed: what was compiled is kept now, for the next.
+flushCompileCache()
 
 const place = JSON.parse(process.argv[2] ?? '{}') as LogProcessPlace
 const logger = new Office(openPool(place.connection, 2))

@@ -12,6 +12,7 @@ import { SUPERUSER } from '../postgres/cluster.ts'
 import { isAlive, readPostmaster } from '../postgres/postmaster.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
 import { namesOf } from '../db/schema.ts'
+import { copyOfHome } from './made-once.ts'
 import { testPlan } from './test-office.ts'
 
 /** The office every running home holds; `real`, so that no demo and no passphrase lies beside it. */
@@ -25,6 +26,10 @@ const WORK_FACTOR = 2
  * Nothing runs afterwards. Everybody's keys are in what is returned, and nowhere in the home.
  */
 export async function makeHome(home: string, plan: Plan = testPlan): Promise<PreparedOffice> {
+  return plan === testPlan ? copyOfHome(home, (own) => makeAnew(own, plan)) : makeAnew(home, plan)
+}
+
+async function makeAnew(home: string, plan: Plan): Promise<PreparedOffice> {
   const prepared = await prepareOffice({ ...plan, kind: 'real' }, () => {}, WORK_FACTOR)
   await using host = await openHost(home, () => {})
   writePrivate(serverKeyPath(home, SLUG), Buffer.from(prepared.serverKey).toString('base64'))
