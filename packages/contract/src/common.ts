@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 export const nothing = z.strictObject({})
 
 /** PostgreSQL's bigint ends below nineteen nines. */
-const decimal = () =>
+export const decimal = () =>
   z.string().check(
     z.regex(/^[1-9][0-9]{0,18}$/),
     z.refine((text) => BigInt(text) <= 9_223_372_036_854_775_807n),
