@@ -1,3 +1,4 @@
+import { type SubjectKind } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { kindNumber } from './fold-store.ts'
@@ -31,5 +32,33 @@ export class PeopleLook {
       .limit(1)
       .executeTakeFirst()
     return row !== undefined
+  }
+
+  /** Those of these subjects that are of this kind and that an audience may know of. */
+  async knownTo(
+    subjects: readonly string[],
+    kind: SubjectKind,
+    audience: number,
+  ): Promise<ReadonlySet<string>> {
+    if (subjects.length === 0) return new Set()
+    const { rows } = await sql<{ subject: string }>`
+      select distinct subject from subject_view where subject = any (${subjects}::bigint[])
+        and kind = ${kindNumber(kind)} and audience in (0, ${audience}::smallint)`.execute(this.#tx)
+    return new Set(rows.map(({ subject }) => subject))
+  }
+
+  /** What leads the page of each of these; of one audience, or as the most informed of the reader's sees it. */
+  async labels(
+    subjects: readonly string[],
+    audience: number | null = null,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (subjects.length === 0) return new Map()
+    const seen = audience === null ? sql`true` : sql`audience in (0, ${audience}::smallint)`
+    const { rows } = await sql<{ subject: string; label: string }>`
+      select distinct on (subject) subject, label from subject_view
+      where subject = any (${subjects}::bigint[]) and ${seen} order by subject, audience desc`.execute(
+      this.#tx,
+    )
+    return new Map(rows.map(({ subject, label }) => [subject, label]))
   }
 }

@@ -236,15 +236,15 @@ export class RegisterReader {
     return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Messages whose senders say something of this subject, in them or in an account, those the actor may know of. */
-  async messagesAbout(subject: string): Promise<string[]> {
-    const rows = (await this.claims([subject])).get(subject) ?? []
-    const cited = await this.cited([...new Set(rows.map(({ source }) => source))])
-    return [
-      ...new Set(
-        [...cited.values()].flatMap(({ submission, senderOf }) => submission ?? senderOf ?? []),
-      ),
-    ]
+  /** For each of these subjects, the messages whose senders say something of it, in them or in an account, those the actor may know of. */
+  async messagesAbout(subjects: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    if (subjects.length === 0) return new Map()
+    const { rows } = await sql<{ subject: string; submissions: string[] }>`
+      select c.subject, array_agg(distinct coalesce(s.submission, a.submission))::text[] as submissions
+      from claim c join source s on s.id = c.source left join account a on a.id = s.account
+      where c.subject = any (${subjects}::bigint[]) and coalesce(s.submission, a.submission) is not null
+      group by c.subject`.execute(this.tx)
+    return new Map(rows.map(({ subject, submissions }) => [subject, submissions]))
   }
 
   /** What each source is of, for sources the actor may know. */
