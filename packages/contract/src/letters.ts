@@ -220,6 +220,9 @@ const Mention = z.object({
   reason: LeftOutReason,
 })
 
+/** Names that are somebody else's, with the reason: an official, a street, the person's namesake. */
+const Cleared = z.array(z.strictObject({ person: SubjectId, words: Words })).check(z.maxLength(200))
+
 /** Some lines of an address, or of what stands under a name. */
 const Lines = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(8))
 const Line = z.string().check(z.maxLength(200))
@@ -254,6 +257,7 @@ export const composeLetter = endpoint({
     }),
     /** Who is to sign, and their post. */
     signatory: z.strictObject({ name: Line, post: Line }),
+    cleared: Cleared,
     once: Once,
   }),
   reply: z.object({ paper: z.nullable(Number32), mentions: z.array(Mention) }),
@@ -270,8 +274,7 @@ export const bringPaper = endpoint({
   body: z.strictObject({
     docx: Paper,
     fileName: z.string().check(z.maxLength(255)),
-    /** Names that are somebody else's, with the reason: an official, a street, the person's namesake. */
-    cleared: z.array(z.strictObject({ person: SubjectId, words: Words })).check(z.maxLength(200)),
+    cleared: Cleared,
     once: Once,
   }),
   reply: z.object({ paper: z.nullable(Number32), mentions: z.array(Mention) }),

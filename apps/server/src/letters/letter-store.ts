@@ -309,7 +309,7 @@ export class LetterWriter extends LetterReader {
     once: Buffer,
   ): Promise<void> {
     const { channel, on, answerBy } = sent
-    const fields = { channel, on, answerBy: answerBy ?? '' }
+    const fields = { channel, on, by: answerBy ?? '' }
     const { id: entry } = await this.#change.enter('letter.send', letter.object, fields)
     const step = { act: 'send', channel, on_day: on, answer_by: answerBy, once } as const
     await this.#step(letter, step, entry)

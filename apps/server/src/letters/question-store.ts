@@ -95,7 +95,7 @@ export async function standingQuestions(
   const { rows } = await sql<QuestionRow>`
     select q.id, q.person, q.kind, q.audience, x.letters from question q
     left join (select question, array_agg(letter) as letters from letter_line group by question) x on x.question = q.id
-    where ${within}`.execute(tx)
+    where ${within} order by q.id`.execute(tx)
   const { rows: answers } = await sql<AnswerRow>`
     select a.question, a.id as answer, r.id as reply, r.authority, r.kind, a.content, a.quality, r.received
     from answer a join reply r on r.id = a.reply join question q on q.id = a.question where ${within}`.execute(
