@@ -3,23 +3,18 @@ import {
   Audience,
   base64,
   Day,
-  decimal,
   EntryId,
   hex,
   Instant,
+  LetterId,
   nothing,
   Number32,
+  QuestionId,
+  ReplyId,
   SubjectId,
   Tombstone,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
-
-export const LetterId = decimal().brand<'LetterId'>()
-export type LetterId = z.infer<typeof LetterId>
-export const QuestionId = decimal().brand<'QuestionId'>()
-export type QuestionId = z.infer<typeof QuestionId>
-export const ReplyId = decimal().brand<'ReplyId'>()
-export type ReplyId = z.infer<typeof ReplyId>
 
 /** A code of a vocabulary; the server checks which. */
 const Code = z.string().check(z.maxLength(40), z.regex(/^[a-z][a-z-]*$/))

@@ -470,6 +470,65 @@ describe('a chase', () => {
   })
 })
 
+describe('a value from a reply', () => {
+  const claim = (reply: string, given: object = {}) => ({
+    property: 'person.whereabouts',
+    value: { kind: 'text', text: 'Synthetic place' },
+    source: { kind: 'reply', reply },
+    directness: 'document',
+    credibility: 3,
+    saidOn: today(),
+    audience: 0,
+    replaces: null,
+    ...given,
+  })
+  const record = (person: string, claims: object[]) =>
+    desk.done(`/api/subjects/${person}/claims`, { claims })
+  type Source = { id: string; origin: string; kind: string; reply: string | null }
+
+  async function sourcesOf(person: string, role: 'rights-officer' | 'medical' = 'rights-officer') {
+    const { subject } = await desk.done(`/api/subjects/${person}/open`, {}, role)
+    const { claims } = subject as { claims: { property: string; source: Source }[] }
+    return claims
+      .filter(({ property }) => property === 'person.whereabouts')
+      .map(({ source }) => source)
+  }
+
+  test('has the state as its source, once for each body however often it says it', async () => {
+    const person = await nobodyAsked()
+    const body = await desk.subject('authority', 'Body that repeats itself (synthetic)')
+    const replies = [
+      await desk.replied(body, null),
+      await desk.replied(body, null),
+      await desk.replied(committee, null),
+    ]
+    for (const reply of replies) await record(person, [claim(reply)])
+    const sources = await sourcesOf(person)
+    expect(sources.map(({ kind, reply }) => [kind, reply])).toEqual(
+      replies.map((reply) => ['authority', reply]),
+    )
+    const [first, again, other] = sources
+    expect(again?.origin).toBe(first?.id)
+    expect(again?.id).not.toBe(first?.id)
+    expect(other?.origin).toBe(other?.id)
+  })
+
+  test('shows its reply to whoever may read letters, and takes none from one that is not there', async () => {
+    const person = await nobodyAsked()
+    const reply = await desk.replied(ministry, null)
+    await record(person, [claim(reply)])
+    expect(await sourcesOf(person, 'medical')).toMatchObject([{ kind: 'authority', reply: null }])
+    const told = await desk.ask(`/api/subjects/${person}/claims`, { claims: [claim('999999')] })
+    expect(told.status).toBe(404)
+    const hidden = await desk.ask(
+      `/api/subjects/${person}/claims`,
+      { claims: [claim(reply)] },
+      'medical',
+    )
+    expect(hidden.text).toBe(told.text)
+  })
+})
+
 test('a person erased after the letter went out leaves it readable, without a name', async () => {
   const person = await someone()
   const letter = await desk.written(ministry, [person])

@@ -252,7 +252,7 @@ export class RegisterReader {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .select(['id', 'submission', 'account'])
+      .select(['id', 'submission', 'account', 'reply'])
       .where('id', 'in', sources)
       .execute()
     const accounts = await new AccountReader(this.tx).those(
