@@ -1,13 +1,10 @@
 import type { LetterId, QuestionId, SubjectId } from '@amparo/contract'
 import type { Hono } from 'hono'
 import type { Office } from '../db/office.ts'
-import { endIfNamed } from '../failpoint.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { PeopleLook } from '../register/people-look.ts'
-import { bodiesOf, chaseNow, remind } from './chasing.ts'
-import { LetterReader } from './letter-store.ts'
+import { chase, chaseNow } from './chasing.ts'
 import type { StandingQuestion } from './question-store.ts'
-import { checkAudience } from './writing.ts'
 
 /** Reminders: one letter to each body, with what is still open. */
 export function chaseRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -46,30 +43,8 @@ export function chaseRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
     }),
   )
 
-  // Each letter in a transaction of its own: broken off anywhere, what was written is whole, and the rest is written when it is
-  // asked for again.
   serveStaff(app, 'chase', whoAsks, async ({ body }, actor) => {
-    checkAudience(actor, body.audience)
-    const questions = [...new Set(body.questions)]
-    const bodies = await office.change(actor, ({ tx, now }) => bodiesOf(tx, now, questions))
-    const letters: string[] = []
-    for (const authority of bodies) {
-      const letter = await office.change(actor, (change) =>
-        remind(change, actor, authority, { ...body, questions }),
-      )
-      if (letter !== null) letters.push(letter)
-      endIfNamed(`chased-${letters.length}`)
-    }
-    const asked = await office.read(actor, async (tx) => {
-      const reader = new LetterReader(tx)
-      const lines: string[] = []
-      for (const letter of letters)
-        lines.push(...(await reader.lines(letter)).map(({ question }) => question))
-      return new Set(lines)
-    })
-    return {
-      letters: letters as LetterId[],
-      dropped: questions.filter((one) => !asked.has(one)).length,
-    }
+    const { letters, dropped } = await chase(office, actor, body)
+    return { letters: letters as LetterId[], dropped }
   })
 }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { DropReason } from '@amparo/contract'
 import type { StaffActor } from '../db/actor.ts'
-import type { Change, Reading } from '../db/office.ts'
+import type { Change, Office } from '../db/office.ts'
+import { endIfNamed } from '../failpoint.ts'
 import { Refusal } from '../http/refusal.ts'
 import { gateAt, gatesOf, type Gate } from './consent-gate.ts'
-import { LetterWriter, type KeptLetter } from './letter-store.ts'
+import { LetterReader, LetterWriter, type KeptLetter } from './letter-store.ts'
 import { isPast } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
@@ -96,12 +97,31 @@ export interface ChaseAsked {
   readonly once: string
 }
 
-/** Every body that one of these questions was asked of last: each gets a reminder of its own, or none. */
-export async function bodiesOf(
-  tx: Reading,
-  now: Date,
-  questions: readonly string[],
-): Promise<string[]> {
+/**
+ * Writes a reminder to each body, each in a transaction of its own: broken off anywhere, what was written is whole, and the rest
+ * is written when the same is asked for again.
+ */
+export async function chase(
+  office: Office,
+  actor: StaffActor,
+  given: ChaseAsked,
+): Promise<{ readonly letters: readonly string[]; readonly dropped: number }> {
+  checkAudience(actor, given.audience)
+  const asked = { ...given, questions: [...new Set(given.questions)] }
+  const bodies = await office.change(actor, (change) => bodiesOf(change, asked.questions))
+  const letters: string[] = []
+  for (const authority of bodies) {
+    const letter = await office.change(actor, (change) => remind(change, actor, authority, asked))
+    if (letter === null) continue
+    letters.push(letter)
+    endIfNamed(`chased-${letters.length}`)
+  }
+  const lines = await office.read(actor, (tx) => new LetterReader(tx).questionsIn(letters))
+  return { letters, dropped: asked.questions.filter((one) => !lines.has(one)).length }
+}
+
+/** Every body that one of these questions was asked of: each gets a reminder of its own, or none. */
+async function bodiesOf({ tx, now }: Change, questions: readonly string[]): Promise<string[]> {
   const standing = await standingQuestions(tx, await todayIn(tx, now), { questions })
   const bodies = standing.flatMap(({ asked }) => asked.map(({ authority }) => authority))
   return [...new Set(bodies)].toSorted((a, b) => Number(a) - Number(b))
@@ -111,7 +131,7 @@ export async function bodiesOf(
  * Writes the reminder to one body, or finds the one that this very chase has written before; null where nothing is left to ask.
  * The body is held all the while, so that of two who chase at once the second finds the lines in a draft.
  */
-export async function remind(
+async function remind(
   change: Change,
   actor: StaffActor,
   authority: string,

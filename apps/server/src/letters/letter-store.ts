@@ -134,6 +134,17 @@ export class LetterReader {
       .execute()
   }
 
+  /** Every question that one of these letters asks. */
+  async questionsIn(letters: readonly string[]): Promise<ReadonlySet<string>> {
+    if (letters.length === 0) return new Set()
+    const rows = await this.tx
+      .selectFrom('letter_line')
+      .select('question')
+      .where('letter', 'in', letters)
+      .execute()
+    return new Set(rows.map(({ question }) => question))
+  }
+
   async out(letter: string): Promise<LeftOut[]> {
     return this.tx
       .selectFrom('letter_left_out')

@@ -63,19 +63,19 @@ interface LetterRow {
 interface QuestionRow extends Asked {
   readonly id: string
   readonly audience: number
-  readonly letters: string[] | null
 }
 
 interface AnswerRow extends AnsweredIn {
   readonly question: string
 }
 
-/** How questions stand on a day, as far as the actor may see them, in three statements however many there are. */
+/** How questions stand on a day, as far as the actor may see them, in four statements however many there are. */
 export async function standingQuestions(
   tx: Reading,
   today: string,
   { people = null, questions = null }: Which = {},
 ): Promise<StandingQuestion[]> {
+  const isAll = people === null && questions === null
   const within = sql.join(
     [
       people === null ? sql`true` : sql`q.person = any (${people}::bigint[])`,
@@ -93,12 +93,18 @@ export async function standingQuestions(
     tx,
   )
   const { rows } = await sql<QuestionRow>`
-    select q.id, q.person, q.kind, q.audience, x.letters from question q
-    left join (select question, array_agg(letter) as letters from letter_line group by question) x on x.question = q.id
-    where ${within} order by q.id`.execute(tx)
+    select q.id, q.person, q.kind, q.audience from question q where ${within} order by q.id`.execute(
+    tx,
+  )
+  const { rows: lines } = await sql<{ question: string; letter: string }>`
+    select x.question, x.letter from letter_line x
+    where ${isAll ? sql`true` : sql`x.question = any (${rows.map(({ id }) => id)}::bigint[])`}`.execute(
+    tx,
+  )
   const { rows: answers } = await sql<AnswerRow>`
     select a.question, a.id as answer, r.id as reply, r.authority, r.kind, a.content, a.quality, r.received
-    from answer a join reply r on r.id = a.reply join question q on q.id = a.question where ${within}`.execute(
+    from answer a join reply r on r.id = a.reply
+    where ${isAll ? sql`true` : sql`a.question = any (${rows.map(({ id }) => id)}::bigint[])`}`.execute(
     tx,
   )
   const askedIn = new Map(
@@ -110,8 +116,9 @@ export async function standingQuestions(
     ),
   )
   const answered = Map.groupBy(answers, ({ question }) => question)
-  return rows.flatMap(({ id, person, kind, audience, letters: ids }) => {
-    const asked = (ids ?? []).flatMap((letter) => askedIn.get(letter) ?? [])
+  const letterOf = Map.groupBy(lines, ({ question }) => question)
+  return rows.flatMap(({ id, person, kind, audience }) => {
+    const asked = (letterOf.get(id) ?? []).flatMap(({ letter }) => askedIn.get(letter) ?? [])
     const stands = standsOn(asked, answered.get(id) ?? [], today)
     return stands === null ? [] : [{ question: id, person, kind, audience, stands, asked }]
   })
