@@ -98,7 +98,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   writeLetter: { ...plan, once },
   listLetters: { authority: null, state: null, after: null },
   composeLetter: composing(),
-  bringPaper: { docx: 'AAAA', fileName: 'synthetic.docx', cleared: [], once },
+  bringPaper: { docx: 'AAAA', fileName: 'synthetic.docx', looked: false, cleared: [], once },
   signLetter: { paper: 1, once },
   sendLetter: { channel: 'post', on: '2026-01-01', answerBy: null, once },
   withdrawLetter: { words: 'Synthetic', once },

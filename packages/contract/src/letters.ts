@@ -269,10 +269,17 @@ export const bringPaper = endpoint({
   body: z.strictObject({
     docx: Paper,
     fileName: z.string().check(z.maxLength(255)),
+    /** The officer has looked at what no program reads: pictures, files inside the file. */
+    looked: z.boolean(),
     cleared: Cleared,
     once: Once,
   }),
-  reply: z.object({ paper: z.nullable(Number32), mentions: z.array(Mention) }),
+  reply: z.object({
+    paper: z.nullable(Number32),
+    mentions: z.array(Mention),
+    /** Parts of the file that hold what is no text; it is kept once somebody has looked at them. */
+    unread: z.array(z.string()),
+  }),
   refusals: ['value-refused', 'changed-meanwhile'],
 })
 
