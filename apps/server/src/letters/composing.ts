@@ -64,21 +64,6 @@ export async function composed(
   throw new Refusal('value-refused', `${problem?.at ?? ''}: ${problem?.code ?? ''}`)
 }
 
-/** Everything in a composed letter that somebody typed for it, where a name could stand that nobody has weighed. */
-export function typedIn({ words, sender, addressee, signatory }: Composing): string[] {
-  return [
-    words,
-    ...sender.lines,
-    sender.replyAddress,
-    sender.place ?? '',
-    addressee.post ?? '',
-    addressee.holder ?? '',
-    ...addressee.lines,
-    signatory.name,
-    signatory.post,
-  ].filter((text) => text.trim() !== '')
-}
-
 async function contentOf(
   tx: Reading,
   letter: KeptLetter,

@@ -397,7 +397,7 @@ export function clearedField(person: string): string {
 }
 
 export function boundOfWithdrawal({ words }: { readonly words: string }) {
-  return { words }
+  return { act: 'withdraw', words }
 }
 
 function sha256(bytes: Buffer): Buffer {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { composing, drawn, LettersDesk, today } from '../testing/letters.ts'
+import { composing, drawn, inventedName, LettersDesk, today } from '../testing/letters.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 
 let office: TestOffice
@@ -24,9 +24,8 @@ afterAll(async () => {
 })
 
 let many = 0
-const someone = (audience = 0) => desk.nameable(`Person${(many += 1)} Synthetic`, message, audience)
-const nobodyAsked = (audience = 0) =>
-  desk.subject('person', `Person${(many += 1)} Silent`, audience)
+const someone = (audience = 0) => desk.nameable(inventedName((many += 1)), message, audience)
+const nobodyAsked = (audience = 0) => desk.subject('person', inventedName((many += 1)), audience)
 
 async function query(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
   await office.host.admin.query(`set search_path = ${office.names.schema}`)
@@ -198,13 +197,14 @@ describe('a letter', () => {
     const paper = await desk.done(`/api/letters/${letter}/papers/2`, {})
     const docx = Buffer.from(String(paper['docx']), 'base64')
     expect(docx.subarray(0, 2).toString()).toBe('PK')
+    expect(Buffer.from(String(paper['pdf']), 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
   })
 
   test('is neither signed nor sent once somebody whom it names has said no', async () => {
     for (const step of ['sign', 'send'] as const) {
       const person = await someone()
       const letter = await desk.written(ministry, [person])
-      await desk.done(`/api/letters/${letter}/compose`, composing())
+      await desk.composed(letter)
       const sign = { paper: 1, once: drawn() }
       const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
       if (step === 'send') await desk.done(`/api/letters/${letter}/sign`, sign, 'head')

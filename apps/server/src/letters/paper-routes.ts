@@ -4,10 +4,11 @@ import type { Change, Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
-import { composed, typedIn } from './composing.ts'
+import { composed } from './composing.ts'
 import { LetterWriter, MOST_PAPERS, stateOf } from './letter-store.ts'
-import { mentionsIn, type MentionOf } from './mentions.ts'
+import { mentionsIn, readPaper, type MentionOf } from './mentions.ts'
 import { checkLines } from './paper-check.ts'
+import { printed } from './printing.ts'
 
 /** Papers of letters: made from the template, brought back edited, handed out as they were kept. */
 export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -18,18 +19,44 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       const { writer, letter, kept, seq } = await begin(change, actor, params.letter, once)
       if (kept !== undefined) return { paper: kept, mentions: [] }
       await checkLines(change.tx, letter)
-      const texts = typedIn(body).map((text) => ({ place: 'typed', text }))
-      const mentions = await mentionsIn(change.tx, letter, texts)
+      const made = await composed(change.tx, letter, body)
+      const docx = Buffer.from(made.docx)
+      // Whoever is mentioned in what was typed for it, or in a name that somebody else bears too.
+      const mentions = await mentionsIn(change.tx, letter, readPaper(docx, '').texts)
       if (mentions.some(({ person }) => !cleared.has(person))) return { paper: null, mentions }
-      const { docx } = await composed(change.tx, letter, body)
       await writer.addPaper(letter, seq, {
         origin: 'composed',
-        docx: Buffer.from(docx),
-        pdf: null,
+        docx,
+        pdf: await printed(made.document),
         cleared: saidOf(mentions, cleared),
         once,
       })
       return { paper: seq, mentions }
+    })
+  })
+
+  serveStaff(app, 'bringPaper', whoAsks, async ({ params, body }, actor) => {
+    const once = Buffer.from(body.once, 'hex')
+    const cleared = clearedIn(body.cleared)
+    const docx = Buffer.from(body.docx, 'base64')
+    return office.change(actor, async (change) => {
+      const { writer, letter, kept, seq } = await begin(change, actor, params.letter, once)
+      if (kept !== undefined) return { paper: kept, mentions: [], unread: [] }
+      await checkLines(change.tx, letter)
+      const { texts, unread } = readPaper(docx, body.fileName)
+      const mentions = await mentionsIn(change.tx, letter, texts)
+      const isWeighed = mentions.every(({ person }) => cleared.has(person))
+      const isSeen = unread.length === 0 || body.looked
+      const told = { mentions, unread: [...unread] }
+      if (!isWeighed || !isSeen) return { paper: null, ...told }
+      await writer.addPaper(letter, seq, {
+        origin: 'brought-back',
+        docx,
+        pdf: null,
+        cleared: saidOf(mentions, cleared),
+        once,
+      })
+      return { paper: seq, ...told }
     })
   })
 

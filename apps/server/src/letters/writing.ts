@@ -58,14 +58,15 @@ export function split(asked: readonly Asked[], gates: ReadonlyMap<string, Gate>)
 /** A letter as it is to be kept: why somebody is left out as its audience may know it. */
 export async function letterOf(
   tx: Reading,
-  { asked: _, ...plan }: Plan,
+  plan: Omit<Plan, 'asked'>,
   { lines, out }: Weighed,
   once: Buffer,
 ): Promise<NewLetter> {
   const people = out.map(({ person }) => person)
   const told = await reasonsFor(tx, people, plan.audience)
   const leftOut = out.map((one) => ({ ...one, reason: told(one.person, one.reason) }))
-  return { ...plan, once, lines, out: leftOut }
+  const { authority, copied, language, form, audience, follows } = plan
+  return { authority, copied, language, form, audience, follows, once, lines, out: leftOut }
 }
 
 /** One writes for an audience one belongs to. */

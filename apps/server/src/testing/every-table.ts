@@ -8,7 +8,7 @@ import { take } from '../log/anchors/taking.ts'
 import { keepCosignatures } from '../log/checkpoint-store.ts'
 import { publish } from '../log/publish.ts'
 import { eraseClaims } from '../register/erasure.ts'
-import { composing, drawn, LettersDesk, today } from './letters.ts'
+import { drawn, LettersDesk, today } from './letters.ts'
 import { aMandate, signAct } from './mandates.ts'
 import { description, hexHash, sealedFile } from './sealed-file.ts'
 import { testLog } from './test-log.ts'
@@ -94,12 +94,10 @@ async function writeLetters(one: TestOffice): Promise<void> {
   const body = await desk.subject('authority', 'Synthetic Ministry', 1)
   const consent = { means: 'signed', language: 'en', assent: null, note: null }
   await desk.answered('1', { ...consent, person: '1' })
-  const official = await desk.subject('person', 'Synthetic Official', 1)
+  await desk.subject('person', 'Synthetic Official', 1)
   const silent = await desk.subject('person', 'Synthetic Silent', 1)
   const letter = await desk.written(body, ['1', silent], { audience: 1 })
-  const cleared = [{ person: official, words: 'An official of that ministry.' }]
-  const words = 'Received by Synthetic Official.'
-  await desk.done(`/api/letters/${letter}/compose`, composing({ words, cleared }))
+  await desk.composed(letter, { words: 'Received by Synthetic Official.' })
   await desk.done(`/api/letters/${letter}/sign`, { paper: 1, once: drawn() }, 'head')
   const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
   await desk.done(`/api/letters/${letter}/send`, send)

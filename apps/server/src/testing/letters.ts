@@ -18,6 +18,14 @@ export const composing = (given: object = {}) => ({
   ...given,
 })
 
+/** An invented name that shares no word with any other of these, nor with a letter. */
+export function inventedName(number: number): string {
+  const syllables = 'ba ko ru ze mi du la ti vo ne ga shi ju che ri no'.split(' ')
+  const at = [number % syllables.length, Math.floor(number / syllables.length)]
+  const surname = `${at.map((one) => syllables[one % syllables.length] ?? '').join('')}lenka`
+  return `Alena ${surname.charAt(0).toUpperCase()}${surname.slice(1)}`
+}
+
 /** What people do with letters in a test, each by the role that may. */
 export class LettersDesk {
   readonly office: TestOffice
@@ -108,9 +116,19 @@ export class LettersDesk {
     return String((await this.done('/api/letters', body))['letter'])
   }
 
+  /** Composed; whoever it mentions by the way is cleared. */
+  async composed(letter: string, given: object = {}): Promise<number> {
+    const path = `/api/letters/${letter}/compose`
+    const { paper, mentions } = await this.done(path, composing(given))
+    if (paper !== null) return Number(paper)
+    const people = new Set((mentions as { person: string }[]).map(({ person }) => person))
+    const cleared = [...people].map((person) => ({ person, words: 'Somebody else is meant.' }))
+    return Number((await this.done(path, composing({ ...given, cleared })))['paper'])
+  }
+
   /** Composed, signed and sent. */
   async sent(letter: string, on: string, answerBy: string | null = null): Promise<void> {
-    const { paper } = await this.done(`/api/letters/${letter}/compose`, composing())
+    const paper = await this.composed(letter)
     await this.done(`/api/letters/${letter}/sign`, { paper, once: drawn() }, 'head')
     await this.done(`/api/letters/${letter}/send`, { channel: 'post', on, answerBy, once: drawn() })
   }
