@@ -7,7 +7,7 @@ import {
   type Referral,
   type Thanked,
 } from '@amparo/letters'
-import { officeAudience, type View } from '@amparo/register'
+import type { View } from '@amparo/register'
 import {
   answering,
   type AnswerContentCode,
@@ -15,9 +15,9 @@ import {
   type QuestionKindCode,
   type ReplyKindCode,
 } from '@amparo/vocabulary'
-import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { LetterReader, numberOf, type KeptLetter } from './letter-store.ts'
 import { ReplyReader, type KeptReply } from './reply-store.ts'
@@ -74,7 +74,10 @@ async function contentOf(
   const reader = new LetterReader(tx)
   const [lines, out] = [await reader.lines(letter.id), await reader.out(letter.id)]
   const people = [...new Set(lines.map(({ person }) => person))]
-  const views = await viewsFor(tx, letter.audience, [...people, letter.authority, ...letter.copied])
+  const views = await new PeopleLook(tx).views(
+    [...people, letter.authority, ...letter.copied],
+    letter.audience,
+  )
   const body = (id: string) => ({ name: leadingName(views.get(id), language) })
   const before = letter.follows === null ? null : await followed(tx, letter)
   const asked = Map.groupBy(lines, ({ person }) => person)
@@ -110,19 +113,6 @@ async function contentOf(
 }
 
 const ROOM_FOR_A_NUMBER = '________'
-
-/** Of each subject what one audience knows. */
-async function viewsFor(
-  tx: Reading,
-  audience: number,
-  subjects: readonly string[],
-): Promise<ReadonlyMap<string, View>> {
-  const { rows } = await sql<{ subject: string; fold: View }>`
-    select distinct on (subject) subject, fold from subject_view
-    where subject = any (${subjects}::bigint[]) and audience in (${officeAudience}, ${audience}::smallint)
-    order by subject, audience desc`.execute(tx)
-  return new Map(rows.map(({ subject, fold }) => [subject, fold]))
-}
 
 type SpelledName = LetterPerson['names'][number]
 
@@ -184,7 +174,7 @@ async function followed(
     const people = new Set(given.map(({ person }) => person)).size
     if (people > 0 && reply.authority === authority) thanks.push({ ...referenceOf(reply), people })
     if (effects.some(({ effect }) => effect === 'next-body')) {
-      const by = (await viewsFor(tx, audience, [reply.authority])).get(reply.authority)
+      const by = (await new PeopleLook(tx).views([reply.authority], audience)).get(reply.authority)
       referral = { by: { name: leadingName(by, language) }, ...referenceOf(reply) }
     }
   }

@@ -9,10 +9,8 @@ import {
   type ReadDocument,
 } from '@amparo/letters'
 import { matchKeys, nameWords, wordFormKeys } from '@amparo/names'
-import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
-import { kindNumber } from '../register/fold-store.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { gateAt, gatesOf } from './consent-gate.ts'
 import { LetterReader, type KeptLetter } from './letter-store.ts'
@@ -114,29 +112,9 @@ const MOST_PEOPLE = 5_000
 
 /** Everybody who could be meant, with every spelling that any of the actor's audiences knows. */
 async function peopleWithin(tx: Reading, texts: readonly FoundText[]): Promise<KnownPerson[]> {
-  const all = await peopleNamed(tx, sql`true`)
-  if (all.length <= MOST_PEOPLE) return all
-  const keys = keysIn(texts)
-  return peopleNamed(
-    tx,
-    sql`exists (select from match_key m where m.subject = v.subject and m.key = any (${keys}::text[]))`,
-    null,
-  )
-}
-
-async function peopleNamed(
-  tx: Reading,
-  which: ReturnType<typeof sql>,
-  most: number | null = MOST_PEOPLE + 1,
-): Promise<KnownPerson[]> {
-  const { rows } = await sql<{ id: string; names: string[] }>`
-    select v.subject::text as id, array_agg(distinct n.name) as names from subject_view v
-    cross join lateral jsonb_array_elements_text(
-      jsonb_path_query_array(v.fold, '$.properties."person.name".groups[*].value.text')) as n(name)
-    where v.kind = ${kindNumber('person')} and ${which} group by v.subject limit ${most}`.execute(
-    tx,
-  )
-  return rows
+  const people = new PeopleLook(tx)
+  const all = await people.everybody(MOST_PEOPLE)
+  return all.length <= MOST_PEOPLE ? all : people.withKeys(keysIn(texts))
 }
 
 /** The keys of each word in any of its forms, and of two that a line's end may have parted. A given name alone is nobody's. */

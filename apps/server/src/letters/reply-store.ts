@@ -31,9 +31,6 @@ export interface NewAnswer extends Asked {
   readonly words: string
 }
 
-/** As many as one reply may be cut into at once; its table knows no higher number. */
-export const MOST_ANSWERS = 4_000
-
 /** What staff may ask about replies. The row policies show only the actor's audiences. */
 export class ReplyReader {
   protected readonly tx: Reading
@@ -55,6 +52,16 @@ export class ReplyReader {
     if (ids.length === 0) return new Map()
     const rows = await this.#replies().where('id', 'in', ids).execute()
     return new Map(rows.map((row) => [row.id, row]))
+  }
+
+  /** Every reply of a body. */
+  async from(authority: string): Promise<string[]> {
+    const rows = await this.tx
+      .selectFrom('reply')
+      .select('id')
+      .where('authority', '=', authority)
+      .execute()
+    return rows.map(({ id }) => id)
   }
 
   /** To a letter, oldest first. */

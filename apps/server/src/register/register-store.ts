@@ -239,12 +239,23 @@ export class RegisterReader {
   /** For each of these subjects, the messages whose senders say something of it, in them or in an account, those the actor may know of. */
   async messagesAbout(subjects: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
     if (subjects.length === 0) return new Map()
-    const { rows } = await sql<{ subject: string; submissions: string[] }>`
-      select c.subject, array_agg(distinct coalesce(s.submission, a.submission))::text[] as submissions
-      from claim c join source s on s.id = c.source left join account a on a.id = s.account
-      where c.subject = any (${subjects}::bigint[]) and coalesce(s.submission, a.submission) is not null
-      group by c.subject`.execute(this.tx)
-    return new Map(rows.map(({ subject, submissions }) => [subject, submissions]))
+    const said = await this.tx
+      .selectFrom('claim')
+      .select(['subject', 'source'])
+      .distinct()
+      .where('subject', 'in', subjects)
+      .execute()
+    const cited = await this.cited([...new Set(said.map(({ source }) => source))])
+    const messageOf = ({ source }: { readonly source: string }) => {
+      const of = cited.get(source)
+      return of?.submission ?? of?.senderOf ?? []
+    }
+    return new Map(
+      [...Map.groupBy(said, ({ subject }) => subject)].map(([subject, of]) => [
+        subject,
+        [...new Set(of.flatMap(messageOf))],
+      ]),
+    )
   }
 
   /** What each source is of, for sources the actor may know. */

@@ -2,6 +2,7 @@ import { officeAudience, type ClaimSourceKind } from '@amparo/register'
 import { sql } from 'kysely'
 import { AccountReader, type About } from '../accounts/account-store.ts'
 import type { Reading } from '../db/office.ts'
+import { ReplyReader } from '../letters/reply-store.ts'
 
 /** Where words stand in a sealed text. */
 interface Passage {
@@ -187,11 +188,18 @@ async function repliedBefore(
 ): Promise<string | null> {
   // Of two that are first at the same time one waits: a statement sees only what was there when it began.
   await sql`select hold_object(object) from subject where id = ${authority}::bigint`.execute(tx)
-  const { rows } = await sql<{ id: string }>`
-    select s.id from source s join reply r on r.id = s.reply
-    where r.authority = ${authority}::bigint and s.audience = ${audience} and s.repeats is null
-    order by s.id limit 1`.execute(tx)
-  return rows[0]?.id ?? null
+  const replies = await new ReplyReader(tx).from(authority)
+  if (replies.length === 0) return null
+  const first = await tx
+    .selectFrom('source')
+    .select('id')
+    .where('reply', 'in', replies)
+    .where('audience', '=', audience)
+    .where('repeats', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.id ?? null
 }
 
 /**
