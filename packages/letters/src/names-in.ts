@@ -1,4 +1,4 @@
-import { matchKeys, wordFormKeys } from '@amparo/names'
+import { matchKeys, rankName, wordFormKeys } from '@amparo/names'
 import { foldWord, lettersOf, otherReadings, tokensOf, type Token } from './folded-text.ts'
 
 /** Somebody who may be mentioned, with every spelling of their name that is known, in any script. */
@@ -66,6 +66,17 @@ interface NameWord {
   readonly kind: 'given' | 'surname' | 'initial'
 }
 
+interface Worded {
+  readonly word: string
+  readonly of: NameWord
+}
+
+/** Faint: good enough beside another part of the name, and too little alone. */
+interface Meeting {
+  readonly of: NameWord
+  readonly isFaint: boolean
+}
+
 /** A name, or a word of it, as it reads with nothing between its letters. */
 interface Whole {
   readonly person: number
@@ -86,13 +97,11 @@ class NameIndex {
     readonly isWhole: boolean
   }[] = []
   private readonly byWord = new Map<string, NameWord[]>()
-  private readonly byKey = new Map<string, NameWord[]>()
-  private readonly byBeginning = new Map<
-    string,
-    { readonly word: string; readonly of: NameWord }[]
-  >()
+  private readonly byKey = new Map<string, Worded[]>()
+  private readonly byBeginning = new Map<string, Worded[]>()
   private readonly keys = new Map<string, readonly string[]>()
-  private readonly met = new Map<string, readonly NameWord[]>()
+  private readonly met = new Map<string, readonly Meeting[]>()
+  private readonly nearness = new Map<string, boolean>()
 
   constructor(people: readonly KnownPerson[]) {
     this.ids = people.map(({ id }) => id)
@@ -132,10 +141,10 @@ class NameIndex {
 
   private add(word: string, of: NameWord): void {
     if (of.kind === 'initial') return
-    for (const form of [word, ...otherReadings(word), ...shortForms(word)]) {
+    for (const form of [word, ...otherReadings(word), ...bentForms(word)]) {
       push(this.byWord, form, of)
     }
-    for (const key of this.keysOf(word)) push(this.byKey, key, of)
+    for (const key of this.keysOf(word)) push(this.byKey, key, { word, of })
     if (length(word) >= leastBeginning) push(this.byBeginning, beginning(word), { word, of })
   }
 
@@ -162,18 +171,34 @@ class NameIndex {
   }
 
   /** Which words of names a word of a text may be. */
-  meets({ word, capital }: Token): readonly NameWord[] {
+  meets({ word, capital }: Token): readonly Meeting[] {
     const memo = `${capital ? '+' : '-'}${word}`
     const known = this.met.get(memo)
     if (known !== undefined) return known
-    const found = new Set<NameWord>([
-      ...[word, ...otherReadings(word)].flatMap((reading) => this.byWord.get(reading) ?? []),
-      ...formKeysOf(word).flatMap((key) => this.byKey.get(key) ?? []),
-      ...(capital ? this.beginsAlike(word) : []),
-    ])
-    const all = [...found]
+    const found = new Map<NameWord, boolean>()
+    for (const key of formKeysOf(word)) {
+      for (const one of this.byKey.get(key) ?? []) {
+        const isFaint = !key.startsWith('t:=') && !this.isNear(word, one.word, capital)
+        found.set(one.of, isFaint && found.get(one.of) !== false)
+      }
+    }
+    const sure = [word, ...otherReadings(word)].flatMap((reading) => this.byWord.get(reading) ?? [])
+    for (const of of [...sure, ...(capital ? this.beginsAlike(word) : [])]) found.set(of, false)
+    const all = [...found].map(([of, isFaint]) => ({ of, isFaint }))
     this.met.set(memo, all)
     return all
+  }
+
+  /** Keys bring too much together for a word that stands alone; it has to sound much alike, but for an ending. */
+  private isNear(word: string, name: string, capital: boolean): boolean {
+    if (!capital && Math.min(length(word), length(name)) < leastBeginning) return false
+    const memo = `${word} ${name}`
+    const known = this.nearness.get(memo)
+    if (known !== undefined) return known
+    const stems = [0, 1, 2, 3].map((cut) => word.slice(0, Math.max(3, word.length - cut)))
+    const isNear = stems.some((stem) => rankName(stem, name) >= leastNearness)
+    this.nearness.set(memo, isNear)
+    return isNear
   }
 
   /** Whatever an ending may have done: a long beginning in common and little left of either. */
@@ -204,6 +229,8 @@ const thaiTitle = /^(?:นางสาว|นาย|นาง|เด็กชา
 /** Shorter words stand inside too many others; they are found where spaces part them. */
 const leastUnspaced = 4
 const leastBeginning = 5
+/** Of 1,485 pairs of Slavic surnames that share a key in two scripts, one in a hundred is less alike (`rankName`). */
+const leastNearness = 0.78
 
 function beginning(word: string): string {
   return Array.from(word).slice(0, 4).join('')
@@ -247,12 +274,24 @@ function beginnings(word: string): string[] {
   return [signs.slice(0, 1).join(''), signs.slice(0, 2).join('')]
 }
 
-/** What a short name becomes in a sentence; too short for its keys to say anything. */
-function shortForms(word: string): string[] {
-  if (length(word) > 4 || !/^\p{Script=Cyrillic}+$/u.test(word)) return []
-  const stems = [word, word.replace(/[аеиіоуыэюяйь]$/u, '')].filter((stem) => stem.length > 1)
-  return stems.flatMap((stem) => shortEndings.map((ending) => stem + ending))
+/** What keys say too little of in a sentence: short names, and those that lose a vowel (Заяц, Зайца; Воробей, Воробья). */
+function bentForms(word: string): string[] {
+  if (!/^\p{Script=Cyrillic}+$/u.test(word)) return []
+  const short = length(word) > 4 ? [] : [word, word.replace(/[аеиіоуыэюяйь]$/u, '')]
+  const stems = [...short, ...fleeting.map(([end, stem]) => word.replace(end, stem))]
+  return stems
+    .filter((stem, at) => stem.length > 1 && (at < short.length || stem !== word))
+    .flatMap((stem) => shortEndings.map((ending) => stem + ending))
 }
+
+/** Of folded words: й stands as и in them. */
+const fleeting: readonly (readonly [RegExp, string])[] = [
+  [/яц$/u, 'иц'],
+  [/[ео]ц$/u, 'ц'],
+  [/еи$/u, 'ь'],
+  [/[еоа]к$/u, 'к'],
+  [/[ео]л$/u, 'л'],
+]
 
 const shortEndings = 'а у ю я е и і ы ом ем ам ой ей ай яй ою ею аю'.split(' ')
 
@@ -283,13 +322,16 @@ interface Piece {
 
 interface Met extends Piece {
   readonly word: NameWord
+  readonly isFaint: boolean
 }
 
 /** Words of names that a text holds, near each other or alone. */
 function together(text: string, tokens: readonly Token[], index: NameIndex): Mention[] {
   const byPerson = new Map<number, Met[]>()
   for (const piece of piecesOf(text, tokens)) {
-    for (const word of index.meets(piece.token)) push(byPerson, word.person, { ...piece, word })
+    for (const { of: word, isFaint } of index.meets(piece.token)) {
+      push(byPerson, word.person, { ...piece, word, isFaint })
+    }
   }
   return [...byPerson].flatMap(([person, met]) =>
     met.flatMap((one) => mentionBy(one, met, { person, tokens, index })),
@@ -332,6 +374,7 @@ function mentionBy(met: Met, all: readonly Met[], around: Around): Mention[] {
     return other === undefined ? [] : [mention([met, other], 'given-names-alone', around)]
   }
   if (whole !== undefined) return [mention([met, whole], 'whole-name', around)]
+  if (met.isFaint) return []
   const initial = initialNear(met, around)
   if (initial !== undefined) return [mention([met, initial], 'surname-and-initial', around)]
   const isOnly = around.index.lengths[around.person]?.[met.word.spelling] === 1
@@ -351,7 +394,7 @@ function initialNear({ first, last }: Met, { person, tokens, index }: Around): P
   const known = index.initials[person] ?? new Set()
   for (const at of [first - 1, first - 2, last + 1, last + 2]) {
     const token = tokens[at]
-    if (token === undefined || length(token.word) > 2) continue
+    if (token === undefined || !token.capital || length(token.word) > 2) continue
     const readings = [token.word, ...otherReadings(token.word)]
     if (readings.some((reading) => known.has(reading))) return { token, first: at, last: at }
   }

@@ -1,7 +1,8 @@
 import type { Language } from '@amparo/vocabulary'
 import type { AnnexTable, DocumentPart, LetterDocument, Paragraph, Run } from './document.ts'
 import { cellPadding, lookIn, lookOf, page, type Look } from './look.ts'
-import { stretches } from './stretches.ts'
+import { stretches, type Stretch } from './stretches.ts'
+import { thaiWords } from './thai-words.ts'
 import { letterWords } from './words.ts'
 
 /** What is handed to the typesetter: a fixed source, and the letter as data that the source reads and never runs. */
@@ -14,8 +15,11 @@ export interface Typesetting {
 /** Families that have to be among the fonts, each with its regular and bold weight. */
 export const fontFamilies = { other: 'Noto Serif', thai: 'Sarabun' } as const
 
-/** In points. Sarabun's letters are small for their size, as those of Thai official letters are. */
-const sizes: Readonly<Record<'other' | 'thai', number>> = { other: 10.5, thai: 13.5 }
+/** In points. Sarabun's letters are small for their size; beside them those of other scripts have to be larger than alone. */
+const sizesIn = (language: Language): Readonly<Record<Stretch['script'], number>> => ({
+  other: language === 'th' ? 11.5 : 10.5,
+  thai: 13.5,
+})
 
 /** A letter as the typesetter takes it (Typst 0.14). */
 export function typesetting(document: LetterDocument): Typesetting {
@@ -32,7 +36,7 @@ export function typesetting(document: LetterDocument): Typesetting {
       page,
       families:
         language === 'th' ? [fontFamilies.thai, fontFamilies.other] : Object.values(fontFamilies),
-      size: sizes[language === 'th' ? 'thai' : 'other'],
+      size: sizesIn(language)[language === 'th' ? 'thai' : 'other'],
       footer: { number: words.number + number, before, between, after },
       parts: parts.map((part, at) => typesetPart(part, at, document)),
     }),
@@ -81,13 +85,16 @@ function typesetTable({ columns, rows }: AnnexTable, document: LetterDocument) {
 
 function typesetRuns(runs: readonly Run[], look: Look, language: Language) {
   return runs.flatMap((run) =>
-    stretches(run).map(({ text, script, bold, language: spoken }) => ({
-      text,
-      family: fontFamilies[script],
-      size: sizes[script] * look.scale,
-      isBold: look.bold || bold === true,
-      language: primaryTag(spoken) ?? language,
-    })),
+    stretches(run).flatMap(({ text, script, bold, language: spoken }) => {
+      const shape = {
+        family: fontFamilies[script],
+        size: sizesIn(language)[script] * look.scale,
+        isBold: look.bold || bold === true,
+        language: primaryTag(spoken) ?? language,
+      }
+      const pieces = script === 'thai' ? thaiWords(text) : [{ text, whole: false }]
+      return pieces.map((piece) => ({ ...shape, ...piece }))
+    }),
   )
 }
 
@@ -137,13 +144,14 @@ const source = String.raw`
 #show heading: it => it.body
 
 #let said(runs) = for run in runs {
-  text(
+  let it = text(
     font: (run.family, ..letter.families),
     size: points(run.size),
     weight: if run.isBold { "bold" } else { "regular" },
     lang: run.language,
     run.text,
   )
+  if run.whole { box(it) } else { it }
 }
 
 #let sides = (left: left, center: center, right: right, justify: left)
