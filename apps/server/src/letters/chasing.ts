@@ -141,10 +141,9 @@ async function remind(
   const writer = new LetterWriter(change, actor.id)
   await holdBody(change, authority)
   const once = onceFor(asked.once, authority)
-  const before = await writer.withOnce(once)
+  const before = await writer.withOnce(actor.id, once)
   if (before !== undefined) {
-    if (before.staff !== actor.id || !(await isOf(writer, before, asked)))
-      throw new Refusal('recorded-otherwise')
+    if (!(await isOf(writer, before, asked))) throw new Refusal('recorded-otherwise')
     return before.id
   }
   const { bodies } = await chaseNow(change, actor, asked.questions, asked.audience)

@@ -59,10 +59,9 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       // Sent twice at once, the second waits and then finds what the first has made.
       await change.hold(once)
       const writer = new LetterWriter(change, actor.id)
-      const before = await writer.withOnce(once)
+      const before = await writer.withOnce(actor.id, once)
       if (before !== undefined) {
-        if (before.staff !== actor.id || !(await isOf(writer, before, plan)))
-          throw new Refusal('recorded-otherwise')
+        if (!(await isOf(writer, before, plan))) throw new Refusal('recorded-otherwise')
         return { letter: before.id as LetterId }
       }
       const weighed = await weigh(change.tx, actor, plan)

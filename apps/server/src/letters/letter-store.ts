@@ -66,8 +66,14 @@ export class LetterReader {
     return this.tx.selectFrom('letter').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  async withOnce(once: Buffer): Promise<KeptLetter | undefined> {
-    return this.tx.selectFrom('letter').selectAll().where('once', '=', once).executeTakeFirst()
+  /** The letter that a member began under this mark. */
+  async withOnce(staff: number, once: Buffer): Promise<KeptLetter | undefined> {
+    return this.tx
+      .selectFrom('letter')
+      .selectAll()
+      .where('staff', '=', staff)
+      .where('once', '=', once)
+      .executeTakeFirst()
   }
 
   /** Newest first, before a letter; so many and one more. */

@@ -45,10 +45,9 @@ export function replyRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
     return office.change(actor, async (change) => {
       await change.hold(reply.once)
       const writer = new ReplyWriter(change, actor.id)
-      const before = await writer.withOnce(reply.once)
+      const before = await writer.withOnce(actor.id, reply.once)
       if (before !== undefined) {
-        if (before.staff !== actor.id || !isSameReply(before, reply))
-          throw new Refusal('recorded-otherwise')
+        if (!isSameReply(before, reply)) throw new Refusal('recorded-otherwise')
         return { reply: before.id as ReplyId, ask: [] }
       }
       checkAudience(actor, reply.audience)
@@ -77,9 +76,11 @@ export function replyRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       const reply = await writer.reply(params.reply)
       if (reply === undefined) throw new Refusal('not-found')
       await change.hold(reply.object)
-      const kept = (await writer.answers(reply.id)).filter((one) => one.once.equals(once))
+      const kept = (await writer.answers(reply.id)).filter(
+        (one) => one.staff === actor.id && one.once.equals(once),
+      )
       if (kept.length > 0) {
-        if (!areSameAnswers(kept, said, actor.id)) throw new Refusal('recorded-otherwise')
+        if (!areSameAnswers(kept, said)) throw new Refusal('recorded-otherwise')
         return
       }
       if (reply.erased !== null) throw new Refusal('value-refused', 'reply')
@@ -232,14 +233,12 @@ function isSameReply(kept: KeptReply, reply: NewReply): boolean {
 function areSameAnswers(
   kept: readonly KeptAnswer[],
   said: readonly Omit<NewAnswer, 'unasked'>[],
-  staff: number,
 ): boolean {
   return (
     kept.length === said.length &&
     kept.every((one) => {
       const same = said[one.field]
       return (
-        one.staff === staff &&
         same !== undefined &&
         same.person === one.person &&
         same.kind === one.kind &&

@@ -43,8 +43,9 @@ export class ReplyReader {
     return this.#replies().where('id', '=', id).executeTakeFirst()
   }
 
-  async withOnce(once: Buffer): Promise<KeptReply | undefined> {
-    return this.#replies().where('once', '=', once).executeTakeFirst()
+  /** The reply that a member entered under this mark. */
+  async withOnce(staff: number, once: Buffer): Promise<KeptReply | undefined> {
+    return this.#replies().where('staff', '=', staff).where('once', '=', once).executeTakeFirst()
   }
 
   /** Those of these, by their numbers. */
