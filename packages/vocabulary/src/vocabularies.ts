@@ -35,6 +35,7 @@ import { replyKinds } from './reply-kind.ts'
 import { retellingReasons } from './retelling-reason.ts'
 import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
+import { searchPlaces, searchResults, searchWays } from './search-action.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
@@ -85,6 +86,9 @@ const vocabularies = {
   'retelling-reason': retellingReasons,
   'right-exercised': rightsExercised,
   role: roles,
+  'search-place': searchPlaces,
+  'search-result': searchResults,
+  'search-way': searchWays,
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,

@@ -87,6 +87,7 @@ function Page({
         hanging={
           <>
             <ClosingsSection person={person} below={below} closings={closings} />
+            <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             <Section
               title={<Trans>Custody</Trans>}
               add={<AddBelow owner={person.id} kind="custody" />}
