@@ -9,6 +9,7 @@ import { consentMeans } from './consent-means.ts'
 import { consentPurposes } from './consent-purpose.ts'
 import { consentRecipients } from './consent-recipient.ts'
 import { consentStandings } from './consent-standing.ts'
+import { contradictions, surenesses } from './contradiction.ts'
 import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
@@ -39,6 +40,7 @@ import { searchPlaces, searchResults, searchWays } from './search-action.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
+import { statedFacts } from './stated-fact.ts'
 import { submissionWays } from './submission-way.ts'
 import { tellings } from './telling.ts'
 import { dangerLevels, hurt, triageAnswers } from './triage.ts'
@@ -59,6 +61,7 @@ const vocabularies = {
   'consent-purpose': consentPurposes,
   'consent-recipient': consentRecipients,
   'consent-standing': consentStandings,
+  contradiction: contradictions,
   credibility,
   'danger-level': dangerLevels,
   directness,
@@ -92,7 +95,9 @@ const vocabularies = {
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,
+  'stated-fact': statedFacts,
   'submission-way': submissionWays,
+  sureness: surenesses,
   telling: tellings,
   'telling-outcome': tellingOutcomes,
   'triage-answer': triageAnswers,
