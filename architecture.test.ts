@@ -30,6 +30,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'log',
     'anchors',
     'contract',
+    'letters',
     'scenario',
   ],
   door: ['vocabulary', 'seal', 'upload', 'contract'],

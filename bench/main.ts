@@ -7,6 +7,7 @@ import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
+import { letters } from './letters.ts'
 import { linkage } from './linkage.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
@@ -26,6 +27,7 @@ const groups: readonly Group[] = [
   uploading,
   uploadingBrowsers,
   register,
+  letters,
   contradictions,
   log,
   linkage,

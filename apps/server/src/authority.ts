@@ -5,6 +5,7 @@ import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
+import { letterRules, type LetterAction } from './letters/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
@@ -16,6 +17,7 @@ export type Action =
   | ConsentAction
   | DraftAction
   | FileAction
+  | LetterAction
   | LogAction
   | MandateAction
   | RegisterAction
@@ -38,6 +40,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...letterRules[role],
       ...draftRules[role],
       ...logRules[role],
     },

@@ -35,6 +35,9 @@ test.each(everyEndpoint)(
             'key',
             'mandate',
             'part',
+            'letter',
+            'paper',
+            'reply',
           ].includes(name ?? ''),
       ),
     ).toEqual([])

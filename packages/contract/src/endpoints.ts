@@ -3,6 +3,7 @@ import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
 import * as files from './files.ts'
+import * as letters from './letters.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
 import * as register from './register.ts'
@@ -76,6 +77,24 @@ export const endpoints = {
   close: closings.close,
   agreeToClosing: closings.agreeToClosing,
   keepOpen: closings.keepOpen,
+  planLetter: letters.planLetter,
+  writeLetter: letters.writeLetter,
+  readLetter: letters.readLetter,
+  listLetters: letters.listLetters,
+  composeLetter: letters.composeLetter,
+  bringPaper: letters.bringPaper,
+  readPaper: letters.readPaper,
+  signLetter: letters.signLetter,
+  sendLetter: letters.sendLetter,
+  withdrawLetter: letters.withdrawLetter,
+  enterReply: letters.enterReply,
+  recordAnswers: letters.recordAnswers,
+  listReplies: letters.listReplies,
+  readReply: letters.readReply,
+  readReplyFile: letters.readReplyFile,
+  readGrid: letters.readGrid,
+  planChase: letters.planChase,
+  chase: letters.chase,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

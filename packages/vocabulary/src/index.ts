@@ -62,6 +62,8 @@ export type {
   InvolvementDegreeCode,
   InvolvementTypeCode,
 } from './involvement.ts'
+export { letterChannels } from './letter-channel.ts'
+export type { LetterChannelCode } from './letter-channel.ts'
 export { pointTypes } from './point-type.ts'
 export type { PointTypeCode } from './point-type.ts'
 export { postingRoles } from './posting-role.ts'

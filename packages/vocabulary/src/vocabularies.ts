@@ -25,6 +25,7 @@ import {
   involvementDegrees,
   involvementTypes,
 } from './involvement.ts'
+import { letterChannels } from './letter-channel.ts'
 import { nameSchemes } from './name-scheme.ts'
 import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
@@ -75,6 +76,7 @@ const vocabularies = {
   'involvement-confidence': involvementConfidences,
   'involvement-degree': involvementDegrees,
   'involvement-type': involvementTypes,
+  'letter-channel': letterChannels,
   'name-scheme': nameSchemes,
   'not-told-reason': notToldReasons,
   'point-type': pointTypes,

@@ -94,6 +94,24 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Closing agreed to by a second person`
       case 'closing.keep-open':
         return t`Kept open`
+      case 'letter.write':
+        return t`Letter to an authority begun`
+      case 'letter.paper':
+        return t`Paper of a letter kept`
+      case 'letter.sign':
+        return t`Letter signed`
+      case 'letter.send':
+        return t`Letter sent`
+      case 'letter.withdraw':
+        return t`Letter withdrawn`
+      case 'letter.take-out':
+        return t`Paper of a letter taken out`
+      case 'reply.enter':
+        return t`Reply of an authority entered`
+      case 'reply.take-out':
+        return t`Document of a reply taken out`
+      case 'answer.record':
+        return t`Answers of an authority recorded`
       case 'subject.open':
         return t`Person’s page viewed`
       case 'subject.viewings':

@@ -27,6 +27,7 @@ function claim(property: string, value: ClaimView['value'], kind = 'interview'):
       part: null,
       account: AccountId.parse(id),
       version: 1,
+      reply: null,
       passage: null,
     },
     directness: 'first-hand',

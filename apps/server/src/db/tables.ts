@@ -1,4 +1,4 @@
-import type { SubmissionWay } from '@amparo/contract'
+import type { Although, LeftOutReason, SubmissionWay } from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
@@ -376,6 +376,137 @@ export interface Tables {
     erased_on: Day | null
     erased_for: string | null
   }
+  question: { id: Id; person: string; kind: string; audience: number; entry: string; tx: Tx }
+  letter: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    copied: string[]
+    language: 'be' | 'ru' | 'en' | 'th'
+    form: 'letter' | 'note-verbale' | 'reminder' | 'forwarding'
+    follows: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  letter_line: { letter: string; question: string; audience: number; entry: string; tx: Tx }
+  letter_left_out: {
+    letter: string
+    person: string
+    reason: LeftOutReason
+    counted: boolean
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  letter_paper: {
+    letter: string
+    seq: number
+    audience: number
+    origin: 'composed' | 'brought-back'
+    docx: Buffer | null
+    pdf: Buffer | null
+    sha256: Buffer
+    bytes: number
+    has_print: boolean
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  letter_cleared: {
+    letter: string
+    paper: number
+    person: string
+    words: string | null
+    audience: number
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  letter_step: {
+    letter: string
+    act: 'sign' | 'send' | 'withdraw'
+    audience: number
+    once: Buffer
+    paper: number | null
+    year: number | null
+    number: number | null
+    channel: string | null
+    on_day: Day | null
+    answer_by: Day | null
+    words: string | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  reply: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    letter: string | null
+    kind: string
+    their_number: string | null
+    dated: Day | null
+    received: Day
+    words: string | null
+    file: Buffer | null
+    file_type: string | null
+    file_bytes: number | null
+    sha256: Buffer | null
+    although: Although[]
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  answer: {
+    id: Id
+    reply: string
+    question: string
+    audience: number
+    content: string
+    quality: string
+    unasked: boolean
+    words: string | null
+    once: Buffer
+    field: number
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
   subject_viewing: { entry: string; subject: string; audience: number; tx: Tx }
   draft: { staff: number; key: string; envelope: Buffer; updated: Instant }
   subject: { id: Id; object: Buffer; kind: number; audience: number; entry: string; tx: Tx }
@@ -385,6 +516,7 @@ export interface Tables {
     repeats: string | null
     submission: string | null
     account: string | null
+    reply: string | null
     audience: number
     entry: string
     tx: Tx

@@ -109,11 +109,14 @@ function isTooMuch(error: unknown): boolean {
   )
 }
 
-/** Sealed messages may be large, and an answer carries two of them; everything else is short. */
+/** Sealed messages may be large, and an answer carries two of them; documents come as they are; everything else is short. */
 function mostBytes(name: EndpointName): number {
   switch (name) {
     case 'answerSubmission':
       return 24 * MEBIBYTE
+    case 'bringPaper':
+    case 'enterReply':
+      return 15 * MEBIBYTE
     case 'sendSubmission':
     case 'addToMailbox':
     case 'finishUpload':
@@ -121,6 +124,7 @@ function mostBytes(name: EndpointName): number {
     case 'keepDraft':
     case 'takeAccount':
     case 'keepVersion':
+    case 'recordAnswers':
       return 12 * MEBIBYTE
     default:
       return MEBIBYTE
