@@ -15,6 +15,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   upload: [],
   register: ['vocabulary', 'names'],
   contract: ['vocabulary', 'register', 'seal', 'log'],
+  letters: ['vocabulary', 'names', 'register'],
   scenario: ['vocabulary', 'names', 'register', 'seal', 'log'],
   server: ['vocabulary', 'names', 'register', 'seal', 'log', 'anchors', 'contract', 'scenario'],
   door: ['vocabulary', 'seal', 'upload', 'contract'],

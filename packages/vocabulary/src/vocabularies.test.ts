@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { certainties, label, labelAtStart, languages } from './entry.ts'
 import type { Entry } from './entry.ts'
 import { entry, vocabulary, vocabularyNames } from './vocabularies.ts'
+import { questionKinds } from './question-kind.ts'
 import { violationGroups } from './violation-group.ts'
 import { violation, violations } from './violation.ts'
 
@@ -192,6 +193,18 @@ test('consent is offered from the narrowest answer, and asking each time is no y
       entry('consent-answer', code)?.labels[language].startsWith(yes[language])
     expect(['anonymous', 'pseudonym', 'named'].every(isYes)).toBe(true)
     expect(['no', 'ask-each-time'].some(isYes)).toBe(false)
+  }
+})
+
+test('a question to an authority is a whole sentence in every language', () => {
+  const letters = {
+    en: /^[A-Z]\P{sc=Cyrillic}+\?$/u,
+    ru: /^[А-Я][^іў]+\?$/u,
+    be: /^[А-ЯІ][^ищъ]+\?$/u,
+    th: /^\p{sc=Thai}[^?]+$/u,
+  }
+  for (const { asked } of Object.values(questionKinds.entries)) {
+    for (const language of languages) expect(asked[language]).toMatch(letters[language])
   }
 })
 

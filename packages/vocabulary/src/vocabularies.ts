@@ -28,6 +28,7 @@ import { letterChannels } from './letter-channel.ts'
 import { nameSchemes } from './name-scheme.ts'
 import { pointTypes } from './point-type.ts'
 import { postingRoles } from './posting-role.ts'
+import { questionKinds } from './question-kind.ts'
 import { reachWays } from './reach-way.ts'
 import { relationTypes } from './relation-type.ts'
 import { replyKinds } from './reply-kind.ts'
@@ -77,6 +78,7 @@ const vocabularies = {
   'point-type': pointTypes,
   'posting-role': postingRoles,
   'question-effect': questionEffects,
+  'question-kind': questionKinds,
   'reach-way': reachWays,
   'relation-type': relationTypes,
   'reply-kind': replyKinds,

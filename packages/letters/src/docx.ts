@@ -1,0 +1,322 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  OnOffElement,
+  Packer,
+  PageNumber,
+  Paragraph as DocxParagraph,
+  Tab,
+  TabStopType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  XmlAttributeComponent,
+  XmlComponent,
+  type IRunOptions,
+} from 'docx'
+import type { Language } from '@amparo/vocabulary'
+import type {
+  AnnexTable,
+  DocumentPart,
+  LetterDocument,
+  Paragraph,
+  ParagraphRole,
+  Run,
+} from './document.ts'
+import { cellPadding, lookOf, page, type Frame, type Look } from './look.ts'
+import { repack } from './repack.ts'
+import { stretches, type Stretch } from './stretches.ts'
+import { letterWords } from './words.ts'
+
+/**
+ * The letter as an editable .docx (ECMA-376). The same document gives the same bytes: no clock, no chance, no name of a
+ * machine or an author gets in, and its properties hold the letter's number and day and nothing else.
+ */
+export async function writeDocx(document: LetterDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Document({
+    title: document.number,
+    creator: '',
+    lastModifiedBy: '',
+    styles: {
+      default: { document: { run: textRun(document) } },
+      paragraphStyles: styles(document),
+    },
+    sections: [
+      {
+        properties: { page: { size: a4, margin: margins } },
+        footers: { default: footer(document) },
+        children: children(document),
+      },
+    ],
+  })
+  return repack(new Uint8Array(await Packer.toArrayBuffer(file)), document.day)
+}
+
+/** Twentieths of a point, in which Word measures a page. */
+const twips = (points: number) => Math.round(points * 20)
+
+const a4 = { width: twips(page.width), height: twips(page.height) }
+const margins = {
+  left: twips(page.left),
+  right: twips(page.right),
+  top: twips(page.top),
+  bottom: twips(page.bottom),
+  footer: twips(28),
+}
+const textWidth = page.width - page.left - page.right
+
+/** Fonts that the offices of these countries have; Thai letters are so small in theirs that 16 points are usual. */
+const fonts = {
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  eastAsia: 'Times New Roman',
+  cs: 'TH Sarabun New',
+} as const
+const sizes = { other: 12, thai: 16 } as const
+
+const locales: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  ru: 'ru-RU',
+  be: 'be-BY',
+  th: 'th-TH',
+}
+
+function textRun({ language }: LetterDocument) {
+  return {
+    font: fonts,
+    size: sizes.other * 2,
+    sizeComplexScript: sizes.thai * 2,
+    language: languageOf(locales[language]),
+  }
+}
+
+/** Thai is the only complex script in a letter; it says its language apart from that of the other letters. */
+function languageOf(locale: string) {
+  const other = locale === locales.th ? locales.en : locale
+  return { value: other, eastAsia: other, bidirectional: locales.th }
+}
+
+const styleNames: Readonly<Record<ParagraphRole, string>> = {
+  sender: 'Letter Sender',
+  'sender-line': 'Letter Sender Line',
+  reference: 'Letter Reference',
+  addressee: 'Letter Addressee',
+  copy: 'Letter Copy',
+  subject: 'Letter Subject',
+  salutation: 'Letter Salutation',
+  text: 'Letter Text',
+  question: 'Letter Question',
+  close: 'Letter Close',
+  signature: 'Letter Signature',
+  'annex-number': 'Annex Number',
+  'annex-title': 'Annex Title',
+  'annex-note': 'Annex Note',
+  'header-cell': 'Annex Heading',
+  cell: 'Annex Text',
+}
+
+function styleId(role: ParagraphRole): string {
+  return styleNames[role].replaceAll(' ', '')
+}
+
+/** A style for each part of a letter, so that an office changes how all of them look in one place. */
+function styles(frame: Frame) {
+  return (Object.keys(styleNames) as ParagraphRole[]).map((role) => {
+    const look = lookOf(role, frame)
+    return {
+      id: styleId(role),
+      name: styleNames[role],
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: {
+        size: Math.round(sizes.other * look.scale * 2),
+        sizeComplexScript: Math.round(sizes.thai * look.scale * 2),
+        ...(look.bold ? { bold: true, boldComplexScript: true } : {}),
+      },
+      paragraph: paragraphLook(look),
+    }
+  })
+}
+
+function paragraphLook(look: Look) {
+  return {
+    alignment: alignments[look.align],
+    spacing: { before: twips(look.before), after: twips(look.after) },
+    keepLines: look.keepNext,
+    keepNext: look.keepNext,
+    indent: {
+      left: twips(look.indent),
+      ...(look.first < 0 ? { hanging: twips(-look.first) } : { firstLine: twips(look.first) }),
+    },
+    ...(look.ruled
+      ? { border: { top: { style: BorderStyle.SINGLE, size: 4, space: 8, color: '808080' } } }
+      : {}),
+  }
+}
+
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+} as const
+
+function children(document: LetterDocument): (DocxParagraph | Table)[] {
+  const all = document.parts
+  return all.flatMap((part, at): (DocxParagraph | Table)[] => {
+    if (part.kind === 'page-break') return []
+    if (part.kind === 'table') return [table(part, document)]
+    return [paragraph(part, document, { newPage: isBreak(all[at - 1]) })]
+  })
+}
+
+function isBreak(part: DocumentPart | undefined): boolean {
+  return part?.kind === 'page-break'
+}
+
+function paragraph(
+  part: Paragraph,
+  { language }: LetterDocument,
+  { newPage = false }: { newPage?: boolean } = {},
+): DocxParagraph {
+  const aside = part.aside ?? []
+  return new DocxParagraph({
+    style: styleId(part.role),
+    ...(newPage ? { pageBreakBefore: true } : {}),
+    ...(aside.length > 0
+      ? { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }] }
+      : {}),
+    children: [
+      ...written(part.runs, language),
+      ...(aside.length > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+      ...written(aside, language),
+    ],
+  })
+}
+
+function written(runs: readonly Run[], language: Language): TextRun[] {
+  return runs.flatMap((run) => stretches(run).map((stretch) => writtenStretch(stretch, language)))
+}
+
+function writtenStretch(stretch: Stretch, language: Language): TextRun {
+  const { text, bold, script } = stretch
+  const spoken = stretch.language
+  const options: IRunOptions = {
+    text,
+    font: fonts,
+    ...(bold === true ? { bold, boldComplexScript: bold } : {}),
+    // Whose language nobody said is not for a spelling checker, least of all a name.
+    ...(spoken === undefined ? { noProof: true } : {}),
+  }
+  const locale = localeOf(spoken ?? language)
+  if (script === 'thai') return new ThaiRun(options)
+  return new TextRun({ ...options, language: languageOf(locale) })
+}
+
+function localeOf(tag: string): string {
+  return Object.hasOwn(locales, tag) ? locales[tag as Language] : tag
+}
+
+/** Thai letters take the font, the size and the weight of complex scripts; `w:cs` says so (ECMA-376 part 1, 17.3.2.7). */
+class ThaiRun extends TextRun {
+  constructor(options: IRunOptions) {
+    super(options)
+    this.properties.push(new OnOffElement('w:cs', true))
+    this.properties.push(new ThaiLanguage())
+  }
+}
+
+class LanguageAttributes extends XmlAttributeComponent<{
+  val: string
+  eastAsia: string
+  bidi: string
+}> {
+  protected override readonly xmlKeys = { val: 'w:val', eastAsia: 'w:eastAsia', bidi: 'w:bidi' }
+}
+
+class ThaiLanguage extends XmlComponent {
+  constructor() {
+    super('w:lang')
+    const th = locales.th
+    this.root.push(new LanguageAttributes({ val: th, eastAsia: th, bidi: th }))
+  }
+}
+
+function table({ columns, rows }: AnnexTable, document: LetterDocument): Table {
+  const widths = columns.map(({ share }) => twips((textWidth * share) / 100))
+  const heading = columns.map(({ title }) => [headerCell(title, document.language)])
+  return new Table({
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    margins: {
+      left: twips(cellPadding.x),
+      right: twips(cellPadding.x),
+      top: twips(cellPadding.y),
+      bottom: twips(cellPadding.y),
+    },
+    rows: [
+      row(heading, { widths, document, tableHeader: true }),
+      ...rows.map(({ cells }) => row(cells, { widths, document })),
+    ],
+  })
+}
+
+function headerCell(title: string, language: Language): Paragraph {
+  return { kind: 'paragraph', role: 'header-cell', runs: [{ text: title, language }] }
+}
+
+interface RowOf {
+  readonly widths: readonly number[]
+  readonly document: LetterDocument
+  readonly tableHeader?: boolean
+}
+
+/** No row is parted by the end of a page, and the heading stands on each. */
+function row(
+  cells: readonly (readonly Paragraph[])[],
+  { widths, document, tableHeader = false }: RowOf,
+): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    tableHeader,
+    children: cells.map(
+      (paragraphs, at) =>
+        new TableCell({
+          width: { size: widths[at] ?? 0, type: WidthType.DXA },
+          children: paragraphs.map((one) => paragraph(one, document)),
+        }),
+    ),
+  })
+}
+
+/** The number again, since pages come apart; and which page it is of how many. */
+function footer({ number, language }: LetterDocument): Footer {
+  const [before = '', between = '', after = ''] = letterWords[language].page('|', '|').split('|')
+  const shape = { font: fonts, size: 18, sizeComplexScript: 24 }
+  const field = (kind: (typeof PageNumber)[keyof typeof PageNumber]) =>
+    new TextRun({ ...shape, children: [kind] })
+  const words = (text: string) => written([{ text, language }], language)
+  return new Footer({
+    children: [
+      new DocxParagraph({
+        style: styleId('annex-note'),
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }],
+        children: [
+          ...words(letterWords[language].number + number),
+          new TextRun({ children: [new Tab()] }),
+          ...words(before),
+          field(PageNumber.CURRENT),
+          ...words(between),
+          field(PageNumber.TOTAL_PAGES),
+          ...(after === '' ? [] : words(after)),
+        ],
+      }),
+    ],
+  })
+}

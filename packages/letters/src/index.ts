@@ -1,0 +1,45 @@
+export { bodyInForm } from './body-form.ts'
+export { letterProblems, type LetterProblem } from './check-letter.ts'
+export { composeLetter, type Composed } from './compose.ts'
+export { defaultTemplates } from './default-templates.ts'
+export type {
+  AnnexRow,
+  AnnexTable,
+  DocumentPart,
+  LetterDocument,
+  PageBreak,
+  Paragraph,
+  ParagraphRole,
+  Run,
+} from './document.ts'
+export { writeDocx } from './docx.ts'
+export { layOutLetter } from './lay-out.ts'
+export { bodyForms } from './letter.ts'
+export type {
+  Addressee,
+  Body,
+  BodyForm,
+  LastKnown,
+  LetterPerson,
+  LetterToCompose,
+  Reference,
+  Referral,
+  Sender,
+  Signatory,
+  Thanked,
+} from './letter.ts'
+export { readTemplate, templateProblems, type TemplateProblem } from './read-template.ts'
+export { sayDay } from './say.ts'
+export { slots, type SlotName } from './slots.ts'
+export { countSlots, letterForms, templateNeeds } from './template.ts'
+export type {
+  Counted,
+  CountSlot,
+  LetterForm,
+  Template,
+  TemplateBlock,
+  TemplateNeed,
+  TemplateText,
+  Wording,
+} from './template.ts'
+export type { Problem, Verdict } from './verdict.ts'

@@ -1,0 +1,105 @@
+import type { Language } from '@amparo/vocabulary'
+import type { ParagraphRole } from './document.ts'
+import type { LetterForm } from './template.ts'
+
+/** How a paragraph looks, in both kinds of file. Lengths are points. */
+export interface Look {
+  readonly align: 'left' | 'center' | 'right' | 'justify'
+  /** Of the size of the text. */
+  readonly scale: number
+  readonly bold: boolean
+  readonly before: number
+  readonly after: number
+  readonly indent: number
+  /** Of the first line, beyond `indent`; less than 0 where it hangs out. */
+  readonly first: number
+  /** Stays on the page of the next paragraph. */
+  readonly keepNext: boolean
+  /** A thin line above. */
+  readonly ruled: boolean
+}
+
+const plain: Look = {
+  align: 'left',
+  scale: 1,
+  bold: false,
+  before: 0,
+  after: 0,
+  indent: 0,
+  first: 0,
+  keepNext: false,
+  ruled: false,
+}
+
+/** A4, upright. */
+export const page = {
+  width: 595.28,
+  height: 841.89,
+  left: 74,
+  right: 54,
+  top: 56,
+  bottom: 62,
+} as const
+
+const half = 235
+
+export interface Frame {
+  readonly language: Language
+  readonly form: LetterForm
+}
+
+/** What differs by language is the custom of its official letters, not taste. */
+export function lookOf(role: ParagraphRole, { language, form }: Frame): Look {
+  const isCyrillic = language === 'ru' || language === 'be'
+  const isThai = language === 'th'
+  switch (role) {
+    case 'sender':
+      return { ...plain, align: 'center', scale: 1.15, bold: true, after: 3 }
+    case 'sender-line':
+      return { ...plain, align: 'center', scale: 0.85 }
+    case 'reference':
+      return { ...plain, before: 8, after: 16, ruled: true }
+    case 'addressee':
+      return { ...plain, indent: isCyrillic && form === 'letter' ? half : 0, keepNext: true }
+    case 'subject':
+      return {
+        ...plain,
+        bold: !isThai,
+        before: isThai ? 0 : 16,
+        after: isThai ? 6 : 12,
+        keepNext: true,
+      }
+    case 'salutation':
+      return { ...plain, after: isThai ? 6 : 10, keepNext: true }
+    case 'text':
+      return {
+        ...plain,
+        align: isThai ? 'left' : 'justify',
+        first: firstLine[language],
+        after: isCyrillic ? 6 : 9,
+      }
+    case 'question':
+      return { ...plain, indent: isThai ? 74 : firstLine[language] + 22, first: -20, after: 4 }
+    case 'close':
+      return { ...plain, align: isThai ? 'center' : 'left', before: 12, after: 44, keepNext: true }
+    case 'signature':
+      return { ...plain, align: isThai ? 'center' : 'left', keepNext: true }
+    case 'copy':
+      return { ...plain, scale: 0.9, before: 22 }
+    case 'annex-number':
+      return { ...plain, align: 'right', scale: 0.9, after: 10 }
+    case 'annex-title':
+      return { ...plain, align: 'center', bold: true, after: 8, keepNext: true }
+    case 'annex-note':
+      return { ...plain, scale: 0.85, after: 8, keepNext: true }
+    case 'header-cell':
+      return { ...plain, scale: 0.8, bold: true }
+    case 'cell':
+      return { ...plain, scale: 0.85 }
+  }
+}
+
+const firstLine: Readonly<Record<Language, number>> = { en: 0, ru: 35, be: 35, th: 54 }
+
+/** Space inside a cell of the annex. */
+export const cellPadding = { x: 4, y: 3 } as const
