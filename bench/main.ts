@@ -6,6 +6,7 @@ import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
+import { letters } from './letters.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
@@ -24,6 +25,7 @@ const groups: readonly Group[] = [
   uploading,
   uploadingBrowsers,
   register,
+  letters,
   log,
   keeping,
   audit,

@@ -207,6 +207,7 @@ export class DeskRegister {
         part: isMessage ? source.part : null,
         account: null,
         version: null,
+        reply: null,
         passage: isMessage ? source.passage : null,
       },
       directness: claim.directness,

@@ -69,6 +69,10 @@ const sendFile = 'apps/door/src/files/send-file.ts'
 const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 
 /** Every promise with the tests that hold it, and for each test one way to break the promise that it must notice. */
+const noName = 'apps/server/src/letters/no-name.test.ts'
+const nowhere =
+  'over random offices no name stands where consent does not reach: not in the plan, the letter, its papers, nor in what is brought back'
+
 export const promises: readonly Kept[] = [
   {
     name: 'P1',
@@ -2318,6 +2322,54 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/backup/part.ts',
               find: 'sha256 !== expected.sha256',
               replace: "sha256 === ''",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'consent',
+    says: 'No name stands in a letter to an authority where consent does not reach: not in its lines, in what was typed, in what comes back edited or in the name of that file, nor once somebody has taken it back.',
+    proofs: [
+      {
+        test: { file: noName, name: nowhere },
+        sabotage: {
+          what: 'whoever was never asked is taken to have said yes',
+          edits: [
+            {
+              file: 'apps/server/src/letters/consent-gate.ts',
+              find: "if (line === undefined) return 'never-asked'",
+              replace: 'if (line === undefined) return null',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: noName, name: nowhere },
+        sabotage: {
+          what: 'a paper that was brought back is kept whomever it mentions',
+          edits: [
+            {
+              file: 'apps/server/src/letters/paper-routes.ts',
+              find: 'if (!isWeighed || !isSeen)',
+              replace: 'if (!isWeighed && !isSeen)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: noName,
+          name: 'a name in the free text is weighed anew when the paper is signed and when it is sent',
+        },
+        sabotage: {
+          what: 'only those in its lines are weighed when a letter is sent',
+          edits: [
+            {
+              file: 'apps/server/src/letters/paper-check.ts',
+              find: 'if (mentions.some(({ person }) => !cleared.has(person)))',
+              replace: 'if (mentions.length < 0)',
             },
           ],
         },

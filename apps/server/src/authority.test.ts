@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authority, authorityTable, type Action } from './authority.ts'
 import { access, type EndpointName } from './http/access.ts'
 import { roles } from './staff/role.ts'
+import { composing } from './testing/letters.ts'
 import {
   DESK,
   DOOR,
@@ -47,6 +48,9 @@ const params = {
   key: 'answer-999',
   part: '9',
   mandate: 'ab'.repeat(16),
+  letter: '999',
+  paper: '9',
+  reply: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
@@ -60,6 +64,17 @@ const claim = {
   audience: 0,
   replaces: null,
 }
+
+const plan = {
+  authority: '999',
+  copied: [],
+  language: 'en',
+  form: 'letter',
+  audience: 0,
+  follows: null,
+  asked: [{ person: '999', kind: 'whereabouts' }],
+}
+const once = 'ab'.repeat(16)
 
 const bodies: Partial<Record<EndpointName, unknown>> = {
   listSubmissions: { state: 'waiting', after: null },
@@ -79,6 +94,18 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   addClaims: { claims: [claim] },
   listEntries: { before: null },
   readConsistency: { origin: `amparo/${'ab'.repeat(16)}/1`, from: 1, to: 2 },
+  planLetter: plan,
+  writeLetter: { ...plan, once },
+  listLetters: { authority: null, state: null, after: null },
+  composeLetter: composing(),
+  bringPaper: { docx: 'AAAA', fileName: 'synthetic.docx', looked: false, cleared: [], once },
+  signLetter: { paper: 1, once },
+  sendLetter: { channel: 'post', on: '2026-01-01', answerBy: null, once },
+  withdrawLetter: { words: 'Synthetic', once },
+  listReplies: { authority: null, after: null },
+  readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },
+  planChase: { questions: ['999'], audience: 0 },
+  chase: { questions: ['999'], language: 'en', audience: 0, once },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 

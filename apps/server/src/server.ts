@@ -15,6 +15,7 @@ import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
 import { doorLanes } from './http/lanes.ts'
+import { askingRoutes } from './letters/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
@@ -80,6 +81,7 @@ export function deskApp(
   draftRoutes(app, office, whoAsks)
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
+  askingRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

@@ -2,6 +2,7 @@ import { endpoints, pathOf } from '@amparo/contract'
 import { sealDocument } from '@amparo/seal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access, type EndpointName } from './http/access.ts'
+import { composing, LettersDesk, today } from './testing/letters.ts'
 import { handMandate, mandateBody } from './testing/mandates.ts'
 import { aToken } from './testing/mandates.ts'
 import {
@@ -47,6 +48,7 @@ const named = (text: string, given: object = {}) =>
   claim('person.name', { kind: 'name', text }, given)
 
 const freshKey = Buffer.alloc(32, 1).toString('base64')
+const usedOnce = 'ef'.repeat(16)
 const usedKey = Buffer.alloc(32, 2).toString('base64')
 
 /** A new relation that must not come about. */
@@ -109,6 +111,37 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     subjects: [[{ property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }]],
   }
   const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
+  const letter = { letter: '1' }
+  const askedOpen = [{ person: open.person, kind: 'whereabouts' }]
+  const plan = {
+    authority: '5',
+    copied: [],
+    language: 'en',
+    form: 'letter',
+    audience: 0,
+    follows: '1',
+    asked: [{ person: hidden.person, kind: 'whereabouts' }],
+  }
+  const reply = {
+    authority: '5',
+    audience: 0,
+    letter: '1',
+    kind: 'substantive',
+    theirNumber: '1',
+    dated: null,
+    received: '2026-01-01',
+    words: 'Synthetic',
+    file: null,
+    although: [],
+    once: usedOnce,
+  }
+  const answer = {
+    person: hidden.person,
+    kind: 'whereabouts',
+    content: 'confirms',
+    quality: 'largely-satisfactory',
+    words: 'Synthetic',
+  }
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
       body: { state, after: null },
@@ -307,6 +340,46 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       params: { subject },
       body: { ...decided, proposal: '2' },
     })),
+    // To a body, about somebody and after a letter one may not know of; and under a mark that another team has used.
+    planLetter: [{ body: plan }, { body: { ...plan, asked: askedOpen } }],
+    writeLetter: [{ body: { ...plan, once: usedOnce } }],
+    readLetter: [{ params: letter, body: {} }],
+    listLetters: [null, hidden.person, '5'].flatMap((authority) =>
+      [null, 'sent' as const].map((state) => ({ body: { authority, state, after: null } })),
+    ),
+    composeLetter: [{ params: letter, body: composing({ once: usedOnce }) }],
+    bringPaper: [
+      {
+        params: letter,
+        body: { docx: 'AAAA', fileName: 'a.docx', looked: true, cleared: [], once: usedOnce },
+      },
+    ],
+    readPaper: [{ params: { ...letter, paper: '1' }, body: {} }],
+    signLetter: [{ params: letter, body: { paper: 1, once: usedOnce } }],
+    sendLetter: [
+      {
+        params: letter,
+        body: { channel: 'post', on: '2026-01-01', answerBy: null, once: usedOnce },
+      },
+    ],
+    withdrawLetter: [{ params: letter, body: { words: 'Synthetic', once: usedOnce } }],
+    enterReply: [{ body: reply }, { body: { ...reply, authority: open.facility } }],
+    recordAnswers: [{ params: { reply: '1' }, body: { answers: [answer], once: usedOnce } }],
+    listReplies: [null, '5'].map((authority) => ({ body: { authority, after: null } })),
+    readReply: [{ params: { reply: '1' }, body: {} }],
+    readReplyFile: [{ params: { reply: '1' }, body: {} }],
+    readGrid: [
+      {},
+      { person: open.person },
+      { person: hidden.person },
+      { authority: '5' },
+      { letter: '1' },
+      { states: ['asked', 'answered'] },
+    ].map((given) => ({
+      body: { states: [], authority: null, letter: null, person: null, skip: 0, ...given },
+    })),
+    planChase: [{ body: { questions: ['1', '2'], audience: 0 } }],
+    chase: [{ body: { questions: ['1', '2'], language: 'en', audience: 0, once: usedOnce } }],
     listEntries: [{ body: { before: null } }],
     readLog: [{}],
     // Every number that the hidden records' entries can have, and those of what is open.
@@ -418,6 +491,7 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
     make('/api/accounts', { ...account, about, handle, key: handle })
   await tell({ kind: 'person', id: open.person }, 'ab'.repeat(16))
   await tell({ kind: 'person', id: hidden.person }, 'cd'.repeat(16))
+  await askAnAuthority()
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
   expect(made.status, made.text).toBe(200)
@@ -425,6 +499,21 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
   const after = await asked()
   for (const [question, reply] of before) expect(after.get(question), question).toEqual(reply)
 })
+
+/** A letter of another team about both, sent and answered. */
+async function askAnAuthority(): Promise<void> {
+  const desk = await LettersDesk.of(office)
+  const body = await desk.subject('authority', 'Hidden ministry', 2)
+  await desk.answered('1', { person: hidden.person })
+  await desk.answered('1', { person: open.person })
+  const given = { audience: 2, once: usedOnce }
+  const letter = await desk.written(body, [hidden.person, open.person], given)
+  await desk.sent(letter, today())
+  const came = desk.reply(body, letter, { audience: 2, theirNumber: '1', once: usedOnce })
+  const { reply } = await desk.done('/api/replies', came)
+  const answers = [desk.answer(hidden.person), desk.answer(open.person)]
+  await desk.done(`/api/replies/${String(reply)}/answers`, { answers, once: usedOnce })
+}
 
 /** A search opened and proposed to be closed, and nothing of it told to others. */
 async function decide(

@@ -5,7 +5,7 @@ import * as z from 'zod/mini'
 export const nothing = z.strictObject({})
 
 /** PostgreSQL's bigint ends below nineteen nines. All checks see every text, so none of them may fail on one that is no number. */
-export const decimal = () =>
+const decimal = () =>
   z.string().check(
     z.regex(/^[1-9][0-9]{0,18}$/),
     z.refine((text) => text.length < 19 || text <= '9223372036854775807'),
@@ -20,6 +20,13 @@ export const ClaimId = decimal().brand<'ClaimId'>()
 export type ClaimId = z.infer<typeof ClaimId>
 export const AccountId = decimal().brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
+export const LetterId = decimal().brand<'LetterId'>()
+export type LetterId = z.infer<typeof LetterId>
+/** What is asked about one person, whomever it is asked of. */
+export const QuestionId = decimal().brand<'QuestionId'>()
+export type QuestionId = z.infer<typeof QuestionId>
+export const ReplyId = decimal().brand<'ReplyId'>()
+export type ReplyId = z.infer<typeof ReplyId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

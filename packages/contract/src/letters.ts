@@ -3,23 +3,18 @@ import {
   Audience,
   base64,
   Day,
-  decimal,
   EntryId,
   hex,
   Instant,
+  LetterId,
   nothing,
   Number32,
+  QuestionId,
+  ReplyId,
   SubjectId,
   Tombstone,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
-
-export const LetterId = decimal().brand<'LetterId'>()
-export type LetterId = z.infer<typeof LetterId>
-export const QuestionId = decimal().brand<'QuestionId'>()
-export type QuestionId = z.infer<typeof QuestionId>
-export const ReplyId = decimal().brand<'ReplyId'>()
-export type ReplyId = z.infer<typeof ReplyId>
 
 /** A code of a vocabulary; the server checks which. */
 const Code = z.string().check(z.maxLength(40), z.regex(/^[a-z][a-z-]*$/))
@@ -220,6 +215,9 @@ const Mention = z.object({
   reason: LeftOutReason,
 })
 
+/** Names that are somebody else's, with the reason: an official, a street, the person's namesake. */
+const Cleared = z.array(z.strictObject({ person: SubjectId, words: Words })).check(z.maxLength(200))
+
 /** Some lines of an address, or of what stands under a name. */
 const Lines = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(8))
 const Line = z.string().check(z.maxLength(200))
@@ -254,6 +252,7 @@ export const composeLetter = endpoint({
     }),
     /** Who is to sign, and their post. */
     signatory: z.strictObject({ name: Line, post: Line }),
+    cleared: Cleared,
     once: Once,
   }),
   reply: z.object({ paper: z.nullable(Number32), mentions: z.array(Mention) }),
@@ -270,11 +269,17 @@ export const bringPaper = endpoint({
   body: z.strictObject({
     docx: Paper,
     fileName: z.string().check(z.maxLength(255)),
-    /** Names that are somebody else's, with the reason: an official, a street, the person's namesake. */
-    cleared: z.array(z.strictObject({ person: SubjectId, words: Words })).check(z.maxLength(200)),
+    /** The officer has looked at what no program reads: pictures, files inside the file. */
+    looked: z.boolean(),
+    cleared: Cleared,
     once: Once,
   }),
-  reply: z.object({ paper: z.nullable(Number32), mentions: z.array(Mention) }),
+  reply: z.object({
+    paper: z.nullable(Number32),
+    mentions: z.array(Mention),
+    /** Parts of the file that hold what is no text; it is kept once somebody has looked at them. */
+    unread: z.array(z.string()),
+  }),
   refusals: ['value-refused', 'changed-meanwhile'],
 })
 

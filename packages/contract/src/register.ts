@@ -12,6 +12,7 @@ import {
   Instant,
   nothing,
   Number32,
+  ReplyId,
   SmallEnvelope,
   SubjectId,
   SubmissionId,
@@ -71,6 +72,8 @@ const SourceInput = z.discriminatedUnion('kind', [
     /** Whose word it is: the person’s who told it, or an authority’s that they pass on. */
     word: z.enum(['teller', 'authority']),
   }),
+  /** An authority's word, in a reply of theirs. */
+  z.strictObject({ kind: z.literal('reply'), reply: ReplyId }),
   z.strictObject({ kind: z.literal('office') }),
 ])
 
@@ -184,6 +187,8 @@ export const ClaimView = z.object({
     /** The account it comes from, when the reader may know of it, and which version of that. */
     account: z.nullable(AccountId),
     version: z.nullable(z.int()),
+    /** The reply of an authority it comes from, when the reader may know of it. */
+    reply: z.nullable(ReplyId),
     passage: z.nullable(Passage),
   }),
   directness: Directness,

@@ -26,11 +26,11 @@ export function annexParts(letter: LetterToCompose, form: LetterForm): DocumentP
     {
       kind: 'table',
       columns: [
-        { title: row, share: 7 },
+        { title: row, share: 6 },
         { title: name, share: 34 },
-        { title: born, share: 17 },
+        { title: born, share: 19 },
         { title: lastKnown, share: 29 },
-        { title: asked, share: 13 },
+        { title: asked, share: 12 },
       ],
       rows: people.map((person, at) => annexRow(person, at + 1, { language, questions })),
     },
@@ -40,7 +40,7 @@ export function annexParts(letter: LetterToCompose, form: LetterForm): DocumentP
 /** What each number asks, since the annex travels apart from its letter. */
 function legend(questions: readonly QuestionKindCode[], language: Language): string {
   const said = questions.map(
-    (code, at) => `${at + 1}\u00a0–\u00a0${labelAtStart(questionKinds.entries[code], language)}`,
+    (code, at) => `${at + 1}.\u00a0${labelAtStart(questionKinds.entries[code], language)}`,
   )
   return said.join('; ') + (language === 'th' ? '' : '.')
 }

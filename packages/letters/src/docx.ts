@@ -17,6 +17,7 @@ import {
   WidthType,
   XmlAttributeComponent,
   XmlComponent,
+  type IFontAttributesProperties,
   type IRunOptions,
 } from 'docx'
 import type { Language } from '@amparo/vocabulary'
@@ -28,7 +29,7 @@ import type {
   ParagraphRole,
   Run,
 } from './document.ts'
-import { cellPadding, lookOf, page, type Frame, type Look } from './look.ts'
+import { cellPadding, lookIn, lookOf, page, type Frame, type Look } from './look.ts'
 import { repack } from './repack.ts'
 import { stretches, type Stretch } from './stretches.ts'
 import { letterWords } from './words.ts'
@@ -70,14 +71,25 @@ const margins = {
 }
 const textWidth = page.width - page.left - page.right
 
-/** Fonts that the offices of these countries have; Thai letters are so small in theirs that 16 points are usual. */
-const fonts = {
-  ascii: 'Times New Roman',
-  hAnsi: 'Times New Roman',
-  eastAsia: 'Times New Roman',
-  cs: 'TH Sarabun New',
-} as const
-const sizes = { other: 12, thai: 16 } as const
+type Script = Stretch['script']
+
+/**
+ * Fonts that the offices of these countries have; letters are so small in the Thai one that 16 points are usual. Figures that
+ * stand in Thai text are of its font too, whichever of the two fonts a program takes for them.
+ */
+const fonts: Readonly<Record<Script, Required<Omit<IFontAttributesProperties, 'hint'>>>> = {
+  other: fontsBeside('Times New Roman'),
+  thai: fontsBeside('TH Sarabun New'),
+}
+const sizes: Readonly<Record<Script, number>> = { other: 12, thai: 16 }
+
+function fontsBeside(font: string) {
+  return { ascii: font, hAnsi: font, eastAsia: 'Times New Roman', cs: 'TH Sarabun New' }
+}
+
+function scriptOf(language: Language): Script {
+  return language === 'th' ? 'thai' : 'other'
+}
 
 const locales: Readonly<Record<Language, string>> = {
   en: 'en-GB',
@@ -88,8 +100,8 @@ const locales: Readonly<Record<Language, string>> = {
 
 function textRun({ language }: LetterDocument) {
   return {
-    font: fonts,
-    size: sizes.other * 2,
+    font: fonts[scriptOf(language)],
+    size: sizes[scriptOf(language)] * 2,
     sizeComplexScript: sizes.thai * 2,
     language: languageOf(locales[language]),
   }
@@ -134,13 +146,17 @@ function styles(frame: Frame) {
       basedOn: 'Normal',
       quickFormat: true,
       run: {
-        size: Math.round(sizes.other * look.scale * 2),
-        sizeComplexScript: Math.round(sizes.thai * look.scale * 2),
+        size: halfPoints(scriptOf(frame.language), look),
+        sizeComplexScript: halfPoints('thai', look),
         ...(look.bold ? { bold: true, boldComplexScript: true } : {}),
       },
       paragraph: paragraphLook(look),
     }
   })
+}
+
+function halfPoints(script: Script, { scale }: Look): number {
+  return Math.round(sizes[script] * scale * 2)
 }
 
 function paragraphLook(look: Look) {
@@ -159,6 +175,11 @@ function paragraphLook(look: Look) {
   }
 }
 
+/** What a paragraph's place adds to its style. */
+function placeLook({ keepNext, before, after }: Look) {
+  return { keepNext, keepLines: keepNext, spacing: { before: twips(before), after: twips(after) } }
+}
+
 const alignments = {
   left: AlignmentType.LEFT,
   center: AlignmentType.CENTER,
@@ -171,7 +192,12 @@ function children(document: LetterDocument): (DocxParagraph | Table)[] {
   return all.flatMap((part, at): (DocxParagraph | Table)[] => {
     if (part.kind === 'page-break') return []
     if (part.kind === 'table') return [table(part, document)]
-    return [paragraph(part, document, { newPage: isBreak(all[at - 1]) })]
+    return [
+      paragraph(part, document, {
+        newPage: isBreak(all[at - 1]),
+        look: lookIn(all, at, document),
+      }),
+    ]
   })
 }
 
@@ -181,41 +207,44 @@ function isBreak(part: DocumentPart | undefined): boolean {
 
 function paragraph(
   part: Paragraph,
-  { language }: LetterDocument,
-  { newPage = false }: { newPage?: boolean } = {},
+  document: LetterDocument,
+  { newPage = false, look }: { newPage?: boolean; look?: Look } = {},
 ): DocxParagraph {
   const aside = part.aside ?? []
+  const written = (runs: readonly Run[]) => writtenRuns(runs, lookOf(part.role, document), document)
   return new DocxParagraph({
     style: styleId(part.role),
     ...(newPage ? { pageBreakBefore: true } : {}),
+    ...(look === undefined ? {} : placeLook(look)),
     ...(aside.length > 0
       ? { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }] }
       : {}),
     children: [
-      ...written(part.runs, language),
+      ...written(part.runs),
       ...(aside.length > 0 ? [new TextRun({ children: [new Tab()] })] : []),
-      ...written(aside, language),
+      ...written(aside),
     ],
   })
 }
 
-function written(runs: readonly Run[], language: Language): TextRun[] {
-  return runs.flatMap((run) => stretches(run).map((stretch) => writtenStretch(stretch, language)))
+function writtenRuns(runs: readonly Run[], look: Look, { language }: LetterDocument): TextRun[] {
+  return runs.flatMap((run) =>
+    stretches(run).map((stretch) => writtenStretch(stretch, look, language)),
+  )
 }
 
-function writtenStretch(stretch: Stretch, language: Language): TextRun {
+function writtenStretch(stretch: Stretch, look: Look, language: Language): TextRun {
   const { text, bold, script } = stretch
-  const spoken = stretch.language
   const options: IRunOptions = {
     text,
-    font: fonts,
+    font: fonts[script],
+    ...(script === scriptOf(language) ? {} : { size: halfPoints(script, look) }),
     ...(bold === true ? { bold, boldComplexScript: bold } : {}),
     // Whose language nobody said is not for a spelling checker, least of all a name.
-    ...(spoken === undefined ? { noProof: true } : {}),
+    ...(stretch.language === undefined ? { noProof: true } : {}),
   }
-  const locale = localeOf(spoken ?? language)
   if (script === 'thai') return new ThaiRun(options)
-  return new TextRun({ ...options, language: languageOf(locale) })
+  return new TextRun({ ...options, language: languageOf(localeOf(stretch.language ?? language)) })
 }
 
 function localeOf(tag: string): string {
@@ -296,25 +325,28 @@ function row(
 }
 
 /** The number again, since pages come apart; and which page it is of how many. */
-function footer({ number, language }: LetterDocument): Footer {
-  const [before = '', between = '', after = ''] = letterWords[language].page('|', '|').split('|')
-  const shape = { font: fonts, size: 18, sizeComplexScript: 24 }
+function footer(document: LetterDocument): Footer {
+  const { number, language } = document
+  const words = letterWords[language]
+  const [before = '', between = '', after = ''] = words.page('|', '|').split('|')
   const field = (kind: (typeof PageNumber)[keyof typeof PageNumber]) =>
-    new TextRun({ ...shape, children: [kind] })
-  const words = (text: string) => written([{ text, language }], language)
+    new TextRun({ font: fonts[scriptOf(language)], children: [kind] })
+  const written = (text: string) =>
+    text === '' ? [] : writtenRuns([{ text, language }], lookOf('annex-note', document), document)
   return new Footer({
     children: [
       new DocxParagraph({
         style: styleId('annex-note'),
+        keepNext: false,
         tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }],
         children: [
-          ...words(letterWords[language].number + number),
+          ...written(words.number + number),
           new TextRun({ children: [new Tab()] }),
-          ...words(before),
+          ...written(before),
           field(PageNumber.CURRENT),
-          ...words(between),
+          ...written(between),
           field(PageNumber.TOTAL_PAGES),
-          ...(after === '' ? [] : words(after)),
+          ...written(after),
         ],
       }),
     ],

@@ -28,6 +28,10 @@ export type {
   Signatory,
   Thanked,
 } from './letter.ts'
+export { mentionReasons, nameFinder, namesIn } from './names-in.ts'
+export type { KnownPerson, Mention, MentionReason, Sureness } from './names-in.ts'
+export { documentProblems, readDocument, readText, textPlaces } from './read-document.ts'
+export type { DocumentProblem, FoundText, ReadDocument, TextPlace } from './read-document.ts'
 export { readTemplate, templateProblems, type TemplateProblem } from './read-template.ts'
 export { sayDay } from './say.ts'
 export { slots, type SlotName } from './slots.ts'

@@ -64,7 +64,7 @@ class Laying {
       ...this.head(),
       ...this.subject(),
       ...this.body(),
-      ...this.addressee(),
+      ...this.ministry(),
       ...this.copies(),
       ...this.annex(),
     ]
@@ -93,6 +93,12 @@ class Laying {
     return [...named, ...lines].map((line) => this.line('addressee', line))
   }
 
+  /** A note is between offices, whoever heads them. */
+  private ministry(): DocumentPart[] {
+    const { name, lines = [] } = this.source.addressee
+    return [name, ...lines].map((line) => this.line('addressee', line))
+  }
+
   /** To whom a letter goes stands in the dative where a language has one. */
   private inForm(body: Body, at: string): string {
     const form = bodyInForm(body, 'dative', this.source.language)
@@ -102,7 +108,8 @@ class Laying {
 
   private subject(): DocumentPart[] {
     const { subject } = letterWords[this.source.language]
-    return [this.line('subject', subject + this.words(this.template.subject, 'subject'))]
+    const said = this.words(this.template.subject, 'subject')
+    return said === '' ? [] : [this.line('subject', subject + said)]
   }
 
   private salutation(): DocumentPart[] {
@@ -173,8 +180,9 @@ class Laying {
   private signature(): DocumentPart[] {
     const { signatory, language } = this.source
     const { name, post } = signatory
-    const lines = language === 'th' ? [`(${name})`, post] : [name, post]
-    return lines.map((line) => this.line('signature', line))
+    if (language === 'th') return [`(${name})`, post].map((line) => this.line('signature', line))
+    if (language === 'en') return [name, post].map((line) => this.line('signature', line))
+    return [{ ...this.line('signature', post), aside: [this.run(name)] }]
   }
 
   private copies(): DocumentPart[] {

@@ -1,5 +1,5 @@
 import type { Language } from '@amparo/vocabulary'
-import type { ParagraphRole } from './document.ts'
+import type { DocumentPart, ParagraphRole } from './document.ts'
 import type { LetterForm } from './template.ts'
 
 /** How a paragraph looks, in both kinds of file. Lengths are points. */
@@ -79,7 +79,7 @@ export function lookOf(role: ParagraphRole, { language, form }: Frame): Look {
         after: isCyrillic ? 6 : 9,
       }
     case 'question':
-      return { ...plain, indent: isThai ? 74 : firstLine[language] + 22, first: -20, after: 4 }
+      return { ...plain, indent: firstLine[language] + 18, first: -16, after: 3 }
     case 'close':
       return { ...plain, align: isThai ? 'center' : 'left', before: 12, after: 44, keepNext: true }
     case 'signature':
@@ -103,3 +103,23 @@ const firstLine: Readonly<Record<Language, number>> = { en: 0, ru: 35, be: 35, t
 
 /** Space inside a cell of the annex. */
 export const cellPadding = { x: 4, y: 3 } as const
+
+/** The same for a paragraph in its place: what stands before and after it has a say. */
+export function lookIn(parts: readonly DocumentPart[], at: number, frame: Frame): Look {
+  const role = roleAt(parts, at) ?? 'text'
+  const look = lookOf(role, frame)
+  const next = roleAt(parts, at + 1)
+  const begins = role === 'addressee' && roleAt(parts, at - 1) !== 'addressee'
+  return {
+    ...look,
+    // A signature never stands on a page without a line of the letter.
+    keepNext: look.keepNext || next === 'close',
+    before: begins && frame.form === 'note' ? 14 : look.before,
+    after: role === 'question' && next === 'text' ? lookOf('text', frame).after : look.after,
+  }
+}
+
+function roleAt(parts: readonly DocumentPart[], at: number): ParagraphRole | undefined {
+  const part = parts[at]
+  return part?.kind === 'paragraph' ? part.role : undefined
+}

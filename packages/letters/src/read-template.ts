@@ -118,8 +118,8 @@ class Reading {
     const fields = this.fields(input, at, ['title', 'subject', 'salutation', 'body', 'close'])
     if (fields === null) return null
     const title = this.sentence(fields.title, `${at}.title`, { ...frame, slots: 'none' })
-    const subject = this.wording(fields.subject, `${at}.subject`, frame)
     const mayBeEmpty = frame.form === 'note'
+    const subject = this.wording(fields.subject, `${at}.subject`, { ...frame, mayBeEmpty })
     const salutation = this.sentence(fields.salutation, `${at}.salutation`, {
       ...frame,
       mayBeEmpty,

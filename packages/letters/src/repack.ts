@@ -7,6 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 export function repack(docx: Uint8Array, day: string): Uint8Array<ArrayBuffer> {
   const parts = unzipSync(docx)
   const names = Object.keys(parts).toSorted((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+  const zipTime = { mtime: firstMoment() }
   const files: Zippable = {}
   for (const name of names) {
     const bytes = parts[name] ?? new Uint8Array()
@@ -20,7 +21,7 @@ const core = 'docProps/core.xml'
 const order = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1)
 
 /** The first moment a ZIP archive can name, in the clock of whoever writes it: an archive has no zone. */
-const zipTime = { mtime: new Date(1980, 0, 1) }
+const firstMoment = () => new Date(1980, 0, 1)
 
 function withDay(xml: string, day: string): string {
   return xml

@@ -3,10 +3,10 @@ import { questionKinds, type Language, type QuestionKindCode } from '@amparo/voc
 import type { LetterToCompose } from './letter.ts'
 import { letterWords } from './words.ts'
 
-/** A date of the register in words; the day itself where it is none, which `checkLetter` does not let through. */
+/** A date of the register in words, with nothing short left alone on a line; the day itself where it is none, which `checkLetter` does not let through. */
 export function sayEdtf(edtf: string, language: Language): string {
   const read = parseEdtf(edtf)
-  return read.ok ? sayDate(read.date, language) : edtf
+  return read.ok ? sayDate(read.date, language).replace(' น.', '\u00a0น.') : edtf
 }
 
 /**

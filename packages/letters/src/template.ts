@@ -29,6 +29,7 @@ export type TemplateNeed = (typeof templateNeeds)[number]
 export interface TemplateText {
   /** What the office calls this letter in its own lists; not printed. */
   readonly title: string
+  /** May be empty in a note. */
   readonly subject: Wording
   /** Empty in a note. */
   readonly salutation: string

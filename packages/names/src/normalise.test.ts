@@ -18,6 +18,10 @@ test('letters are composed, lower case, one space apart', () => {
   expect(normalise('Кавалёў'.normalize('NFD'))).toBe('кавалёў')
 })
 
+test('a sign without width is no space, whatever a language takes it for', () => {
+  expect(normalise('Кав\ufeffа\u200bл\u00adёў')).toBe('кавалёў')
+})
+
 test('spelling is kept: two normal forms differ when letters differ', () => {
   expect(normalise('Кавалёў')).not.toBe(normalise('Кавалев'))
 })

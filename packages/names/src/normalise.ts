@@ -44,7 +44,8 @@ const thaiTitle = /^(?:นางสาว|นาย|นาง|เด็กชา
 const stressMark = /(\p{Script=Cyrillic})[\u0300\u0301]/gu
 const apostrophes = /['`´ʹʺʻʼʽ‘’‛′＇]/gu
 // Controls, soft hyphens, joiners and direction marks change how a name looks to a machine only.
-const unseen = /(?!\s)[\p{Cf}\p{Cc}]/gu
+// JavaScript takes U+FEFF for a space; it has no width and joins what it stands between.
+const unseen = /\p{Cf}|(?!\s)\p{Cc}/gu
 
 const latinLookalikes = 'ABCEHIKMOPTXYaceikopxyïë'
 const cyrillicLookalikes = 'АВСЕНІКМОРТХУасеікорхуїё'

@@ -26,6 +26,9 @@ test.each([
   ['Анны', 'Hanna'],
   ['Игоря', 'Ihar'],
   ['Шаўчэнкам', 'Shevchenko'],
+  ['Вольгай', 'Volha'],
+  ['Вользе', 'Ольга'],
+  ['Льва', 'Леў'],
 ])('%s is found by %s', (word, query) => {
   const keys = wordFormKeys(word)
   expect(matchKeys(query).some((key) => keys.includes(key))).toBe(true)

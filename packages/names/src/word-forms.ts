@@ -13,7 +13,7 @@ export function wordFormKeys(word: string): string[] {
 /** Endings of Belarusian and Russian nouns and adjectives; names bear both. */
 const endings = (
   'ого ага ому аму ыми ымі ими імі ами амі ями ямі ему его ах ях ам ям ом ем ём ой ей ёй ою ею ым им ім ' +
-  'ых их іх ую юю ая яя а я у ю е ы и і э о'
+  'ых их іх ую юю ая яя ай яй аю яю ью а я у ю е ы и і э о'
 ).split(' ')
 const leastStem = 3
 /** What a name may end in when it is called: Сергея is Сергей, Ганну is Ганна, Марию is Мария. */
@@ -24,5 +24,14 @@ function withoutEnding(word: string): string[] {
   if (!/\p{Script=Cyrillic}/u.test(text)) return []
   return endings
     .filter((ending) => text.endsWith(ending) && text.length - ending.length >= leastStem)
-    .flatMap((ending) => callings.map((calling) => text.slice(0, -ending.length) + calling))
+    .map((ending) => text.slice(0, -ending.length))
+    .flatMap((stem) => [...new Set([stem, unsoftened(stem)])])
+    .flatMap((stem) => callings.map((calling) => stem + calling))
+}
+
+/** Before some endings Belarusian writes з for г, ц for к and с for х (Вользе, Руцэ); Лев loses its vowel (Льва). */
+function unsoftened(stem: string): string {
+  return stem
+    .replace(/^льв$/u, 'лев')
+    .replace(/[зцс]$/u, (last) => ({ з: 'г', ц: 'к' })[last] ?? 'х')
 }

@@ -26,6 +26,7 @@ const claim = (property: string, value: ClaimView['value']): ClaimView => ({
     part: null,
     account: null,
     version: null,
+    reply: null,
     passage: null,
   },
   directness: 'first-hand',

@@ -3,7 +3,8 @@ import type { ReadableClaim } from './sealed-claims.ts'
 
 /** Where a claim came from, as a new claim names it; what is not ours to see becomes the office’s. */
 export function sourceAgain({ source }: ClaimView): ClaimInput['source'] {
-  const { submission, part, account, version, passage } = source
+  const { submission, part, account, version, reply, passage } = source
+  if (reply !== null) return { kind: 'reply', reply }
   if (account !== null) {
     const word = source.kind === 'authority' ? 'authority' : 'teller'
     return { kind: 'account', account, version: version ?? 1, passage, word }

@@ -16,6 +16,7 @@ function claim(id: number, entry: number, change: Partial<ClaimView> = {}): Clai
       part: 1,
       account: null,
       version: null,
+      reply: null,
       passage: null,
     },
     directness: 'first-hand',

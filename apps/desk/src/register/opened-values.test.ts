@@ -22,6 +22,7 @@ const claim = (
     part: null,
     account: null,
     version: null,
+    reply: null,
     passage: null,
   },
   directness: 'first-hand',

@@ -118,6 +118,7 @@ const noSource: ClaimView['source'] = {
   part: null,
   account: null,
   version: null,
+  reply: null,
   passage: null,
 }
 

@@ -25,6 +25,7 @@ function claim(id: string, change: Partial<ClaimView> = {}): ClaimView {
       part: 1,
       account: null,
       version: null,
+      reply: null,
       passage: { from: 3, to: 7 },
     },
     directness: 'first-hand',

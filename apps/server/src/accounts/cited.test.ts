@@ -126,7 +126,14 @@ describe('a claim from an account', () => {
       submission: null,
       passage,
     })
-    const hidden = { account: null, version: null, part: null, submission: null, passage: null }
+    const hidden = {
+      account: null,
+      version: null,
+      reply: null,
+      part: null,
+      submission: null,
+      passage: null,
+    }
     const [, outside] = await sources('intake', someone)
     expect(outside).toEqual({ id: seen?.id, origin: seen?.origin, kind: 'interview', ...hidden })
   })

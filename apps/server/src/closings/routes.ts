@@ -5,6 +5,7 @@ import type { StaffActor } from '../db/actor.ts'
 import { dayOf, type Change, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { wordsIn } from '../http/words.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { ClosingReader, ClosingWriter, stateFor, type KeptStep } from './closing-store.ts'
@@ -128,10 +129,7 @@ const MOST_LETTERS = 2_000
 
 /** The reasons in words; a decision without any is none. */
 function saidIn({ words, once }: { readonly words: string; readonly once: string }) {
-  const text = words.normalize('NFC').trim()
-  const isText = text !== '' && text.length <= MOST_LETTERS && !/[^\P{Cc}\t\n\r]/u.test(text)
-  if (!isText) throw new Refusal('value-refused', 'words')
-  return { words: text, once: Buffer.from(once, 'hex') }
+  return { words: wordsIn(words, MOST_LETTERS), once: Buffer.from(once, 'hex') }
 }
 
 /** The same decision, sent again because its answer was lost, is the one that was kept. */

@@ -1,6 +1,12 @@
 import { erasableVersions } from '../accounts/account-erasure.ts'
 import { erasableSteps } from '../closings/closing-erasure.ts'
 import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
+import {
+  erasableClearings,
+  erasablePapers,
+  erasableWithdrawals,
+} from '../letters/letter-erasure.ts'
+import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
 import { erasableClaims } from '../register/erasure.ts'
 
 /** What an operator can name, and what of it is destroyed. */
@@ -10,6 +16,11 @@ export const KINDS = {
   closing: { name: 'Closing step', of: erasableSteps },
   consent: { name: 'Consent', of: erasableNotes },
   decision: { name: 'Consent decision', of: erasableReasons },
+  paper: { name: 'Paper of a letter', of: erasablePapers },
+  clearing: { name: 'Clearing of a name', of: erasableClearings },
+  withdrawal: { name: 'Withdrawal of a letter', of: erasableWithdrawals },
+  reply: { name: 'Reply', of: erasableReplies },
+  answer: { name: 'Answer', of: erasableAnswers },
 } as const
 
 export type KindName = keyof typeof KINDS

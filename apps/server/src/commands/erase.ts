@@ -62,6 +62,11 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --closing <number>           the reasons in writing of a step of a search or a closing
   --consent <number>           the note beside a consent
   --decision <number>          the written reason of a decision between consents
+  --paper <letter>/<number>    a paper of a letter: the Word file and the PDF
+  --clearing <letter>/<number>/<person>  why a name in a paper is somebody else's
+  --withdrawal <letter>        the reason in writing why a letter was withdrawn
+  --reply <number>             what a reply says: its words, its document, its number
+  --answer <number>            the sentence of a reply beside an answer
 Reasons:
 ${Object.values(eraseReasons.entries)
   .map((reason) => `  ${reason.code.padEnd(29)}${label(reason, 'en')}`)
@@ -78,6 +83,11 @@ function wishIn(rest: readonly string[]): Wish {
       closing: many,
       consent: many,
       decision: many,
+      paper: many,
+      clearing: many,
+      withdrawal: many,
+      reply: many,
+      answer: many,
       reason: text,
       office: text,
     },
@@ -91,10 +101,22 @@ function wishIn(rest: readonly string[]): Wish {
 }
 
 function isNamed({ kind, id }: Target): boolean {
-  return /^[1-9][0-9]{0,17}$/.test(id) || (kind === 'account' && VERSION.test(id))
+  const isNumber = /^[1-9][0-9]{0,17}$/.test(id)
+  switch (kind) {
+    case 'account':
+      return isNumber || VERSION.test(id)
+    case 'paper':
+      return PAPER.test(id)
+    case 'clearing':
+      return CLEARING.test(id)
+    default:
+      return isNumber
+  }
 }
 
 const VERSION = /^[1-9][0-9]{0,17}\/[1-9][0-9]?$/
+const PAPER = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}$/
+const CLEARING = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}\/[1-9][0-9]{0,17}$/
 
 /** An account named without a version stands for all of them. */
 async function wholeAccounts(tx: Reading, targets: readonly Target[]): Promise<readonly Target[]> {

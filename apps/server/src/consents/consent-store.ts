@@ -4,6 +4,7 @@ import { erasedIn, type Erased } from '../db/erasing.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Thread } from '../submissions/submission-store.ts'
+import type { Conversations } from './agreed.ts'
 import type { Decided, Effective, Given } from './standing.ts'
 
 /** One conversation as it was written down. */
@@ -88,15 +89,75 @@ export class ConsentReader {
     return rows
   }
 
-  /** Messages about which somebody was asked about this person. */
-  async askedAbout(person: string): Promise<string[]> {
-    const rows = await this.tx
+  /** The same, apart for each of them. */
+  async elsewhereOf(people: readonly string[]): Promise<ReadonlyMap<string, Effective[]>> {
+    if (people.length === 0) return new Map()
+    const { rows } = await sql<Effective & { person: string }>`
+      select p.id::text as person, e.purpose, e.answer, e.recipients
+      from unnest(${people}::bigint[]) as p(id) cross join lateral consents_elsewhere(array[p.id]) e`.execute(
+      this.tx,
+    )
+    return Map.groupBy(rows, ({ person }) => person)
+  }
+
+  /** For each of these people, the messages about which somebody was asked about them. */
+  async askedAbout(people: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    if (people.length === 0) return new Map()
+    const { rows } = await sql<{ person: string; submissions: string[] }>`
+      select person, array_agg(distinct submission)::text[] as submissions from consent
+      where person = any (${people}::bigint[]) group by person`.execute(this.tx)
+    return new Map(rows.map(({ person, submissions }) => [person, submissions]))
+  }
+
+  /** All that was agreed to about each of these messages, without what was written beside it; of these audiences, or of all that the actor is in. */
+  async conversations(
+    messages: readonly string[],
+    audiences: readonly number[] | null,
+  ): Promise<ReadonlyMap<string, Conversations>> {
+    if (messages.length === 0) return new Map()
+    const consents = await this.tx
       .selectFrom('consent')
-      .select('submission')
-      .distinct()
-      .where('person', '=', person)
+      .select(['id', 'submission', 'person', 'given', 'standing', 'assent'])
+      .where('submission', 'in', messages)
+      .$if(audiences !== null, (query) => query.where('audience', 'in', [...(audiences ?? [])]))
+      .orderBy('id')
       .execute()
-    return rows.map(({ submission }) => submission)
+    const lines = await sql<{
+      consent: string
+      purpose: string
+      answer: string
+      recipients: string[]
+    }>`
+      select l.consent, l.purpose, l.answer, l.recipients from consent_line l
+      join consent c on c.id = l.consent where c.submission = any (${messages}::bigint[]) order by l.purpose`.execute(
+      this.tx,
+    )
+    const decisions = await this.tx
+      .selectFrom('consent_decision')
+      .select(['id', 'submission', 'purpose', 'answer', 'consents'])
+      .where('submission', 'in', messages)
+      .orderBy('id')
+      .execute()
+    const linesOf = Map.groupBy(lines.rows, ({ consent }) => consent)
+    const given = Map.groupBy(consents, ({ submission }) => submission)
+    const decided = Map.groupBy(decisions, ({ submission }) => submission)
+    return new Map(
+      messages.map((message) => [
+        message,
+        {
+          consents: (given.get(message) ?? []).map((one) => ({
+            ...one,
+            id: Number(one.id),
+            lines: linesOf.get(one.id) ?? [],
+          })),
+          decisions: (decided.get(message) ?? []).map((one) => ({
+            ...one,
+            id: Number(one.id),
+            consents: one.consents.map(Number),
+          })),
+        },
+      ]),
+    )
   }
 
   async decisions(submission: string): Promise<KeptDecision[]> {

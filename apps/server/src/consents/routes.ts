@@ -10,7 +10,7 @@ import { RegisterReader } from '../register/register-store.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { SubmissionReader, type Thread } from '../submissions/submission-store.ts'
-import { agreedAbout } from './agreed.ts'
+import { agreedOf } from './agreed-of.ts'
 import { ConsentReader, ConsentWriter, type KeptDecision } from './consent-store.ts'
 import {
   areSame,
@@ -60,24 +60,9 @@ export function consentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
     office.read(actor, async (tx) => {
       const register = new RegisterReader(tx)
       if ((await register.view(params.subject))?.kind !== 'person') throw new Refusal('not-found')
-      const reader = new ConsentReader(tx)
-      const messages = new Set([
-        ...(await reader.askedAbout(params.subject)),
-        ...(await register.messagesAbout(params.subject)),
-      ])
-      const conversations = await Promise.all(
-        [...messages].map(async (message) => ({
-          consents: await reader.consents(message),
-          decisions: await reader.decisions(message),
-        })),
-      )
-      const elsewhere = await reader.elsewhere([params.subject])
-      const agreed = agreedAbout(params.subject, conversations)
+      const agreed = (await agreedOf(tx, [params.subject])).get(params.subject) ?? []
       return {
-        agreed: agreed.map((one) => ({
-          ...toldAnswer(limitedBy(one, elsewhere)),
-          differs: one.differs,
-        })),
+        agreed: agreed.map(({ recipients, ...one }) => ({ ...one, recipients: [...recipients] })),
       }
     }),
   )

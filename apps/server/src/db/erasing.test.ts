@@ -6,8 +6,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { erasableVersions } from '../accounts/account-erasure.ts'
 import { erasableSteps } from '../closings/closing-erasure.ts'
 import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
+import {
+  erasableClearings,
+  erasablePapers,
+  erasableWithdrawals,
+} from '../letters/letter-erasure.ts'
+import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import { asEraser } from '../host/host.ts'
+import { inventedName, LettersDesk } from '../testing/letters.ts'
 import {
   DESK,
   send,
@@ -347,8 +354,146 @@ test('the head’s written reason between two consents goes; the decision stays 
   ])
 })
 
+interface Letter {
+  readonly letter: string
+  readonly reply: string
+  readonly named: string
+  readonly official: string
+}
+
+/** Composed with a name that was cleared, sent, answered and called back. */
+async function aLetter(desk: LettersDesk, number: number): Promise<Letter> {
+  const message = await desk.message()
+  const body = await desk.subject('authority', 'Ministry of invented affairs')
+  const named = await desk.nameable(inventedName(2 * number), message)
+  const name = inventedName(2 * number + 1)
+  const official = await desk.subject('person', name)
+  const letter = await desk.written(body, [named])
+  await desk.composed(letter, { words: `Received by ${name}.` })
+  await done('head', `/api/letters/${letter}/sign`, { paper: 1, once: drawn() })
+  const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
+  await done('rights', `/api/letters/${letter}/send`, send)
+  const reply = await desk.replied(body, letter, { theirNumber: '7/26' })
+  const answers = [desk.answer(named), desk.answer(named, { kind: 'health', words: 'Another.' })]
+  await done('rights', `/api/replies/${reply}/answers`, { answers, once: drawn() })
+  await done('rights', `/api/letters/${letter}/withdraw`, { words: 'Called back.', once: drawn() })
+  return { letter, reply, named, official }
+}
+
+describe('of letters and replies', () => {
+  let desk: LettersDesk
+  let made: Letter
+  beforeAll(async () => {
+    desk = await LettersDesk.of(office)
+    made = await aLetter(desk, 0)
+  })
+
+  const left = (entry: string | undefined) => ({
+    erased: entry,
+    erased_tx: expect.any(String),
+    erased_on: expect.anything(),
+    erased_for: 'consent-withdrawn',
+  })
+
+  test('why a name in a paper was somebody else’s goes, then the paper; that each was there stays, and its hash', async () => {
+    const { letter, named, official } = made
+    const where = 'where letter = $1 and paper = 1 and person = $2'
+    const cleared = await row(`select * from letter_cleared ${where}`, letter, official)
+    const clearing = await erase(erasableClearings, `${letter}/1/${official}`)
+    expect(await row(`select * from letter_cleared ${where}`, letter, official)).toEqual({
+      ...cleared,
+      words: null,
+      ...left(clearing),
+    })
+    const paper = await row('select * from letter_paper where letter = $1', letter)
+    const entry = await erase(erasablePapers, `${letter}/1`)
+    expect(await row('select * from letter_paper where letter = $1', letter)).toEqual({
+      ...paper,
+      docx: null,
+      pdf: null,
+      ...left(entry),
+    })
+    const checks = await checksOf(String(paper['entry']), {
+      seq: '1',
+      docx: (paper['sha256'] as Buffer).toString('hex'),
+      pdf: createHash('sha256')
+        .update(paper['pdf'] as Buffer)
+        .digest('hex'),
+      [`cleared.${official}`]: String(cleared['words']),
+    })
+    expect(checks).toEqual({
+      seq: 'matches',
+      docx: 'matches',
+      pdf: 'erased',
+      [`cleared.${official}`]: 'erased',
+    })
+    expect((await ask('rights', `/api/letters/${letter}/papers/1`, {})).status).toBe(404)
+    const read = await done('rights', `/api/letters/${letter}/open`, {})
+    expect(read.body).toMatchObject({
+      lines: [{ person: named }],
+      papers: [{ erased: { entry, reason: 'consent-withdrawn' } }],
+    })
+    for (const [kind, id] of [
+      [erasableClearings, `${letter}/1/${official}`],
+      [erasablePapers, `${letter}/1`],
+    ] as const)
+      expect(await erase(kind, id)).toBeUndefined()
+  })
+
+  test('why a letter was withdrawn goes; that it was stays', async () => {
+    const { letter } = made
+    const step = await row(
+      `select * from letter_step where letter = $1 and act = 'withdraw'`,
+      letter,
+    )
+    const entry = await erase(erasableWithdrawals, letter)
+    expect(await checksOf(String(step['entry']), { words: 'Called back.' })).toEqual({
+      words: 'erased',
+    })
+    const read = await done('rights', `/api/letters/${letter}/open`, {})
+    expect(read.text).not.toContain('Called back.')
+    expect(read.body).toMatchObject({ state: 'withdrawn' })
+    expect(entry).toEqual(expect.any(String))
+    expect(await erase(erasableWithdrawals, letter)).toBeUndefined()
+  })
+
+  test('the words of an answer go, and of a reply what it says and its number; what was answered stays', async () => {
+    const { reply, named } = made
+    const [one] = (await done('rights', `/api/replies/${reply}/open`, {})).body[
+      'answers'
+    ] as object[]
+    const answer = await row('select * from answer where reply = $1 order by id', reply)
+    const entry = await erase(erasableAnswers, String(answer['id']))
+    const checks = await checksOf(String(answer['entry']), {
+      'words.0': 'Synthetic sentence.',
+      'words.1': 'Another.',
+    })
+    expect(checks).toEqual({ 'words.0': 'erased', 'words.1': 'matches' })
+    const kept = await row('select * from reply where id = $1', reply)
+    await erase(erasableReplies, reply)
+    expect(
+      await checksOf(String(kept['entry']), {
+        kind: 'substantive',
+        words: 'Synthetic reply.',
+        number: '7/26',
+      }),
+    ).toEqual({ kind: 'matches', words: 'erased', number: 'erased' })
+    const read = await done('rights', `/api/replies/${reply}/open`, {})
+    expect(read.body).toMatchObject({
+      words: null,
+      theirNumber: null,
+      answers: [{ ...one, words: null, erased: { entry, on: today() } }, { words: 'Another.' }],
+    })
+    const more = { answers: [desk.answer(named, { kind: 'counsel' })], once: drawn() }
+    expect((await ask('rights', `/api/replies/${reply}/answers`, more)).body).toMatchObject({
+      code: 'value-refused',
+    })
+  })
+})
+
 describe('the eraser', () => {
   beforeAll(async () => {
+    await aLetter(await LettersDesk.of(office), 1)
     const given = { topic: 'search', audience: 0, words: 'Synthetic', once: drawn() }
     await done('rights', `/api/subjects/${await person()}/closing/open`, given)
     await decision()
@@ -371,6 +516,10 @@ describe('the eraser', () => {
     ['closing_step', 'words'],
     ['consent', 'note'],
     ['consent_decision', 'reason'],
+    ['letter_paper', 'docx'],
+    ['letter_step', 'words'],
+    ['reply', 'words'],
+    ['answer', 'words'],
   ])(
     'puts nothing in the place of what %s says, and empties nothing without a tombstone',
     async (table, column) => {

@@ -630,5 +630,5 @@ function columnsOf(table: string): string[] {
     )?.[1] ?? ''
   return [...body.matchAll(/^ {2}([a-z_0-9]+) (?!key\b)/gm)]
     .map(([, name = '']) => name)
-    .filter((name) => !['primary', 'foreign', 'unique', 'check'].includes(name))
+    .filter((name) => !['primary', 'foreign', 'unique', 'check', 'constraint'].includes(name))
 }

@@ -15,6 +15,11 @@ const TABLES = [
   'closing_step',
   'consent',
   'consent_decision',
+  'letter_paper',
+  'letter_cleared',
+  'letter_step',
+  'reply',
+  'answer',
   'draft',
 ]
 

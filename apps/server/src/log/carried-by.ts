@@ -6,6 +6,7 @@ import { closingCarriers } from '../closings/carriers.ts'
 import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
+import { letterCarriers } from '../letters/carriers.ts'
 import { mandateCarriers } from '../mandates/carriers.ts'
 import { registerCarriers } from '../register/carriers.ts'
 import { submissionCarriers } from '../submissions/carriers.ts'
@@ -17,6 +18,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...consentCarriers,
   ...accountCarriers,
   ...mandateCarriers,
+  ...letterCarriers,
 ]
 
 /**

@@ -94,7 +94,7 @@ async function fieldsOf(tx: Reading, entry: string): Promise<Fields> {
     .selectFrom('claim')
     .selectAll('claim')
     .innerJoin('source', 'source.id', 'claim.source')
-    .select(['source.submission', 'source.account'])
+    .select(['source.submission', 'source.account', 'source.reply'])
     .where('claim.entry', '=', entry)
     .execute()
   const made = await tx

@@ -3,6 +3,7 @@ import type {
   ClaimId,
   ClaimView,
   EntryId,
+  ReplyId,
   SubjectId,
   SubjectClaims,
   SubjectName,
@@ -10,6 +11,7 @@ import type {
 } from '@amparo/contract'
 import { isRestrictedAct, propertyByNumber, type View } from '@amparo/register'
 import type { StaffActor } from '../db/actor.ts'
+import { mayDo } from '../authority.ts'
 import { mayKnowOf } from '../accounts/may-know.ts'
 import { closingsOf } from '../closings/closings-of.ts'
 import type { Change } from '../db/office.ts'
@@ -97,15 +99,16 @@ export async function pageOf(
   }
 }
 
-const ofNothing: Cited = { submission: null, account: null }
+const ofNothing: Cited = { submission: null, account: null, reply: null }
 
-/** Without the accounts of which the actor may not know, also in the team that they are sealed to. */
+/** Without the accounts and replies of which the actor may not know, also in the team that they belong to. */
 function withoutUnknown(
   actor: StaffActor,
   cited: ReadonlyMap<string, CitedOf>,
 ): ReadonlyMap<string, Cited> {
-  const isKnown = ({ account, senderOf }: CitedOf) =>
-    account === null || mayKnowOf(actor, senderOf === null ? 'person' : 'submission')
+  const isKnown = ({ account, reply, senderOf }: CitedOf) =>
+    (account === null || mayKnowOf(actor, senderOf === null ? 'person' : 'submission')) &&
+    (reply === null || mayDo(actor.role, 'letter.read'))
   return new Map([...cited].filter(([, one]) => isKnown(one)))
 }
 
@@ -144,7 +147,7 @@ function claimView(
   names: ReadonlyMap<number, string>,
 ): ClaimView {
   const claim = claimOf(row)
-  const { submission, account } = cited.get(row.source) ?? ofNothing
+  const { submission, account, reply } = cited.get(row.source) ?? ofNothing
   return {
     id: row.id as ClaimId,
     property: propertyOf(row),
@@ -155,6 +158,7 @@ function claimView(
       part: submission === null ? null : row.cited_part,
       account: account as AccountId | null,
       version: account === null ? null : row.cited_part,
+      reply: reply as ReplyId | null,
       passage: submission === null && account === null ? null : passageOf(row),
     },
     directness: claim.directness,

@@ -1,6 +1,13 @@
-import { sql } from 'kysely'
+import type { SubjectKind, View } from '@amparo/register'
+import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { kindNumber } from './fold-store.ts'
+
+/** Somebody with every spelling of their name. */
+export interface SpelledPerson {
+  readonly id: string
+  readonly names: readonly string[]
+}
 
 /** What others ask about people without opening anybody's page. It sees what its reader may see. */
 export class PeopleLook {
@@ -31,5 +38,65 @@ export class PeopleLook {
       .limit(1)
       .executeTakeFirst()
     return row !== undefined
+  }
+
+  /** Those of these subjects that are of this kind and that an audience may know of. */
+  async knownTo(
+    subjects: readonly string[],
+    kind: SubjectKind,
+    audience: number,
+  ): Promise<ReadonlySet<string>> {
+    if (subjects.length === 0) return new Set()
+    const { rows } = await sql<{ subject: string }>`
+      select distinct subject from subject_view where subject = any (${subjects}::bigint[])
+        and kind = ${kindNumber(kind)} and audience in (0, ${audience}::smallint)`.execute(this.#tx)
+    return new Set(rows.map(({ subject }) => subject))
+  }
+
+  /** What leads the page of each of these; of one audience, or as the most informed of the reader's sees it. */
+  async labels(
+    subjects: readonly string[],
+    audience: number | null = null,
+  ): Promise<ReadonlyMap<string, string>> {
+    if (subjects.length === 0) return new Map()
+    const seen = audience === null ? sql`true` : sql`audience in (0, ${audience}::smallint)`
+    const { rows } = await sql<{ subject: string; label: string }>`
+      select distinct on (subject) subject, label from subject_view
+      where subject = any (${subjects}::bigint[]) and ${seen} order by subject, audience desc`.execute(
+      this.#tx,
+    )
+    return new Map(rows.map(({ subject, label }) => [subject, label]))
+  }
+
+  /** What one audience knows of each of these. */
+  async views(subjects: readonly string[], audience: number): Promise<ReadonlyMap<string, View>> {
+    if (subjects.length === 0) return new Map()
+    const { rows } = await sql<{ subject: string; fold: View }>`
+      select distinct on (subject) subject, fold from subject_view
+      where subject = any (${subjects}::bigint[]) and audience in (0, ${audience}::smallint)
+      order by subject, audience desc`.execute(this.#tx)
+    return new Map(rows.map(({ subject, fold }) => [subject, fold]))
+  }
+
+  /** Everybody, or as many and one more, with every spelling that any of the reader's audiences knows. */
+  async everybody(most: number): Promise<SpelledPerson[]> {
+    return this.#spelled(sql`true`, sql`limit ${most + 1}`)
+  }
+
+  /** The same of all who are found by one of these match keys. */
+  async withKeys(keys: readonly string[]): Promise<SpelledPerson[]> {
+    const isFound = sql`exists (select from match_key m where m.subject = v.subject and m.key = any (${keys}::text[]))`
+    return this.#spelled(isFound, sql``)
+  }
+
+  async #spelled(which: RawBuilder<unknown>, limit: RawBuilder<unknown>): Promise<SpelledPerson[]> {
+    const { rows } = await sql<SpelledPerson>`
+      select v.subject::text as id, array_agg(distinct n.name) as names from subject_view v
+      cross join lateral jsonb_array_elements_text(
+        jsonb_path_query_array(v.fold, '$.properties."person.name".groups[*].value.text')) as n(name)
+      where v.kind = ${kindNumber('person')} and ${which} group by v.subject ${limit}`.execute(
+      this.#tx,
+    )
+    return rows
   }
 }

@@ -12,9 +12,11 @@ import {
 } from '@amparo/register'
 import { AccountReader } from '../accounts/account-store.ts'
 import { mayKnowOf } from '../accounts/may-know.ts'
+import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
+import { ReplyReader } from '../letters/reply-store.ts'
 import { sealedToOne } from '../http/sealed.ts'
 import { SubmissionReader } from '../submissions/submission-store.ts'
 import type { SealedBytes } from './claim-row.ts'
@@ -207,6 +209,8 @@ async function readSource(
       return readMessage(new SubmissionReader(change.tx), source)
     case 'account':
       return readAccount(new AccountReader(change.tx), actor, source)
+    case 'reply':
+      return readReply(new ReplyReader(change.tx), actor, source)
   }
 }
 
@@ -235,6 +239,18 @@ async function readAccount(
   if (account === undefined || versions?.every(({ seq }) => seq !== source.version) !== false)
     throw new Refusal('not-found')
   return { ...source, about: account.about, audience: account.audience }
+}
+
+/** Nobody has to have opened it: it is kept as it came, and whoever may read letters may read it. */
+async function readReply(
+  replies: ReplyReader,
+  actor: StaffActor,
+  { reply: id }: CitedInput<'reply'>,
+): Promise<NewSource> {
+  const reply = mayDo(actor.role, 'letter.read') ? await replies.reply(id) : undefined
+  if (reply === undefined) throw new Refusal('not-found')
+  const { authority, audience } = reply
+  return { kind: 'reply', reply: id, authority, audience }
 }
 
 async function readClaim(

@@ -236,15 +236,26 @@ export class RegisterReader {
     return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
-  /** Messages whose senders say something of this subject, in them or in an account, those the actor may know of. */
-  async messagesAbout(subject: string): Promise<string[]> {
-    const rows = (await this.claims([subject])).get(subject) ?? []
-    const cited = await this.cited([...new Set(rows.map(({ source }) => source))])
-    return [
-      ...new Set(
-        [...cited.values()].flatMap(({ submission, senderOf }) => submission ?? senderOf ?? []),
-      ),
-    ]
+  /** For each of these subjects, the messages whose senders say something of it, in them or in an account, those the actor may know of. */
+  async messagesAbout(subjects: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+    if (subjects.length === 0) return new Map()
+    const said = await this.tx
+      .selectFrom('claim')
+      .select(['subject', 'source'])
+      .distinct()
+      .where('subject', 'in', subjects)
+      .execute()
+    const cited = await this.cited([...new Set(said.map(({ source }) => source))])
+    const messageOf = ({ source }: { readonly source: string }) => {
+      const of = cited.get(source)
+      return of?.submission ?? of?.senderOf ?? []
+    }
+    return new Map(
+      [...Map.groupBy(said, ({ subject }) => subject)].map(([subject, of]) => [
+        subject,
+        [...new Set(of.flatMap(messageOf))],
+      ]),
+    )
   }
 
   /** What each source is of, for sources the actor may know. */
@@ -252,7 +263,7 @@ export class RegisterReader {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .select(['id', 'submission', 'account'])
+      .select(['id', 'submission', 'account', 'reply'])
       .where('id', 'in', sources)
       .execute()
     const accounts = await new AccountReader(this.tx).those(

@@ -2,6 +2,7 @@ import { officeAudience, type ClaimSourceKind } from '@amparo/register'
 import { sql } from 'kysely'
 import { AccountReader, type About } from '../accounts/account-store.ts'
 import type { Reading } from '../db/office.ts'
+import { ReplyReader } from '../letters/reply-store.ts'
 
 /** Where words stand in a sealed text. */
 interface Passage {
@@ -9,8 +10,15 @@ interface Passage {
   readonly to: number
 }
 
-/** Where a value comes from: a message the recorder has opened, what somebody told, or what the office itself knows. */
-export type NewSource = NewMessageSource | NewAccountSource | { readonly kind: 'office' }
+/**
+ * Where a value comes from: a message the recorder has opened, what somebody told, what an authority replied, or what the office
+ * itself knows.
+ */
+export type NewSource =
+  | NewMessageSource
+  | NewAccountSource
+  | NewReplySource
+  | { readonly kind: 'office' }
 
 interface NewMessageSource {
   readonly kind: 'submission'
@@ -33,16 +41,26 @@ interface NewAccountSource {
   readonly audience: number
 }
 
+interface NewReplySource {
+  readonly kind: 'reply'
+  readonly reply: string
+  /** The body whose reply it is. */
+  readonly authority: string
+  /** The audience of the reply: who may know that this claim comes from it. */
+  readonly audience: number
+}
+
 /** A source as claims name it; what one person told is one origin, however often they told it. */
 export interface StoredSource {
   readonly id: string
   readonly origin: string
 }
 
-/** The message or the account that a source is; neither of the office's own word. */
+/** The message, the account or the reply that a source is; none of them of the office's own word. */
 export interface Cited {
   readonly submission: string | null
   readonly account: string | null
+  readonly reply: string | null
 }
 
 /** The sources there are, by what an entry calls each. */
@@ -50,12 +68,13 @@ export type Sources = ReadonlyMap<string, StoredSource>
 
 export function sourceKind(source: NewSource): ClaimSourceKind {
   if (source.kind === 'office') return 'office'
-  if (source.word === 'authority') return 'authority'
+  if (source.kind === 'reply' || source.word === 'authority') return 'authority'
   return source.kind === 'submission' ? 'submission' : 'interview'
 }
 
 /** What an entry calls a source: its kind, and what it is of. */
-export function sourceName(kind: string, { submission, account }: Cited): string {
+export function sourceName(kind: string, { submission, account, reply }: Cited): string {
+  if (reply !== null) return `${kind} reply ${reply}`
   if (account !== null) return `${kind} account ${account}`
   return submission === null ? kind : `${kind} ${submission}`
 }
@@ -68,6 +87,7 @@ function ofWhat(source: NewSource): Cited {
   return {
     submission: source.kind === 'submission' ? source.submission : null,
     account: source.kind === 'account' ? source.account : null,
+    reply: source.kind === 'reply' ? source.reply : null,
   }
 }
 
@@ -77,7 +97,7 @@ export type BoundPassage =
   | (Passage & { readonly version: number })
 
 export function passageIn(source: NewSource): BoundPassage | null {
-  if (source.kind === 'office' || source.passage === null) return null
+  if (source.kind === 'office' || source.kind === 'reply' || source.passage === null) return null
   return source.kind === 'account'
     ? { version: source.version, ...source.passage }
     : { part: source.part, ...source.passage }
@@ -85,7 +105,8 @@ export function passageIn(source: NewSource): BoundPassage | null {
 
 /** A passage as its columns hold it. */
 export function citedColumns(source: NewSource) {
-  if (source.kind === 'office') return { cited_part: null, cited_from: null, cited_to: null }
+  if (source.kind === 'office' || source.kind === 'reply')
+    return { cited_part: null, cited_from: null, cited_to: null }
   return {
     cited_part: source.kind === 'account' ? source.version : source.part,
     cited_from: source.passage?.from ?? null,
@@ -98,14 +119,16 @@ export async function knownSources(tx: Reading, sources: readonly NewSource[]): 
   const of = sources.map(ofWhat)
   const submissions = of.flatMap(({ submission }) => submission ?? [])
   const accounts = of.flatMap(({ account }) => account ?? [])
+  const replies = of.flatMap(({ reply }) => reply ?? [])
   const rows = await tx
     .selectFrom('source')
-    .select(['id', 'kind', 'submission', 'account', 'repeats'])
+    .select(['id', 'kind', 'submission', 'account', 'reply', 'repeats'])
     .where((where) =>
       where.or([
         where('kind', '=', 'office'),
         ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
         ...(accounts.length > 0 ? [where('account', 'in', accounts)] : []),
+        ...(replies.length > 0 ? [where('reply', 'in', replies)] : []),
       ]),
     )
     .execute()
@@ -133,18 +156,50 @@ export async function makeSources(
 }
 
 async function makeSource(tx: Reading, source: NewSource, entry: string): Promise<StoredSource> {
-  const { submission, account } = ofWhat(source)
+  const { submission, account, reply } = ofWhat(source)
   const audience = source.kind === 'office' ? officeAudience : source.audience
-  const repeats = source.kind === 'account' ? await toldBefore(tx, source, entry) : null
+  const repeats = await saidBefore(tx, source, entry)
   const { rows } = await sql<{ id: string }>`
-    insert into source (kind, submission, account, repeats, audience, entry)
-    values (${sourceKind(source)}, ${submission}, ${account}, ${repeats}, ${audience}, ${entry})
+    insert into source (kind, submission, account, reply, repeats, audience, entry)
+    values (${sourceKind(source)}, ${submission}, ${account}, ${reply}, ${repeats}, ${audience}, ${entry})
     on conflict do nothing returning id`.execute(tx)
   const [made] = rows
   if (made !== undefined) return { id: made.id, origin: repeats ?? made.id }
   const there = (await knownSources(tx, [source])).get(nameOf(source))
   if (there === undefined) throw new Error('a source was neither made nor there')
   return there
+}
+
+async function saidBefore(tx: Reading, source: NewSource, entry: string): Promise<string | null> {
+  switch (source.kind) {
+    case 'account':
+      return toldBefore(tx, source, entry)
+    case 'reply':
+      return repliedBefore(tx, source)
+    default:
+      return null
+  }
+}
+
+/** What the same body replied first, as far as this audience knows: however often it says a thing, it is one origin. */
+async function repliedBefore(
+  tx: Reading,
+  { authority, audience }: NewReplySource,
+): Promise<string | null> {
+  // Of two that are first at the same time one waits: a statement sees only what was there when it began.
+  await sql`select hold_object(object) from subject where id = ${authority}::bigint`.execute(tx)
+  const replies = await new ReplyReader(tx).from(authority)
+  if (replies.length === 0) return null
+  const first = await tx
+    .selectFrom('source')
+    .select('id')
+    .where('reply', 'in', replies)
+    .where('audience', '=', audience)
+    .where('repeats', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.id ?? null
 }
 
 /**

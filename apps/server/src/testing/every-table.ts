@@ -8,6 +8,7 @@ import { take } from '../log/anchors/taking.ts'
 import { keepCosignatures } from '../log/checkpoint-store.ts'
 import { publish } from '../log/publish.ts'
 import { eraseClaims } from '../register/erasure.ts'
+import { drawn, LettersDesk, today } from './letters.ts'
 import { aMandate, signAct } from './mandates.ts'
 import { description, hexHash, sealedFile } from './sealed-file.ts'
 import { testLog } from './test-log.ts'
@@ -85,6 +86,25 @@ async function bringMandates(one: TestOffice, cookie: string): Promise<void> {
   const frozen = await aMandate(one, officer)
   for (const acting of [officer, head])
     await signAct(one, frozen.id, { act: 'freeze', seq: 1 }, acting)
+}
+
+/** A letter of the first team that names one person and leaves another out, sent, answered and withdrawn. */
+async function writeLetters(one: TestOffice): Promise<void> {
+  const desk = await LettersDesk.of(one)
+  const body = await desk.subject('authority', 'Synthetic Ministry', 1)
+  const consent = { means: 'signed', language: 'en', assent: null, note: null }
+  await desk.answered('1', { ...consent, person: '1' })
+  await desk.subject('person', 'Synthetic Official', 1)
+  const silent = await desk.subject('person', 'Synthetic Silent', 1)
+  const letter = await desk.written(body, ['1', silent], { audience: 1 })
+  await desk.composed(letter, { words: 'Received by Synthetic Official.' })
+  await desk.done(`/api/letters/${letter}/sign`, { paper: 1, once: drawn() }, 'head')
+  const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
+  await desk.done(`/api/letters/${letter}/send`, send)
+  const reply = await desk.replied(body, letter, { audience: 1 })
+  const answers = { answers: [desk.answer('1')], once: drawn() }
+  await desk.done(`/api/replies/${reply}/answers`, answers)
+  await desk.done(`/api/letters/${letter}/withdraw`, { words: 'Synthetic', once: drawn() })
 }
 
 /**
@@ -169,6 +189,7 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)
   await bringMandates(one, cookie)
+  await writeLetters(one)
   await asEraser(one.host, one.slug, (eraser) =>
     eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )

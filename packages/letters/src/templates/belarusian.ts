@@ -71,7 +71,7 @@ export const belarusian: TemplateTexts = {
   },
   'note-verbale': {
     title: 'Вербальная нота міністэрству замежных спраў',
-    subject,
+    subject: '',
     salutation: '',
     body: [
       {

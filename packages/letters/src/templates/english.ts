@@ -69,7 +69,7 @@ export const english: TemplateTexts = {
   },
   'note-verbale': {
     title: 'Note verbale to the foreign ministry',
-    subject,
+    subject: '',
     salutation: '',
     body: [
       {

@@ -71,7 +71,7 @@ export const russian: TemplateTexts = {
   },
   'note-verbale': {
     title: 'Вербальная нота министерству иностранных дел',
-    subject,
+    subject: '',
     salutation: '',
     body: [
       {

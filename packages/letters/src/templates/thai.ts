@@ -48,7 +48,7 @@ export const thai: TemplateTexts = {
   },
   'note-verbale': {
     title: 'หนังสือกลางถึงกระทรวงการต่างประเทศ',
-    subject,
+    subject: '',
     salutation: '',
     body: [
       {

@@ -12,6 +12,9 @@ create table question (
   unique (person, kind, audience),
   unique (id, audience)
 );
+-- The grid reads all that an audience asks, and nothing but these columns: from an index whose condition is the row policy, so that
+-- the policy is weighed once and not for each row.
+create index on question (audience, id) include (person, kind);
 
 create table letter (
   id bigint generated always as identity primary key,
@@ -23,13 +26,15 @@ create table letter (
   form text not null check (form in ('letter', 'note-verbale', 'reminder', 'forwarding')),
   -- The letter this one reminds of or passes on.
   follows bigint,
-  once bytea not null unique check (octet_length(once) = 16),
+  once bytea not null check (octet_length(once) = 16),
   staff int not null references staff,
   at timestamptz not null,
   entry bigint not null,
   tx xid8 not null default pg_current_xact_id(),
   foreign key (entry, tx) references entry (id, tx),
   foreign key (follows, audience) references letter (id, audience),
+  -- Whoever sends the same again: nobody else's mark can stand in the way.
+  unique (staff, once),
   unique (id, audience)
 );
 create index on letter (authority, id);
@@ -46,6 +51,7 @@ create table letter_line (
   foreign key (entry, tx) references entry (id, tx)
 );
 create index on letter_line (question);
+create index on letter_line (audience, question, letter);
 
 -- Whom a letter leaves out, and why. `counted`: the letter may say how many there are.
 create table letter_left_out (
@@ -72,7 +78,7 @@ create table letter_paper (
   sha256 bytea not null check (octet_length(sha256) = 32),
   bytes int not null,
   has_print boolean not null,
-  once bytea not null unique check (octet_length(once) = 16),
+  once bytea not null check (octet_length(once) = 16),
   staff int not null references staff,
   at timestamptz not null,
   entry bigint not null,
@@ -82,6 +88,7 @@ create table letter_paper (
   erased_on date,
   erased_for text,
   primary key (letter, seq),
+  unique (staff, once),
   foreign key (letter, audience) references letter (id, audience),
   foreign key (entry, tx) references entry (id, tx),
   foreign key (erased, erased_tx) references entry (id, tx),
@@ -117,7 +124,7 @@ create table letter_step (
   letter bigint not null,
   act text not null check (act in ('sign', 'send', 'withdraw')),
   audience smallint not null,
-  once bytea not null unique check (octet_length(once) = 16),
+  once bytea not null check (octet_length(once) = 16),
   paper int,
   year smallint,
   number int check (number > 0),
@@ -134,6 +141,7 @@ create table letter_step (
   erased_on date,
   erased_for text,
   primary key (letter, act),
+  unique (staff, once),
   unique (year, number),
   foreign key (letter, audience) references letter (id, audience),
   foreign key (letter, paper) references letter_paper (letter, seq),
@@ -168,7 +176,7 @@ create table reply (
   file_bytes int,
   sha256 bytea check (octet_length(sha256) = 32),
   although text[] not null,
-  once bytea not null unique check (octet_length(once) = 16),
+  once bytea not null check (octet_length(once) = 16),
   staff int not null references staff,
   at timestamptz not null,
   entry bigint not null,
@@ -180,6 +188,7 @@ create table reply (
   foreign key (letter, audience) references letter (id, audience),
   foreign key (entry, tx) references entry (id, tx),
   foreign key (erased, erased_tx) references entry (id, tx),
+  unique (staff, once),
   unique (id, audience),
   check (num_nulls(file_type, file_bytes, sha256) in (0, 3)),
   constraint reply_value check (case when erased is null then num_nonnulls(words, file) > 0 and num_nulls(file, file_type) in (0, 2)
@@ -214,11 +223,12 @@ create table answer (
   foreign key (question, audience) references question (id, audience),
   foreign key (entry, tx) references entry (id, tx),
   foreign key (erased, erased_tx) references entry (id, tx),
-  unique (reply, once, field),
+  unique (staff, reply, once, field),
   constraint answer_value check (num_nonnulls(words, erased) = 1),
   constraint answer_erased check (num_nulls(erased, erased_tx, erased_on, erased_for) in (0, 4))
 );
 create index on answer (question);
+create index on answer (audience, question) include (id, reply, content, quality);
 
 -- What a body answers in its replies is one origin, however often it says it: the first is named in `repeats`.
 alter table source

@@ -1,0 +1,77 @@
+import type { LeftOutReason } from '@amparo/contract'
+import { officeAudience } from '@amparo/register'
+import { agreedOf, type AgreedLine } from '../consents/agreed-of.ts'
+import type { Reading } from '../db/office.ts'
+
+/** Whether somebody may be named in a letter to an authority. `counted`: it may still say that there is one more. */
+export type Gate =
+  | { readonly named: true }
+  | { readonly named: false; readonly reason: LeftOutReason; readonly counted: boolean }
+
+const RECIPIENT = 'authorities'
+
+/** By what was agreed to about one person. Whatever is not a plain yes to this very recipient is a no, and so is silence. */
+export function gateOf(agreed: readonly AgreedLine[]): Gate {
+  const reason = whyNot(agreed.find(({ purpose }) => purpose === 'RAISE_NAMED'))
+  if (reason === null) return { named: true }
+  return { named: false, reason, counted: mayBeCounted(agreed) }
+}
+
+function whyNot(line: AgreedLine | undefined): LeftOutReason | null {
+  if (line === undefined) return 'never-asked'
+  if (line.limited) return 'limited'
+  if (line.differs) return 'differs'
+  switch (line.answer) {
+    case 'named':
+      return reaches(line) ? null : 'not-this-recipient'
+    case 'anonymous':
+    case 'pseudonym':
+      return 'not-by-name'
+    case 'ask-each-time':
+      return 'ask-each-time'
+    default:
+      return 'no'
+  }
+}
+
+/** A number tells of nobody, so nobody has to be asked about it; whoever said no, or asked to be asked, is not in it either. */
+function mayBeCounted(agreed: readonly AgreedLine[]): boolean {
+  const line = agreed.find(({ purpose }) => purpose === 'RAISE_ANON')
+  if (line === undefined) return true
+  return !['no', 'ask-each-time'].includes(line.answer) && !line.limited && reaches(line)
+}
+
+/** An answer that names no recipients is to whoever its purpose names. */
+function reaches({ recipients }: AgreedLine): boolean {
+  return recipients.length === 0 || recipients.includes(RECIPIENT)
+}
+
+/** What counts for each of these people now, as far as the actor may find out. */
+export async function gatesOf(
+  tx: Reading,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, Gate>> {
+  const agreed = await agreedOf(tx, [...new Set(people)])
+  return new Map([...agreed].map(([person, lines]) => [person, gateOf(lines)]))
+}
+
+/** The gate of one person; of whom nothing was read, nothing was agreed to. */
+export function gateAt(gates: ReadonlyMap<string, Gate>, person: string): Gate {
+  return gates.get(person) ?? gateOf([])
+}
+
+/**
+ * The reasons as an audience may be told them: where it does not see the answers they come from, only that somebody's answer
+ * allows less.
+ */
+export async function reasonsFor(
+  tx: Reading,
+  people: readonly string[],
+  audience: number,
+): Promise<(person: string, reason: LeftOutReason) => LeftOutReason> {
+  const agreed = await agreedOf(tx, people, [officeAudience, audience])
+  return (person, reason) => {
+    const gate = gateOf(agreed.get(person) ?? [])
+    return !gate.named && gate.reason === reason ? reason : 'limited'
+  }
+}

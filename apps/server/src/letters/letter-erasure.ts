@@ -1,0 +1,217 @@
+import { createHash } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { eraseRecord, erasedIn, type ErasableKind, type ErasedColumns } from '../db/erasing.ts'
+import type { Reading } from '../db/office.ts'
+import type { Tables } from '../db/tables.ts'
+import { boundOfPaper, boundOfWithdrawal, clearedField, type PaperHead } from './letter-store.ts'
+
+type ClearedRow = Selectable<Tables['letter_cleared']>
+type StepRow = Selectable<Tables['letter_step']>
+
+/**
+ * One paper of a letter, named `letter/number`: its Word file and its PDF. The hash of the Word file stays, so that whoever holds
+ * a copy that was sent can still show that it is the one; what was asked about whom stays with the letter.
+ */
+export const erasablePapers: ErasableKind = {
+  async find(tx, id) {
+    const row = await paperRow(tx, id)
+    if (row === undefined) return undefined
+    return told(row, `paper ${row.seq} (${row.origin}) of letter ${row.letter}`, row.at)
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('letter_paper')
+      .select(['letter', 'seq', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ letter, seq, entry, reason }) => ({
+      id: `${letter}/${seq}`,
+      entry,
+      reason: reason ?? '',
+    }))
+  },
+
+  async erase(change, id, reason) {
+    const { tx } = change
+    const found = await paperRow(tx, id)
+    if (found === undefined) return undefined
+    const { letter, seq } = found
+    return eraseRecord<PaperHead>(change, reason, {
+      kind: 'erase.object',
+      which: { letter, seq: String(seq) },
+      object: await objectOf(tx, letter),
+      read: () => paperRow(tx, id),
+      names: () => ['pdf'],
+      fields: (row) => fieldsOf(tx, row),
+      async overwrite(_row, left) {
+        await tx
+          .updateTable('letter_paper')
+          .set({ docx: null, pdf: null, ...left })
+          .where('letter', '=', letter)
+          .where('seq', '=', seq)
+          .execute()
+      },
+    })
+  },
+}
+
+/** Why a name in a paper is somebody else's, as an officer wrote it: named `letter/paper/person`. That it was said stays. */
+export const erasableClearings: ErasableKind = {
+  async find(tx, id) {
+    const row = await clearedRow(tx, id)
+    if (row === undefined) return undefined
+    const paper = await paperRow(tx, id)
+    const what = `what cleared person ${row.person} in paper ${row.paper} of letter ${row.letter}`
+    return told(row, what, paper?.at ?? new Date(0))
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('letter_cleared')
+      .select(['letter', 'paper', 'person', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ letter, paper, person, entry, reason }) => ({
+      id: `${letter}/${paper}/${person}`,
+      entry,
+      reason: reason ?? '',
+    }))
+  },
+
+  async erase(change, id, reason) {
+    const { tx } = change
+    const found = await clearedRow(tx, id)
+    if (found === undefined) return undefined
+    const { letter, paper, person } = found
+    return eraseRecord<ClearedRow>(change, reason, {
+      kind: 'erase.field',
+      which: { letter, seq: String(paper), cleared: person },
+      object: await objectOf(tx, letter),
+      read: () => clearedRow(tx, id),
+      names: () => [clearedField(person)],
+      fields: async () => {
+        const row = await paperRow(tx, `${letter}/${paper}`)
+        if (row === undefined) throw new Error('a name was cleared in a paper that is not there')
+        return fieldsOf(tx, row)
+      },
+      async overwrite(_row, left) {
+        await tx
+          .updateTable('letter_cleared')
+          .set({ words: null, ...left })
+          .where('letter', '=', letter)
+          .where('paper', '=', paper)
+          .where('person', '=', person)
+          .execute()
+      },
+    })
+  },
+}
+
+/** Why a letter was withdrawn, in writing; that it was, when and by whom stays. Named by its letter. */
+export const erasableWithdrawals: ErasableKind = {
+  async find(tx, id) {
+    const row = await withdrawalRow(tx, id)
+    return row && told(row, `what was written when letter ${id} was withdrawn`, row.at)
+  },
+
+  async erasedOnes(tx) {
+    const rows = await tx
+      .selectFrom('letter_step')
+      .select(['letter as id', 'entry', 'erased_for as reason'])
+      .where('erased', 'is not', null)
+      .execute()
+    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
+  },
+
+  async erase(change, id, reason) {
+    const { tx } = change
+    if ((await withdrawalRow(tx, id)) === undefined) return undefined
+    return eraseRecord<StepRow>(change, reason, {
+      kind: 'erase.field',
+      which: { letter: id },
+      object: await objectOf(tx, id),
+      read: () => withdrawalRow(tx, id),
+      names: () => ['words'],
+      fields: async (row) => boundOfWithdrawal({ words: row.words ?? '' }),
+      async overwrite(_row, left) {
+        await tx
+          .updateTable('letter_step')
+          .set({ words: null, ...left })
+          .where('letter', '=', id)
+          .where('act', '=', 'withdraw')
+          .execute()
+      },
+    })
+  },
+}
+
+function told(row: ErasedColumns & { readonly entry: string }, what: string, recordedAt: Date) {
+  return { what, recordedAt, isEmpty: false, erased: erasedIn(row), entry: row.entry }
+}
+
+async function fieldsOf(tx: Reading, { letter, seq, origin }: PaperHead) {
+  const row = await tx
+    .selectFrom('letter_paper')
+    .select(['sha256', 'pdf'])
+    .where('letter', '=', letter)
+    .where('seq', '=', seq)
+    .executeTakeFirstOrThrow()
+  const cleared = await tx
+    .selectFrom('letter_cleared')
+    .select(['person', 'words'])
+    .where('letter', '=', letter)
+    .where('paper', '=', seq)
+    .execute()
+  return boundOfPaper({
+    seq,
+    origin,
+    docx: row.sha256,
+    pdf: row.pdf && sha256(row.pdf),
+    cleared: cleared.map(({ person, words }) => ({ person, words: words ?? '' })),
+  })
+}
+
+async function paperRow(tx: Reading, id: string): Promise<PaperHead | undefined> {
+  const [letter = '', seq = ''] = id.split('/')
+  return tx
+    .selectFrom('letter_paper')
+    .select(['letter', 'seq', 'audience', 'origin', 'sha256', 'bytes', 'has_print', 'once'])
+    .select(['staff', 'at', 'entry', 'tx', 'erased', 'erased_tx', 'erased_on', 'erased_for'])
+    .where('letter', '=', letter)
+    .where('seq', '=', Number(seq))
+    .executeTakeFirst()
+}
+
+async function clearedRow(tx: Reading, id: string): Promise<ClearedRow | undefined> {
+  const [letter = '', paper = '', person = ''] = id.split('/')
+  return tx
+    .selectFrom('letter_cleared')
+    .selectAll()
+    .where('letter', '=', letter)
+    .where('paper', '=', Number(paper))
+    .where('person', '=', person)
+    .executeTakeFirst()
+}
+
+async function withdrawalRow(tx: Reading, letter: string): Promise<StepRow | undefined> {
+  return tx
+    .selectFrom('letter_step')
+    .selectAll()
+    .where('letter', '=', letter)
+    .where('act', '=', 'withdraw')
+    .executeTakeFirst()
+}
+
+async function objectOf(tx: Reading, letter: string): Promise<Buffer> {
+  const row = await tx
+    .selectFrom('letter')
+    .select('object')
+    .where('id', '=', letter)
+    .executeTakeFirstOrThrow()
+  return row.object
+}
+
+function sha256(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
