@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react'
 import { SubjectChooser } from '../register/subject-chooser.tsx'
 import { Button } from '../ui/button.tsx'
 import { FieldGroup } from '../ui/field.tsx'
+import { Icon } from '../ui/icon.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import {
@@ -183,7 +184,7 @@ function Row({
           aria-label={t`Leave out ${name}`}
           onClick={() => onChange(withoutPerson(draft, person.id))}
         >
-          <Trans>Leave out</Trans>
+          <Icon name="close" />
         </Button>
       </td>
     </tr>

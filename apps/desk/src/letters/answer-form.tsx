@@ -88,6 +88,9 @@ export function AnswerForm({ reply, count, onUse }: AnswerFormProps): ReactEleme
           onClick={() => {
             if (content === null || quality === undefined) return
             onUse({ content, quality, words: sentence.trim() })
+            // The next lines are told something else, by another sentence.
+            setContent(null)
+            setSentence('')
           }}
         >
           {count === 0 ? (

@@ -1,12 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { Erased } from '../ui/erased.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
-import { toNextBody } from './answers.ts'
+import { mayBecomeClaim, toNextBody } from './answers.ts'
+import { ClaimDialog } from './claim-dialog.tsx'
 import { draftAbout } from './letter-draft.ts'
 import style from './letters.module.css'
 import { PersonLink } from './person-link.tsx'
@@ -66,7 +67,7 @@ export function AnswersCut({ reply }: { readonly reply: ReplyView }): ReactEleme
           </thead>
           <tbody>
             {reply.answers.map((answer) => (
-              <Answer key={`${answer.question} ${answer.entry}`} answer={answer} />
+              <Answer key={`${answer.question} ${answer.entry}`} reply={reply} answer={answer} />
             ))}
           </tbody>
         </table>
@@ -75,8 +76,16 @@ export function AnswersCut({ reply }: { readonly reply: ReplyView }): ReactEleme
   )
 }
 
-function Answer({ answer }: { readonly answer: ReplyView['answers'][number] }): ReactElement {
+interface AnswerProps {
+  readonly reply: ReplyView
+  readonly answer: ReplyView['answers'][number]
+}
+
+function Answer({ reply, answer }: AnswerProps): ReactElement {
+  const { t } = useLingui()
   const code = useCodeWords()
+  const may = useMay()
+  const [isRecording, setRecording] = useState(false)
   const { person, name, kind, content, quality, unasked, words, erased, entry } = answer
   return (
     <tr>
@@ -108,6 +117,19 @@ function Answer({ answer }: { readonly answer: ReplyView['answers'][number] }): 
       </td>
       <td>
         <EntryMark entry={entry} />
+        {may('claim.add') && erased === null && mayBecomeClaim(reply.kind, answer) && (
+          <Button
+            size="small"
+            look="quiet"
+            aria-label={t`Record about ${name}`}
+            onClick={() => setRecording(true)}
+          >
+            <Trans>Record about the person…</Trans>
+          </Button>
+        )}
+        {isRecording && (
+          <ClaimDialog reply={reply} answer={answer} onClose={() => setRecording(false)} />
+        )}
       </td>
     </tr>
   )

@@ -1,7 +1,15 @@
 import { SubjectId } from '@amparo/contract'
 import { replyKinds, type ReplyKindCode } from '@amparo/vocabulary'
 import { expect, test } from 'vitest'
-import { answered, contentsFor, effectOf, qualitiesFor, toNextBody, type Line } from './answers.ts'
+import {
+  answered,
+  contentsFor,
+  effectOf,
+  mayBecomeClaim,
+  qualitiesFor,
+  toNextBody,
+  type Line,
+} from './answers.ts'
 
 const line = (person: string, kind: string): Line => ({
   person: SubjectId.parse(person),
@@ -45,4 +53,13 @@ test('answers that name another body are found for it', () => {
     { content: 'confirms', quality: 'largely-satisfactory' },
   ]
   expect(toNextBody('substantive', answers)).toEqual([answers[0]])
+})
+
+test('what a body finds no record of says something of whereabouts and of nothing else; what it is not competent for says nothing', () => {
+  const answer = { content: 'no-record', quality: 'incomplete' }
+  expect(mayBecomeClaim('substantive', { ...answer, kind: 'whereabouts' })).toBe(true)
+  expect(mayBecomeClaim('substantive', { ...answer, kind: 'health' })).toBe(false)
+  const passed = { kind: 'whereabouts', content: 'not-competent', quality: 'incomplete' }
+  expect(mayBecomeClaim('substantive', passed)).toBe(false)
+  expect(mayBecomeClaim('brand-new', { ...answer, kind: 'whereabouts' })).toBe(false)
 })

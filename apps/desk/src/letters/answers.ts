@@ -1,6 +1,7 @@
 import type { SubjectId } from '@amparo/contract'
 import {
   answering,
+  claimsMayFollow,
   contentsOf,
   qualitiesOf,
   replyKinds,
@@ -64,6 +65,17 @@ export function effectOf(
   quality: AnswerQualityCode,
 ): QuestionEffectCode | null {
   return isReplyKind(kind) ? (answering(kind, content, quality)?.effect ?? null) : null
+}
+
+/** Whether what an answer says may be recorded as information about the person. */
+export function mayBecomeClaim(
+  kind: string,
+  answer: { readonly kind: string; readonly content: string; readonly quality: string },
+): boolean {
+  if (!isReplyKind(kind)) return false
+  const { content, quality } = answer
+  const known = answering(kind, content as AnswerContentCode, quality as AnswerQualityCode)
+  return known !== undefined && claimsMayFollow(known, answer.kind)
 }
 
 /** Recorded answers by which a question goes to the next body. */

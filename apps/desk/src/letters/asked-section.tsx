@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { CellDays } from './cell-days.tsx'
+import { cellsInOrder } from './grid.ts'
 import { emptyDraft } from './letter-draft.ts'
 import style from './letters.module.css'
 import { StateSign } from './state-sign.tsx'
@@ -30,7 +31,8 @@ function Asked({ person, name }: AskedSectionProps): ReactElement {
   const startLetter = useStartLetter()
   const found = useGrid({ states: [], authority: null, letter: null, person })
   const page = found.data?.pages[0]
-  const cells = page?.rows.find((row) => row.person === person)?.cells ?? []
+  const row = page?.rows.find((one) => one.person === person)
+  const cells = row === undefined ? [] : cellsInOrder(row)
   const bodies = new Map(page?.authorities.map((one) => [one.authority, one.name]))
   return (
     <Section

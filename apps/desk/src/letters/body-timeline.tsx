@@ -43,7 +43,7 @@ function Timeline({ authority, name }: BodyTimelineProps): ReactElement {
       add={
         <span className={style.actions}>
           {may('reply.enter') && (
-            <Link to="/replies/new" search={{ authority }}>
+            <Link to="/replies/new" search={{ authority }} className={style.small ?? ''}>
               <Trans>Enter a reply</Trans>
             </Link>
           )}
@@ -68,7 +68,7 @@ function Timeline({ authority, name }: BodyTimelineProps): ReactElement {
       <ol className={style.lines}>
         {all.map((one) =>
           one.what === 'letter' ? (
-            <LetterEntry key={`letter ${one.letter.id}`} letter={one.letter} />
+            <LetterEntry key={`letter ${one.letter.id}`} letter={one.letter} withBody={false} />
           ) : (
             <ReplyEntry key={`reply ${one.reply.id}`} reply={one.reply} />
           ),

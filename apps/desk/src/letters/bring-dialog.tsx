@@ -1,14 +1,15 @@
-import { LARGEST_PAPER, type LetterId, type SubjectId } from '@amparo/contract'
+import { LARGEST_PAPER, type LetterId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { toBase64 } from '../keys/base64.ts'
 import { Button } from '../ui/button.tsx'
-import { Failed } from '../ui/condition.tsx'
+import { Failed, Notice } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toasts.tsx'
-import { Mentions } from './mentions.tsx'
+import { clearedFor, Mentions, type Cleared } from './mentions.tsx'
+import style from './letters.module.css'
 import { useBringPaper } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
 
@@ -24,8 +25,10 @@ export function BringDialog({ letter, onClose }: BringDialogProps): ReactElement
   const onceFor = useOnceFor()
   const bring = useBringPaper()
   const [file, setFile] = useState<File | null>(null)
-  const [cleared, setCleared] = useState<ReadonlyMap<SubjectId, string>>(new Map())
+  const [cleared, setCleared] = useState<Cleared>(new Map())
+  const [looked, setLooked] = useState(false)
   const mentions = bring.data?.ok === true ? bring.data.reply.mentions : []
+  const unread = bring.data?.ok === true ? bring.data.reply.unread : []
   const isTooLarge = file !== null && file.size > LARGEST_PAPER
 
   async function handleSubmit(event: FormEvent): Promise<void> {
@@ -34,9 +37,8 @@ export function BringDialog({ letter, onClose }: BringDialogProps): ReactElement
     const body = {
       docx: toBase64(new Uint8Array(await file.arrayBuffer())),
       fileName: file.name,
-      cleared: [...cleared]
-        .filter(([, words]) => words.trim() !== '')
-        .map(([person, words]) => ({ person, words })),
+      looked,
+      cleared: clearedFor(cleared),
     }
     const answer = await bring.mutateAsync({
       params: { letter },
@@ -63,18 +65,16 @@ export function BringDialog({ letter, onClose }: BringDialogProps): ReactElement
               onChange={({ target }) => {
                 setFile(target.files?.[0] ?? null)
                 setCleared(new Map())
+                setLooked(false)
                 bring.reset()
               }}
             />
           )}
         </Field>
         {mentions.length > 0 && (
-          <Mentions
-            mentions={mentions}
-            cleared={cleared}
-            onClear={(person, words) => setCleared(new Map([...cleared, [person, words]]))}
-          />
+          <Mentions mentions={mentions} cleared={cleared} onClear={setCleared} />
         )}
+        {unread.length > 0 && <Unread parts={unread} looked={looked} onLooked={setLooked} />}
         <Actions>
           <Button
             type="submit"
@@ -88,8 +88,50 @@ export function BringDialog({ letter, onClose }: BringDialogProps): ReactElement
             <Trans>Leave it as it is</Trans>
           </Button>
         </Actions>
-        {bring.data?.ok === false && <Failed code={bring.data.code} />}
+        {bring.data?.ok === false &&
+          (bring.data.code === 'value-refused' ? (
+            <Notice tone="amber" alert>
+              <Trans>
+                This file cannot be read as a Word file to its end. Save it anew as .docx, without a
+                password, and choose it again.
+              </Trans>
+            </Notice>
+          ) : (
+            <Failed code={bring.data.code} />
+          ))}
       </form>
     </Dialog>
+  )
+}
+
+interface UnreadProps {
+  readonly parts: readonly string[]
+  readonly looked: boolean
+  readonly onLooked: (looked: boolean) => void
+}
+
+/** Pictures and files inside the file: a person looks at them, for no program reads them. */
+function Unread({ parts, looked, onLooked }: UnreadProps): ReactElement {
+  return (
+    <Notice tone="amber" alert>
+      <p>
+        <Trans>There is something in it that cannot be read as text. Look at it yourself:</Trans>
+      </p>
+      <ul>
+        {parts.map((part) => (
+          <li key={part}>
+            <bdi>{part}</bdi>
+          </li>
+        ))}
+      </ul>
+      <label className={style.check}>
+        <input
+          type="checkbox"
+          checked={looked}
+          onChange={({ target }) => onLooked(target.checked)}
+        />
+        <Trans>I have looked at it, and it names nobody who may not be named</Trans>
+      </label>
+    </Notice>
   )
 }

@@ -20,7 +20,7 @@ import {
   type LetterHeadWords,
 } from './letter-head.ts'
 import style from './letters.module.css'
-import { Mentions } from './mentions.tsx'
+import { clearedFor, Mentions, type Cleared } from './mentions.tsx'
 import { useComposeLetter, type Letter } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
 
@@ -46,6 +46,7 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
   const [holder, setHolder] = useState('')
   const [address, setAddress] = useState('')
   const [head, setHead] = useState<LetterHeadWords>(emptyHead)
+  const [cleared, setCleared] = useState<Cleared>(new Map())
   // The head of one letter is the head of the next.
   useDraft({
     key: 'letterhead-0',
@@ -66,6 +67,7 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
       sender: senderOf(head),
       addressee: addresseeOf(post, holder, address),
       signatory: { name: head.signatory.trim(), post: head.signatoryPost.trim() },
+      cleared: clearedFor(cleared),
     }
     compose.mutate(
       { params: { letter: letter.id }, body: { ...body, once: onceFor(JSON.stringify(body)) } },
@@ -118,7 +120,9 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
           most={MOST_LINES}
         />
         <OurHead head={head} onChange={setHead} />
-        {mentions.length > 0 && <Mentions mentions={mentions} />}
+        {mentions.length > 0 && (
+          <Mentions mentions={mentions} cleared={cleared} onClear={setCleared} />
+        )}
         {!isReady && (
           <p className={style.soft}>
             <Trans>

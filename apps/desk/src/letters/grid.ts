@@ -24,6 +24,11 @@ export function kindsIn(rows: readonly Pick<GridRow, 'cells'>[]): readonly strin
   return [...known, ...[...met].filter((kind) => !known.includes(kind)).toSorted()]
 }
 
+/** All that was asked about somebody, in the order of the vocabulary. */
+export function cellsInOrder(row: Pick<GridRow, 'cells'>): readonly GridCell[] {
+  return kindsIn([row]).flatMap((one) => row.cells.filter(({ kind }) => kind === one))
+}
+
 export function toggledCell(selection: Selection, row: GridRow, cell: GridCell): Selection {
   return selection.has(cell.question)
     ? without(selection, [cell])

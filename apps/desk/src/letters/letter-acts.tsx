@@ -50,7 +50,7 @@ export function LetterActs({ letter }: { readonly letter: Letter }): ReactElemen
         </Button>
       )}
       {state !== 'withdrawn' && (
-        <Button look="quiet" onClick={() => setAct('withdraw')}>
+        <Button onClick={() => setAct('withdraw')}>
           <Trans>Withdraw…</Trans>
         </Button>
       )}
@@ -59,7 +59,7 @@ export function LetterActs({ letter }: { readonly letter: Letter }): ReactElemen
       {act === 'sign' && paper !== undefined && (
         <SignDialog letter={letter.id} paper={paper} onClose={done} />
       )}
-      {act === 'send' && <SendDialog letter={letter.id} onClose={done} />}
+      {act === 'send' && <SendDialog letter={letter} onClose={done} />}
       {act === 'withdraw' && <WithdrawDialog letter={letter} onClose={done} />}
     </div>
   )

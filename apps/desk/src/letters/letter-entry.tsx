@@ -9,7 +9,14 @@ import { useFormName, useLetterStateWords } from './use-letter-words.ts'
 import type { LetterHead } from './use-letters.ts'
 
 /** A letter in a list: what it is, to whom, how it stands. */
-export function LetterEntry({ letter }: { readonly letter: LetterHead }): ReactElement {
+export function LetterEntry({
+  letter,
+  withBody = true,
+}: {
+  readonly letter: LetterHead
+  /** Left out where everything is of one body. */
+  readonly withBody?: boolean
+}): ReactElement {
   const language = useLanguage()
   const formName = useFormName()
   const stateWords = useLetterStateWords()
@@ -27,7 +34,7 @@ export function LetterEntry({ letter }: { readonly letter: LetterHead }): ReactE
             </>
           )}
         </Link>
-        <bdi>{authorityName}</bdi>
+        {withBody && <bdi>{authorityName}</bdi>}
       </p>
       <p className={style.facts}>
         <span>

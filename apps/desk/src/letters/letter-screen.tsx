@@ -213,8 +213,8 @@ function Steps({ letter }: { readonly letter: Letter }): ReactElement {
             <strong>
               {stepWords(step.act)}
               {step.on !== null && <>: {sayDay(step.on, language)}</>}
-              {step.channel !== null && <>, {words('letter-channel', step.channel)}</>}
             </strong>
+            {step.channel !== null && <span>{words('letter-channel', step.channel)}</span>}
             {step.words !== null && (
               <p className={style.words} dir="auto">
                 {step.words}

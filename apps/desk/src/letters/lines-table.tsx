@@ -120,7 +120,8 @@ export function LinesTable({ lines, said, picked, onPick }: LinesTableProps): Re
                       '–'
                     ) : (
                       <>
-                        <strong>{words('answer-content', answer.content)}</strong>,{' '}
+                        <strong>{words('answer-content', answer.content)}</strong>
+                        {' · '}
                         {words('answer-quality', answer.quality)}
                       </>
                     )}

@@ -89,12 +89,14 @@ function Person({ row, picked, onPick }: RowProps): ReactElement {
     <th scope="row" className={style.person}>
       <span className={style.pick}>
         {onPick !== null && (
-          <input
-            type="checkbox"
-            aria-label={t`All questions about ${name}`}
-            checked={isWhole(picked, row)}
-            onChange={() => onPick(toggledRow(picked, row))}
-          />
+          <label className={style.box}>
+            <input
+              type="checkbox"
+              aria-label={t`All questions about ${name}`}
+              checked={isWhole(picked, row)}
+              onChange={() => onPick(toggledRow(picked, row))}
+            />
+          </label>
         )}
         <PersonLink person={row.person} name={name} />
       </span>

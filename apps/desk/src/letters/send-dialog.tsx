@@ -1,22 +1,22 @@
-import type { LetterId } from '@amparo/contract'
+import { civilDay } from '@amparo/register'
 import { letterChannels } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
+import { useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
-import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
 import { useNow } from '../ui/use-now.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
-import { useSendLetter } from './use-letters.ts'
+import { useSendLetter, type Letter } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
 
 interface SendDialogProps {
-  readonly letter: LetterId
+  readonly letter: Letter
   readonly onClose: () => void
 }
 
@@ -27,7 +27,11 @@ export function SendDialog({ letter, onClose }: SendDialogProps): ReactElement {
   const words = useCodeWords()
   const onceFor = useOnceFor()
   const send = useSendLetter()
-  const today = localDay(useNow())
+  const { me } = useOfficer()
+  const now = useNow()
+  const today = civilDay(now, me.office.zone)
+  const signed = letter.steps.find(({ act }) => act === 'sign')?.at
+  const earliest = civilDay(signed === undefined ? now : new Date(signed), me.office.zone)
   const [channel, setChannel] = useState<string | null>(null)
   const [on, setOn] = useState<string | null>(today)
   const [answerBy, setAnswerBy] = useState<string | null>(null)
@@ -37,7 +41,7 @@ export function SendDialog({ letter, onClose }: SendDialogProps): ReactElement {
     if (channel === null || on === null) return
     const sent = { channel, on, answerBy }
     send.mutate(
-      { params: { letter }, body: { ...sent, once: onceFor(JSON.stringify(sent)) } },
+      { params: { letter: letter.id }, body: { ...sent, once: onceFor(JSON.stringify(sent)) } },
       {
         onSuccess: ({ ok }) => {
           if (!ok) return
@@ -60,7 +64,13 @@ export function SendDialog({ letter, onClose }: SendDialogProps): ReactElement {
             label: words('letter-channel', code),
           }))}
         />
-        <DayField label={t`On which day`} value={on} onChange={setOn} latest={today} />
+        <DayField
+          label={t`On which day`}
+          value={on}
+          onChange={setOn}
+          earliest={earliest}
+          latest={today}
+        />
         <DayField
           label={t`The office wants an answer by`}
           help={t`May stay empty. The day is the office’s own: no law sets one for this letter.`}

@@ -1,8 +1,13 @@
 import type { LetterHead, ReplyHead } from './use-letters.ts'
 
 type Dated =
-  | { readonly what: 'letter'; readonly day: string; readonly letter: LetterHead }
-  | { readonly what: 'reply'; readonly day: string; readonly reply: ReplyHead }
+  | {
+      readonly what: 'letter'
+      readonly day: string
+      readonly at: string
+      readonly letter: LetterHead
+    }
+  | { readonly what: 'reply'; readonly day: string; readonly at: string; readonly reply: ReplyHead }
 
 interface Pages<Item> {
   /** Newest first. */
@@ -11,19 +16,21 @@ interface Pages<Item> {
 }
 
 /**
- * Letters by the day they went out, else the day they were begun, and replies by the day they came; newest first. Where more
+ * Letters by the day they went out, else the day they were begun, and replies by the day they came; newest first, on one day by when they were entered. Where more
  * of one kind is still to be fetched, nothing older than its last is shown: something would stand missing between.
  */
 export function timelineOf(
   letters: Pages<LetterHead>,
   replies: Pages<ReplyHead>,
 ): readonly Dated[] {
-  const sent = letters.items.map((letter): Dated => ({
-    what: 'letter',
-    day: letter.sentOn ?? letter.at.slice(0, 10),
-    letter,
-  }))
-  const came = replies.items.map((reply): Dated => ({ what: 'reply', day: reply.received, reply }))
+  const sent = letters.items.map((letter): Dated => {
+    const { at, sentOn } = letter
+    return { what: 'letter', day: sentOn ?? at.slice(0, 10), at, letter }
+  })
+  const came = replies.items.map((reply): Dated => {
+    const { at, received } = reply
+    return { what: 'reply', day: received, at, reply }
+  })
   const earliest = [
     letters.more ? (sent.at(-1)?.day ?? '') : '',
     replies.more ? (came.at(-1)?.day ?? '') : '',
@@ -31,5 +38,5 @@ export function timelineOf(
   const from = earliest.at(-1) ?? ''
   return [...sent, ...came]
     .filter(({ day }) => day >= from)
-    .toSorted((one, other) => other.day.localeCompare(one.day))
+    .toSorted((one, other) => other.day.localeCompare(one.day) || other.at.localeCompare(one.at))
 }

@@ -149,3 +149,40 @@ export function useReplyDoubts(): (ask: Although) => string {
     }
   }
 }
+
+/** Where in a file somebody is mentioned; places that nobody sees while reading are told alike. */
+export function usePlaceWords(): (place: string) => string {
+  const { t } = useLingui()
+  return (place) => {
+    switch (place) {
+      case 'body':
+      case 'plain-text':
+        return t`in the text`
+      case 'header-or-footer':
+        return t`in a header or footer`
+      case 'note':
+        return t`in a footnote`
+      case 'comment':
+        return t`in a comment`
+      case 'inserted':
+      case 'deleted':
+      case 'before-changes':
+        return t`in a tracked change`
+      case 'hidden':
+        return t`in hidden text`
+      case 'alt-text':
+        return t`in the description of a picture`
+      case 'author':
+        return t`as the author of a change or comment`
+      case 'field':
+      case 'link':
+        return t`in a link or field`
+      case 'property':
+        return t`in the properties of the file`
+      case 'file-name':
+        return t`in the name of the file`
+      default:
+        return t`inside the file, where no reader sees it`
+    }
+  }
+}

@@ -54,6 +54,9 @@ export type Mention = ReplyOf<typeof composeLetter>['mentions'][number]
 export type ReplyView = ReplyOf<typeof readReply>
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]
 
+/** Colleagues sign and enter replies meanwhile, so whoever comes back sees what is so now; each look is an entry, so none is made by itself. */
+const lookedAtAnew = { staleTime: 0, refetchOnWindowFocus: false } as const
+
 /** People by what was asked about them, page after page. Each page is an entry. */
 export function useGrid(wanted: GridWanted, enabled = true) {
   const { ask } = useSession()
@@ -66,8 +69,7 @@ export function useGrid(wanted: GridWanted, enabled = true) {
       const seen = pages.reduce((sum, { rows }) => sum + rows.length, 0)
       return page.rows.length > 0 && seen < page.people ? seen : null
     },
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
+    ...lookedAtAnew,
     enabled,
   })
 }
@@ -80,6 +82,7 @@ export function useLetterList(wanted: Omit<BodyOf<typeof listLetters>, 'after'>)
       read(ask, listLetters, { params: {}, body: { ...wanted, after: pageParam } }),
     initialPageParam: null as LetterId | null,
     getNextPageParam: (page) => (page.more ? (page.letters.at(-1)?.id ?? null) : null),
+    ...lookedAtAnew,
   })
 }
 
@@ -91,6 +94,7 @@ export function useReplyList(authority: SubjectId | null) {
       read(ask, listReplies, { params: {}, body: { authority, after: pageParam } }),
     initialPageParam: null as ReplyId | null,
     getNextPageParam: (page) => (page.more ? (page.replies.at(-1)?.id ?? null) : null),
+    ...lookedAtAnew,
   })
 }
 
@@ -104,7 +108,7 @@ export function useLetter(letter: LetterId | null) {
       return read(ask, readLetter, { params: { letter }, body: {} })
     },
     enabled: letter !== null,
-    refetchOnWindowFocus: false,
+    ...lookedAtAnew,
   })
 }
 
@@ -113,7 +117,7 @@ export function useReply(reply: ReplyId) {
   return useQuery({
     queryKey: ['letters', 'reply', reply],
     queryFn: () => read(ask, readReply, { params: { reply }, body: {} }),
-    refetchOnWindowFocus: false,
+    ...lookedAtAnew,
   })
 }
 
