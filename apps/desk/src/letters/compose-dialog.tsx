@@ -7,9 +7,7 @@ import { DayField } from '../ui/day-field.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { Field } from '../ui/field.tsx'
-import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
-import { useNow } from '../ui/use-now.ts'
 import { WordsField } from '../ui/words-field.tsx'
 import {
   addresseeOf,
@@ -23,6 +21,7 @@ import style from './letters.module.css'
 import { clearedFor, Mentions, type Cleared } from './mentions.tsx'
 import { useComposeLetter, type Letter } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
+import { useToday } from './use-today.ts'
 
 const MOST_LINES = 8 * 200
 const MOST_WORDS = 10_000
@@ -38,7 +37,7 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
   const say = useSay()
   const onceFor = useOnceFor()
   const compose = useComposeLetter()
-  const today = localDay(useNow())
+  const today = useToday()
   const [day, setDay] = useState<string | null>(today)
   const [replyBy, setReplyBy] = useState<string | null>(null)
   const [words, setWords] = useState('')

@@ -18,9 +18,7 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
-import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
-import { useNow } from '../ui/use-now.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { WordsField } from '../ui/words-field.tsx'
 import { namedOf, type Named } from './letter-draft.ts'
@@ -31,6 +29,7 @@ import { paperTypeOf } from './paper-type.ts'
 import { useReplyDoubts } from './use-letter-words.ts'
 import { useEnterReply, useLetter, type Letter } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
+import { useToday } from './use-today.ts'
 
 const route = getRouteApi('/replies/new')
 
@@ -113,7 +112,7 @@ function Entry({ letter, authority }: EntryProps): ReactElement {
   const navigate = useNavigate()
   const onceFor = useOnceFor()
   const enter = useEnterReply()
-  const today = localDay(useNow())
+  const today = useToday()
   const [typed, setTyped] = useState<Typed>({
     authority,
     audience: letter?.audience ?? officeAudience,
@@ -136,7 +135,7 @@ function Entry({ letter, authority }: EntryProps): ReactElement {
     problem === null
 
   function put(change: Partial<Typed>): void {
-    setTyped({ ...typed, ...change })
+    setTyped((now) => ({ ...now, ...change }))
     enter.reset()
   }
 

@@ -10,10 +10,10 @@ import { DayField } from '../ui/day-field.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { useSay } from '../ui/toasts.tsx'
-import { useNow } from '../ui/use-now.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { useSendLetter, type Letter } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
+import { useToday } from './use-today.ts'
 
 interface SendDialogProps {
   readonly letter: Letter
@@ -28,10 +28,9 @@ export function SendDialog({ letter, onClose }: SendDialogProps): ReactElement {
   const onceFor = useOnceFor()
   const send = useSendLetter()
   const { me } = useOfficer()
-  const now = useNow()
-  const today = civilDay(now, me.office.zone)
+  const today = useToday()
   const signed = letter.steps.find(({ act }) => act === 'sign')?.at
-  const earliest = civilDay(signed === undefined ? now : new Date(signed), me.office.zone)
+  const earliest = signed === undefined ? today : civilDay(new Date(signed), me.office.zone)
   const [channel, setChannel] = useState<string | null>(null)
   const [on, setOn] = useState<string | null>(today)
   const [answerBy, setAnswerBy] = useState<string | null>(null)
