@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { accepting } from './accepting.ts'
 import { audit, proofs } from './auditing.ts'
+import { contradictions } from './contradictions.ts'
 import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
@@ -26,6 +27,7 @@ const groups: readonly Group[] = [
   uploadingBrowsers,
   register,
   letters,
+  contradictions,
   log,
   keeping,
   audit,

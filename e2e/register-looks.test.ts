@@ -55,7 +55,7 @@ interface Made {
 /** Made by whichever language comes first. */
 let made: Promise<Made> | undefined
 
-/** A night arrest, and a place with two names that surely held nobody and perhaps one. */
+/** A night arrest, an attempt to find the person, and a place with two names that surely held nobody and perhaps one. */
 async function prepare(context: TestContext): Promise<Made> {
   const desk = await office.officer(context, 'rights-officer')
   const facility = await make(desk, '/api/subjects', {
@@ -89,6 +89,15 @@ async function prepare(context: TestContext): Promise<Made> {
       kind: 'point',
       claims: [claim('point.type', { kind: 'code', code: type }), dated('point.at', at)],
     })
+  await make(desk, `/api/subjects/${person}/below`, {
+    kind: 'search-action',
+    claims: [
+      claim('search-action.place', { kind: 'code', code: 'parcel-window' }),
+      claim('search-action.where', { kind: 'text', text: 'Synthetic remand prison no. 4' }),
+      dated('search-action.day', '2020-08-13'),
+      claim('search-action.result', { kind: 'code', code: 'parcel-refused' }),
+    ],
+  })
   const message = await writeDown(desk, 'My brother Ivan Prydumany was taken. [Synthetic]')
   return { person, facility, message }
 }

@@ -2188,6 +2188,108 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'quoted safely',
+    says: 'What is held against an answer of the authorities names no source, says no day and place that fewer than ten known persons share, and shows nothing of a restricted act.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/register/src/contradictions/quote.test.ts',
+          name: 'who could have known this? > ten who were surely there make a precise wording, and nine a general one',
+        },
+        sabotage: {
+          what: 'one who was there is a crowd',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/known-to.ts',
+              find: 'persons >= enoughPersons',
+              replace: 'persons > 0',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/contradictions/quote.test.ts',
+          name: 'who could have known this? > neither the person nor a second record of anybody makes the crowd larger',
+        },
+        sabotage: {
+          what: 'the person counts as somebody who could have told it',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/known-to.ts',
+              find: 'counted.delete(chiefOf(person))',
+              replace: 'counted.delete(chiefOf(String()))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/contradictions/quote.test.ts',
+          name: 'what may leave > what an official said to somebody is never quoted: it points at whoever passed it on',
+        },
+        sabotage: {
+          what: 'whatever the authorities said is quoted',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/known-to.ts',
+              find: 'return !isState || answer === null',
+              replace: 'return !isState',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/contradictions/quote.test.ts',
+          name: 'what may leave > precise: the day and the place many share, and never the hour',
+        },
+        sabotage: {
+          what: 'the hour is quoted too',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/quote.ts',
+              find: 'const days = sayDays(at, language)',
+              replace: 'const days = sayTimes(at, language)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/contradictions/quote.test.ts',
+          name: 'footnotes that name sources > become no text: not in a sentence, not in a document, not in a message',
+        },
+        sabotage: {
+          what: 'footnotes become text',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/footnotes.ts',
+              find: "throw new Error('The sources of a contradiction do not leave the office, in no form of text.')",
+              replace: "return void 'The sources of a contradiction' as never",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/contradictions/contradictions-of.test.ts',
+          name: 'whatever is known > with a restricted act or without it, the same comes out',
+        },
+        sabotage: {
+          what: 'a restricted act takes part where somebody calls it something else',
+          edits: [
+            {
+              file: 'packages/register/src/contradictions/from-claims.ts',
+              find: 'acts.filter((one) => !isRestricted(known.claims, one))',
+              replace: 'acts.filter((one) => one !== undefined)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'log watched',
     says: 'A browser that was here before notices when the log was rewritten, cut or given other keys, and no reload ends the alarm.',
     proofs: [

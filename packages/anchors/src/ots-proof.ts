@@ -40,6 +40,7 @@ export type OtsFault =
   | 'ots-weak-op'
   | 'ots-depth'
   | 'ots-items'
+  | 'ots-crowded'
   | 'ots-message'
   | 'ots-attestation'
   | 'ots-trailing'
@@ -48,9 +49,13 @@ export type OtsReading =
   | { readonly verdict: 'proof'; readonly proof: OtsProof }
   | { readonly verdict: 'refused'; readonly fault: OtsFault }
 
-/** In bytes, in steps one behind another, and in all; `depth`, `message` and `calendar` are those of python-opentimestamps. */
+/**
+ * In bytes, in steps one behind another, and in all; `depth`, `message` and `calendar` are those of python-opentimestamps. An
+ * `answer` is what one calendar says at once: a way into a block is about a thousand bytes long.
+ */
 export const otsLimits = {
   proof: 64 * 1_024,
+  answer: 4 * 1_024,
   depth: 256,
   items: 1_024,
   message: 4_096,

@@ -17,7 +17,7 @@ const [firstLetter] = defaultTemplates
 /** Composed once for all that is asked of it. */
 const letters = new Map<string, Promise<Composed>>()
 
-function composed(language: Language, people = 40): Promise<Composed> {
+function composed(language: Language, people = 12): Promise<Composed> {
   const key = `${language} ${people}`
   const letter = letters.get(key) ?? compose(language, people)
   letters.set(key, letter)
@@ -75,11 +75,11 @@ describe.each(languages)('a letter in %s as .docx', (language) => {
   test('repeats the heading of the annex and parts no row', async () => {
     const { docx } = await composed(language)
     const rows = xmlOf(docx).match(/<w:tr>.*?<\/w:tr>/gsu) ?? []
-    expect(rows).toHaveLength(41)
+    expect(rows).toHaveLength(13)
     expect(rows.every((row) => row.includes('<w:cantSplit/>'))).toBe(true)
     expect(rows.map((row) => row.includes('<w:tblHeader/>'))).toEqual([
       true,
-      ...Array(40).fill(false),
+      ...Array(12).fill(false),
     ])
   })
 
@@ -138,7 +138,7 @@ test('python-docx opens it and finds its table', async ({ skip }) => {
     const script =
       'import docx,sys; d=docx.Document(sys.argv[1]); print(len(d.tables[0].rows), d.core_properties.title)'
     expect(execFileSync('python3', ['-c', script, file], { encoding: 'utf8' }).trim()).toBe(
-      '41 14/7-1234',
+      '13 14/7-1234',
     )
   })
 })
@@ -152,7 +152,7 @@ test('LibreOffice prints it, with the heading of the annex on each of its pages'
     spawnSync('soffice', ['--version']).status === 0 && spawnSync('pdftotext', ['-v']).status === 0
   skip(!has, 'soffice or pdftotext is not installed')
   await inFolder(async (folder) => {
-    writeFileSync(join(folder, 'letter.docx'), (await composed('ru')).docx)
+    writeFileSync(join(folder, 'letter.docx'), (await composed('ru', 40)).docx)
     const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`
     execFileSync('soffice', [
       profile,

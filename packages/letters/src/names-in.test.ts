@@ -135,7 +135,7 @@ describe('whoever is named is found, however the name is written', patience, () 
           expectFound(found, person)
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 10 },
     )
   })
 })
@@ -154,7 +154,7 @@ test('a place is of the text as it was given', () => {
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 15 },
   )
 })
 

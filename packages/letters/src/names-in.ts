@@ -37,6 +37,8 @@ export interface Mention {
  * small letters, with look-alike letters, invisible signs, line breaks, hyphens or spaces inside. It is asked before a name leaves
  * the office, so it finds too much rather than too little: a false alarm costs a look, a miss may cost somebody's freedom.
  *
+ * At most twenty places for a person in a text, the surest first kept.
+ *
  * What it cannot see: a nickname or a description that is no known spelling, a name in a script of which no spelling is known
  * and that shares no match key with those that are, a name in a picture.
  */
@@ -333,9 +335,21 @@ function together(text: string, tokens: readonly Token[], index: NameIndex): Men
       push(byPerson, word.person, { ...piece, word, isFaint })
     }
   }
-  return [...byPerson].flatMap(([person, met]) =>
-    met.flatMap((one) => mentionBy(one, met, { person, tokens, index })),
-  )
+  return [...byPerson].flatMap(([person, met]) => ofPerson(met, { person, tokens, index }))
+}
+
+/** Enough is enough: of somebody on every page of an annex the first certain places say all there is to say. */
+function ofPerson(met: readonly Met[], around: Around): Mention[] {
+  const found: Mention[] = []
+  let certain = 0
+  for (let at = 0; at < met.length && certain < mostMentions * 2; at += 1) {
+    const one = met[at]
+    if (one === undefined) break
+    const mentions = mentionBy(one, neighbours(met, at), around)
+    found.push(...mentions)
+    certain += mentions.filter(({ sureness }) => sureness === 'certain').length
+  }
+  return found
 }
 
 function piecesOf(text: string, tokens: readonly Token[]): Piece[] {
@@ -365,8 +379,18 @@ interface Around {
   readonly index: NameIndex
 }
 
-function mentionBy(met: Met, all: readonly Met[], around: Around): Mention[] {
-  const near = all.filter((other) => isNear(met, other))
+/** Those within reach, without a walk over a whole annex for each: they come in the order of the text. */
+function neighbours(met: readonly Met[], at: number): Met[] {
+  const one = met[at]
+  if (one === undefined) return []
+  let from = at
+  let to = at
+  while (from > 0 && one.first - (met[from - 1]?.first ?? 0) <= reach + 1) from -= 1
+  while (to + 1 < met.length && (met[to + 1]?.first ?? 0) - one.last <= reach) to += 1
+  return met.slice(from, to + 1).filter((other) => isNear(one, other))
+}
+
+function mentionBy(met: Met, near: readonly Met[], around: Around): Mention[] {
   const isGivenName = met.word.kind === 'given'
   const whole = near.find(({ word }) => word.kind === 'given' || isOtherWord(met, word))
   if (isGivenName) {
@@ -471,22 +495,33 @@ function placesOf(text: string, name: string): number[] {
   return places
 }
 
+/** Of one person in one text. Whoever is named more often has to be looked for again once these are gone. */
+const mostMentions = 20
+
 /** One mention for a place: the surest, and what lies inside a sure one says nothing more. */
 function strongest(mentions: readonly Mention[]): Mention[] {
-  const kept: Mention[] = []
-  const order = mentions.toSorted(
-    (a, b) => rank(a) - rank(b) || b.to - b.from - (a.to - a.from) || a.from - b.from,
-  )
-  const byPerson = new Map<string, Mention[]>()
-  for (const one of order) {
-    const before = byPerson.get(one.person) ?? []
-    if (before.some(({ from, to }) => from < one.to && one.from < to)) continue
-    push(byPerson, one.person, one)
-    kept.push(one)
-  }
-  return kept.toSorted((a, b) => a.from - b.from || a.to - b.to)
+  const byPerson = Map.groupBy(mentions, ({ person }) => person)
+  return [...byPerson.values()]
+    .flatMap(strongestOfOne)
+    .toSorted((a, b) => a.from - b.from || a.to - b.to)
 }
 
-function rank({ reason }: Mention): number {
-  return mentionReasons.indexOf(reason)
+function strongestOfOne(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = []
+  const order = mentions.toSorted(
+    (a, b) => ranks[a.reason] - ranks[b.reason] || extent(b) - extent(a) || a.from - b.from,
+  )
+  for (const one of order) {
+    if (kept.length >= mostMentions) break
+    if (!kept.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one)
+  }
+  return kept
+}
+
+const ranks = Object.fromEntries(mentionReasons.map((reason, rank) => [reason, rank])) as Readonly<
+  Record<MentionReason, number>
+>
+
+function extent({ from, to }: Mention): number {
+  return to - from
 }

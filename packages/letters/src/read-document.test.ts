@@ -178,11 +178,15 @@ describe('whatever a reader could find is found', () => {
   test('and pictures, embedded files and macros are named as unread', () => {
     const bytes = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 1, 0xff])
     const read = readDocument(
-      docx('', { 'word/media/image1.png': bytes, 'word/vbaProject.bin': bytes }),
+      docx('', {
+        'word/media/image1.png': bytes,
+        'word/vbaProject.bin': bytes,
+        'word/afchunk.rtf': '{\\rtf1 \\u1050?}',
+      }),
     )
     expect(read).toMatchObject({
       ok: true,
-      unread: ['word/media/image1.png', 'word/vbaProject.bin'],
+      unread: ['word/media/image1.png', 'word/vbaProject.bin', 'word/afchunk.rtf'],
     })
   })
 })

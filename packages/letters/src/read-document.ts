@@ -37,7 +37,7 @@ export interface FoundText {
 export interface ReadDocument {
   /** Everything that can be read, each text once for each place. */
   readonly texts: readonly FoundText[]
-  /** Parts that hold what is no text: pictures, embedded files, macros. Somebody has to look at them. */
+  /** Parts that are no XML: pictures, embedded files, macros, pages put in whole. Somebody has to look at them. */
   readonly unread: readonly string[]
 }
 
@@ -79,24 +79,29 @@ export function readDocument(docx: Uint8Array): Verdict<ReadDocument, DocumentPr
   const unread: string[] = []
   for (const [part, bytes] of archive.parts) {
     const read = readPart(part, bytes)
-    if (read === 'unread') unread.push(part)
-    else if ('code' in read) return refused(read.code, part)
-    else texts.push(...read.texts)
+    if ('code' in read) return refused(read.code, part)
+    texts.push(...read.texts)
+    if (read.isUnread === true) unread.push(part)
   }
   return { ok: true, texts: distinct(texts), unread }
 }
 
-type PartRead = 'unread' | { readonly code: PartProblem } | { readonly texts: readonly FoundText[] }
+type PartRead =
+  | { readonly code: PartProblem }
+  | { readonly texts: readonly FoundText[]; readonly isUnread?: boolean }
 
 function readPart(part: string, bytes: Uint8Array): PartRead {
   const decoded = decode(bytes)
-  if (decoded === null) return isXmlName(part) ? { code: 'unknown-encoding' } : 'unread'
+  if (decoded === null) {
+    return isXmlName(part) ? { code: 'unknown-encoding' } : { texts: [], isUnread: true }
+  }
   if (/^\s*</u.test(decoded) || isXmlName(part)) {
     const read = readXmlPart(part, decoded)
     if (read.ok) return { texts: read.texts }
     if (isXmlName(part)) return { code: read.code }
   }
-  return { texts: [{ place: 'other', part, text: decoded }] }
+  // Other formats of text (HTML, RTF, mail) write some letters in ways of their own.
+  return { texts: [{ place: 'other', part, text: decoded }], isUnread: true }
 }
 
 function isXmlName(part: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { daysInMonth, twoDigits } from './calendar.ts'
+import { daysInMonth, twoDigits } from '@amparo/calendar'
 import { contains, formatEdtf, fromParts, interval, parseEdtf, span, spanInUtc } from './date.ts'
 import type { DateEnd, DatePoint, UncertainDate } from './date.ts'
 import { everyClock, everyForm } from './testing/dates.ts'

@@ -1,4 +1,7 @@
-import { daysInMonth, isDay, minuteNumber, twoDigits } from './calendar.ts'
+import { daysInMonth, isDay, minuteNumber, twoDigits } from '@amparo/calendar'
+import type { Interval } from '@amparo/calendar'
+
+export type { Interval } from '@amparo/calendar'
 
 /**
  * Uncertain dates, written as EDTF (ISO 8601-2:2019; Library of Congress, EDTF, 4 February 2019).
@@ -51,12 +54,6 @@ export type DateProblem =
 export type DateVerdict =
   | { readonly ok: true; readonly date: UncertainDate }
   | { readonly ok: false; readonly reason: DateProblem }
-
-/** Civil days `YYYY-MM-DD`, both inclusive; null where there is no bound. */
-export interface Interval {
-  readonly lo: string | null
-  readonly hi: string | null
-}
 
 type PointVerdict =
   | { readonly ok: true; readonly point: DatePoint }

@@ -106,6 +106,14 @@ const releasedNumbers = {
   'command.over': 1202,
   'command.from': 1203,
   'command.to': 1204,
+  'search-action.person': 1301,
+  'search-action.place': 1302,
+  'search-action.where': 1303,
+  'search-action.facility': 1304,
+  'search-action.day': 1305,
+  'search-action.way': 1306,
+  'search-action.result': 1307,
+  'search-action.words': 1308,
 }
 
 it('every property keeps the number with which claims are stored', () => {
@@ -115,7 +123,7 @@ it('every property keeps the number with which claims are stored', () => {
 })
 
 it('every kind keeps the number with which subjects are stored', () => {
-  expect(subjectKinds.slice(0, 13)).toEqual([
+  expect(subjectKinds.slice(0, 14)).toEqual([
     'person',
     'custody',
     'act',
@@ -129,6 +137,7 @@ it('every kind keeps the number with which subjects are stored', () => {
     'relation',
     'posting',
     'command',
+    'search-action',
   ])
 })
 
@@ -202,6 +211,7 @@ it('who stands under what', () => {
     'relation.person': 'person',
     'posting.authority': 'authority',
     'command.unit': 'authority',
+    'search-action.person': 'person',
   })
 })
 

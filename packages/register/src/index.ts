@@ -88,3 +88,29 @@ export { sameView } from './view.ts'
 export type { FoldedProperty, Group, View } from './view.ts'
 export { whyCodes, whySentence } from './why.ts'
 export type { WhyCode } from './why.ts'
+export type {
+  AnsweredQuestion,
+  ClaimedFact,
+  QuestionKind,
+} from './contradictions/answered-question.ts'
+export type {
+  Contradiction,
+  KnownOfPerson,
+  NamedFacility,
+  Relative,
+  Side,
+} from './contradictions/contradiction.ts'
+export {
+  contradictionCodes,
+  contradictionsOf,
+  mattersFirst,
+} from './contradictions/contradictions-of.ts'
+export { footnotesOf, SourceFootnotes } from './contradictions/footnotes.ts'
+export type { SourceFootnote } from './contradictions/footnotes.ts'
+export { enoughPersons, knownTo } from './contradictions/known-to.ts'
+export type { KnownTo, Surroundings } from './contradictions/known-to.ts'
+export { quotationOf } from './contradictions/quote.ts'
+export type { Names, OutgoingText, Quotation } from './contradictions/quote.ts'
+export { sayContradiction } from './contradictions/say-contradiction.ts'
+export type { SaidContradiction, SaidSide } from './contradictions/say-contradiction.ts'
+export type { StatedInAnswer, Statement, Voice } from './contradictions/statement.ts'

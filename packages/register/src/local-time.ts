@@ -1,4 +1,4 @@
-import { dayNumber, minuteNumber, minutesInDay } from './calendar.ts'
+import { dayNumber, minuteNumber, minutesInDay } from '@amparo/calendar'
 import { mapPoints, minutesAhead, movedBy } from './date.ts'
 import type { DatePoint, Interval, UncertainDate } from './date.ts'
 

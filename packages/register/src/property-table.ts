@@ -12,6 +12,7 @@ import { person } from './properties/person.ts'
 import { point } from './properties/point.ts'
 import { posting } from './properties/posting.ts'
 import { relation } from './properties/relation.ts'
+import { searchAction } from './properties/search-action.ts'
 import type { SubjectKind } from './property.ts'
 
 /**
@@ -32,6 +33,7 @@ export const kindTable = {
   relation,
   posting,
   command,
+  'search-action': searchAction,
 } satisfies Readonly<Record<SubjectKind, KindDeclaration>>
 
 /** Of every property there is. A further property is a further row in the file of its kind. */

@@ -18,6 +18,7 @@ export const subjectKinds = [
   'relation',
   'posting',
   'command',
+  'search-action',
 ] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 

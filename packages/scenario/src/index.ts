@@ -1,6 +1,8 @@
 export { demoActs } from './acts.ts'
 export type { DemoAct } from './acts.ts'
 export type { DemoClaim } from './claim.ts'
+export { contradictionScenario } from './contradictions/contradiction-scenario.ts'
+export type { ContradictionScenario } from './contradictions/contradiction-scenario.ts'
 export { demoCustodies } from './custodies.ts'
 export type { DemoCustody } from './custodies.ts'
 export { syntheticLines } from './message.ts'

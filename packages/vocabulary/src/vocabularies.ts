@@ -9,6 +9,7 @@ import { consentMeans } from './consent-means.ts'
 import { consentPurposes } from './consent-purpose.ts'
 import { consentRecipients } from './consent-recipient.ts'
 import { consentStandings } from './consent-standing.ts'
+import { contradictions, surenesses } from './contradiction.ts'
 import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
@@ -35,9 +36,11 @@ import { replyKinds } from './reply-kind.ts'
 import { retellingReasons } from './retelling-reason.ts'
 import { rightsExercised } from './right-exercised.ts'
 import { roles } from './role.ts'
+import { searchPlaces, searchResults, searchWays } from './search-action.ts'
 import { setAsideReasons } from './set-aside-reason.ts'
 import { sex } from './sex.ts'
 import { sourceKinds } from './source-kind.ts'
+import { statedFacts } from './stated-fact.ts'
 import { submissionWays } from './submission-way.ts'
 import { tellings } from './telling.ts'
 import { dangerLevels, hurt, triageAnswers } from './triage.ts'
@@ -58,6 +61,7 @@ const vocabularies = {
   'consent-purpose': consentPurposes,
   'consent-recipient': consentRecipients,
   'consent-standing': consentStandings,
+  contradiction: contradictions,
   credibility,
   'danger-level': dangerLevels,
   directness,
@@ -85,10 +89,15 @@ const vocabularies = {
   'retelling-reason': retellingReasons,
   'right-exercised': rightsExercised,
   role: roles,
+  'search-place': searchPlaces,
+  'search-result': searchResults,
+  'search-way': searchWays,
   'set-aside-reason': setAsideReasons,
   sex,
   'source-kind': sourceKinds,
+  'stated-fact': statedFacts,
   'submission-way': submissionWays,
+  sureness: surenesses,
   telling: tellings,
   'telling-outcome': tellingOutcomes,
   'triage-answer': triageAnswers,

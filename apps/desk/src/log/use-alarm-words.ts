@@ -50,6 +50,11 @@ export function useAlarmWords(): (kind: string) => AlarmWords {
           what: t`The log’s files are not what its entries make`,
           meaning: t`Entries in the database were changed, or the disk lost something. Nothing new is sealed until that is understood.`,
         }
+      case 'mirror-missing':
+        return {
+          what: t`The log’s second disk could not be written`,
+          meaning: t`New entries are sealed, but their copy on the second disk is behind. Ask the operator whether the disk is plugged in and has room.`,
+        }
       case 'numbers-behind':
         return {
           what: t`The log waits: its rows came from another database`,

@@ -18,6 +18,7 @@ import { SubjectFrame, type Known } from '../register/subject-frame.tsx'
 import { subjectIdOf } from '../register/use-register.ts'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { ActsList } from './acts-list.tsx'
+import { Contradictions } from './contradictions.tsx'
 import { CustodyInOneLine } from './custody-in-one-line.tsx'
 import { CustodyTimeline } from './custody-timeline.tsx'
 import { PersonHead } from './person-head.tsx'
@@ -88,7 +89,9 @@ function Page({
         }
         hanging={
           <>
+            <Contradictions all={[person, ...below]} />
             <ClosingsSection person={person} below={below} closings={closings} />
+            <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}
             <Section
               title={<Trans>Custody</Trans>}

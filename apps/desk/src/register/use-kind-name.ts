@@ -34,6 +34,8 @@ export function useKindName(): (kind: SubjectKind) => string {
         return t`Service somewhere`
       case 'command':
         return t`Chain of command`
+      case 'search-action':
+        return t`Attempt to find the person`
     }
   }
 }

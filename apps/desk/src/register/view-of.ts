@@ -67,6 +67,11 @@ export function foldFor({ id, kind, claims }: FoldedSubject, audiences: readonly
   )
 }
 
+/** Every claim that a subject's page shows, as the register reads them. */
+export function claimsOf({ id, claims }: FoldedSubject, opened: OpenedValues): readonly Claim[] {
+  return [...claims.values()].flatMap((claim) => registerClaim(id, claim, opened))
+}
+
 /** Nothing for a property or grade this page does not know yet: a newer server may hold more. */
 function registerClaim(subject: string, wire: ClaimView, opened: OpenedValues): Claim[] {
   const credibility = credibilities.find((one) => one === wire.credibility)

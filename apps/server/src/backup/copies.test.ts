@@ -489,6 +489,44 @@ test('a full disk leaves the copies that are there, and the next one is made onc
   }
 }, 60_000)
 
+test('a copy during which PostgreSQL writes more than it keeps begins again, and is whole', async () => {
+  const admin = await connectTo(source)
+  const shown = await admin.query<{ config_file: string }>('show config_file')
+  const settings = shown.rows[0]?.config_file ?? ''
+  const before = await readFile(settings, 'utf8')
+  try {
+    await writeFile(settings, `${before}\nmax_slot_wal_keep_size = '1MB'\n`)
+    await admin.query('select pg_reload_conf()')
+    // Enough to copy that PostgreSQL gets ahead.
+    await admin.query(
+      "create table public.synthetic as select string_agg(md5(n::text || i::text), '') from generate_series(1, 40) i, generate_series(1, 60000) n group by i",
+    )
+    const said: string[] = []
+    let isCopied = false
+    const copying = makeFullCopy(source, target, {
+      say: (line) => said.push(line),
+      followed: false,
+    }).finally(() => (isCopied = true))
+    const begunAgain = () => said.some((line) => line.includes('begins again'))
+    while (!isCopied && !begunAgain()) {
+      await admin.query("select pg_logical_emit_message(false, 'synthetic', 'x'), pg_switch_wal()")
+      await admin.query('checkpoint')
+    }
+    const made = await copying
+    expect(begunAgain()).toBe(true)
+    await writeFile(settings, before)
+    await admin.query('select pg_reload_conf()')
+    expect((await usableCopies(target.folder)).at(0)?.parts.at(0)?.description.copy).toBe(
+      made.description.copy,
+    )
+    expect((await restored(target.folder)).restored.faults).toEqual([])
+  } finally {
+    await writeFile(settings, before)
+    await admin.query('select pg_reload_conf(); drop table if exists public.synthetic')
+    await admin.end()
+  }
+}, 120_000)
+
 test('what was recorded by somebody who had begun before a part and ended after it is not taken for copied', async () => {
   await full()
   const admin = await connectTo(source)

@@ -33,14 +33,33 @@ export async function makeFullCopy(
   const admin = await connectTo(source)
   try {
     return await locked(admin, 'full', async () => {
-      await clearUnfinished(target.folder)
-      const slot = followed ? SLOT : `${SLOT}_${process.pid}`
-      await reserveLog(admin, slot, followed)
-      return copyAll(source, admin, target, say)
+      for (let attempt = 1; ; attempt++) {
+        await clearUnfinished(target.folder)
+        const keeping = await reserveLog(source, followed)
+        try {
+          return await copyAll(source, admin, target, say)
+        } catch (error) {
+          if (!isOutrun(error)) throw error
+          if (attempt === ATTEMPTS) throw new Error(OUTRUN, { cause: error })
+          say('  So much was written meanwhile that the copy would have a gap. It begins again.')
+        } finally {
+          await keeping.end().catch(() => {})
+        }
+      }
     })
   } finally {
     await admin.end()
   }
+}
+
+const ATTEMPTS = 3
+
+const OUTRUN =
+  'Each time so much was written while the copy was made that it would have a gap. The copies that are there are whole. Make this one in a quieter hour.'
+
+/** PostgreSQL wrote more during the copy than it keeps for anybody (`max_slot_wal_keep_size`), and what belongs to the copy is gone. */
+function isOutrun(error: unknown): boolean {
+  return error instanceof Error && 'routine' in error && error.routine === 'CheckXLogRemoved'
 }
 
 /** Only with the lock held: whatever has no description then was cut short. */
@@ -50,8 +69,22 @@ async function clearUnfinished(folder: string): Promise<void> {
       await removeCopy(folder, copy)
 }
 
-/** Keeps the log from now on; for a copy that stands alone only until this connection ends. */
-async function reserveLog(admin: pg.Client, slot: string, followed: boolean): Promise<void> {
+/**
+ * Keeps the log from now on; for a copy that stands alone only until the connection ends that is given back. That is one of its
+ * own: where more is written than is kept, PostgreSQL breaks it.
+ */
+async function reserveLog(source: Source, followed: boolean): Promise<pg.Client> {
+  const keeping = await connectTo(source)
+  try {
+    await reserve(keeping, followed ? SLOT : `${SLOT}_${process.pid}`, followed)
+    return keeping
+  } catch (error) {
+    await keeping.end().catch(() => {})
+    throw error
+  }
+}
+
+async function reserve(admin: pg.Client, slot: string, followed: boolean): Promise<void> {
   const found = await admin.query<{ lost: boolean }>(
     "select wal_status = 'lost' as lost from pg_replication_slots where slot_name = $1",
     [slot],

@@ -63,6 +63,12 @@ export function logFolder(home: string, slug: string, shard: number): string {
   return join(logsFolder(home, slug), String(shard))
 }
 
+/** Where the same files are kept once more, on the disk that AMPARO_LOG_MIRROR names; null where it names none. */
+export function logMirror(slug: string, shard: number): string | null {
+  const named = process.env['AMPARO_LOG_MIRROR']
+  return named === undefined || named === '' ? null : join(resolve(named), slug, String(shard))
+}
+
 /** The roots of time-stamping authorities that an operator trusts. */
 export function tsaRootsFolder(home: string, slug: string): string {
   return join(home, 'log', slug, 'tsa-roots')

@@ -21,7 +21,7 @@ import {
 import { checkPaper } from './paper-check.ts'
 import { standingQuestions } from './question-store.ts'
 import { ReplyReader } from './reply-store.ts'
-import { checkNotAhead, todayIn } from './today.ts'
+import { checkNotAhead, checkNotBefore, todayIn } from './today.ts'
 import { checkKind } from './vocabulary-check.ts'
 import { letterOf, weigh, type Plan } from './writing.ts'
 
@@ -171,8 +171,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       if (signed?.paper == null || stateOf(steps) !== 'signed')
         throw new Refusal('changed-meanwhile')
       checkNotAhead(how.on, change.now, 'on')
-      const { zone } = await new OfficeReader(change.tx).facts()
-      if (how.on < civilDay(signed.at, zone)) throw new Refusal('value-refused', 'on')
+      checkNotBefore(how.on, signed.at, 'on')
       if (how.answerBy !== null && how.answerBy < how.on)
         throw new Refusal('value-refused', 'answerBy')
       await checkPaper(change.tx, letter, signed.paper)

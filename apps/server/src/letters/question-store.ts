@@ -117,9 +117,15 @@ export async function standingQuestions(
   )
   const answered = Map.groupBy(answers, ({ question }) => question)
   const letterOf = Map.groupBy(lines, ({ question }) => question)
-  return rows.flatMap(({ id, person, kind, audience }) => {
-    const asked = (letterOf.get(id) ?? []).flatMap(({ letter }) => askedIn.get(letter) ?? [])
+  const standing: StandingQuestion[] = []
+  for (const { id, person, kind, audience } of rows) {
+    const asked: AskedIn[] = []
+    for (const { letter } of letterOf.get(id) ?? []) {
+      const one = askedIn.get(letter)
+      if (one !== undefined) asked.push(one)
+    }
     const stands = standsOn(asked, answered.get(id) ?? [], today)
-    return stands === null ? [] : [{ question: id, person, kind, audience, stands, asked }]
-  })
+    if (stands !== null) standing.push({ question: id, person, kind, audience, stands, asked })
+  }
+  return standing
 }

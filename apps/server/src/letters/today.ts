@@ -14,3 +14,9 @@ export function checkNotAhead(day: string, now: Date, about: string): void {
   if (day > dayOf(new Date(now.getTime() + 14 * 3_600_000)))
     throw new Refusal('value-refused', about)
 }
+
+/** Refuses a day that was over everywhere at a moment (UTC-12). */
+export function checkNotBefore(day: string, moment: Date, about: string): void {
+  if (day < dayOf(new Date(moment.getTime() - 12 * 3_600_000)))
+    throw new Refusal('value-refused', about)
+}

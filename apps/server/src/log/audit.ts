@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { setImmediate as breath } from 'node:timers/promises'
 import {
   checkNote,
   formatBundle,
@@ -112,6 +113,12 @@ export const mostFindings = 100
 const PAGE = 16_384
 
 /**
+ * Entries hashed without a pause. A transaction takes a few answers to begin: while nobody listens for them, PostgreSQL waits,
+ * and the next page is read after this one is hashed instead of beside it.
+ */
+const BREATH = 512
+
+/**
  * From rows to root to signature: every entry is hashed again and held against its leaf, the leaves against the tiles, the
  * trees against every checkpoint the log ever signed, and the signatures against the keys. Reads only. What it finds is a
  * report; it throws where it cannot read.
@@ -133,7 +140,7 @@ export async function auditLog(
     // The next page is on its way while this one is hashed.
     next = readPage(audited, end, size)
     next.catch(() => {})
-    walk.take(end, rows, checkpoints)
+    await walk.take(end, rows, checkpoints)
     onProgress?.(walk.reached, size)
   }
   await next
@@ -249,9 +256,13 @@ class Walk {
   }
 
   /** Leaves up to `end`, and the checkpoints that are no larger; both in order. */
-  take(end: number, rows: readonly AuditRow[], checkpoints: readonly StoredCheckpoint[]): void {
+  async take(
+    end: number,
+    rows: readonly AuditRow[],
+    checkpoints: readonly StoredCheckpoint[],
+  ): Promise<void> {
     const start = this.reached
-    const leaves = this.#leavesOf(start, end, rows)
+    const leaves = await this.#leavesOf(start, end, rows)
     for (const checkpoint of checkpoints) {
       this.#growTo(checkpoint.size, leaves.slice(this.reached - start, checkpoint.size - start))
       this.#checkTiles(true)
@@ -273,9 +284,10 @@ class Walk {
   }
 
   // A missing leaf leaves a place of zeros, so that what follows keeps its index.
-  #leavesOf(start: number, end: number, rows: readonly AuditRow[]): Uint8Array[] {
+  async #leavesOf(start: number, end: number, rows: readonly AuditRow[]): Promise<Uint8Array[]> {
     const leaves: Uint8Array[] = []
-    for (const row of rows) {
+    for (const [at, row] of rows.entries()) {
+      if (at % BREATH === 0) await breath()
       while (start + leaves.length < row.index) {
         this.find('index-missing', start + leaves.length)
         leaves.push(new Uint8Array(32))

@@ -9,6 +9,7 @@ export const failpoints = [
   'leaves-committed',
   'tile-before-rename',
   'tiles-durable',
+  'mirror-durable',
   'signer-before-keeping',
   'signer-kept',
   'signed',

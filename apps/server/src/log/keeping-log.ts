@@ -6,6 +6,7 @@ import { raise, type Alarm } from './alarm-store.ts'
 import type { Fetch } from './ask-cosigner.ts'
 import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
+import { openMirror } from './mirror.ts'
 import { ForeignPolicy } from './policy-file.ts'
 import {
   compareWithMemory,
@@ -19,7 +20,7 @@ import { sequencerOf, type Sequencer } from './sequencer.ts'
 import { newestShard, openShard } from './shard-store.ts'
 import { LostMemory } from './signer/signing.ts'
 import { signerClient } from './signer/signer-client.ts'
-import { logFolder, signerFolder } from '../host/home.ts'
+import { logFolder, logMirror, signerFolder } from '../host/home.ts'
 
 /** How often the log looks for entries without an index, and how long after the last it is signed while there are new ones. */
 export interface Cadence extends CosigningCadence {
@@ -64,6 +65,7 @@ export async function openLog(logger: Office, place: LogPlace): Promise<KeptLog>
     logger,
     shard,
     folder: openLogFolder(logFolder(place.home, place.slug, shard.number)),
+    mirror: openMirror(logMirror(place.slug, shard.number)),
     signer: signerClient(signerFolder(place.home, place.slug, shard.number), shard.origin),
   }
 }

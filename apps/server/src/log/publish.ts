@@ -21,6 +21,7 @@ import {
 import { failpoint } from './failpoints.ts'
 import { leavesOf, sizeOf, transactionNumbers, type TransactionNumbers } from './leaf-store.ts'
 import type { LogFolder, ReadLeaves } from './log-folder.ts'
+import type { Mirror } from './mirror.ts'
 import type { Shard } from './shard-store.ts'
 import type { SignerClient } from './signer/signer-client.ts'
 import { LostMemory } from './signer/signing.ts'
@@ -30,6 +31,8 @@ export interface KeptLog {
   readonly logger: Office
   readonly shard: Shard
   readonly folder: LogFolder
+  /** The same files on another disk, where an operator named one. */
+  readonly mirror: Mirror | null
   readonly signer: SignerClient
 }
 
@@ -64,7 +67,7 @@ const SENTENCES = {
  * there are.
  */
 export async function compareWithMemory(log: KeptLog): Promise<number> {
-  const { logger, shard, folder, signer } = log
+  const { logger, shard, folder, mirror, signer } = log
   const { last } = await signer.state()
   const signed = headOf(last)
   const { size, kept, numbers } = await logger.read(gate, async (tx) => ({
@@ -72,7 +75,7 @@ export async function compareWithMemory(log: KeptLog): Promise<number> {
     kept: await newestCheckpoint(tx, shard.number),
     numbers: await transactionNumbers(tx),
   }))
-  const most = Math.max(kept?.size ?? 0, folder.publishedSize())
+  const most = Math.max(kept?.size ?? 0, folder.publishedSize(), mirror?.publishedSize() ?? 0)
   // It remembers before anything is kept or shown: another folder stands in its place, or an older copy of it.
   if (signed.size < most)
     throw new LostMemory(
@@ -100,17 +103,18 @@ export class NumbersBehind extends Error {
 }
 
 /**
- * Signs and publishes the tree as it now is: tiles first, flushed to disk; then the signature, upon a proof that it follows
- * the last one; then the row; then the file that everybody reads. Killed anywhere, the next one goes on. The size that is
+ * Signs and publishes the tree as it now is: tiles first, flushed to disk, and to the mirror; then the signature, upon a proof
+ * that it follows the last one; then the row; then the file that everybody reads. Killed anywhere, the next one goes on. The size that is
  * published; a tree that was published already is not signed again.
  */
 export async function publish(log: KeptLog): Promise<number> {
-  const { logger, shard, folder } = log
+  const { logger, shard } = log
   const size = await compareWithMemory(log)
   const newest = await logger.read(gate, (tx) => newestCheckpoint(tx, shard.number))
   if (size === 0) return 0
   if (newest?.size !== size) {
     const root = await extend(log, size)
+    await log.mirror?.extend(log, { size, root })
     const note = await signedBy(log, { size, root })
     await logger.change(gate, async (change) => {
       await keepCheckpoint(change, shard.number, { size, note: formatNote(note) })
@@ -120,6 +124,7 @@ export async function publish(log: KeptLog): Promise<number> {
   }
   await showNewest(log)
   failpoint('checkpoint-published')
+  await log.mirror?.show(log)
   return size
 }
 
@@ -138,7 +143,10 @@ async function signedBy(
 }
 
 /** What of a log's files is missing up to this size, for every tree that was signed on the way. */
-async function extend({ logger, shard, folder }: ShownFiles, size: number): Promise<Uint8Array> {
+export async function extend(
+  { logger, shard, folder }: ShownFiles,
+  size: number,
+): Promise<Uint8Array> {
   const signed = await logger.read(gate, (tx) =>
     sizesSigned(tx, shard.number, folder.publishedSize()),
   )

@@ -35,7 +35,7 @@ import { LostMemory } from './signer/signing.ts'
 /** How a log stands before anything is done about it. */
 export type LogCondition =
   | { readonly kind: 'whole'; readonly size: number }
-  /** The database lacks leaves that were signed, and the log's own files have them: the same log can go on. */
+  /** The database lacks leaves that were signed, and the log's files or their mirror have them: the same log can go on. */
   | { readonly kind: 'can-be-filled'; readonly size: number; readonly signed: Checkpoint }
   /** The rows came from another PostgreSQL: numbers of transactions up to this one are to be used up first. */
   | { readonly kind: 'numbers-behind'; readonly why: string; readonly upTo: bigint }
@@ -81,7 +81,7 @@ export interface Filled {
 }
 
 /**
- * Gives a restored database the leaves back that were signed after the backup, from the log's own files: an entry that is
+ * Gives a restored database the leaves back that were signed after the backup, from the log's own files or their mirror: an entry that is
  * there gets the index it had, and of one that is lost the hash remains at its place. Then the same log goes on. Throws
  * where nothing is missing, and where the files do not make the tree that was signed.
  */
@@ -151,11 +151,13 @@ export async function beginAnew(log: KeptLog, condition: LogCondition): Promise<
 
 /** The leaves that were signed and that the database lacks; undefined where files and rows do not make the signed tree. */
 async function lostLeaves(
-  { logger, shard, folder }: KeptLog,
+  { logger, shard, folder, mirror }: KeptLog,
   signed: Checkpoint,
 ): Promise<readonly Uint8Array[] | undefined> {
   const size = await logger.read(gate, (tx) => sizeOf(tx, shard.number))
-  const shown = leavesIn(folder, signed.size)
+  const shown =
+    leavesIn(folder, signed.size) ??
+    (mirror === null ? undefined : leavesIn(mirror.folder, signed.size))
   if (shown === undefined || size > signed.size) return undefined
   const hashes = shown.map((leaf) => hashLeaf(nodeHashing, leaf))
   const root = rootOf(nodeHashing, grow(nodeHashing, emptyFrontier, hashes))

@@ -18,12 +18,15 @@ export const composing = (given: object = {}) => ({
   ...given,
 })
 
-/** An invented name that shares no word with any other of these, nor with a letter. */
+const sounds = 'bkrzmdln'
+const endings = ['lenka', 'shchuk', 'tski', 'rau', 'mets', 'dun']
+
+/** An invented name that sounds like no other of these, nor like a word of a letter; there are 384. */
 export function inventedName(number: number): string {
-  const syllables = 'ba ko ru ze mi du la ti vo ne ga shi ju che ri no'.split(' ')
-  const at = [number % syllables.length, Math.floor(number / syllables.length)]
-  const surname = `${at.map((one) => syllables[one % syllables.length] ?? '').join('')}lenka`
-  return `Alena ${surname.charAt(0).toUpperCase()}${surname.slice(1)}`
+  const sound = (at: number) => sounds.charAt(at % sounds.length)
+  const rest = Math.floor(number / sounds.length)
+  const ending = endings[Math.floor(rest / sounds.length) % endings.length] ?? ''
+  return `Alena ${sound(number).toUpperCase()}a${sound(rest)}o${ending}`
 }
 
 /** What people do with letters in a test, each by the role that may. */

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -35,10 +36,13 @@ const PROGRAM = fileURLToPath(new URL('../testing/log-process.ts', import.meta.u
 let office: TestOffice
 let kept: TestLog
 let place: LogProcessPlace
+/** The second disk: what is killed writes it too. */
+let disk: string
 
 beforeAll(async () => {
   office = await testOffice()
   kept = await testLog(office)
+  disk = mkdtempSync(join(tmpdir(), 'amparo-mirror-'))
   const { logger, schema } = office.names
   // As the log's role, by the login of the run: another password would lock out what else is connected here.
   const options = `-c role=${logger} -c search_path=${schema},pg_temp`
@@ -50,11 +54,16 @@ beforeAll(async () => {
 afterAll(async () => {
   await kept[Symbol.asyncDispose]()
   await office[Symbol.asyncDispose]()
+  rmSync(disk, { recursive: true })
 })
 
 function begin(failpoint?: Failpoint): ChildProcess {
   return fork(PROGRAM, [JSON.stringify(place)], {
-    env: { ...process.env, ...(failpoint && { AMPARO_FAILPOINT: failpoint }) },
+    env: {
+      ...process.env,
+      AMPARO_LOG_MIRROR: disk,
+      ...(failpoint && { AMPARO_FAILPOINT: failpoint }),
+    },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
 }
@@ -106,6 +115,22 @@ async function expectWhole(acknowledged: readonly string[]): Promise<void> {
   }
   expect(frontier.size).toBe(total)
   expect(readFileSync(join(kept.folder, 'checkpoint'), 'utf8')).toContain(`\n${total}\n`)
+  expectMirrored()
+}
+
+/** Nothing lies on the second disk that is otherwise here. */
+function expectMirrored(): void {
+  const mirror = join(disk, office.slug, '1')
+  const tiles = readdirSync(join(mirror, 'tile'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\d$/.test(name) && statSync(join(mirror, 'tile', name)).isFile(),
+  )
+  expect(tiles).not.toEqual([])
+  for (const name of tiles) {
+    const own = join(kept.folder, 'tile', name)
+    if (!existsSync(own)) continue
+    const isSame = readFileSync(own).equals(readFileSync(join(mirror, 'tile', name)))
+    expect(isSame, name).toBe(true)
+  }
 }
 
 describe('the log, killed', () => {

@@ -483,6 +483,42 @@ describe('asked over the network', () => {
     expect(asked.length).toBe(before)
   })
 
+  test('a calendar that says more than anybody has to, or says it again and again, leaves the others their room', async () => {
+    await checkpoint(3)
+    let turn = 0
+    const fork = (length: number): Buffer =>
+      Buffer.concat([
+        Buffer.from([0xff, 0xf0, 0x80 | (length & 0x7f), length >> 7]),
+        Buffer.alloc(length, ++turn),
+        inBlock,
+      ])
+    const crowds = (request: IncomingMessage, forks: Buffer[]): Buffer =>
+      request.url?.startsWith('/crowd') === true
+        ? Buffer.concat([...forks, pendingOf(`${address}/crowd`)])
+        : pendingOf(`${address}/calm`)
+    const env = { AMPARO_OTS_CALENDARS: `${address}/crowd,${address}/calm` }
+    const kept = async () => (await keptHere()).map(({ token }) => token.toString('latin1')).at(-1)
+
+    answer = (request) =>
+      crowds(
+        request,
+        Array.from({ length: 15 }, () => fork(4_000)),
+      )
+    await anchorRound(sending(env), new Date())
+    expect(await kept()).toContain(`${address}/calm`)
+    expect((await kept())?.length).toBeLessThan(1_000)
+
+    answer = (request) => crowds(request, [fork(3_000)])
+    for (let hours = 30; hours < 60; hours += 2)
+      await anchorRound(sending(env, { taking: later(hours * hour) }), new Date())
+    await checkpoint(4)
+    await anchorRound(sending(env, { taking: later(60 * hour) }), new Date())
+    for (let hours = 62; hours < 92; hours += 2)
+      await anchorRound(sending(env, { taking: later(hours * hour) }), new Date())
+    expect((await kept())?.length).toBeLessThan(20_000)
+    expect(await kept()).toContain(`${address}/calm`)
+  })
+
   test.each([
     ['an error', (): number => 503],
     ['a redirect', (): number => 302],

@@ -128,7 +128,7 @@ async function askAgain({ taking, plan, told, notAnswered }: Sending): Promise<v
       if (!isTurn) continue
       const path = `${url}/timestamp/${Buffer.from(message).toString('hex')}`
       await fetched(told, path, { headers: { accept: otsType } })
-        .then((answer) => take(taking, Buffer.concat([head, answer])))
+        .then((answer) => take(taking, Buffer.concat([head, answer]), url))
         .catch(notAnswered)
     }
   }

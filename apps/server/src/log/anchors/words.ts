@@ -43,6 +43,7 @@ const faults: Readonly<Record<Fault, string>> = {
   'ots-weak-op': 'it leads through a hash function that nobody should rely on.',
   'ots-depth': 'it takes too many steps.',
   'ots-items': 'it has too many parts.',
+  'ots-crowded': 'its calendar has said enough about this checkpoint already.',
   'ots-message': 'a step in it is longer than a step may be, or does nothing.',
   'ots-attestation': 'what it says about its end is not written as it must be.',
   'ots-trailing': 'something stands behind its end.',
