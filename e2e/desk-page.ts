@@ -93,7 +93,9 @@ export class DeskPage {
     await this.page.getByLabel('Passphrase').waitFor({ state: 'detached', timeout: 60_000 })
   }
 
-  async goTo(section: 'Messages' | 'People' | 'Places, bodies, events' | 'Log'): Promise<void> {
+  async goTo(
+    section: 'Messages' | 'People' | 'Questions' | 'Places, bodies, events' | 'Log',
+  ): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Sections' }).getByText(section).click()
     await this.heading(section)
   }

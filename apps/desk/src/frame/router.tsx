@@ -3,6 +3,13 @@ import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
+import { EnterReplyScreen } from '../letters/enter-reply-screen.tsx'
+import { readReplySearch } from '../letters/letter-search.ts'
+import { LetterScreen } from '../letters/letter-screen.tsx'
+import { LettersScreen } from '../letters/letters-screen.tsx'
+import { QuestionsScreen } from '../letters/questions-screen.tsx'
+import { ReplyScreen } from '../letters/reply-screen.tsx'
+import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
@@ -98,6 +105,37 @@ const searches = createRoute({
   component: SearchesScreen,
 })
 
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/questions',
+  component: QuestionsScreen,
+})
+const letters = createRoute({
+  getParentRoute: () => root,
+  path: '/letters',
+  component: LettersScreen,
+})
+const writeLetter = createRoute({
+  getParentRoute: () => root,
+  path: '/letters/new',
+  component: WriteLetterScreen,
+})
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/letters/$letter',
+  component: LetterScreen,
+})
+const enterReply = createRoute({
+  getParentRoute: () => root,
+  path: '/replies/new',
+  validateSearch: readReplySearch,
+  component: EnterReplyScreen,
+})
+const reply = createRoute({
+  getParentRoute: () => root,
+  path: '/replies/$reply',
+  component: ReplyScreen,
+})
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -132,6 +170,12 @@ export const router = createRouter({
     account,
     caller,
     searches,
+    questions,
+    letters,
+    writeLetter,
+    letter,
+    enterReply,
+    reply,
     register,
     subject,
     log,

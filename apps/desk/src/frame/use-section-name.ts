@@ -11,6 +11,8 @@ export function useSectionName(): (code: Section['code']) => string {
         return t`Lawyers and partners`
       case 'people':
         return t`People`
+      case 'questions':
+        return t`Questions`
       case 'register':
         return t`Places, bodies, events`
       case 'log':

@@ -5,11 +5,13 @@ import type { ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
+import { AskedSection } from '../letters/asked-section.tsx'
 import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
 import { Below } from '../register/below.tsx'
 import { Elsewhere } from '../register/elsewhere.tsx'
+import { leadOf } from '../register/lead-of.ts'
 import { PropertyTable } from '../register/property-table.tsx'
 import { Section, SubjectColumns } from '../register/subject-columns.tsx'
 import { SubjectFrame, type Known } from '../register/subject-frame.tsx'
@@ -90,6 +92,7 @@ function Page({
             <Contradictions all={[person, ...below]} />
             <ClosingsSection person={person} below={below} closings={closings} />
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
+            {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}
             <Section
               title={<Trans>Custody</Trans>}
               add={<AddBelow owner={person.id} kind="custody" />}

@@ -12,5 +12,5 @@ export interface HowKnown {
   readonly audience: number
 }
 
-/** A correction keeps whose word it is and who may see it; the office's own word has no sender. */
-export type KnownFrom = 'message' | 'account' | 'correction' | 'office'
+/** A correction keeps whose word it is and who may see it; a reply is the word of the body that wrote it; the office's own word has no sender. */
+export type KnownFrom = 'message' | 'account' | 'reply' | 'correction' | 'office'

@@ -53,11 +53,12 @@ export function SourceMark({ subject, claim }: SourceMarkProps): ReactElement {
   )
 }
 
-/** “Message 12, part 1”, “Account 3, version 2”, or what else it is. */
+/** “Message 12, part 1”, “Account 3, version 2”, “Reply 4”, or what else it is. */
 export function useSourceName(): (claim: ClaimView) => string {
   const { t } = useLingui()
   const language = useLanguage()
-  const placeOf = ({ submission, part, account: id, version }: ClaimView['source']) => {
+  const placeOf = ({ submission, part, account: id, version, reply }: ClaimView['source']) => {
+    if (reply !== null) return t`Reply ${reply}`
     if (id !== null)
       return version === null ? t`Account ${id}` : t`Account ${id}, version ${version}`
     if (submission === null) return null
@@ -148,10 +149,16 @@ function Fact({
   )
 }
 
-/** To the message or the account, at the very words; for whoever may open such at all. */
+/** To the reply, or to the message or the account, at the very words; for whoever may open such at all. */
 function PassageLink({ claim }: { readonly claim: ClaimView }): ReactElement | null {
   const may = useMay()
-  const { submission, part, account, version, passage } = claim.source
+  const { submission, part, account, version, reply, passage } = claim.source
+  if (reply !== null && may('letter.read'))
+    return (
+      <Link to="/replies/$reply" params={{ reply }} className={style.passage ?? ''}>
+        <Trans>Go to the reply</Trans>
+      </Link>
+    )
   if (account !== null && may('account.open'))
     return (
       <Link

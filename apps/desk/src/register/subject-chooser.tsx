@@ -19,12 +19,15 @@ interface SubjectChooserProps {
   readonly problem: string | null
   /** The number of the one that is chosen; empty for none. */
   readonly value: string
-  readonly onChange: (id: string) => void
+  /** What the chosen one is called, where it was chosen on an earlier visit. */
+  readonly name?: string
+  /** Its number and what it is called; both empty for none. */
+  readonly onChange: (id: string, name: string) => void
 }
 
 /** Finds one subject of the register by name, in any script; whoever chooses sees what tells it from others. */
 export function SubjectChooser(props: SubjectChooserProps): ReactElement {
-  const { kind, label, help, problem, value, onChange } = props
+  const { kind, label, help, problem, value, name, onChange } = props
   const { t } = useLingui()
   const nameOf = useNameOf()
   const sayMeets = useSayMeets()
@@ -38,8 +41,8 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
     return (
       <div className={style.chosen}>
         <span className={style.label}>{label}</span>
-        <bdi>{chosen?.id === value ? nameOf(chosen) : t`no. ${value}`}</bdi>
-        <Button look="quiet" size="small" onClick={() => onChange('')}>
+        <bdi>{chosen?.id === value ? nameOf(chosen) : (name ?? t`no. ${value}`)}</bdi>
+        <Button look="quiet" size="small" onClick={() => onChange('', '')}>
           <Trans>Another one</Trans>
         </Button>
       </div>
@@ -71,7 +74,8 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
                 className={style.option}
                 onClick={() => {
                   setChosen(subject)
-                  onChange(subject.id)
+                  setTyped('')
+                  onChange(subject.id, nameOf(subject))
                 }}
               >
                 {kind === 'person' ? (

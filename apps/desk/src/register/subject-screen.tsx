@@ -2,6 +2,7 @@ import { ownerPropertyOf, propertiesOf, subjectKinds } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { BodyTimeline } from '../letters/body-timeline.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -13,9 +14,9 @@ import { PropertyTable } from './property-table.tsx'
 import { Section, SubjectColumns } from './subject-columns.tsx'
 import { SubjectFrame, type Known } from './subject-frame.tsx'
 import style from './subject-screen.module.css'
+import { leadOf } from './lead-of.ts'
 import { useKindName, useNameOf } from './use-kind-name.ts'
 import { subjectIdOf } from './use-register.ts'
-import type { FoldedSubject } from './view-of.ts'
 
 const route = getRouteApi('/register/$subject')
 
@@ -82,19 +83,13 @@ function Page({ subject, unopened, below, elsewhere, more }: Known): ReactElemen
                 />
               ))}
             {kind === 'facility' && <Occupancy facility={id} />}
+            {kind === 'authority' && (
+              <BodyTimeline authority={id} name={nameOf({ id, kind, name: leadOf(unopened) })} />
+            )}
             <Elsewhere elsewhere={elsewhere} more={more} />
           </>
         }
       />
     </>
   )
-}
-
-function leadOf({ kind, view }: FoldedSubject): string {
-  for (const { code } of propertiesOf(kind)) {
-    const group = view.properties[code]?.groups.find(({ value }) => value.kind !== 'sealed')
-    if (group?.value.kind === 'name' || group?.value.kind === 'text') return group.value.text
-    if (group?.value.kind === 'code') return group.value.code
-  }
-  return ''
 }

@@ -18,6 +18,7 @@ type DraftOf =
   | 'messageaccount'
   | 'correction'
   | 'translation'
+  | 'letterhead'
   | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'

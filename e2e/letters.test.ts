@@ -1,0 +1,331 @@
+import { readFile } from 'node:fs/promises'
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import { fillDay, type DeskPage } from './desk-page.ts'
+import { go, look } from './look.ts'
+import { choose, WaysOffice, writeDown } from './ways-office.ts'
+
+/**
+ * A letter about several people and what comes back, on the real thing: built pages, a browser, PostgreSQL. After the story of
+ * the standards: some refuse to be named, one reply answers many at once, one body is not competent, a reminder, a doubt.
+ */
+let office: WaysOffice
+beforeAll(async () => {
+  office = await WaysOffice.start()
+})
+afterAll(async () => office?.[Symbol.asyncDispose]())
+
+const ministry = 'Ministry of Synthetic Affairs'
+const committee = 'Investigative Committee (synthetic)'
+const named = ['Synthetic Aksana', 'Synthetic Barys', 'Synthetic Halina', 'Synthetic Dzmitry']
+const silent = 'Synthetic Nobody-Asked'
+const refusing = 'Synthetic Refusing'
+
+const dialogOf = (desk: DeskPage): Locator =>
+  desk.page.locator('[role=dialog]:not([aria-modal=false])')
+
+/** Asks as the page does, with the session of whoever is signed in there. */
+async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, reply } = await desk.page.evaluate(
+    async ([to, text]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(to, { method: 'POST', headers, body: text })
+      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+  expect(status, `${path} ${JSON.stringify(reply)}`).toBe(200)
+  return reply
+}
+
+async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
+  const claim = {
+    property: `${kind}.name`,
+    value: { kind: 'name', text },
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2020-08-10',
+    audience: 0,
+    replaces: null,
+  }
+  return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
+}
+
+/** What somebody answered about being named to the authorities. */
+async function agreed(desk: DeskPage, message: string, person: string, answer: 'named' | 'no') {
+  const lines = ['RAISE_NAMED', ...(answer === 'no' ? ['RAISE_ANON'] : [])]
+  await post(desk, `/api/submissions/${message}/consents/record`, {
+    person,
+    given: '2020-08-12',
+    standing: 'self',
+    means: 'spoken-remotely',
+    language: 'be',
+    assent: null,
+    lines: lines.map((purpose) => ({ purpose, answer, recipients: [] })),
+    note: null,
+  })
+}
+
+/** Everybody of the story; the numbers of their pages. */
+async function people(officer: DeskPage, message: string): Promise<ReadonlyMap<string, string>> {
+  const known = new Map<string, string>()
+  for (const name of [ministry, committee])
+    known.set(name, await subject(officer, 'authority', name))
+  for (const name of [...named, silent, refusing])
+    known.set(name, await subject(officer, 'person', name))
+  for (const name of named) await agreed(officer, message, known.get(name) ?? '', 'named')
+  await agreed(officer, message, known.get(refusing) ?? '', 'no')
+  return known
+}
+
+async function find(desk: DeskPage, label: string, name: string): Promise<void> {
+  await desk.page.getByLabel(label, { exact: true }).fill(name)
+  await desk.page.getByRole('button', { name, exact: false }).first().click()
+}
+
+/** The file as somebody edited it: one paragraph more. */
+function withParagraph(parts: Record<string, Uint8Array>, words: string): Uint8Array {
+  const body = 'word/document.xml'
+  const text = Buffer.from(parts[body] ?? []).toString('utf8')
+  const paragraph = `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`
+  const edited = text.replace(/<w:body>/u, (begins) => `${begins}${paragraph}`)
+  return zipSync({ ...parts, [body]: strToU8(edited) })
+}
+
+async function makePaper(desk: DeskPage, day: string): Promise<void> {
+  await desk.press('Make the paper…')
+  const dialog = dialogOf(desk)
+  await fillDay(dialog.getByRole('group', { name: 'Dated' }), day)
+  if ((await dialog.getByLabel('Who signs').inputValue()) === '') {
+    await dialog.getByLabel('Who signs').fill('Synthetic Signatory')
+    await dialog.getByLabel('Their post').fill('Head of the office')
+    await dialog.getByLabel('Where an answer is to be sent').fill('Synthetic Street 1')
+  }
+  await dialog.getByRole('button', { name: 'Make the paper' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await desk.page.getByText('Paper 1, made here').waitFor()
+}
+
+async function sign(head: DeskPage, letter: string): Promise<string> {
+  await head.page.goto(`${head.origin}/letters/${letter}`)
+  await head.signIn(office.sheet('head'))
+  await head.press('Sign…')
+  await dialogOf(head).getByRole('button', { name: 'Sign', exact: true }).click()
+  await head.heading(/^Letter .*\d/)
+  return (await head.page.locator('h1').innerText()).replace('Letter ', '')
+}
+
+/** Today, for it was signed today; by no day of its own, so that it may be asked again at once. */
+async function sent(desk: DeskPage): Promise<void> {
+  await desk.press('It was sent…')
+  const dialog = dialogOf(desk)
+  await dialog.getByLabel('Handed in at their office').check()
+  await dialog.getByRole('button', { name: 'Record it as sent' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await desk.page.getByText('No day was set for an answer.').waitFor()
+}
+
+interface Entered {
+  readonly words: string
+  readonly dated?: string
+}
+
+/** From the letter’s page to the reply’s. */
+async function enterReply(desk: DeskPage, { words, dated }: Entered): Promise<void> {
+  await desk.page.getByRole('link', { name: 'Enter a reply to this letter' }).click()
+  await desk.heading('Enter a reply')
+  await desk.page.getByLabel('Its words').fill(words)
+  await choose(desk, /taken whole/, 'Answer on the substance')
+  if (dated !== undefined) await fillDay(desk.page.getByRole('group', { name: 'Dated' }), dated)
+  await desk.press('Keep the reply')
+}
+
+/** Tells the picked lines what the reply says. */
+async function say(desk: DeskPage, content: string, quality: string | null, sentence: string) {
+  const { page } = desk
+  await page.getByLabel('What it says to the picked lines').selectOption({ label: content })
+  if (quality !== null)
+    await page.getByLabel('How good the answer is').selectOption({ label: quality })
+  await page.getByLabel('The sentence it stands in').fill(sentence)
+  await page.getByRole('button', { name: /^Answer \d+ lines? so/ }).click()
+}
+
+async function pick(desk: DeskPage, ...lines: readonly string[]): Promise<void> {
+  for (const line of lines) await desk.page.getByLabel(line, { exact: true }).check()
+}
+
+async function record(desk: DeskPage): Promise<void> {
+  await desk.page.getByRole('button', { name: /^Record \d+ answers?$/ }).click()
+  await desk.page.getByRole('heading', { name: /^Answers \(/ }).waitFor()
+}
+
+const rowOf = (desk: DeskPage, name: string): Locator =>
+  desk.page.getByRole('row').filter({ has: desk.page.getByRole('link', { name }) })
+
+test('a letter about six people is written, sent and answered in three replies; what stays open is passed on, asked again and doubted', async (context: TestContext) => {
+  const intake = await office.officer(context, 'intake-officer')
+  const message = await writeDown(intake, 'Synthetic: my brothers were taken.')
+  const desk = await office.officer(context, 'rights-officer')
+  const head = await office.desk(context)
+  const { page } = desk
+  const known = await people(desk, message)
+
+  // From a person’s page to a letter; who may not be named is told before anything is written.
+  await go(page, `/people/${known.get(named[0] ?? '') ?? ''}`)
+  await page.getByText('No authority was asked about this person.').waitFor()
+  await desk.press('Ask an authority')
+  await desk.heading('Write a letter')
+  await desk.press('Show who will be named')
+  await page.getByText('Choose the body that is asked.').waitFor()
+  await page.getByText('Choose what is asked.').waitFor()
+  await find(desk, 'Body that is asked', ministry)
+  for (const name of [...named.slice(1), silent, refusing]) await find(desk, 'Add a person', name)
+  for (const kind of ['Whereabouts', 'State of health']) await pick(desk, kind)
+  await page.getByLabel('Synthetic Barys: State of health').uncheck()
+  expect(
+    await page
+      .getByLabel('State of health', { exact: true })
+      .evaluate((box: HTMLInputElement) => box.indeterminate),
+  ).toBe(true)
+  await page.getByLabel('Language of the letter').selectOption('en')
+  await desk.press('Show who will be named')
+  await page.getByText('4 people will be named').waitFor()
+  const silentLine = page.getByRole('listitem').filter({ hasText: silent })
+  await silentLine.getByText('nobody has asked them whether they agree').waitFor()
+  await silentLine.getByText('counted without a name').waitFor()
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: refusing })
+    .getByText('not counted either')
+    .waitFor()
+  await look(desk, 'letters', 'write')
+  await desk.press('Write the letter')
+  await desk.heading('Letter without a number yet')
+  const letter = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+  // The paper, the signature, the day it went out.
+  await desk.press('Make the paper…')
+  await dialogOf(desk).waitFor()
+  await desk.expectAccessible('making the paper')
+  await page.keyboard.press('Escape')
+  await makePaper(desk, '2020-08-15')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    desk.press('Download paper 1 as Word file'),
+  ])
+  expect(file.suggestedFilename()).toBe(`${letter}.docx`)
+  const parts = unzipSync(await readFile(await file.path()))
+  const text = Object.values(parts)
+    .map((part) => Buffer.from(part).toString('utf8'))
+    .join('')
+  expect(text).toContain('Aksana')
+  for (const hidden of ['Nobody-Asked', 'Refusing']) expect(text).not.toContain(hidden)
+
+  // Edited, it names somebody who may not be: it comes back once it says who else is meant.
+  await desk.press('Bring back an edited file…')
+  await dialogOf(desk)
+    .getByLabel('Word file')
+    .setInputFiles({
+      name: 'edited.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(withParagraph(parts, silent)),
+    })
+  await dialogOf(desk).getByRole('button', { name: 'Bring it back' }).click()
+  await dialogOf(desk).getByText('in the text').waitFor()
+  await desk.expectAccessible('somebody is mentioned who may not be named')
+  await dialogOf(desk)
+    .getByLabel(/If it is somebody else/)
+    .fill('The head of the archive.')
+  await dialogOf(desk).getByRole('button', { name: 'Bring it back' }).click()
+  await page.getByText('Paper 2, edited and brought back').waitFor()
+  await page.getByText('Waits for the signature of the head.').waitFor()
+  const number = await sign(head, letter)
+  await go(page, '/letters')
+  await page.getByRole('link', { name: `Letter ${number}` }).click()
+  await desk.heading(`Letter ${number}`)
+  await sent(desk)
+  await look(desk, 'letters', 'letter')
+
+  // The first reply: dated before the letter, asked about in a sentence; many lines answered at once.
+  await go(intake.page, `/letters/${letter}`)
+  const released = 'Aksana and Barys have served their arrest and were released.'
+  await enterReply(intake, { words: released, dated: '2020-08-10' })
+  await intake.page.getByText('It is dated before our letter. Is the day right?').waitFor()
+  await look(intake, 'letters', 'reply-doubt')
+  await intake.press('Yes, keep it so')
+  await intake.heading(/^Reply of/)
+  await intake.page.getByLabel('Question').selectOption({ label: 'Whereabouts' })
+  await pick(intake, 'Synthetic Aksana: Whereabouts', 'Synthetic Barys: Whereabouts')
+  await say(intake, 'Confirms it', 'Largely satisfactory', released)
+  await pick(intake, 'Synthetic Halina: Whereabouts')
+  await say(intake, 'Finds nothing in its records', 'Incomplete', 'Halina is not held.')
+  await look(intake, 'letters', 'cut')
+  await record(intake)
+  // What it says becomes information about the person, as the word of that body.
+  await intake.press('Record about Synthetic Aksana')
+  await intake.expectAccessible('recording what an answer says')
+  await dialogOf(intake).getByRole('button', { name: 'Record it' }).click()
+  await intake.page.getByText('Recorded, with this reply as its source.').waitFor()
+
+  // The second: not competent. Whoever writes letters passes the question on in one action.
+  await intake.page.getByRole('link', { name: 'The letter', exact: true }).click()
+  await enterReply(intake, { words: 'Ask the Investigative Committee.' })
+  await intake.heading(/^Reply of/)
+  await pick(intake, 'Synthetic Dzmitry: Whereabouts')
+  await say(intake, 'Says it is not within its powers', null, 'Ask the Investigative Committee.')
+  await record(intake)
+  await desk.goTo('Questions')
+  await rowOf(desk, 'Synthetic Dzmitry').getByText('For the next body').waitFor()
+  await rowOf(desk, 'Synthetic Aksana').getByText('Asked, no answer yet').waitFor()
+  await look(desk, 'letters', 'grid')
+  await pick(desk, 'Synthetic Dzmitry, Whereabouts: For the next body')
+  await desk.press('Ask the next body')
+  await desk.heading('Write a letter')
+  await page.getByText('Passes on what was asked of').waitFor()
+  await find(desk, 'Body that is asked', committee)
+  await desk.press('Show who will be named')
+  await page.getByText('1 person will be named').waitFor()
+  await desk.press('Write the letter')
+  await page.getByText('Letter to the next body, not signed yet').waitFor()
+
+  // The reminder asks again what is open, and says what it leaves alone.
+  await desk.goTo('Questions')
+  await page.getByRole('checkbox', { name: /^Asked, no answer yet/ }).focus()
+  await page.keyboard.press('Space')
+  await rowOf(desk, 'Synthetic Aksana').waitFor()
+  await page.getByLabel('Everybody in this list').check()
+  await desk.press('Remind…')
+  const remind = dialogOf(desk)
+  await remind.getByText('Not asked again').waitFor()
+  await look(desk, 'letters', 'remind', '[role=dialog]')
+  await remind.getByRole('button', { name: 'Write the reminders' }).click()
+  await remind.getByText(/^1 reminder is written/).waitFor()
+  await remind.getByRole('link').first().click()
+  await page.getByText('Reminder, not signed yet').waitFor()
+
+  // The third reply has another day of birth: a doubt, kept apart from what is known.
+  await intake.page.getByRole('link', { name: 'The letter', exact: true }).click()
+  await enterReply(intake, { words: 'Halina, born 1999, is at home.' })
+  await intake.heading(/^Reply of/)
+  await pick(intake, 'Synthetic Halina: State of health')
+  await say(intake, 'Seems to be about somebody else', null, 'Halina, born 1999, is at home.')
+  await record(intake)
+  await desk.goTo('Questions')
+  await desk.press('Show all again')
+  await rowOf(desk, 'Synthetic Halina').getByText('Perhaps somebody else').waitFor()
+
+  // One timeline of the body; and on the person’s page what was asked and answered.
+  await go(page, `/register/${known.get(ministry) ?? ''}`)
+  await page.getByRole('heading', { name: 'Letters and replies' }).waitFor()
+  await expect
+    .poll(() => page.getByRole('link', { name: 'Answer on the substance' }).count())
+    .toBe(3)
+  await look(desk, 'letters', 'body')
+  await go(page, `/people/${known.get('Synthetic Dzmitry') ?? ''}`)
+  await page.getByRole('heading', { name: 'Asked and answered' }).waitFor()
+  await page.getByText('For the next body').waitFor()
+  await look(desk, 'letters', 'person')
+  expect([...desk.troubles, ...intake.troubles, ...head.troubles]).toEqual([])
+}, 240_000)
