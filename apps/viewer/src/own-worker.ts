@@ -1,7 +1,7 @@
 import { trustedScript } from './trusted-scripts.ts'
 
-/** In milliseconds. */
-const patience = 10_000
+/** In milliseconds. A browser that has just begun, on a machine with much to do, takes long to start one; where there is none it says so at once. */
+const patience = 45_000
 
 /**
  * Has the service worker answer for the elements of this page. It is unregistered at once: browsers keep it for the pages

@@ -43,7 +43,7 @@ const nothingYet: Seen = {
 }
 
 /** In milliseconds: a viewer that is there has begun by then, also over a bad line. */
-const silentAfter = 30_000
+const silentAfter = 60_000
 
 interface Handed {
   readonly media: string
