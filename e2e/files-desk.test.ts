@@ -424,9 +424,11 @@ test(
       await (input as ElementHandle<HTMLInputElement>).uploadFile(path)
       await press('Seal and attach')
       await press('Look at it')
-      const frame = await (await page.waitForSelector('iframe'))?.contentFrame()
+      // Asked for anew each time: a frame that was found before it went to its address stays silent.
+      const framed = async () => (await page.$('iframe'))?.contentFrame()
+      await expect.poll(async () => (await framed())?.$('img'), { timeout: 90_000 }).toBeTruthy()
+      const frame = await framed()
       if (!frame) throw new Error('no frame')
-      await frame.waitForSelector('img')
       const filter = () =>
         frame.$eval('img', (image) => `${getComputedStyle(image).filter} ${image.naturalWidth}`)
       await expect.poll(filter, { timeout: 60_000 }).toMatch(/^blur.* [1-9]\d*$/)
