@@ -88,11 +88,7 @@ export { sameView } from './view.ts'
 export type { FoldedProperty, Group, View } from './view.ts'
 export { whyCodes, whySentence } from './why.ts'
 export type { WhyCode } from './why.ts'
-export type {
-  AnsweredQuestion,
-  ClaimedFact,
-  QuestionKind,
-} from './contradictions/answered-question.ts'
+export type { AnsweredQuestion, ClaimedFact } from './contradictions/answered-question.ts'
 export type {
   Contradiction,
   KnownOfPerson,

@@ -1,16 +1,5 @@
-import type { AnswerContentCode, StatedFactCode } from '@amparo/vocabulary'
+import type { AnswerContentCode, QuestionKindCode, StatedFactCode } from '@amparo/vocabulary'
 import type { ClaimSource, Credibility, Directness } from '../claim.ts'
-
-/** What is asked about one person. */
-export type QuestionKind =
-  | 'whereabouts'
-  | 'legal-basis'
-  | 'health'
-  | 'counsel'
-  | 'medical-examination'
-  | 'investigation-opened'
-  | 'release'
-  | 'return-of-body'
 
 /**
  * An answer to one question about one person: an authority's, or that of the family, the lawyer or
@@ -19,7 +8,7 @@ export type QuestionKind =
 export interface AnsweredQuestion {
   readonly id: string
   readonly person: string
-  readonly question: QuestionKind
+  readonly question: QuestionKindCode
   /**
    * A code of what the answer comes to. Only `confirms`, `denies` and `no-record` say anything by
    * themselves; whoever refuses, points elsewhere or says nothing has said nothing of the person.

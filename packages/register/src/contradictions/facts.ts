@@ -1,6 +1,9 @@
-import type { StatedFactCode, ViolationCode } from '@amparo/vocabulary'
-import type { PointTypeCode } from '@amparo/vocabulary'
-import type { QuestionKind } from './answered-question.ts'
+import type {
+  PointTypeCode,
+  QuestionKindCode,
+  StatedFactCode,
+  ViolationCode,
+} from '@amparo/vocabulary'
 
 /** What a point of a custody says. Whoever was met, examined or judged there was held there. */
 export const factsOfPoint: Readonly<Record<PointTypeCode, readonly StatedFactCode[]>> = {
@@ -104,7 +107,7 @@ const holding: readonly StatedFactCode[] = [
 ]
 
 /** What a bare yes or no says, question by question. */
-export const impliedBy: Readonly<Record<QuestionKind, Implied>> = {
+export const impliedBy: Readonly<Record<QuestionKindCode, Implied>> = {
   whereabouts: { confirms: 'held', denies: 'not-held', topic: holding },
   'legal-basis': { confirms: 'held', denies: null, topic: holding },
   health: { confirms: null, denies: null, topic: [] },

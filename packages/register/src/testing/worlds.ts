@@ -1,10 +1,11 @@
-import type { AnswerContentCode, PointTypeCode, StatedFactCode } from '@amparo/vocabulary'
-import type { Claim } from '../claim.ts'
 import type {
-  AnsweredQuestion,
-  ClaimedFact,
-  QuestionKind,
-} from '../contradictions/answered-question.ts'
+  AnswerContentCode,
+  PointTypeCode,
+  QuestionKindCode,
+  StatedFactCode,
+} from '@amparo/vocabulary'
+import type { Claim } from '../claim.ts'
+import type { AnsweredQuestion, ClaimedFact } from '../contradictions/answered-question.ts'
 import type { KnownOfPerson } from '../contradictions/contradiction.ts'
 import { isPropertyCode } from '../declaration.ts'
 import { aClaim } from './claims.ts'
@@ -93,7 +94,7 @@ interface AnswerParts {
 }
 
 export function answer(
-  question: QuestionKind,
+  question: QuestionKindCode,
   claimed: readonly (StatedFactCode | ClaimedFact)[],
   parts: AnswerParts = {},
 ): Part {

@@ -1,11 +1,6 @@
 import { property, readValueToSeal } from '@amparo/register'
-import type {
-  AnsweredQuestion,
-  Claim,
-  ClaimedFact,
-  PropertyCode,
-  QuestionKind,
-} from '@amparo/register'
+import type { AnsweredQuestion, Claim, ClaimedFact, PropertyCode } from '@amparo/register'
+import type { QuestionKindCode } from '@amparo/vocabulary'
 
 /** Somebody invented who tells. */
 export interface Teller {
@@ -93,7 +88,7 @@ export class Book {
 
   /** Returns the id of the answer. An authority's, unless somebody else is asked. */
   answer(
-    question: QuestionKind,
+    question: QuestionKindCode,
     replyDay: string,
     claimed: readonly ClaimedFact[],
     { by = record, ...more }: Asked = {},
