@@ -147,7 +147,8 @@ const Step = z.object({
 const PaperHead = z.object({
   seq: Number32,
   origin: z.enum(['composed', 'brought-back']),
-  sha256: hex(32),
+  /** Of the Word file; null when it was erased. */
+  sha256: z.nullable(hex(32)),
   /** Of the Word file, in bytes. */
   bytes: z.int(),
   hasPrint: z.boolean(),

@@ -105,9 +105,11 @@ function PaperLine({ letter, paper, isSigned }: PaperLineProps): ReactElement {
       <p className={`${style.facts} ${style.soft}`}>
         <bdi>{sayInstant(at, language)}</bdi>
         <bdi>{by ?? '–'}</bdi>
-        <span title={sha256}>
-          SHA-256 <bdi dir="ltr">{sha256.slice(0, 16)}…</bdi>
-        </span>
+        {sha256 !== null && (
+          <span title={sha256}>
+            SHA-256 <bdi dir="ltr">{sha256.slice(0, 16)}…</bdi>
+          </span>
+        )}
         <EntryMark entry={entry} />
       </p>
       {open.data?.ok === false && <Failed code={open.data.code} />}

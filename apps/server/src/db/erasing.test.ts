@@ -373,7 +373,10 @@ async function aLetter(desk: LettersDesk, number: number): Promise<Letter> {
   await done('head', `/api/letters/${letter}/sign`, { paper: 1, once: drawn() })
   const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
   await done('rights', `/api/letters/${letter}/send`, send)
-  const reply = await desk.replied(body, letter, { theirNumber: '7/26' })
+  const reply = await desk.replied(body, letter, {
+    theirNumber: '7/26',
+    file: { bytes: Buffer.from('%PDF-1.7 synthetic').toString('base64'), type: 'application/pdf' },
+  })
   const answers = [desk.answer(named), desk.answer(named, { kind: 'health', words: 'Another.' })]
   await done('rights', `/api/replies/${reply}/answers`, { answers, once: drawn() })
   await done('rights', `/api/letters/${letter}/withdraw`, { words: 'Called back.', once: drawn() })
@@ -395,7 +398,7 @@ describe('of letters and replies', () => {
     erased_for: 'consent-withdrawn',
   })
 
-  test('why a name in a paper was somebody else’s goes, then the paper; that each was there stays, and its hash', async () => {
+  test('why a name in a paper was somebody else’s goes, then the paper with its hashes; that each was there stays', async () => {
     const { letter, named, official } = made
     const where = 'where letter = $1 and paper = 1 and person = $2'
     const cleared = await row(`select * from letter_cleared ${where}`, letter, official)
@@ -411,6 +414,7 @@ describe('of letters and replies', () => {
       ...paper,
       docx: null,
       pdf: null,
+      sha256: null,
       ...left(entry),
     })
     const checks = await checksOf(String(paper['entry']), {
@@ -423,9 +427,16 @@ describe('of letters and replies', () => {
     })
     expect(checks).toEqual({
       seq: 'matches',
-      docx: 'matches',
+      docx: 'erased',
       pdf: 'erased',
       [`cleared.${official}`]: 'erased',
+    })
+    // A paper is the same whenever it is made of the same names: a hash would tell whoever guesses them.
+    const signed = await row(`select * from letter_step where letter = $1 and act = 'sign'`, letter)
+    const docx = (paper['sha256'] as Buffer).toString('hex')
+    expect(await checksOf(String(signed['entry']), { paper: '1', docx })).toEqual({
+      paper: 'matches',
+      docx: 'erased',
     })
     expect((await ask('rights', `/api/letters/${letter}/papers/1`, {})).status).toBe(404)
     const read = await done('rights', `/api/letters/${letter}/open`, {})
@@ -471,13 +482,19 @@ describe('of letters and replies', () => {
     expect(checks).toEqual({ 'words.0': 'erased', 'words.1': 'matches' })
     const kept = await row('select * from reply where id = $1', reply)
     await erase(erasableReplies, reply)
+    expect(await row('select * from reply where id = $1', reply)).toMatchObject({
+      file: null,
+      sha256: null,
+      file_type: 'application/pdf',
+    })
     expect(
       await checksOf(String(kept['entry']), {
         kind: 'substantive',
         words: 'Synthetic reply.',
         number: '7/26',
+        file: (kept['sha256'] as Buffer).toString('hex'),
       }),
-    ).toEqual({ kind: 'matches', words: 'erased', number: 'erased' })
+    ).toEqual({ kind: 'matches', words: 'erased', number: 'erased', file: 'erased' })
     const read = await done('rights', `/api/replies/${reply}/open`, {})
     expect(read.body).toMatchObject({
       words: null,

@@ -409,7 +409,8 @@ export interface Tables {
     origin: 'composed' | 'brought-back'
     docx: Buffer | null
     pdf: Buffer | null
-    sha256: Buffer
+    /** Of the Word file. */
+    sha256: Buffer | null
     bytes: number
     has_print: boolean
     once: Buffer

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { eraseRecord, erasedIn, type ErasableKind, type ErasedColumns } from '../db/erasing.ts'
+import { forgetFields } from '../db/entry-opening.ts'
 import type { Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
-import { boundOfPaper, boundOfWithdrawal, clearedField, type PaperHead } from './letter-store.ts'
+import {
+  boundOfPaper,
+  boundOfSignature,
+  boundOfWithdrawal,
+  clearedField,
+  numberOf,
+  type PaperHead,
+} from './letter-store.ts'
 
 type ClearedRow = Selectable<Tables['letter_cleared']>
 type StepRow = Selectable<Tables['letter_step']>
 
 /**
- * One paper of a letter, named `letter/number`: its Word file and its PDF. The hash of the Word file stays, so that whoever holds
- * a copy that was sent can still show that it is the one; what was asked about whom stays with the letter.
+ * One paper of a letter, named `letter/number`: its Word file and its PDF, with every hash of them, also where it was signed: the
+ * same names make the same bytes, so a hash would tell whoever guesses them. What was asked about whom stays with the letter.
  */
 export const erasablePapers: ErasableKind = {
   async find(tx, id) {
@@ -42,12 +50,13 @@ export const erasablePapers: ErasableKind = {
       which: { letter, seq: String(seq) },
       object: await objectOf(tx, letter),
       read: () => paperRow(tx, id),
-      names: () => ['pdf'],
+      names: () => ['docx', 'pdf'],
       fields: (row) => fieldsOf(tx, row),
-      async overwrite(_row, left) {
+      async overwrite(row, left) {
+        await forgetSigned(tx, row, left.erased)
         await tx
           .updateTable('letter_paper')
-          .set({ docx: null, pdf: null, ...left })
+          .set({ docx: null, pdf: null, sha256: null, ...left })
           .where('letter', '=', letter)
           .where('seq', '=', seq)
           .execute()
@@ -166,10 +175,26 @@ async function fieldsOf(tx: Reading, { letter, seq, origin }: PaperHead) {
   return boundOfPaper({
     seq,
     origin,
-    docx: row.sha256,
+    docx: row.sha256 ?? Buffer.alloc(0),
     pdf: row.pdf && sha256(row.pdf),
     cleared: cleared.map(({ person, words }) => ({ person, words: words ?? '' })),
   })
+}
+
+/** Whoever signed it signed its hash. */
+async function forgetSigned(tx: Reading, paper: PaperHead, tombstone: string): Promise<void> {
+  const signed = await tx
+    .selectFrom('letter_step')
+    .select(['entry', 'paper', 'year', 'number'])
+    .where('letter', '=', paper.letter)
+    .where('act', '=', 'sign')
+    .where('paper', '=', paper.seq)
+    .executeTakeFirst()
+  if (signed === undefined) return
+  const forgotten = { entry: signed.entry, names: ['docx'] }
+  await forgetFields(tx, tombstone, forgotten, async () =>
+    boundOfSignature(paper, numberOf(signed) ?? ''),
+  )
 }
 
 async function paperRow(tx: Reading, id: string): Promise<PaperHead | undefined> {

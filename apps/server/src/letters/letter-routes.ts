@@ -122,7 +122,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
         papers: papers.map((paper) => ({
           seq: paper.seq,
           origin: paper.origin,
-          sha256: paper.sha256.toString('hex'),
+          sha256: paper.sha256?.toString('hex') ?? null,
           bytes: paper.bytes,
           hasPrint: paper.has_print,
           ...made(paper),

@@ -311,11 +311,8 @@ export class LetterWriter extends LetterReader {
     const { rows } = await sql<{ number: number }>`
       select next_letter_number(${year}::smallint) as number`.execute(this.tx)
     const number = rows[0]?.number ?? 1
-    const { id: entry } = await this.#change.enter('letter.sign', letter.object, {
-      paper: String(paper.seq),
-      docx: paper.sha256.toString('hex'),
-      number: `${number}/${year}`,
-    })
+    const fields = boundOfSignature(paper, `${number}/${year}`)
+    const { id: entry } = await this.#change.enter('letter.sign', letter.object, fields)
     await this.#step(letter, { act: 'sign', paper: paper.seq, year, number, once }, entry)
     return `${number}/${year}`
   }
@@ -375,6 +372,11 @@ function boundOf({ lines, out, copied, follows, ...letter }: NewLetter) {
       )
       .join('\n'),
   }
+}
+
+/** What the entry of a signature binds: which paper, byte for byte, under which number. */
+export function boundOfSignature({ seq, sha256 }: PaperHead, number: string) {
+  return { paper: String(seq), docx: sha256?.toString('hex') ?? '', number }
 }
 
 /** Of a paper as it came, what an entry binds: its files by their hashes, and each name that was cleared by itself. */

@@ -7,7 +7,7 @@ import { boundOfAnswers, boundOfReply, wordsField } from './reply-store.ts'
 type ReplyRow = Selectable<Tables['reply']>
 type AnswerRow = Selectable<Tables['answer']>
 
-/** What a reply says: its words, its document and its number. From whom it came, when, and what was cut from it stays. */
+/** What a reply says: its words, its document with its hash, and its number. From whom it came, when, and what was cut from it stays. */
 export const erasableReplies: ErasableKind = {
   async find(tx, id) {
     const row = await replyRow(tx, id)
@@ -39,12 +39,12 @@ export const erasableReplies: ErasableKind = {
       which: { reply: id },
       object: found.object,
       read: () => replyRow(tx, id),
-      names: () => ['words', 'number'],
+      names: () => ['words', 'number', 'file'],
       fields: async (row) => boundOfReply(row),
       async overwrite(_row, left) {
         await tx
           .updateTable('reply')
-          .set({ words: null, file: null, their_number: null, ...left })
+          .set({ words: null, file: null, their_number: null, sha256: null, ...left })
           .where('id', '=', id)
           .execute()
       },

@@ -75,7 +75,7 @@ create table letter_paper (
   origin text not null check (origin in ('composed', 'brought-back')),
   docx bytea check (octet_length(docx) <= 10000000),
   pdf bytea check (octet_length(pdf) <= 10000000),
-  sha256 bytea not null check (octet_length(sha256) = 32),
+  sha256 bytea check (octet_length(sha256) = 32),
   bytes int not null,
   has_print boolean not null,
   once bytea not null check (octet_length(once) = 16),
@@ -92,7 +92,7 @@ create table letter_paper (
   foreign key (letter, audience) references letter (id, audience),
   foreign key (entry, tx) references entry (id, tx),
   foreign key (erased, erased_tx) references entry (id, tx),
-  constraint letter_paper_value check (num_nonnulls(docx, erased) = 1 and (pdf is null or has_print)),
+  constraint letter_paper_value check (num_nonnulls(docx, erased) = 1 and num_nonnulls(sha256, erased) = 1 and (pdf is null or has_print)),
   constraint letter_paper_erased check (num_nulls(erased, erased_tx, erased_on, erased_for) in (0, 4))
 );
 alter table letter_paper alter column docx set storage external, alter column pdf set storage external;
@@ -190,9 +190,9 @@ create table reply (
   foreign key (erased, erased_tx) references entry (id, tx),
   unique (staff, once),
   unique (id, audience),
-  check (num_nulls(file_type, file_bytes, sha256) in (0, 3)),
-  constraint reply_value check (case when erased is null then num_nonnulls(words, file) > 0 and num_nulls(file, file_type) in (0, 2)
-    else num_nonnulls(words, file, their_number) = 0 end),
+  check (num_nulls(file_type, file_bytes) in (0, 2)),
+  constraint reply_value check (case when erased is null then num_nonnulls(words, file) > 0 and num_nulls(file, file_type, sha256) in (0, 3)
+    else num_nonnulls(words, file, their_number, sha256) = 0 end),
   constraint reply_erased check (num_nulls(erased, erased_tx, erased_on, erased_for) in (0, 4))
 );
 alter table reply alter column file set storage external;
@@ -284,13 +284,14 @@ create policy add on letter_step for insert to {app}
 create policy add on reply for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 create policy add on answer for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 
--- Erasing: the words and documents; what was asked of whom, by whom and when stays.
+-- Erasing: the words and documents, with their hashes: a letter composed of the same names has the same bytes, so a hash would
+-- tell whoever guesses them. What was asked of whom, by whom and when stays.
 grant select on question, letter, letter_line, letter_left_out, letter_paper, letter_cleared, letter_step, reply, answer to {eraser};
 grant select (reply) on source to {eraser};
-grant update (docx, pdf, erased, erased_tx, erased_on, erased_for) on letter_paper to {eraser};
+grant update (docx, pdf, sha256, erased, erased_tx, erased_on, erased_for) on letter_paper to {eraser};
 grant update (words, erased, erased_tx, erased_on, erased_for) on letter_cleared to {eraser};
 grant update (words, erased, erased_tx, erased_on, erased_for) on letter_step to {eraser};
-grant update (words, file, their_number, erased, erased_tx, erased_on, erased_for) on reply to {eraser};
+grant update (words, file, their_number, sha256, erased, erased_tx, erased_on, erased_for) on reply to {eraser};
 grant update (words, erased, erased_tx, erased_on, erased_for) on answer to {eraser};
 
 create policy erasing on question for select to {eraser} using (true);
