@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { eraseRecord, erasedIn, type ErasableKind } from '../db/erasing.ts'
+import { eraseRecord, erasedIn, erasedRows, type ErasableKind } from '../db/erasing.ts'
 import type { Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import { eraseDraftsOf } from '../drafts/erase-drafts.ts'
@@ -26,18 +26,7 @@ export const erasableVersions: ErasableKind = {
     }
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('account_version')
-      .select(['account', 'seq', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ account, seq, entry, reason }) => ({
-      id: `${account}/${seq}`,
-      entry,
-      reason: reason ?? '',
-    }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'account_version', ['account', 'seq']),
 
   async erase(change, id, reason) {
     const { tx } = change

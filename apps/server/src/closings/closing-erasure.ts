@@ -1,4 +1,4 @@
-import { eraseRecord, erasedIn, type ErasableKind } from '../db/erasing.ts'
+import { eraseRecord, erasedIn, erasedRows, type ErasableKind } from '../db/erasing.ts'
 import type { Reading } from '../db/office.ts'
 import { subjectRow } from '../register/erasure.ts'
 import { boundOf, type KeptStep } from './closing-store.ts'
@@ -17,14 +17,7 @@ export const erasableSteps: ErasableKind = {
     }
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('closing_step')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'closing_step'),
 
   async erase(change, id, reason) {
     const { tx } = change

@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import { eraseRecord, erasedIn, type ErasableKind, type ErasedColumns } from '../db/erasing.ts'
+import {
+  eraseRecord,
+  erasedIn,
+  erasedRows,
+  type ErasableKind,
+  type ErasedColumns,
+} from '../db/erasing.ts'
 import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import { objectOf } from '../submissions/submission-store.ts'
@@ -15,14 +21,7 @@ export const erasableNotes: ErasableKind = {
     return row && told(row, `the note beside consent ${id}`, row.note === null)
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('consent')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'consent'),
 
   async erase(change, id, reason) {
     const { tx } = change
@@ -52,14 +51,7 @@ export const erasableReasons: ErasableKind = {
     return row && told(row, `the reason of consent decision ${id}`, false)
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('consent_decision')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'consent_decision'),
 
   async erase(change, id, reason) {
     const { tx } = change

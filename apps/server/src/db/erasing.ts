@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { forgetFields } from './entry-opening.ts'
 import { dayOf, type Change, type Reading } from './office.ts'
+import type { Tables } from './tables.ts'
 
 /** What stands where something was erased. */
 export interface Erased {
@@ -50,6 +51,19 @@ export interface ErasableKind {
    * says so, whose number is given back. Undefined for what was erased before, says nothing or is not there.
    */
   erase(change: Change, id: string, reason: EraseReasonCode): Promise<string | undefined>
+}
+
+/** The erased rows of a table, each by the columns that name it for an operator, joined by `/`. */
+export async function erasedRows(
+  tx: Reading,
+  table: keyof Tables,
+  named: readonly string[] = ['id'],
+): Promise<ErasedOne[]> {
+  const id = sql.join(named.map((column) => sql.ref(column)))
+  const { rows } = await sql<ErasedOne>`
+    select concat_ws('/', ${id}) as id, entry, coalesce(erased_for, '') as reason
+    from ${sql.table(table)} where erased is not null`.execute(tx)
+  return rows
 }
 
 /** One record that is to be erased, found in its table. */

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import { eraseRecord, erasedIn, type ErasableKind, type ErasedColumns } from '../db/erasing.ts'
+import {
+  eraseRecord,
+  erasedIn,
+  erasedRows,
+  type ErasableKind,
+  type ErasedColumns,
+} from '../db/erasing.ts'
 import { forgetFields } from '../db/entry-opening.ts'
 import type { Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
@@ -27,18 +33,7 @@ export const erasablePapers: ErasableKind = {
     return told(row, `paper ${row.seq} (${row.origin}) of letter ${row.letter}`, row.at)
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('letter_paper')
-      .select(['letter', 'seq', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ letter, seq, entry, reason }) => ({
-      id: `${letter}/${seq}`,
-      entry,
-      reason: reason ?? '',
-    }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'letter_paper', ['letter', 'seq']),
 
   async erase(change, id, reason) {
     const { tx } = change
@@ -75,18 +70,7 @@ export const erasableClearings: ErasableKind = {
     return told(row, what, paper?.at ?? new Date(0))
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('letter_cleared')
-      .select(['letter', 'paper', 'person', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ letter, paper, person, entry, reason }) => ({
-      id: `${letter}/${paper}/${person}`,
-      entry,
-      reason: reason ?? '',
-    }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'letter_cleared', ['letter', 'paper', 'person']),
 
   async erase(change, id, reason) {
     const { tx } = change
@@ -124,14 +108,7 @@ export const erasableWithdrawals: ErasableKind = {
     return row && told(row, `what was written when letter ${id} was withdrawn`, row.at)
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('letter_step')
-      .select(['letter as id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'letter_step', ['letter']),
 
   async erase(change, id, reason) {
     const { tx } = change

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { eraseRecord, erasedIn, type ErasableKind } from '../db/erasing.ts'
+import { eraseRecord, erasedIn, erasedRows, type ErasableKind } from '../db/erasing.ts'
 import type { Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import { boundOfAnswers, boundOfReply, wordsField } from './reply-store.ts'
@@ -21,14 +21,7 @@ export const erasableReplies: ErasableKind = {
     }
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('reply')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'reply'),
 
   async erase(change, id, reason) {
     const { tx } = change
@@ -66,14 +59,7 @@ export const erasableAnswers: ErasableKind = {
     }
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('answer')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'answer'),
 
   async erase(change, id, reason) {
     const { tx } = change

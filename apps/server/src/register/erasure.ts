@@ -1,7 +1,13 @@
 import type { EraseReasonCode } from '@amparo/vocabulary'
 import type { Fields } from '@amparo/log'
 import { propertyByNumber } from '@amparo/register'
-import { eraseRecord, erasedIn, type ErasableKind, type LeftBehind } from '../db/erasing.ts'
+import {
+  eraseRecord,
+  erasedIn,
+  erasedRows,
+  type ErasableKind,
+  type LeftBehind,
+} from '../db/erasing.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { boundValue, claimOf, committedClaim, sealedOf, type ClaimRow } from './claim-row.ts'
 import { kindOf, storeViews } from './fold-store.ts'
@@ -21,14 +27,7 @@ export const erasableClaims: ErasableKind = {
     }
   },
 
-  async erasedOnes(tx) {
-    const rows = await tx
-      .selectFrom('claim')
-      .select(['id', 'entry', 'erased_for as reason'])
-      .where('erased', 'is not', null)
-      .execute()
-    return rows.map(({ reason, ...row }) => ({ ...row, reason: reason ?? '' }))
-  },
+  erasedOnes: (tx) => erasedRows(tx, 'claim'),
 
   async erase(change, id, reason) {
     const { tx } = change
