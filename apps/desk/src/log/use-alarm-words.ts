@@ -55,6 +55,11 @@ export function useAlarmWords(): (kind: string) => AlarmWords {
           what: t`The log’s second disk could not be written`,
           meaning: t`New entries are sealed, but their copy on the second disk is behind. Ask the operator whether the disk is plugged in and has room.`,
         }
+      case 'mirror-differs':
+        return {
+          what: t`The log’s second disk holds other files than its entries make`,
+          meaning: t`Somebody changed them, or they belong to another log. The log itself is whole, but nothing new is sealed until the operator has put them aside as evidence.`,
+        }
       case 'numbers-behind':
         return {
           what: t`The log waits: its rows came from another database`,

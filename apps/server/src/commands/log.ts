@@ -6,7 +6,14 @@ import { alarmsOf } from '../log/alarm-store.ts'
 import { heldElsewhere } from '../log/cosigning.ts'
 import { openLog } from '../log/keeping-log.ts'
 import type { KeptLog } from '../log/publish.ts'
-import { beginAnew, conditionOf, fill, remakeFiles, type LogCondition } from '../log/repair.ts'
+import {
+  beginAnew,
+  conditionOf,
+  fill,
+  remakeFiles,
+  setMirrorAside,
+  type LogCondition,
+} from '../log/repair.ts'
 import { useUpNumbersTo } from '../upgrade/copy-rows.ts'
 import { askingOnTerminal } from './ask.ts'
 import { officeOf } from './erase.ts'
@@ -67,6 +74,11 @@ function wordsOf({ shard }: KeptLog, condition: LogCondition): readonly string[]
         `${name}: its file ${condition.file} is not what its entries make. Either the disk lost something, or somebody changed the one or the other.`,
         'First, to see which: npm run amparo -- audit. The files can then be made again; what is there now is kept beside them, as evidence.',
       ]
+    case 'mirror-differs':
+      return [
+        `${name}: what lies in its mirror (AMPARO_LOG_MIRROR), file ${condition.file}, is not what its entries make. Somebody changed it, or it is another log’s.`,
+        'The log itself is whole, as far as it was signed. The mirror can be put aside, as evidence; it is filled anew at the next start.',
+      ]
     case 'broken':
       return [
         `${name}: ${condition.why}`,
@@ -99,6 +111,9 @@ async function repair(
     say(
       `The log’s files are made again, and what was there lies in ${aside}. The log goes on at the next start.`,
     )
+  } else if (condition.kind === 'mirror-differs') {
+    const aside = await setMirrorAside(kept)
+    say(`What lay in the mirror lies in ${aside}. It is filled anew at the next start.`)
   } else if (condition.kind === 'numbers-behind') {
     let bar: ((done: number) => void) | undefined
     const onReached = (done: number, all: number) =>

@@ -4,6 +4,8 @@ import type { LetterDocument } from '@amparo/letters'
 
 /** Fonts and the typesetter take memory, and letters come in bunches: the printer waits so long for the next one (milliseconds). */
 const IDLE = 30_000
+/** A long letter takes two seconds; whoever waits holds a letter, and others wait behind (milliseconds). */
+const LONGEST = 60_000
 
 interface Printer {
   readonly worker: Worker
@@ -13,7 +15,7 @@ interface Printer {
 let printer: Printer | null = null
 let before: Promise<unknown> = Promise.resolve()
 
-/** A letter as PDF, one after the other. Throws where the printer broke; the next letter gets a new one. */
+/** A letter as PDF, one after the other. Throws where the printer broke or took too long; the next letter gets a new one. */
 export async function printed(document: LetterDocument): Promise<Buffer> {
   const mine = before.then(() => print(document))
   before = mine.catch(() => {})
@@ -25,9 +27,15 @@ async function print(document: LetterDocument): Promise<Buffer> {
   idle.refresh()
   worker.ref()
   worker.postMessage(document)
-  const [pdf] = (await once(worker, 'message')) as [Uint8Array]
-  worker.unref()
-  return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  try {
+    const signal = AbortSignal.timeout(LONGEST)
+    const [pdf] = (await once(worker, 'message', { signal })) as [Uint8Array]
+    worker.unref()
+    return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+  } catch (error) {
+    await worker.terminate()
+    throw error
+  }
 }
 
 function newPrinter(): Printer {

@@ -6,7 +6,7 @@ import { raise, type Alarm } from './alarm-store.ts'
 import type { Fetch } from './ask-cosigner.ts'
 import { cosigning, heldElsewhere, type CosigningCadence } from './cosigning.ts'
 import { DifferentTiles, openLogFolder } from './log-folder.ts'
-import { openMirror } from './mirror.ts'
+import { DifferentMirror, openMirror } from './mirror.ts'
 import { ForeignPolicy } from './policy-file.ts'
 import {
   compareWithMemory,
@@ -246,6 +246,8 @@ function alarmOf(error: unknown): Alarm | undefined {
     return { kind: 'policy-unreadable', raisedBy: 'cosigner', evidence: error.message }
   if (error instanceof NumbersBehind)
     return { kind: 'numbers-behind', raisedBy: 'sequencer', evidence: error.message }
+  if (error instanceof DifferentMirror)
+    return { kind: 'mirror-differs', raisedBy: 'sequencer', evidence: error.tile }
   if (error instanceof DifferentTiles)
     return { kind: 'tiles-differ', raisedBy: 'sequencer', evidence: error.tile }
   return undefined

@@ -14,10 +14,10 @@ import { gate } from '../db/actor.ts'
 import { testLog, writeEntries, type TestLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { alarmsOf } from './alarm-store.ts'
-import { DifferentTiles, openLogFolder } from './log-folder.ts'
-import { openMirror } from './mirror.ts'
+import { openLogFolder } from './log-folder.ts'
+import { DifferentMirror, openMirror } from './mirror.ts'
 import { publish, type KeptLog } from './publish.ts'
-import { conditionOf, fill } from './repair.ts'
+import { conditionOf, fill, setMirrorAside } from './repair.ts'
 import { LostMemory } from './signer/signing.ts'
 
 let office: TestOffice
@@ -107,7 +107,7 @@ test('while the disk is away an alarm is kept, once a day, and the log goes on; 
   expect(log.mirror?.publishedSize()).toBe(next)
 })
 
-test('where other files lie in the mirror nothing is signed over them', async () => {
+test('where other files lie in the mirror nothing is signed over them, and set aside they are evidence, and the mirror is filled anew', async () => {
   await grow(10)
   const folder = join(disk, office.slug, '1')
   for (const name of contents(folder).keys())
@@ -117,7 +117,14 @@ test('where other files lie in the mirror nothing is signed over them', async ()
   await writeEntries(office, 1)
   await kept.sequenceAll()
   const fresh = { ...kept.log, mirror: openMirror(folder) }
-  await expect(publish(fresh)).rejects.toThrow(DifferentTiles)
+  await expect(publish(fresh)).rejects.toThrow(DifferentMirror)
+  expect(await conditionOf(fresh)).toMatchObject({ kind: 'mirror-differs' })
+  const aside = await setMirrorAside(fresh)
+  expect(readdirSync(aside)).toContain('checkpoint')
+  const next = { ...kept.log, mirror: openMirror(folder) }
+  const size = await publish(next)
+  expect(next.mirror?.publishedSize()).toBe(size)
+  expect(await conditionOf(next)).toEqual({ kind: 'whole', size })
 })
 
 test('a disk that takes nothing is told, and nothing is lost here', async () => {

@@ -19,7 +19,7 @@ export interface Mirror {
   publishedSize(): number
   /**
    * Writes what is missing up to this tree. Where the disk is not there or takes nothing an alarm is kept, once a day, and the
-   * log goes on; throws `DifferentTiles` where other files lie there.
+   * log goes on; throws `DifferentMirror` where other files lie there.
    */
   extend(log: ShownFiles, head: TreeHead): Promise<void>
   /** Shows there what is shown here. */
@@ -64,14 +64,32 @@ export function openMirror(path: string | null): Mirror | null {
     },
     async extend(log, { size, root }) {
       const isThere = await attempt(log, async () => {
-        const there = await extend({ ...log, folder }, size)
-        if (Buffer.compare(there, root) !== 0) throw new DifferentTiles(`tree of ${size} (mirror)`)
+        const there = await extended({ ...log, folder }, size)
+        if (Buffer.compare(there, root) !== 0) throw new DifferentMirror(`tree of ${size}`)
       })
       if (isThere) failpoint('mirror-durable')
     },
     async show(log) {
       await attempt(log, () => showNewest({ ...log, folder }))
     },
+  }
+}
+
+/** What lies in the mirror is not what the log's entries make: somebody changed it, or it is another log's. Nothing is written over. */
+export class DifferentMirror extends Error {
+  override readonly name = 'DifferentMirror'
+  readonly tile: string
+  constructor(tile: string) {
+    super(`The mirror's file ${tile} is not what the log's entries make.`)
+    this.tile = tile
+  }
+}
+
+async function extended(log: ShownFiles, size: number): Promise<Uint8Array> {
+  try {
+    return await extend(log, size)
+  } catch (error) {
+    throw error instanceof DifferentTiles ? new DifferentMirror(error.tile) : error
   }
 }
 

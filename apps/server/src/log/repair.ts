@@ -19,6 +19,7 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { fillingFields } from './losses.ts'
 import { appendLeaves, leavesOf, sizeOf, waitingEntries, type NewLeaf } from './leaf-store.ts'
 import { DifferentTiles, openLogFolder, type LogFolder } from './log-folder.ts'
+import { DifferentMirror } from './mirror.ts'
 import {
   compareWithMemory,
   Forked,
@@ -41,6 +42,8 @@ export type LogCondition =
   | { readonly kind: 'numbers-behind'; readonly why: string; readonly upTo: bigint }
   /** The files are not what the entries make, and may be made again. */
   | { readonly kind: 'files-differ'; readonly file: string }
+  /** The log is whole; what lies in its mirror is something else. */
+  | { readonly kind: 'mirror-differs'; readonly file: string }
   /** Nothing makes the signed history whole: only a new log can begin. */
   | { readonly kind: 'broken'; readonly why: string; readonly signed: Checkpoint | null }
 
@@ -59,6 +62,7 @@ export async function conditionOf(
     return { kind: 'whole', size: await publish(log) }
   } catch (error) {
     if (error instanceof LostMemory) return { kind: 'broken', why: error.message, signed: null }
+    if (error instanceof DifferentMirror) return { kind: 'mirror-differs', file: error.tile }
     if (error instanceof DifferentTiles) return { kind: 'files-differ', file: error.tile }
     if (error instanceof NumbersBehind)
       return { kind: 'numbers-behind', why: error.message, upTo: error.numbers.written + 1n }
@@ -122,11 +126,24 @@ export async function remakeFiles(log: KeptLog): Promise<string> {
     rmSync(beside, { recursive: true, force: true })
     throw new Forked('rows-differ', formatCheckpoint(signed), signed.size)
   }
-  const aside = `${folder.path}.set-aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
+  const aside = asideOf(folder)
   renameSync(folder.path, aside)
   renameSync(beside, folder.path)
   await flushFolder(dirname(folder.path))
   return aside
+}
+
+/** Puts what lies in the mirror aside, as evidence; where to. The next signature fills it anew. */
+export async function setMirrorAside({ mirror }: KeptLog): Promise<string> {
+  if (mirror === null) throw new Error('There is no mirror: name it with AMPARO_LOG_MIRROR.')
+  const aside = asideOf(mirror.folder)
+  renameSync(mirror.folder.path, aside)
+  await flushFolder(dirname(mirror.folder.path))
+  return aside
+}
+
+function asideOf({ path }: LogFolder): string {
+  return `${path}.set-aside-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`
 }
 
 /**
