@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { summed } from '../testing/counts.ts'
+import { summed, without } from '../testing/counts.ts'
 
 // What a run says at its end is what people and machines act on.
 
@@ -37,9 +37,14 @@ test('the last line counts, and every skipped test is named above it with its re
   expect(code).toBe(0)
 })
 
-test('a test that fails makes the run fail', async () => {
+test('a test that fails makes the run fail, and is named with its error above the last line', async () => {
   await tests(`test('passes', () => {}); test('fails', () => expect(1).toBe(2))`)
-  expect(await run()).toMatchObject({ last: '1 passed, 1 failed, 0 skipped', code: 1 })
+  const { lines, code } = await run()
+  expect(lines.slice(-2)).toEqual([
+    expect.stringMatching(/^FAILED: some\.test\.ts > fails: .*expected 1 to be 2/),
+    '1 passed, 1 failed, 0 skipped',
+  ])
+  expect(code).toBe(1)
 })
 
 test.each([
@@ -61,6 +66,15 @@ test('a run in which nothing ran is no success', async () => {
 test('a runner that is killed leaves an honest last line', async () => {
   await tests(`test('kills its runner', () => { process.kill(process.ppid, 'SIGKILL') })`)
   expect(await run()).toMatchObject({ last: '0 passed, 1 failed, 0 skipped', code: 1 })
+})
+
+test('of what all counted the part that is judged again can be taken out', () => {
+  const all = { passed: 5, failed: 1, skipped: 1 }
+  expect(without(all, { passed: 2, failed: 1, skipped: 0 })).toEqual({
+    passed: 3,
+    failed: 0,
+    skipped: 1,
+  })
 })
 
 test('what two runners counted is one result, and red when one of them is', () => {

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { closing, summed, type Counts } from '../testing/counts.ts'
+import { closing, redLines, summed, without, type Ending } from '../testing/counts.ts'
 
 /**
- * Runs every test and ends with one line of counts, also when a runner itself is killed. What follows `--` goes to the
- * runner: `npm test -- packages/seal`.
+ * Runs every test and ends with what failed and one line of counts, also when a runner itself is killed. What follows `--`
+ * goes to the runner: `npm test -- packages/seal`.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
@@ -19,6 +19,9 @@ const lanes: readonly (readonly string[])[] = [
   ['--project', 'packages', '--project', 'server', '--maxWorkers', '1'],
 ]
 
+/** So many files that turn red beside the rest are run once more, alone; when there are more, it was not the crowd. */
+const mostAlone = 4
+
 const asked = process.argv.slice(2)
 const runners =
   asked.length > 0 ? [begin(asked, 'inherit')] : lanes.map((lane) => begin(lane, 'pipe'))
@@ -26,7 +29,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => runners.forEach((runner) => runner.kill(signal)))
 }
 
-const end = summed(await Promise.all(runners.map(counted)))
+const first = await Promise.all(runners.map(ended))
+const end = together(asked.length > 0 ? first : await judgedAlone(first))
+for (const line of redLines(end.red)) console.log(line)
 console.log(closing(end))
 process.exitCode = end.failed > 0 ? 1 : 0
 
@@ -47,18 +52,35 @@ function begin(args: readonly string[], output: 'inherit' | 'pipe'): ChildProces
   return runner
 }
 
-async function counted(runner: ChildProcess): Promise<Counts> {
-  let counts: Counts | undefined
+/**
+ * Beside one another the lanes make each other wait, and a page that is late looks like one that fails. So a file that is red
+ * beside the rest is judged alone, as every browser's test once was, and what it says then counts. That it was red is said.
+ */
+async function judgedAlone(first: readonly Ending[]): Promise<readonly Ending[]> {
+  const { red, failed } = together(first)
+  const files = red.flatMap(({ file }) => file ?? [])
+  if (files.length === 0 || files.length > mostAlone || summed(red).failed < failed) return first
+  for (const line of redLines(red)) console.log(`Beside the rest, now judged alone: ${line}`)
+  const alone = await ended(begin(files, 'inherit'))
+  return [{ ...without(together(first), summed(red)), red: [] }, alone]
+}
+
+function together(endings: readonly Ending[]): Ending {
+  return { ...summed(endings), red: endings.flatMap((ending) => ending.red) }
+}
+
+async function ended(runner: ChildProcess): Promise<Ending> {
+  let ending: Ending | undefined
   runner.on('message', (message) => {
-    counts = message as Counts
+    ending = message as Ending
   })
   const [code, signal] = (await once(runner, 'close')) as [number | null, string | null]
-  if (!counts) console.log(`The test runner ended without a result (${signal ?? `code ${code}`}).`)
-  return honest(counts ?? { passed: 0, failed: 1, skipped: 0 }, code)
+  if (!ending) console.log(`The test runner ended without a result (${signal ?? `code ${code}`}).`)
+  return honest(ending ?? { passed: 0, failed: 1, skipped: 0, red: [] }, code)
 }
 
 /** A run that failed for a reason no test had, or in which nothing ran, must not read as a success. */
-function honest(counts: Counts, code: number | null): Counts {
-  const unexplained = counts.failed === 0 && (code !== 0 || counts.passed === 0)
-  return unexplained ? { ...counts, failed: 1 } : counts
+function honest(ending: Ending, code: number | null): Ending {
+  const unexplained = ending.failed === 0 && (code !== 0 || ending.passed === 0)
+  return unexplained ? { ...ending, failed: 1 } : ending
 }
