@@ -253,6 +253,13 @@ describe('one telling', () => {
     const main = page.locator('main')
     for (const said of ['Vymyslenaja prison', 'Unit Seven', 'Ivan Prydumany'])
       await main.getByText(said).first().waitFor()
+
+    // What was recorded is no draft any more, however quickly it was recorded.
+    const kept = page.waitForResponse('**/api/drafts/record-1')
+    await page.goBack()
+    expect(await (await kept).json()).toEqual({ envelope: null })
+    await panel.getByText(/Mark words in the account/).waitFor()
+    expect(await panel.getByRole('heading', { level: 3 }).count()).toBe(0)
     expect(desk.troubles).toEqual([])
     await desk.close()
   }, 240_000)

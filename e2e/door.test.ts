@@ -132,6 +132,8 @@ describe.each(['en', 'ru'] as const)('the whole path in %s', (code) => {
     await look('next')
 
     await door.press(messages.next.mailbox)
+    // A part of the page of its own, which comes when it is asked for.
+    await door.at(messages.mailbox.title)
     await look('mailbox-code')
     await server.notice()
     await server.answer(answers[code], code)

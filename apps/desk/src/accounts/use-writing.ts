@@ -51,7 +51,7 @@ export function useWriting<Fields extends object>({
   }))
   const [done, setDone] = useState(false)
   const attempt = useRef<{ readonly base: string; readonly sealed: AccountSealed } | null>(null)
-  const draft = useDraft({
+  const { state: draft } = useDraft({
     key: draftKey,
     content: named,
     isEmpty: done || isEmpty(named.fields),

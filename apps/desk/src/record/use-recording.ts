@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { toBase64 } from '../keys/base64.ts'
-import { useDrafts } from '../session/session-context.tsx'
 import { useDraft, type DraftState } from '../session/use-draft.ts'
 import { readRecording } from './kept-recording.ts'
 import type { Passage } from './passage.ts'
@@ -20,10 +19,8 @@ export interface RecordingInHand {
 /** What is being recorded from a message or an account, kept as a sealed draft like any text. */
 export function useRecording(source: RecordedFrom): RecordingInHand {
   const [recording, setRecording] = useState(emptyRecording)
-  const drafts = useDrafts()
-  const key = recordDraft(source)
-  const draft = useDraft({
-    key,
+  const { state: draft, keepNow } = useDraft({
+    key: recordDraft(source),
     content: recording,
     isEmpty: isEmptyRecording(recording),
     onRestore: (content) => setRecording(withKey(readRecording(content) ?? emptyRecording)),
@@ -32,8 +29,7 @@ export function useRecording(source: RecordedFrom): RecordingInHand {
   return {
     recording,
     change: (to) => setRecording((now) => withKey(to(now))),
-    // Unreachable here is unreachable there: then nothing is sent either, and the draft waits in the page.
-    keepNow: async (now) => void (await drafts.keep(key, now).catch(() => 'waiting')),
+    keepNow,
     passages,
     draft,
   }

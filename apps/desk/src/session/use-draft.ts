@@ -10,6 +10,12 @@ export type DraftState =
 const pause = 1_000
 const nothing = 'null'
 
+export interface DraftInHand<Content> {
+  readonly state: DraftState
+  /** Keeps this now, before something is sent whose answer may not come. Fails for nobody: what cannot be sent waits here. */
+  readonly keepNow: (content: Content) => Promise<void>
+}
+
 interface DraftWanted<Content> {
   readonly key: DraftKey
   /** Plain JSON. */
@@ -23,7 +29,7 @@ interface DraftWanted<Content> {
  * Keeps what is being written as a sealed draft: a second after the last change, when the page is
  * left, and before it is locked. Nothing kept is overwritten before it was read.
  */
-export function useDraft<Content>(wanted: DraftWanted<Content>): DraftState {
+export function useDraft<Content>(wanted: DraftWanted<Content>): DraftInHand<Content> {
   const { key, content, isEmpty } = wanted
   const drafts = useDrafts()
   const session = useSession()
@@ -90,7 +96,13 @@ export function useDraft<Content>(wanted: DraftWanted<Content>): DraftState {
     return () => removeEventListener('beforeunload', hold)
   }, [state.kind])
 
-  return state
+  async function keepNow(now: Content): Promise<void> {
+    // What is thrown away afterwards was kept: a page that did not know would leave it there.
+    if (keptNow.current !== null) keptNow.current = JSON.stringify(now)
+    await drafts.keep(key, now).catch(() => 'waiting')
+  }
+
+  return { state, keepNow }
 }
 
 function stateAfter(result: 'kept' | 'waiting', shape: string): DraftState {

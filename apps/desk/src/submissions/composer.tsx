@@ -50,7 +50,7 @@ function OpenComposer(props: ComposerProps): ReactElement {
   const [answerLanguage, setAnswerLanguage] = useState(language)
   const [comparing, setComparing] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const draft = useDraft({
+  const { state: draft } = useDraft({
     key: `answer-${submission}`,
     content: { text, language: answerLanguage },
     isEmpty: text.trim() === '',

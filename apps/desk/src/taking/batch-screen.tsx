@@ -41,7 +41,7 @@ function Sheets(): ReactElement {
   const { fields } = batch
   const missing = tried ? missingIn(fields) : []
   const isTwice = batch.done.some(({ number }) => number !== '' && number === fields.paperNumber)
-  const draft = useDraft({
+  const { state: draft } = useDraft({
     key: 'paper-0',
     content: batch,
     isEmpty: batch.done.length === 0 && fields.account === '' && fields.paperBatch === '',

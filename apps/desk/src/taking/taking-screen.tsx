@@ -46,7 +46,7 @@ function Writing({ onTaken }: { readonly onTaken: (taken: Taken) => void }): Rea
   const [tried, setTried] = useState(false)
   const sealed = useRef<SealedAttempt | null>(null)
   const missing = tried ? missingIn(fields) : []
-  const draft = useDraft({
+  const { state: draft } = useDraft({
     key: 'taking-0',
     content: fields,
     isEmpty: !hasWords(fields),
