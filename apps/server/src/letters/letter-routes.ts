@@ -117,6 +117,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
           question: line.question as QuestionId,
           kind: line.kind,
           ...named(line),
+          takenBack: false,
         })),
         out: out.map(({ reason, counted, ...one }) => ({ reason, counted, ...named(one) })),
         papers: papers.map((paper) => ({
