@@ -27,6 +27,11 @@ export const LONGEST_ROW = 20_000
 /** Rows that are judged at once. */
 export const MOST_JUDGED_AT_ONCE = 500
 
+/** PostgreSQL keeps every text but one with a zero character or half of a surrogate pair. */
+function isKeepable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
 /** Drawn by the page for each act, so that one sent twice is kept once. */
 const Once = hex(16)
 
@@ -37,12 +42,12 @@ const PropertyCode = z.string().check(z.maxLength(64))
 const RowNumber = z.int().check(z.minimum(1), z.maximum(MOST_LIST_ROWS))
 
 /** The partner's own key of a row. It is kept, and erased, with the row. */
-const RowKey = z.string().check(z.minLength(1), z.maxLength(200))
+const RowKey = z.string().check(z.minLength(1), z.maxLength(200), z.refine(isKeepable))
 
 /** What the partner allows, as it was agreed for this version. */
 const Terms = z.strictObject({
   /** What the partner gave the list for, in words. */
-  purpose: z.string().check(z.minLength(1), z.maxLength(1_000)),
+  purpose: z.string().check(z.minLength(1), z.maxLength(1_000), z.refine(isKeepable)),
   /** The properties that may be recorded. What else a row says is not kept. */
   fields: z.array(PropertyCode).check(z.minLength(1), z.maxLength(100)),
   /** The last day on which its content may be kept; null where the partner named none. */
@@ -54,15 +59,19 @@ export type ListTerms = z.infer<typeof Terms>
 
 const Column = z.strictObject({
   /** As the file calls it. */
-  name: z.string().check(z.maxLength(200)),
+  name: z.string().check(z.maxLength(200), z.refine(isKeepable)),
   /** Of a column that may not be kept no cell is. */
   kept: z.boolean(),
 })
 
 /** How the partner’s columns were read, in the reader’s own words (`@amparo/lists`); the server only keeps it. */
-const Mapping = z
-  .record(z.string().check(z.maxLength(100)), z.unknown())
-  .check(z.refine((mapping) => JSON.stringify(mapping).length <= 64_000))
+const Mapping = z.record(z.string().check(z.maxLength(100)), z.unknown()).check(
+  z.refine((mapping) => {
+    const text = JSON.stringify(mapping)
+    // JSON writes both of what cannot be kept as escapes.
+    return text.length <= 64_000 && !/\\u(0000|d[89a-f])/.test(text)
+  }),
+)
 
 const Said = z.strictObject({ property: PropertyCode, value: PlainValue })
 
@@ -71,10 +80,15 @@ const NewRow = z
     key: z.nullable(RowKey),
     /** As they came, in the order of the columns; null where there was nothing. */
     cells: z
-      .array(z.nullable(z.string().check(z.maxLength(LONGEST_CELL))))
+      .array(z.nullable(z.string().check(z.maxLength(LONGEST_CELL), z.refine(isKeepable))))
       .check(z.maxLength(MOST_COLUMNS)),
     /** What they say. Of what stands under a person, one a row. */
-    values: z.array(Said).check(z.maxLength(MOST_SAID)),
+    values: z.array(Said).check(
+      z.maxLength(MOST_SAID),
+      z.refine((values) =>
+        values.every(({ value }) => !('text' in value) || isKeepable(value.text)),
+      ),
+    ),
     /** Why the reader could make nothing of it, as a code of its own; it is kept as it came, and rejected. */
     refused: z.nullable(z.string().check(z.regex(/^[a-z][a-z-]{0,39}$/))),
   })
@@ -224,7 +238,7 @@ export const beginBatch = endpoint({
       z.strictObject({ kind: z.literal('known'), id: ListId }),
       z.strictObject({
         kind: z.literal('new'),
-        title: z.string().check(z.minLength(1), z.maxLength(200)),
+        title: z.string().check(z.minLength(1), z.maxLength(200), z.refine(isKeepable)),
         /** An organisation of the register. */
         partner: SubjectId,
         /** Who may see the list and what is recorded from it. */
@@ -265,7 +279,7 @@ export const sendRows = endpoint({
     /** Values outside the terms, which were not kept. */
     dropped: z.int(),
   }),
-  refusals: ['value-refused', 'recorded-otherwise', 'changed-meanwhile'],
+  refusals: ['value-refused', 'recorded-otherwise', 'changed-meanwhile', 'terms-over'],
 })
 
 export const readBatch = endpoint({

@@ -21,6 +21,7 @@ import {
   type Listening,
   type ListenLimits,
 } from '../server.ts'
+import { workingOnLists } from '../lists/list-work.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { copyPlan, keepingCopies, keepNoLog } from '../backup/keeping-copies.ts'
 import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
@@ -145,6 +146,7 @@ async function serveDesk(
   const viewer = originsOf('VIEWER', 8082)
   const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'desk', kept.objects, events))
+  stack.use(workingOnLists(office, events))
   const plan = digestPlan(process.env)
   if (plan !== null) stack.use(digesting(office, plan, { ...place, events }))
   const pages = {

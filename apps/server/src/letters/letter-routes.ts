@@ -7,6 +7,7 @@ import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
+import { namesTakenBack } from '../lists/taken-back.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import {
@@ -97,9 +98,10 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
         ...new Set([...people, head.authority, ...head.copied]),
       ])
       const staff = await new OfficeReader(tx).names()
+      const takenBack = await namesTakenBack(tx, people)
       const named = ({ person }: { readonly person: string }) => ({
         person: person as SubjectId,
-        name: names.get(person) ?? '',
+        name: names.get(person) ?? takenBack.get(person) ?? '',
       })
       const made = (one: { staff: number; at: Date; entry: string }) => ({
         by: staff.get(one.staff) ?? null,
@@ -117,7 +119,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
           question: line.question as QuestionId,
           kind: line.kind,
           ...named(line),
-          takenBack: false,
+          takenBack: takenBack.has(line.person),
         })),
         out: out.map(({ reason, counted, ...one }) => ({ reason, counted, ...named(one) })),
         papers: papers.map((paper) => ({
