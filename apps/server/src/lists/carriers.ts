@@ -10,4 +10,5 @@ export const listCarriers: readonly EntryCarrier<ListAction>[] = [
   { needs, rows: sql`select from list_row r where r.entry = e.id` },
   { needs, rows: sql`select from list_row r where r.erased = e.id` },
   { needs, rows: sql`select from list_step r where r.entry = e.id` },
+  { needs, rows: sql`select from list_undoing r where r.entry = e.id` },
 ]
