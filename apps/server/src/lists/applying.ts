@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
 import { endIfNamed } from '../failpoint.ts'
-import { kindOf } from '../register/fold-store.ts'
+import { Listed } from '../register/listed.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { addMany, recordMany, type Addition, type NewSubject } from '../register/record-many.ts'
 import type { NewClaim } from '../register/register-store.ts'
@@ -223,20 +223,8 @@ class PartApplier {
   }
 
   async #additions(said: ReadonlyMap<string, readonly NewClaim[]>): Promise<Addition[]> {
-    const ids = [...said.keys()]
-    if (ids.length === 0) return []
-    const rows = await this.#tx
-      .selectFrom('subject')
-      .select(['id', 'object', 'kind'])
-      .where('id', 'in', ids)
-      .orderBy('id')
-      .execute()
-    return rows.map(({ id, object, kind }) => ({
-      subject: id,
-      object,
-      kind: kindOf(kind),
-      claims: said.get(id) ?? [],
-    }))
+    const subjects = await new Listed(this.#tx).subjects([...said.keys()])
+    return subjects.map((one) => ({ ...one, claims: said.get(one.subject) ?? [] }))
   }
 
   #claims(

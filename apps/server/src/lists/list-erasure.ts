@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   eraseRecord,
   erasedIn,
@@ -7,6 +6,7 @@ import {
   type LeftBehind,
 } from '../db/erasing.ts'
 import type { Reading } from '../db/office.ts'
+import { Listed } from '../register/listed.ts'
 import { boundOfBatch, type KeptBatch } from './list-store.ts'
 import { boundOfKept, rowField, type KeptRow } from './row-store.ts'
 
@@ -125,21 +125,35 @@ export interface Overdue {
 
 /** For the eraser. `today` is the office's civil day. */
 export async function overdueOn(tx: Reading, today: string, most: number): Promise<Overdue> {
-  const over = sql`select id from list_batch where expires < ${today}::date`
-  const ids = async (query: ReturnType<typeof sql>) => {
-    const { rows } = await sql<{ id: string }>`${query} limit ${most}`.execute(tx)
-    return rows.map(({ id }) => id)
-  }
+  const over = await tx
+    .selectFrom('list_batch')
+    .select(['id', 'erased'])
+    .where('expires', '<', today)
+    .orderBy('id')
+    .execute()
+  const batches = over.map(({ id }) => id)
+  const listed = new Listed(tx)
+  const sources = [...(await listed.sources(batches)).values()]
   return {
-    rows: await ids(
-      sql`select batch || '/' || number as id from list_row where erased is null and batch in (${over}) order by batch, number`,
-    ),
-    heads: await ids(
-      sql`select id::text as id from list_batch where erased is null and expires < ${today}::date order by list_batch.id`,
-    ),
-    claims: await ids(
-      sql`select c.id::text as id from claim c where c.source_kind = 'list' and c.erased is null and c.retracts is null
-        and c.source in (select s.id from source s where s.batch in (${over})) order by c.id`,
-    ),
+    rows: await unerasedRows(tx, batches, most),
+    heads: over.flatMap(({ id, erased }) => (erased === null ? [id] : [])).slice(0, most),
+    claims: await listed.unerased(sources, most),
   }
+}
+
+async function unerasedRows(
+  tx: Reading,
+  batches: readonly string[],
+  most: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('list_row')
+    .select(['batch', 'number'])
+    .where('batch', 'in', batches.length === 0 ? ['0'] : batches)
+    .where('erased', 'is', null)
+    .orderBy('batch')
+    .orderBy('number')
+    .limit(most)
+    .execute()
+  return rows.map(({ batch, number }) => `${batch}/${number}`)
 }

@@ -7,6 +7,7 @@ import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type Request, type WhoAsks } from '../http/serve.ts'
 import { checkNotAhead } from '../letters/today.ts'
+import { Listed } from '../register/listed.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { SessionStore } from '../staff/session-store.ts'
 import { aroundHeads, batchHead, listFacts, termsOf } from './heads.ts'
@@ -105,11 +106,7 @@ export function listRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
     office.change(actor, async (change) => {
       const { tx } = change
       const takenBack = await new OutcomeReader(tx).takenBack([params.subject])
-      const subject = await tx
-        .selectFrom('subject')
-        .select('object')
-        .where('id', '=', params.subject)
-        .executeTakeFirst()
+      const [subject] = await new Listed(tx).subjects([params.subject])
       if (subject === undefined) throw new Refusal('not-found')
       const found = await membershipsOf(tx, params.subject)
       const isKnown = (await new RegisterReader(tx).view(params.subject)) !== undefined

@@ -1,7 +1,6 @@
 import { matchKeysOf, viewRow, type View } from '@amparo/register'
-import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { kindNumber } from '../register/fold-store.ts'
+import { Listed } from '../register/listed.ts'
 
 /** Somebody whom a row, or a text, may be about. */
 export interface RowToMatch {
@@ -51,18 +50,7 @@ export const matchByKeys: Matcher = async (tx, rows) => {
   const known = new Map(rows.map(({ number, view }) => [number, knownOf(view)]))
   const keys = [...new Set([...known.values()].flatMap((one) => one.keys))]
   if (keys.length === 0) return new Map()
-  const { rows: found } = await sql<{
-    key: string
-    subject: string
-    lo: string | null
-    hi: string | null
-  }>`
-    select asked.key, m.subject, v.lo, v.hi from unnest(${keys}::text[]) as asked(key)
-    cross join lateral (
-      select m.subject, m.audience from match_key m
-      where m.key = asked.key and m.kind = ${kindNumber('person')}::smallint limit ${MOST_OF_A_KEY + 1}
-    ) m
-    join subject_view v on v.subject = m.subject and v.audience = m.audience`.execute(tx)
+  const found = await new Listed(tx).bearers(keys, MOST_OF_A_KEY)
   const byKey = Map.groupBy(found, ({ key }) => key)
   return new Map(
     [...known].map(([number, row]) => {

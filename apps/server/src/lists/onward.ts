@@ -1,8 +1,6 @@
-import { claimOf, type ClaimRow } from '../register/claim-row.ts'
 import { fold, officeAudience, textsIn, viewRow, visibleTo, type View } from '@amparo/register'
-import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { kindOf } from '../register/fold-store.ts'
+import { Listed } from '../register/listed.ts'
 
 /**
  * The one place where it is decided what a partner's terms keep in the office. What a list says that may not be passed on counts
@@ -25,23 +23,18 @@ export class Leaving {
     audience: number | null = null,
   ): Promise<ReadonlyMap<string, View>> {
     const staying = await this.#sources()
-    if (staying.size === 0 || subjects.length === 0) return new Map()
-    const { rows } = await sql<ClaimRow & { of_kind: number }>`
-      select c.*, s.kind as of_kind from standing_claim c join subject s on s.id = c.subject
-      where c.subject in (
-        select b.subject from standing_claim b where b.subject = any (${subjects}::bigint[])
-          and b.source = any (${[...staying]}::bigint[])
-      )`.execute(this.#tx)
-    const seen = audience === null ? rows : visibleTo(rows, [officeAudience, audience])
-    const left = Map.groupBy(
-      seen.filter(({ source }) => !staying.has(source)),
-      ({ subject }) => subject,
-    )
+    const said = await new Listed(this.#tx).claimsBeside(subjects, [...staying])
     return new Map(
-      seen.map(({ subject, of_kind }) => [
-        subject,
-        fold((left.get(subject) ?? []).map(claimOf), kindOf(of_kind)),
-      ]),
+      [...said].map(([subject, { kind, claims }]) => {
+        const seen = audience === null ? claims : visibleTo(claims, [officeAudience, audience])
+        return [
+          subject,
+          fold(
+            seen.filter(({ source }) => !staying.has(source.id)),
+            kind,
+          ),
+        ]
+      }),
     )
   }
 
@@ -68,12 +61,12 @@ export class Leaving {
 
   /** The sources that stay. */
   async #sources(): Promise<ReadonlySet<string>> {
-    const rows = await this.#tx
-      .selectFrom('source')
-      .innerJoin('list_batch', 'list_batch.id', 'source.batch')
-      .select('source.id')
-      .where('list_batch.onward', '=', false)
+    const batches = await this.#tx
+      .selectFrom('list_batch')
+      .select('id')
+      .where('onward', '=', false)
       .execute()
-    return new Set(rows.map(({ id }) => id))
+    const sources = await new Listed(this.#tx).sources(batches.map(({ id }) => id))
+    return new Set(sources.values())
   }
 }

@@ -101,6 +101,18 @@ export class OutcomeReader {
     return new Map(rows.map((row) => [row.number, row]))
   }
 
+  /** Every row by which one of these members was recorded. */
+  async rowsOf(
+    members: readonly string[],
+  ): Promise<Pick<KeptOutcome, 'batch' | 'number' | 'member'>[]> {
+    if (members.length === 0) return []
+    return this.tx
+      .selectFrom('list_outcome')
+      .select(['batch', 'number', 'member'])
+      .where('member', 'in', [...new Set(members)])
+      .execute()
+  }
+
   /** What was recorded and not taken back, from a number up to another, both included. */
   async standing(batch: string, from: number, to: number): Promise<KeptOutcome[]> {
     const { rows } = await sql<KeptOutcome>`

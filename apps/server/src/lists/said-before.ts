@@ -1,8 +1,7 @@
 import { propertyByNumber, type SubjectKind } from '@amparo/register'
-import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { claimOf, type ClaimRow } from '../register/claim-row.ts'
-import { kindOf } from '../register/fold-store.ts'
+import { Listed } from '../register/listed.ts'
+import { OutcomeReader } from './outcome-store.ts'
 import { isSameValue, type SaidValue } from './said.ts'
 
 /** A value that is to be recorded, and the claim of an earlier version in whose place it comes. */
@@ -23,21 +22,25 @@ export interface SaidBefore {
   ): readonly Differing[]
 }
 
-type OwnClaim = ClaimRow & { readonly member: string; readonly kind: number }
-
 export async function saidBefore(tx: Reading, members: readonly string[]): Promise<SaidBefore> {
-  const claims = members.length === 0 ? [] : await claimsOf(tx, members)
-  const replaced = new Set(claims.flatMap(({ replaces }) => replaces ?? []))
-  const current = claims.filter(({ id, erased }) => !replaced.has(id) && erased === null)
-  const kinds = new Map(claims.map(({ subject, kind }) => [subject, kindOf(kind)]))
+  const rows = await new OutcomeReader(tx).rowsOf(members)
+  const memberOf = new Map(rows.map(({ batch, number, member }) => [`${batch}/${number}`, member]))
+  const all = (await new Listed(tx).claimsOf(rows)).map(({ batch, row, kind, claim }) => ({
+    ...claim,
+    kind,
+    member: memberOf.get(`${batch}/${row}`) ?? '',
+  }))
+  const replaced = new Set(all.flatMap(({ replaces }) => replaces ?? []))
+  const current = all.filter(({ id, erased }) => !replaced.has(id) && erased === undefined)
+  const kinds = new Map(all.map(({ subject, kind }) => [subject, kind]))
   const said = Map.groupBy(current, ({ subject, member }) => `${member} ${subject}`)
   return {
     belowOf: (below, kind) => below.find((subject) => kinds.get(subject) === kind),
     differing(subject, member, values) {
-      const own = (said.get(`${member} ${subject}`) ?? []).map((row) => ({
-        id: row.id,
-        property: propertyByNumber(row.property),
-        value: claimOf(row).value,
+      const own = (said.get(`${member} ${subject}`) ?? []).map(({ id, property, value }) => ({
+        id,
+        property: propertyByNumber(property),
+        value,
       }))
       const fresh = values.filter((value) => !own.some((one) => isSameValue(one, value)))
       const left = own.filter((one) => !values.some((value) => isSameValue(one, value)))
@@ -48,15 +51,4 @@ export async function saidBefore(tx: Reading, members: readonly string[]): Promi
       })
     },
   }
-}
-
-/** Every value that a row of one of these members said, in any version that stands. */
-async function claimsOf(tx: Reading, members: readonly string[]): Promise<OwnClaim[]> {
-  const { rows } = await sql<OwnClaim>`
-    select c.*, o.member, s.kind from list_outcome o
-    join source f on f.batch = o.batch
-    join standing_claim c on c.source_kind = 'list' and c.source = f.id and c.cited_part = o.number and c.retracts is null
-    join subject s on s.id = c.subject
-    where o.member = any (${members}::bigint[]) order by c.id`.execute(tx)
-  return rows
 }

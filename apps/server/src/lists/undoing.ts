@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { StaffActor } from '../db/actor.ts'
-import type { Change, Office, Reading } from '../db/office.ts'
+import type { Change, Office } from '../db/office.ts'
 import { endIfNamed } from '../failpoint.ts'
-import { kindOf, storeViewsOf } from '../register/fold-store.ts'
+import { storeViewsOf } from '../register/fold-store.ts'
+import { Listed } from '../register/listed.ts'
 import type { KeptBatch } from './list-store.ts'
 import { OutcomeReader, type KeptOutcome } from './outcome-store.ts'
 import { ended, inParts, type Part } from './parts.ts'
@@ -29,9 +30,10 @@ async function takeBack(change: Change, batch: KeptBatch, part: Part): Promise<v
   const { tx } = change
   const outcomes = await new OutcomeReader(tx).standing(batch.id, part.from, part.to)
   if (outcomes.length === 0) return
-  const source = await sourceOf(tx, batch.id)
-  const spoken = await spokenOf(
-    tx,
+  const listed = new Listed(tx)
+  const source = (await listed.sources([batch.id])).get(batch.id)
+  if (source === undefined) throw new Error('a version was recorded and is no source')
+  const spoken = await listed.spokenOf(
     source,
     outcomes.map(({ number }) => number),
   )
@@ -45,10 +47,7 @@ async function takeBack(change: Change, batch: KeptBatch, part: Part): Promise<v
     insert into list_undoing (source, number, batch, audience, entry)
     select ${source}::bigint, n, ${batch.id}::bigint, ${batch.audience}::smallint, ${entry}::bigint
     from unnest(${outcomes.map(({ number }) => number)}::int[]) n`.execute(tx)
-  await storeViewsOf(
-    tx,
-    spoken.map(({ subject, kind }) => ({ subject, kind: kindOf(kind) })),
-  )
+  await storeViewsOf(tx, spoken)
 }
 
 /** Rows that said nothing new change nobody; that they were taken back is an entry of their version. */
@@ -60,27 +59,4 @@ async function ofNobody(
   const rows = outcomes.map(({ number }) => String(number)).join('\n')
   const { id } = await change.enter('list.take-back', batch.object, { rows })
   return id
-}
-
-async function sourceOf(tx: Reading, batch: string): Promise<string> {
-  const { id } = await tx
-    .selectFrom('source')
-    .select('id')
-    .where('batch', '=', batch)
-    .executeTakeFirstOrThrow()
-  return id
-}
-
-/** Every subject of which one of these rows said something. */
-async function spokenOf(
-  tx: Reading,
-  source: string,
-  rows: readonly number[],
-): Promise<{ subject: string; object: Buffer; kind: number }[]> {
-  const { rows: found } = await sql<{ subject: string; object: Buffer; kind: number }>`
-    select s.id as subject, s.object, s.kind from subject s where s.id in (
-      select c.subject from claim c where c.source_kind = 'list' and c.source = ${source}::bigint
-        and c.cited_part = any (${rows}::int[])
-    ) order by s.id`.execute(tx)
-  return found
 }
