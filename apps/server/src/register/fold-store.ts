@@ -19,7 +19,7 @@ import { claimOf, type ClaimRow } from './claim-row.ts'
 
 /**
  * Rewrites the stored views of a subject that this transaction is changing: one for each audience that has claims of its own.
- * The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`, `put_view`, `put_new_views`, `drop_views`, `changing`), since a writer who may not
+ * The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`, `put_view`, `put_new_views`, `drop_views_of`, `changing`), since a writer who may not
  * see a team's claims must still leave that team's view right. What is read here is folded and forgotten.
  */
 export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
@@ -41,7 +41,7 @@ export async function storeViewsOf(
     tx,
   )
   const claims = Map.groupBy(rows.map(claimOf), ({ subject }) => subject)
-  await sql`select drop_views(${ids}::bigint[])`.execute(tx)
+  await sql`select drop_views_of(${ids}::bigint[])`.execute(tx)
   await putNewViews(
     tx,
     subjects.flatMap(({ subject, kind }) => rowsOfViews(subject, claims.get(subject) ?? [], kind)),

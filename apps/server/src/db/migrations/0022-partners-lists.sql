@@ -221,7 +221,7 @@ $$;
 revoke execute on function claims_to_fold_of(bigint[]) from public;
 
 -- Views of subjects that are about to be written anew, or of which nothing is left to show.
-create function drop_views(many bigint[]) returns void language plpgsql volatile security definer
+create function drop_views_of(many bigint[]) returns void language plpgsql volatile security definer
   set search_path = {schema}, pg_temp as $$
 begin
   if exists (
@@ -234,7 +234,7 @@ begin
   delete from match_key where subject = any (many);
   delete from view_facet where subject = any (many);
 end $$;
-revoke execute on function drop_views(bigint[]) from public;
+revoke execute on function drop_views_of(bigint[]) from public;
 
 -- Versions that the server is at, and who asked for it. It is told to nobody but the server itself, which asks as nobody.
 create function lists_under_way() returns table (batch bigint, staff int) language sql stable security definer
@@ -255,7 +255,7 @@ revoke execute on function taken_back(bigint[]) from public;
 
 -- Rights -----------------------------------------------------------------------------------------------------------
 
-grant execute on function claims_to_fold_of(bigint[]), drop_views(bigint[]), lists_under_way(), taken_back(bigint[]) to {app};
+grant execute on function claims_to_fold_of(bigint[]), drop_views_of(bigint[]), lists_under_way(), taken_back(bigint[]) to {app};
 grant select on standing_claim to {app};
 grant select on list, list_batch, list_row, list_step, list_check, list_judgement, list_member, list_outcome, list_undoing to {app};
 grant insert on list, list_step, list_check, list_judgement, list_member, list_outcome, list_undoing to {app};
