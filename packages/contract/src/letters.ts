@@ -37,7 +37,7 @@ export type LetterForm = z.infer<typeof LetterForm>
 
 /**
  * Why somebody is not named in a letter; `limited`: an answer the reader may not see allows less. `not-onward`: only lists name
- * them that may not be passed on.
+ * them that may not be passed on. `taken-back`: they were brought by a list that was taken back since.
  */
 const LeftOutReason = z.enum([
   'never-asked',
@@ -48,6 +48,7 @@ const LeftOutReason = z.enum([
   'differs',
   'limited',
   'not-onward',
+  'taken-back',
 ])
 export type LeftOutReason = z.infer<typeof LeftOutReason>
 

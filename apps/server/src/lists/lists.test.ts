@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compareViews } from '../register/compare-views.ts'
-import { today } from '../testing/letters.ts'
+import { drawn, today } from '../testing/letters.ts'
 import { aRow, ListsDesk, listTerms } from '../testing/lists.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 
@@ -311,6 +311,21 @@ describe('what terms keep in', () => {
     expect(plan['named']).toMatchObject([{ person: known }])
     expect(plan['leftOut']).toMatchObject([{ person: a, reason: 'not-onward', counted: false }])
   })
+})
+
+test('a letter that was not sent yet names nobody any more whose list was taken back', async () => {
+  const { batch } = await desk.checked(newList(), [aRow('a', 'Drafted Synthetic')])
+  await desk.applied(batch)
+  const [person] = (await desk.rows(batch)).map(({ subject }) => String(subject))
+  await desk.letters.answered(await desk.letters.message(), { person })
+  const authority = await desk.letters.subject('authority', 'Synthetic Ministry Three')
+  const letter = await desk.letters.written(authority, [String(person)])
+  const paper = await desk.letters.composed(letter)
+  await desk.undone(batch)
+  const signing = { paper, once: drawn() }
+  expect(
+    (await desk.letters.ask(`/api/letters/${letter}/sign`, signing, 'head')).body['code'],
+  ).toBe('changed-meanwhile')
 })
 
 test('a letter keeps the name of somebody whose list was taken back, and says so', async () => {

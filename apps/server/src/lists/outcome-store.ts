@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import type { TakenFor } from '@amparo/contract'
 
 export type KeptOutcome = Selectable<Tables['list_outcome']>
@@ -134,12 +135,18 @@ export class OutcomeReader {
     return new Set(rows.map(({ number }) => number))
   }
 
-  /** Of these subjects, those of which only rows that were taken back ever spoke. */
-  async takenBack(subjects: readonly string[]): Promise<ReadonlySet<string>> {
-    if (subjects.length === 0) return new Set()
-    const { rows } = await sql<{ subject: string }>`
-      select distinct taken_back(${subjects}::bigint[])::text as subject`.execute(this.tx)
-    return new Set(rows.map(({ subject }) => subject))
+  /**
+   * Of these people those of whom the reader may know nothing any more but rows that were taken back. What another team knows of
+   * them changes nothing in it.
+   */
+  async takenBack(people: readonly string[]): Promise<ReadonlySet<string>> {
+    if (people.length === 0) return new Set()
+    const { rows } = await sql<{ person: string }>`
+      select distinct o.person from list_outcome o join list_undoing u on u.batch = o.batch and u.number = o.number
+      where o.person = any (${people}::bigint[])`.execute(this.tx)
+    const brought = rows.map(({ person }) => person)
+    const known = await new PeopleLook(this.tx).labels(brought)
+    return new Set(brought.filter((person) => !known.has(person)))
   }
 }
 

@@ -244,18 +244,9 @@ create function lists_under_way() returns table (batch bigint, staff int) langua
 $$;
 revoke execute on function lists_under_way() from public;
 
--- Of these subjects, those of which only rows that were taken back ever spoke, whoever may see what else there is.
-create function taken_back(many bigint[]) returns setof bigint language sql stable security definer
-  set search_path = {schema}, pg_temp as $$
-  select o.person from list_outcome o join list_undoing u on u.batch = o.batch and u.number = o.number
-    where o.person = any (many) and may_see(o.audience)
-    and not exists (select from subject_view v where v.subject = o.person)
-$$;
-revoke execute on function taken_back(bigint[]) from public;
-
 -- Rights -----------------------------------------------------------------------------------------------------------
 
-grant execute on function claims_to_fold_of(bigint[]), drop_views_of(bigint[]), lists_under_way(), taken_back(bigint[]) to {app};
+grant execute on function claims_to_fold_of(bigint[]), drop_views_of(bigint[]), lists_under_way() to {app};
 grant select on standing_claim to {app};
 grant select on list, list_batch, list_row, list_step, list_check, list_judgement, list_member, list_outcome, list_undoing to {app};
 grant insert on list, list_step, list_check, list_judgement, list_member, list_outcome, list_undoing to {app};
