@@ -85,7 +85,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   serveStaff(app, 'openSubject', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
       const writer = new RegisterWriter(change, actor.id)
-      const subject = await writer.view(params.subject)
+      const subject = await writer.onPage(params.subject)
       if (subject === undefined) throw new Refusal('not-found')
       await writer.looked(subject)
       return pageOf(change, actor, writer, subject)

@@ -1,0 +1,113 @@
+import type { Compared } from '@amparo/contract'
+import { matchKeys, nameClass, nameWords } from '@amparo/names'
+import type { Column } from './scheme.ts'
+
+/** What is compared of somebody, known or described. */
+export type Described = { readonly [Question in keyof Compared]: readonly string[] }
+
+/** One way a person may be read: a spelling with a date of birth, as values that agree where people agree. */
+export type Row = Partial<Record<Column, string>>
+
+/** The ways one person may be read, and whether given names are known whole. */
+export interface Readings {
+  readonly whole: readonly Row[]
+  /** The same where of the given name only the first sound counts: for beside somebody of whom no more is known. */
+  readonly short: readonly Row[]
+  readonly hasGiven: boolean
+}
+
+const MOST_READINGS = 6
+
+/** Everything in columns. Different spellings of one name come to one reading. */
+export function readingsOf(compared: Described): Readings {
+  const names = distinct(
+    (compared.names.length === 0 ? [''] : compared.names).map((name) =>
+      namesIn(name, compared.fathers),
+    ),
+  )
+  const born = distinct(compared.born.flatMap(bornIn))
+  const places = distinct(compared.places.map(placeClass).filter((place) => place !== ''))
+  const seen = distinct(compared.seen.flatMap(bornIn))
+  const rest: Row[] = cross(
+    born.map((one) => ({ born: one })),
+    places.map((place) => ({ place })),
+    seen.map((one) => ({ seen: one })),
+  )
+  const [sex] = compared.sex
+  const full = names.flatMap((name) =>
+    rest.map((row) => ({ ...name, ...row, ...(sex === undefined ? {} : { sex }) })),
+  )
+  const few = full.slice(0, MOST_READINGS)
+  return {
+    whole: few.map(({ initial: _, ...row }) => row),
+    short: few.map(({ given: _, ...row }) => row),
+    hasGiven: few.some(({ given }) => given !== undefined),
+  }
+}
+
+/** The first of each list beside each of the others: what is most likely comes first. */
+function cross(...lists: readonly (readonly Row[])[]): Row[] {
+  return lists.reduce<Row[]>(
+    (rows, list) =>
+      list.length === 0 ? rows : rows.flatMap((row) => list.map((one) => ({ ...row, ...one }))),
+    [{}],
+  )
+}
+
+function distinct<One>(all: readonly One[]): One[] {
+  const seen = new Map(all.map((one) => [JSON.stringify(one), one]))
+  return [...seen.values()]
+}
+
+/**
+ * What of a name is the family's, what is given, and what the father's. A word that is known as a given name is one, a patronymic
+ * is the father's, and the rest is the family's; where every word is a given name, the last.
+ */
+export function namesIn(name: string, fathers: readonly string[]): Row {
+  const words = nameWords(name).map((text) => ({ text, key: nameClass(text) }))
+  const initials = words.filter(({ text }) => Array.from(text).length === 1)
+  const whole = words.filter(({ text }) => Array.from(text).length > 1)
+  const known = whole.filter(({ key }) => key.startsWith('=') && !key.endsWith('+'))
+  const unknown = whole.filter(({ key }) => !key.startsWith('='))
+  const [family, given] =
+    unknown.length > 0 ? [unknown, known] : [known.slice(-1), known.slice(0, -1)]
+  const [firstGiven] = given
+  const father = fatherIn(name, fathers)
+  const initial = firstGiven?.key.replace('=', '').charAt(0) ?? initialIn(initials[0]?.text)
+  return {
+    ...(family.length === 0
+      ? {}
+      : {
+          family: family
+            .map(({ key }) => key)
+            .toSorted()
+            .join(' '),
+        }),
+    ...(firstGiven === undefined ? {} : { given: firstGiven.key }),
+    ...(initial === undefined ? {} : { initial }),
+    ...(father === undefined ? {} : { father }),
+  }
+}
+
+function initialIn(letter: string | undefined): string | undefined {
+  return letter === undefined ? undefined : nameClass(letter).replace('=', '').charAt(0)
+}
+
+function fatherIn(name: string, fathers: readonly string[]): string | undefined {
+  const keys = [...fathers.flatMap((father) => matchKeys('', father)), ...matchKeys(name)]
+  return keys.find((key) => key.startsWith('a:'))?.slice(2)
+}
+
+/** A date as far as it names a day, a month or a year; what says no more than “about” or “between” is read by its year. */
+export function bornIn(edtf: string): string[] {
+  const [, date] = /^(\d{4}(?:-\d{2}(?:-\d{2})?)?)(?:T[^/]*)?[?~%]?$/.exec(edtf) ?? []
+  if (date !== undefined) return [date]
+  return (edtf.match(/\b\d{4}\b/g) ?? []).slice(0, 2)
+}
+
+/** What stands before the first comma, in any script and without what is only short for “town”. */
+export function placeClass(place: string): string {
+  const [first = ''] = place.split(',')
+  const words = nameWords(first).filter((word) => Array.from(word).length > 2 || /\d/.test(word))
+  return nameClass(words.join(' '))
+}
