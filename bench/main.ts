@@ -10,6 +10,7 @@ import { keeping } from './keeping.ts'
 import { letters } from './letters.ts'
 import { linkage } from './linkage.ts'
 import { log } from './log.ts'
+import { matching } from './matching.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
 import { sealing } from './sealing.ts'
@@ -28,6 +29,7 @@ const groups: readonly Group[] = [
   uploadingBrowsers,
   register,
   letters,
+  matching,
   contradictions,
   log,
   linkage,

@@ -108,17 +108,23 @@ export async function weighPair(tx: Reading, one: Described, other: Described): 
 
 /** By the keys of each, the people who share one with them. */
 async function metBy(tx: Reading, asked: readonly Asked[]): Promise<ReadonlySet<string>[]> {
-  const sure = asked.map(({ values }) => [
+  const keys = asked.map(({ values }) => identityKeysToAsk(values))
+  const sure = asked.map(({ values }, at) => [
     ...keysOfNames(values, 'p'),
-    ...identityKeysToAsk(values),
+    ...(keys[at] ?? []).filter((key) => key.startsWith('d:')),
   ])
   const bySure = await peopleByKey(tx, sure.flat())
   const met = sure.map((keys) => peopleIn(bySure, keys))
-  // Whoever is found by nothing surer is looked for by a name of which one sound is wrong, and by one word alone.
+  // Whoever is found by nothing surer is looked for by the family name with a year or a father, by a name of which one sound is
+  // wrong, and by one word alone.
   const unsure = asked.map(({ values }, at) =>
     (met[at]?.size ?? 0) >= ENOUGH
       ? []
-      : [...keysOfNames(values, 'q'), ...(hasPair(values) ? [] : keysOfNames(values, 't'))],
+      : [
+          ...(keys[at] ?? []),
+          ...keysOfNames(values, 'q'),
+          ...(hasPair(values) ? [] : keysOfNames(values, 't')),
+        ],
   )
   const byUnsure = await peopleByKey(tx, unsure.flat())
   return met.map((one, at) => new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [])]))

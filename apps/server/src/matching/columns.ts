@@ -54,7 +54,8 @@ function cross(...lists: readonly (readonly Row[])[]): Row[] {
   )
 }
 
-function distinct<One>(all: readonly One[]): One[] {
+function distinct<One>(all: readonly One[]): readonly One[] {
+  if (all.length < 2) return all
   const seen = new Map(all.map((one) => [JSON.stringify(one), one]))
   return [...seen.values()]
 }
@@ -64,7 +65,7 @@ function distinct<One>(all: readonly One[]): One[] {
  * is the father's, and the rest is the family's; where every word is a given name, the last.
  */
 export function namesIn(name: string, fathers: readonly string[]): Row {
-  const words = nameWords(name).map((text) => ({ text, key: nameClass(text) }))
+  const words = nameWords(name).map((text) => ({ text, key: classOf(text) }))
   const initials = words.filter(({ text }) => Array.from(text).length === 1)
   const whole = words.filter(({ text }) => Array.from(text).length > 1)
   const known = whole.filter(({ key }) => key.startsWith('=') && !key.endsWith('+'))
@@ -72,7 +73,7 @@ export function namesIn(name: string, fathers: readonly string[]): Row {
   const [family, given] =
     unknown.length > 0 ? [unknown, known] : [known.slice(-1), known.slice(0, -1)]
   const [firstGiven] = given
-  const father = fatherIn(name, fathers)
+  const father = fatherIn(whole, fathers)
   const initial = firstGiven?.key.replace('=', '').charAt(0) ?? initialIn(initials[0]?.text)
   return {
     ...(family.length === 0
@@ -90,13 +91,42 @@ export function namesIn(name: string, fathers: readonly string[]): Row {
 }
 
 function initialIn(letter: string | undefined): string | undefined {
-  return letter === undefined ? undefined : nameClass(letter).replace('=', '').charAt(0)
+  return letter === undefined ? undefined : classOf(letter).replace('=', '').charAt(0)
 }
 
-function fatherIn(name: string, fathers: readonly string[]): string | undefined {
-  const keys = [...fathers.flatMap((father) => matchKeys('', father)), ...matchKeys(name)]
-  return keys.find((key) => key.startsWith('a:'))?.slice(2)
+/** As it is said apart from the name, else by the one patronymic in a name of three words or more. */
+function fatherIn(
+  whole: readonly { readonly key: string }[],
+  fathers: readonly string[],
+): string | undefined {
+  const [said] = fathers.map(fatherClass).filter((key) => key !== '')
+  if (said !== undefined) return said
+  const patronymics = whole.filter(({ key }) => key.endsWith('+'))
+  return whole.length > 2 && patronymics.length === 1 ? patronymics[0]?.key.slice(1, -1) : undefined
 }
+
+/** Names come again and again, and their sounds cost more than all else: so many are remembered. */
+const REMEMBERED = 100_000
+
+function remembered(make: (text: string) => string): (text: string) => string {
+  const made = new Map<string, string>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    if (made.size >= REMEMBERED) made.clear()
+    const fresh = make(text)
+    made.set(text, fresh)
+    return fresh
+  }
+}
+
+const classOf = remembered(nameClass)
+const fatherClass = remembered(
+  (father) =>
+    matchKeys('', father)
+      .find((key) => key.startsWith('a:'))
+      ?.slice(2) ?? '',
+)
 
 /** A date as far as it names a day, a month or a year; what says no more than “about” or “between” is read by its year. */
 export function bornIn(edtf: string): string[] {
@@ -106,8 +136,8 @@ export function bornIn(edtf: string): string[] {
 }
 
 /** What stands before the first comma, in any script and without what is only short for “town”. */
-export function placeClass(place: string): string {
+export const placeClass = remembered((place) => {
   const [first = ''] = place.split(',')
   const words = nameWords(first).filter((word) => Array.from(word).length > 2 || /\d/.test(word))
   return nameClass(words.join(' '))
-}
+})
