@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gate } from '../db/actor.ts'
+import { asEraser } from '../host/host.ts'
 import { compareViews } from '../register/compare-views.ts'
+import { erasableMatches } from './decision-erasure.ts'
 import {
   DESK,
   send,
@@ -166,6 +169,26 @@ describe('two people who are judged to be one', () => {
     expect(rows).toHaveLength(1)
     const otherwise = await ask('rights', '/api/matching/decide', { ...again, verdict: 'unsure' })
     expect(otherwise.body).toMatchObject({ code: 'recorded-otherwise' })
+  })
+
+  test('the reason in writing can be erased: who decided what, when and on what stays, and so does the joining', async () => {
+    const one = await aPerson(named('Сінтэтычны Кірыл'), born('1991-02-03'))
+    const other = await aPerson(named('Сінтэтычны Кірыл'), born('1991-02-03'))
+    await decided(one, other, 'same')
+    const { body } = await ask('rights', `/api/subjects/${one}/identity`, {})
+    const [kept] = body['decisions'] as { id: string; words: string }[]
+    expect(kept).toMatchObject({ verdict: 'same', words: 'Synthetic reason.', by: 'Rights One' })
+    await asEraser(office.host, office.slug, (eraser) =>
+      eraser.change(gate, (change) =>
+        erasableMatches.erase(change, kept?.id ?? '', 'recorded-by-mistake'),
+      ),
+    )
+    const after = await ask('rights', `/api/subjects/${other}/identity`, {})
+    expect(after.body).toMatchObject({
+      anchor: one,
+      members: [{ person: one }, { person: other }],
+      decisions: [{ words: null, erased: { reason: 'recorded-by-mistake' } }],
+    })
   })
 
   test('judgements that contradict each other are told', async () => {
