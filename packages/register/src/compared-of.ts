@@ -63,12 +63,30 @@ type Named = Pick<ComparedPerson, 'names' | 'fathers' | 'born'>
  * with the first sound of a name, `y:` a name and the year of birth, `f:` a name and the father. Sorted, each once. Like all
  * match keys they find candidates and decide nothing.
  */
-export function identityKeys({ names, fathers, born }: Named): string[] {
+export function identityKeys(named: Named): string[] {
+  return keysFor(named, daysIn(named.born))
+}
+
+/** The same asked of the register: day and month may also have been written the other way round. */
+export function identityKeysToAsk(named: Named): string[] {
+  const days = daysIn(named.born)
+  return keysFor(named, [...days, ...days.flatMap(swapped)])
+}
+
+function daysIn(born: readonly string[]): string[] {
+  return born.flatMap((said) => /^\d{4}-\d{2}-\d{2}/.exec(said)?.[0] ?? [])
+}
+
+function swapped(date: string): string[] {
+  const [year, month, day] = date.split('-')
+  return month !== day && Number(day) <= 12 ? [`${year}-${day}-${month}`] : []
+}
+
+function keysFor({ names, fathers, born }: Named, days: readonly string[]): string[] {
   const keysOfNames = names.map((name) => keysIn(name, fathers))
   const words = [...new Set(keysOfNames.flatMap((one) => one.words))]
   const surnames = [...new Set(keysOfNames.flatMap((one) => one.surnames))]
   const fathersKeys = [...new Set(keysOfNames.flatMap((one) => one.fathers))]
-  const days = born.map((said) => /^\d{4}-\d{2}-\d{2}/.exec(said)?.[0]).filter((day) => day != null)
   const years = [...new Set(born.flatMap((said) => said.match(/\b[12]\d{3}\b/g) ?? []))]
   const initials = [...new Set(words.map((word) => word.replace('=', '').charAt(0)))]
   const keys = [
@@ -89,9 +107,10 @@ interface KeysOfName {
 }
 
 function keysIn(name: string, fathers: readonly string[]): KeysOfName {
+  const [first, ...others] = fathers
   const all = [
-    ...matchKeys(name),
-    ...fathers.flatMap((father) => matchKeys(name, father)),
+    ...matchKeys(name, first),
+    ...others.flatMap((father) => matchKeys('', father)),
     // A name of one word has no other to be paired with; its initials are no keys.
     ...nameWords(name).flatMap((word) =>
       Array.from(word).length === 1 ? [`t:${nameClass(word)}`] : [],
@@ -101,17 +120,4 @@ function keysIn(name: string, fathers: readonly string[]): KeysOfName {
   const words = of('t:').filter((word) => !word.endsWith('+'))
   const unknown = words.filter((word) => !word.startsWith('=') && word.length > 1)
   return { words, surnames: unknown.length > 0 ? unknown : words, fathers: of('a:') }
-}
-
-/** The same asked of the register: day and month may also have been written the other way round. */
-export function identityKeysToAsk(compared: Named): string[] {
-  const swapped = compared.born.flatMap((said) => {
-    const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(said) ?? []
-    return day !== undefined && month !== day && Number(day) <= 12
-      ? [`${year}-${day}-${month}`]
-      : []
-  })
-  const asked = identityKeys(compared)
-  const others = identityKeys({ ...compared, born: swapped }).filter((key) => key.startsWith('d:'))
-  return [...new Set([...asked, ...others])]
 }

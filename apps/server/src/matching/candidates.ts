@@ -109,37 +109,28 @@ export async function weighPair(tx: Reading, one: Described, other: Described): 
 /** By the keys of each, the people who share one with them. */
 async function metBy(tx: Reading, asked: readonly Asked[]): Promise<ReadonlySet<string>[]> {
   const keys = asked.map(({ values }) => identityKeysToAsk(values))
-  const sure = asked.map(({ values }, at) => [
-    ...keysOfNames(values, 'p'),
+  const names = asked.map(({ values }) => values.names.flatMap((name) => matchKeys(name)))
+  const ofKind = (at: number, kind: string) =>
+    (names[at] ?? []).filter((key) => key.startsWith(`${kind}:`))
+  const sure = asked.map((_, at) => [
+    ...ofKind(at, 'p'),
     ...(keys[at] ?? []).filter((key) => key.startsWith('d:')),
   ])
   const bySure = await peopleByKey(tx, sure.flat())
   const met = sure.map((keys) => peopleIn(bySure, keys))
   // Whoever is found by nothing surer is looked for by the family name with a year or a father, by a name of which one sound is
   // wrong, and by one word alone.
-  const unsure = asked.map(({ values }, at) =>
+  const unsure = asked.map((_, at) =>
     (met[at]?.size ?? 0) >= ENOUGH
       ? []
       : [
           ...(keys[at] ?? []),
-          ...keysOfNames(values, 'q'),
-          ...(hasPair(values) ? [] : keysOfNames(values, 't')),
+          ...ofKind(at, 'q'),
+          ...(ofKind(at, 'p').length > 0 ? [] : ofKind(at, 't')),
         ],
   )
   const byUnsure = await peopleByKey(tx, unsure.flat())
   return met.map((one, at) => new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [])]))
-}
-
-function keysOfNames({ names, fathers }: Described, kind: string): string[] {
-  const all = names.flatMap((name) => [
-    ...matchKeys(name),
-    ...fathers.flatMap((father) => matchKeys(name, father)),
-  ])
-  return [...new Set(all.filter((key) => key.startsWith(`${kind}:`)))]
-}
-
-function hasPair(values: Described): boolean {
-  return keysOfNames(values, 'p').length > 0
 }
 
 interface Shared {

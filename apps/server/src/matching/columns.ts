@@ -39,10 +39,15 @@ export function readingsOf(compared: Described): Readings {
   )
   const few = full.slice(0, MOST_READINGS)
   return {
-    whole: few.map(({ initial: _, ...row }) => row),
-    short: few.map(({ given: _, ...row }) => row),
+    whole: few.map((row) => without(row, 'initial')),
+    short: few.map((row) => without(row, 'given')),
     hasGiven: few.some(({ given }) => given !== undefined),
   }
+}
+
+function without(row: Row, column: Column): Row {
+  const { [column]: _left, ...rest } = row
+  return rest
 }
 
 /** The first of each list beside each of the others: what is most likely comes first. */
