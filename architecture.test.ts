@@ -31,6 +31,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
     'anchors',
     'contract',
     'letters',
+    'linkage',
     'scenario',
   ],
   door: ['vocabulary', 'seal', 'upload', 'contract'],

@@ -11,6 +11,7 @@ import { letters } from './letters.ts'
 import { linkage } from './linkage.ts'
 import { lists } from './lists.ts'
 import { log } from './log.ts'
+import { matching } from './matching.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
 import { sealing } from './sealing.ts'
@@ -30,6 +31,7 @@ const groups: readonly Group[] = [
   register,
   letters,
   lists,
+  matching,
   contradictions,
   log,
   linkage,

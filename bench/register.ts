@@ -221,7 +221,7 @@ async function questions(office: Office, host: Host, size: number): Promise<Figu
         await reader.view(subject)
         await reader.below(subject)
         await reader.claims([subject])
-        await reader.speakingOf(subject, 100)
+        await reader.speakingOf([subject], 100)
       }),
     ({ label }) => plain('select * from bench_plain.person where name = $1 limit 1', [label]),
   )

@@ -139,7 +139,8 @@ export class DeskRegister {
       elsewhere: [],
       more: false,
       underRestricted: false,
-      closings: subject.kind === 'person' ? { steps: [], facts: [] } : null,
+      closings: subject.kind === 'person' ? { steps: [], facts: [], isJoined: false } : null,
+      joined: [],
     }
   }
 

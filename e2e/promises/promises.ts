@@ -2565,6 +2565,66 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'apart again',
+    says: 'Records that somebody took for one person can be taken apart again, whatever happened meanwhile: every view, list and key is then as if nobody had ever joined them.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/matching/merge.test.ts',
+          name: 'whatever happened meanwhile > people who were joined and taken apart again are to the byte as if nobody had ever joined them',
+        },
+        sabotage: {
+          what: 'what was judged the same once stays so',
+          edits: [
+            {
+              file: 'apps/server/src/matching/partition.ts',
+              find: 'compareIds(one.id, before.id) > 0',
+              replace: 'compareIds(one.id, before.id) < 0',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/matching/merge.test.ts',
+          name: 'two people who are judged to be one > one team’s decision joins them for that team alone',
+        },
+        sabotage: {
+          what: 'a team’s decision joins them for everybody',
+          edits: [
+            {
+              file: 'apps/server/src/register/fold-store.ts',
+              find: 'judgements.filter((one) => [officeAudience, audience].includes(one.audience))',
+              replace: 'judgements.filter((one) => audience >= 0 || one.audience === 0)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'nobody merged',
+    says: 'Nobody is taken for somebody else by a machine: what weighs much waits for a person who decides, and is never accepted many at once before a hundred such pairs were judged one by one.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/matching/candidates.test.ts',
+          name: 'in an office > nothing is accepted many at once before a hundred such pairs were judged one by one',
+        },
+        sabotage: {
+          what: 'nobody looks how many were judged',
+          edits: [
+            {
+              file: 'apps/server/src/matching/bulk.ts',
+              find: "if (now.falseLinks.verdict === 'too-few-judged')",
+              replace: "if (now.falseLinks.verdict === 'estimated')",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'quick exit',
     says: 'Leaving is one tap or three times Esc, and Back does not lead to the page.',
     proofs: [

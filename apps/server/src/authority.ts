@@ -9,6 +9,7 @@ import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
+import { matchingRules, type MatchingAction } from './matching/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
@@ -22,6 +23,7 @@ export type Action =
   | ListAction
   | LogAction
   | MandateAction
+  | MatchingAction
   | RegisterAction
   | SubmissionAction
 
@@ -42,6 +44,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...matchingRules[role],
       ...letterRules[role],
       ...listRules[role],
       ...draftRules[role],

@@ -20,6 +20,7 @@ import { partnerListRoutes } from './lists/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
+import { matchingRoutes } from './matching/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
@@ -82,6 +83,7 @@ export function deskApp(
   draftRoutes(app, office, whoAsks)
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
+  matchingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   partnerListRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)

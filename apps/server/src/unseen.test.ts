@@ -154,6 +154,13 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     quality: 'largely-satisfactory',
     words: 'Synthetic',
   }
+  const pair = { one: open.person, other: hidden.person }
+  const judged = {
+    verdict: 'same',
+    words: 'Synthetic',
+    facts: 'ab'.repeat(32),
+    once: usedOnce,
+  }
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
       body: { state, after: null },
@@ -380,6 +387,32 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     listReplies: [null, '5'].map((authority) => ({ body: { authority, after: null } })),
     readReply: [{ params: { reply: '1' }, body: {} }],
     readReplyFile: [{ params: { reply: '1' }, body: {} }],
+    findCandidates: [...names, 'Synthetic Open'].flatMap((name) =>
+      [null, hidden.person].map((except) => ({
+        body: {
+          values: { names: [name], fathers: [], born: ['1990'], sex: [], places: [], seen: [] },
+          except,
+        },
+      })),
+    ),
+    listProposals: [{ body: { after: null } }, { body: { after: '1' } }],
+    readPair: [{ body: pair }, { body: { one: hidden.person, other: open.person } }],
+    decidePair: [
+      { body: { ...pair, ...judged, audience: 0 } },
+      { body: { ...pair, ...judged, audience: 2 } },
+    ],
+    readIdentity: [hidden.person, open.person].map((subject) => ({
+      params: { subject },
+      body: {},
+    })),
+    takeApart: [hidden.person, open.person].map((subject) => ({
+      params: { subject },
+      body: { audience: 0, words: 'Synthetic', once: usedOnce },
+    })),
+    planBulk: [{ body: { audience: 0 } }, { body: { audience: 2 } }],
+    acceptBulk: [0, 2].map((audience) => ({
+      body: { audience, plan: 'ab'.repeat(32), words: 'Synthetic', once: usedOnce },
+    })),
     readGrid: [
       {},
       { person: open.person },

@@ -52,6 +52,8 @@ export const Closings = z.object({
   steps: z.array(ClosingStepView),
   /** For each audience the reader may decide for: what the claims on this page amount to, to be given back with a decision. */
   facts: z.array(z.object({ audience: Audience, facts: hex(32) })),
+  /** Several records count as this person: whoever closes it needs a second person. */
+  isJoined: z.boolean(),
 })
 export type Closings = z.infer<typeof Closings>
 

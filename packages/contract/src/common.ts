@@ -33,6 +33,9 @@ export type ListId = z.infer<typeof ListId>
 /** One version of a list. */
 export const BatchId = decimal().brand<'BatchId'>()
 export type BatchId = z.infer<typeof BatchId>
+/** Two known people who wait for somebody to decide whether they are one. */
+export const ProposalId = decimal().brand<'ProposalId'>()
+export type ProposalId = z.infer<typeof ProposalId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

@@ -151,6 +151,11 @@ export const refusals = {
     status: 409,
     sentence: 'The terms on which this list was given are over, so nothing of it can be recorded.',
   },
+  'too-few-judged': {
+    status: 409,
+    sentence:
+      'Too few pairs were judged one by one to say how often such a link is wrong. Judge at least a hundred first; then many can be accepted together.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

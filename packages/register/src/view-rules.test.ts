@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { comparedOf, identityKeys } from './compared-of.ts'
 import { propertiesOf, property } from './declaration.ts'
 import { facetKey, facetsIn } from './facets-of.ts'
 import { fold } from './fold.ts'
@@ -67,6 +68,7 @@ function derivedOf(kind: SubjectKind, claims: Parameters<typeof fold>[0]): unkno
   return {
     ...viewRow(view),
     keys: matchKeysOf(view),
+    ...(kind === 'person' ? { identity: identityKeys(comparedOf(view)) } : {}),
     facets: facetsIn(view).map(facetKey),
     properties: properties.map((one) => JSON.stringify(one)),
   }

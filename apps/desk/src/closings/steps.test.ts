@@ -37,13 +37,13 @@ test('a search and a person stand apart', () => {
 })
 
 test('on a day before, it stands as it stood then, and nothing that came later is held against it', () => {
-  const then = closingsAsKnown({ steps, facts: [] }, '2020-08-12T23:59:59.999Z')
+  const then = closingsAsKnown({ steps, facts: [], isJoined: false }, '2020-08-12T23:59:59.999Z')
   const { search } = standingOf(then?.steps ?? [])
   expect(search.state).toBe('open')
   expect(search.proposal).toMatchObject({ id: '2', isOutdated: false })
 })
 
 test('now, it is what the server says', () => {
-  const closings = { steps, facts: [{ audience: 0, facts: 'ab' }] }
+  const closings = { steps, facts: [{ audience: 0, facts: 'ab' }], isJoined: false }
   expect(closingsAsKnown(closings, null)).toBe(closings)
 })

@@ -20,5 +20,5 @@ export function closingsAsKnown(
     .filter(({ at }) => at <= instant)
     // What became known later was not known then.
     .map((step) => ({ ...step, isOutdated: false }))
-  return { steps, facts: [] }
+  return { ...closings, steps, facts: [] }
 }

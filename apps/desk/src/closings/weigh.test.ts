@@ -37,6 +37,7 @@ function known(...extra: readonly ClaimView[]): PersonKnown {
   const closings: Closings = {
     steps: [],
     facts: [0, team].map((audience) => ({ audience, facts: 'ab' })),
+    isJoined: false,
   }
   const now = new Date('2020-08-20T12:00:00Z')
   return { person: foldSubject(person), below: [], closings, zone: 'Europe/Minsk', now }

@@ -73,7 +73,7 @@ function weighed(
     timeline: custodyTimeline(ofKind('custody'), ofKind('point'), zone),
     today: civilDay(now, zone),
     contact,
-    isFreshlyMerged: false,
+    isFreshlyMerged: closings.isJoined,
     isSearchOpen: standingOf(steps).search.state === 'open',
     familyInformed: family,
   })

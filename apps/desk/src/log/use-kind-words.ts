@@ -118,6 +118,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`List given up`
       case 'list.fail':
         return t`Work on a list failed`
+      case 'match.decide':
+        return t`Decided whether two people are one`
       case 'letter.write':
         return t`Letter to an authority begun`
       case 'letter.paper':

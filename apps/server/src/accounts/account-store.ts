@@ -63,14 +63,15 @@ export class AccountReader {
     this.tx = tx
   }
 
-  /** Those about a person and about the senders of messages, oldest first. */
-  async about(person: string | null, submissions: readonly string[]): Promise<KeptAccount[]> {
+  /** Those about any of these people and about the senders of messages, oldest first. */
+  async about(people: readonly string[], submissions: readonly string[]): Promise<KeptAccount[]> {
+    if (people.length + submissions.length === 0) return []
     const rows = await this.tx
       .selectFrom('account')
       .select(COLUMNS)
       .where((of) =>
         of.or([
-          ...(person === null ? [] : [of('person', '=', person)]),
+          ...(people.length === 0 ? [] : [of('person', 'in', people)]),
           ...(submissions.length === 0 ? [] : [of('submission', 'in', submissions)]),
         ]),
       )

@@ -8,6 +8,7 @@ import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { withMembers } from '../register/members.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { unlessThere } from '../submissions/door-routes.ts'
@@ -32,8 +33,9 @@ export function accountRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
       const reader = new AccountReader(tx)
       const senders = mayDo(actor.role, 'submission.open') ? body.submissions : []
       const messages = await new SubmissionReader(tx).small(senders)
+      const people = await withMembers(tx, body.person === null ? [] : [body.person])
       return {
-        accounts: await rowsOf(tx, await reader.about(body.person, senders)),
+        accounts: await rowsOf(tx, await reader.about(people, senders)),
         messages: messages.map(({ id, day }) => ({ submission: id as SubmissionId, day })),
       }
     }),
@@ -133,7 +135,7 @@ async function holdSubject(
 }
 
 async function knownAbout(reader: AccountReader, { kind, id }: About): Promise<number> {
-  const known = kind === 'person' ? reader.about(id, []) : reader.about(null, [id])
+  const known = kind === 'person' ? reader.about([id], []) : reader.about([], [id])
   return (await known).length
 }
 

@@ -26,11 +26,11 @@ export class ClosingReader {
   }
 
   /** Oldest first. */
-  async steps(person: string): Promise<KeptStep[]> {
+  async steps(people: readonly string[]): Promise<KeptStep[]> {
     return this.tx
       .selectFrom('closing_step')
       .selectAll()
-      .where('subject', '=', person)
+      .where('subject', 'in', people)
       .orderBy('id')
       .execute()
   }

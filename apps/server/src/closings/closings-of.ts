@@ -13,7 +13,7 @@ export async function closingsOf(
   known: KnownOf,
   names: ReadonlyMap<number, string>,
 ): Promise<Closings> {
-  const steps = await new ClosingReader(change.tx).steps(known.person.subject)
+  const steps = await new ClosingReader(change.tx).steps(known.members)
   const told = (step: KeptStep): ClosingStepView => ({
     id: step.id,
     topic: step.topic,
@@ -38,6 +38,7 @@ export async function closingsOf(
     facts: audiencesOf(actor)
       .filter((audience) => knows(known, audience))
       .map((audience) => ({ audience, facts: factsFor(known, audience) })),
+    isJoined: known.members.length > 1,
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@amparo/register'
 import { canonicalBytes, hashOf } from '@amparo/seal'
 import { claimOf, type ClaimRow } from '../register/claim-row.ts'
+import { joinedIn } from '../register/joined.ts'
 import type { RegisterReader, StoredView } from '../register/register-store.ts'
 
 /** A person with everything that stands under them, as far as the actor may see it. */
@@ -19,12 +20,15 @@ export interface KnownOf {
   readonly person: StoredView
   readonly below: readonly StoredView[]
   readonly rows: ReadonlyMap<string, readonly ClaimRow[]>
+  /** Everybody who counts as this person, the person among them. */
+  readonly members: readonly string[]
 }
 
 export async function knownOf(reader: RegisterReader, person: StoredView): Promise<KnownOf> {
   const below = await reader.below(person.subject)
-  const rows = await reader.claims([person, ...below].map(({ subject }) => subject))
-  return { person, below, rows }
+  const { members } = await reader.members(person.subject)
+  const all = await reader.claims([...members, ...below.map(({ subject }) => subject)])
+  return { person, below, rows: joinedIn(all, person.subject, members), members }
 }
 
 /** What whoever decides says of it; everything else is read in the register. */
@@ -39,7 +43,7 @@ export interface Moment {
 
 /** What a closing amounts to on what some audiences know together. */
 export function weighed(
-  { person, below, rows }: KnownOf,
+  { person, below, rows, members }: KnownOf,
   audiences: readonly number[],
   answers: Answers,
   { today, zone, isSearchOpen }: Moment,
@@ -56,8 +60,8 @@ export function weighed(
     timeline: custodyTimeline(ofKind('custody'), ofKind('point'), zone),
     today,
     isSearchOpen,
-    // Records are not joined into one person yet: whoever builds that tells it here.
-    isFreshlyMerged: false,
+    // Somebody made of several records is closed by two people, however long ago that was decided.
+    isFreshlyMerged: members.length > 1,
   })
 }
 

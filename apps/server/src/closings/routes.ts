@@ -105,10 +105,12 @@ export function closingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
   serveStaff(app, 'keepOpen', whoAsks, async ({ params, body }, actor) => {
     const said = saidIn(body)
     await office.change(actor, async (change) => {
-      const { writer, known, steps } = await begin(change, actor, params.subject)
+      const { writer, known, steps, reader } = await begin(change, actor, params.subject)
       if (isKept(steps, said.once, actor)) return
       const proposal = proposalIn(steps, body.proposal)
-      await writer.decide(known.person, { ...answerTo(proposal), act: 'keep-open', ...said })
+      // Made for somebody who has come to count as another since, it is answered where it stands.
+      const person = (await reader.view(proposal.subject)) ?? known.person
+      await writer.decide(person, { ...answerTo(proposal), act: 'keep-open', ...said })
     })
     return {}
   })
@@ -117,12 +119,12 @@ export function closingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void
 /** The person held, so that two who press at once are one after the other; then what is known and was decided. */
 async function begin(change: Change, actor: StaffActor, subject: string) {
   const reader = new RegisterReader(change.tx)
-  const person = await reader.view(subject)
+  const person = await reader.onPage(subject)
   if (person?.kind !== 'person') throw new Refusal('not-found')
   const writer = new ClosingWriter(change, actor.id)
   await writer.hold(person)
   const known = await knownOf(reader, person)
-  return { writer, known, steps: await writer.steps(subject) }
+  return { writer, known, steps: await writer.steps(known.members), reader }
 }
 
 const MOST_LETTERS = 2_000

@@ -8,6 +8,7 @@ import {
 } from '../letters/letter-erasure.ts'
 import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
 import { erasableListHeads, erasableListRows } from '../lists/list-erasure.ts'
+import { erasableMatches } from '../matching/decision-erasure.ts'
 import { erasableClaims } from '../register/erasure.ts'
 
 /** What an operator can name, and what of it is destroyed. */
@@ -17,6 +18,7 @@ export const KINDS = {
   closing: { name: 'Closing step', of: erasableSteps },
   consent: { name: 'Consent', of: erasableNotes },
   decision: { name: 'Consent decision', of: erasableReasons },
+  match: { name: 'Decision about two people', of: erasableMatches },
   paper: { name: 'Paper of a letter', of: erasablePapers },
   clearing: { name: 'Clearing of a name', of: erasableClearings },
   withdrawal: { name: 'Withdrawal of a letter', of: erasableWithdrawals },

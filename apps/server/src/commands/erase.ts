@@ -63,6 +63,7 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --consent <number>           the note beside a consent
   --decision <number>          the written reason of a decision between consents
   --paper <letter>/<number>    a paper of a letter: the Word file and the PDF
+  --match <number>             the reasons in writing of a decision about two people
   --clearing <letter>/<number>/<person>  why a name in a paper is somebody else's
   --withdrawal <letter>        the reason in writing why a letter was withdrawn
   --reply <number>             what a reply says: its words, its document, its number
@@ -87,6 +88,7 @@ function wishIn(rest: readonly string[]): Wish {
       decision: many,
       paper: many,
       clearing: many,
+      match: many,
       withdrawal: many,
       reply: many,
       answer: many,

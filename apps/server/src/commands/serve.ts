@@ -31,6 +31,7 @@ import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
 import { anchorPlan } from '../log/anchors/anchor-plan.ts'
 import { anchoring } from '../log/anchors/sending.ts'
 import { shownLog, type ShownLog } from '../log/shown-log.ts'
+import { proposing } from '../matching/proposing.ts'
 import { refreshViews } from './views.ts'
 
 /** Which of the two pages this process serves. */
@@ -153,6 +154,7 @@ async function serveDesk(
   const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'desk', kept.objects, events))
   stack.use(workingOnLists(office, events))
+  stack.use(proposing(office, events))
   const plan = digestPlan(process.env)
   if (plan !== null) stack.use(digesting(office, plan, { ...place, events }))
   const pages = {

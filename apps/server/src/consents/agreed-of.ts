@@ -1,6 +1,7 @@
 import type { Reading } from '../db/office.ts'
+import { membersOf } from '../register/members.ts'
 import { RegisterReader } from '../register/register-store.ts'
-import { agreedAbout } from './agreed.ts'
+import { agreedAbout, type Conversations } from './agreed.ts'
 import { ConsentReader } from './consent-store.ts'
 import { limitedBy, type Limited } from './standing.ts'
 
@@ -21,27 +22,54 @@ export async function agreedOf(
   audiences: readonly number[] | null = null,
 ): Promise<ReadonlyMap<string, readonly AgreedLine[]>> {
   const consents = new ConsentReader(tx)
-  const [asked, said] = [
-    await consents.askedAbout(people),
-    await new RegisterReader(tx).messagesAbout(people),
+  const classes = await membersOf(tx, people)
+  const membersAt = (person: string) => classes.get(person)?.members ?? [person]
+  const everybody = [...new Set(people.flatMap(membersAt))]
+  const [asked, told] = [
+    await consents.askedAbout(everybody),
+    await new RegisterReader(tx).messagesAbout(everybody),
   ]
+  const messagesOf = (member: string) => [...(asked.get(member) ?? []), ...(told.get(member) ?? [])]
   const messages = new Map(
-    people.map((person) => [
-      person,
-      [...new Set([...(asked.get(person) ?? []), ...(said.get(person) ?? [])])],
-    ]),
+    people.map((person) => [person, [...new Set(membersAt(person).flatMap(messagesOf))]]),
   )
-  const every = [...new Set([...messages.values()].flat())]
-  const conversations = await consents.conversations(every, audiences)
-  const elsewhere = audiences === null ? await consents.elsewhereOf(people) : new Map()
+  const conversations = await consents.conversations(
+    [...new Set([...messages.values()].flat())],
+    audiences,
+  )
+  const elsewhere = audiences === null ? await consents.elsewhereOf(everybody) : new Map()
   return new Map(
     people.map((person) => {
-      const about = (messages.get(person) ?? []).flatMap((id) => conversations.get(id) ?? [])
+      const members = membersAt(person)
+      const every = (messages.get(person) ?? []).flatMap((id) => conversations.get(id) ?? [])
+      // Whatever was answered about anybody who counts as this person was answered about this person: of each by itself, so that
+      // a newer yes about one record takes nothing from a no about another.
+      const about = members.flatMap((member) =>
+        every.map((one) => answeredAbout(one, member, person)),
+      )
       const lines = agreedAbout(person, about).map((line) => ({
-        ...limitedBy(line, elsewhere.get(person) ?? []),
+        ...limitedBy(
+          line,
+          members.flatMap((member) => elsewhere.get(member) ?? []),
+        ),
         differs: line.differs,
       }))
       return [person, lines]
     }),
   )
+}
+
+/** What was answered in a conversation about one record, as said of the person that it counts as. */
+function answeredAbout(
+  { consents, decisions }: Conversations,
+  member: string,
+  person: string,
+): Conversations {
+  return {
+    decisions,
+    consents: consents.flatMap((given) => {
+      if (given.person === null) return [given]
+      return given.person === member ? [{ ...given, person }] : []
+    }),
+  }
 }

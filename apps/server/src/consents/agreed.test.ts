@@ -23,6 +23,14 @@ test('nothing is agreed to where nobody was asked about that person', () => {
   expect(agreedAbout('1', [message(given(1, '2', 'named'), given(2, null, 'named'))])).toEqual([])
 })
 
+test('whoever was asked something else was not asked this, whatever was said of nobody in particular', () => {
+  const other = { purpose: 'MEDIA', answer: 'no', recipients: [] }
+  const asked = { ...given(1, '1', 'no'), lines: [other] }
+  expect(agreedAbout('1', [message(given(2, null, 'named'), asked)])).toMatchObject([
+    { purpose: 'MEDIA' },
+  ])
+})
+
 test('of all messages the narrowest answer counts, and of recipients those that all name', () => {
   const asked = [message(given(1, '1', 'named', ['family', 'media']))]
   expect(agreedAbout('1', asked)).toEqual([

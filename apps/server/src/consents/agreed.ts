@@ -19,7 +19,12 @@ export interface Agreed extends Effective {
 export function agreedAbout(person: string, messages: readonly Conversations[]): Agreed[] {
   const about = messages.map(({ consents, decisions }) => {
     const own = consents.filter((one) => one.person === null || one.person === person)
-    return { named: own.some((one) => one.person === person), ...standingOf(own, decisions) }
+    const named = own.filter((one) => one.person === person)
+    return {
+      // Of whom something else was asked was not asked this.
+      named: new Set(named.flatMap(({ lines }) => lines.map(({ purpose }) => purpose))),
+      ...standingOf(own, decisions),
+    }
   })
   const purposes = new Set(
     about.flatMap(({ effective }) => effective.map(({ purpose }) => purpose)),
@@ -28,7 +33,7 @@ export function agreedAbout(person: string, messages: readonly Conversations[]):
     const on = about.flatMap(({ named, effective, conflicts }) => {
       const answer = effective.find((one) => one.purpose === purpose)
       const open = conflicts.some((one) => one.purpose === purpose && one.decision === null)
-      return answer === undefined ? [] : [{ named, open, answer }]
+      return answer === undefined ? [] : [{ named: named.has(purpose), open, answer }]
     })
     if (!on.some(({ named }) => named)) return []
     const answer = together(

@@ -12,6 +12,8 @@ export interface StaffActor {
 
 export type Actor =
   | StaffActor
+  /** What looks for people who may be one, for the office (0) or one team: it reads what that audience may, and writes no record. */
+  | { readonly kind: 'matcher'; readonly team: number }
   /** The moment before somebody is known: signing in. */
   | { readonly kind: 'gate' }
   /**

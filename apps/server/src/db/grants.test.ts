@@ -511,17 +511,19 @@ describe('the doors of the fold', () => {
       `select id from ${office.names.schema}.subject order by id limit 1`,
     )
     const subject = rows[0]?.id ?? ''
-    expect(
-      (
-        await inTransaction(app, set, async () =>
-          app.query('select * from claims_to_fold($1)', [subject]),
-        )
-      ).rowCount,
-    ).toBe(0)
+    for (const read of ['claims_to_fold', 'judgements_to_fold']) {
+      const given = await inTransaction(app, set, async () =>
+        app.query(`select * from ${read}($1)`, [subject]),
+      )
+      expect(given.rowCount, read).toBe(0)
+    }
+    await expect(
+      inTransaction(app, set, async () => app.query(`select drop_views($1, '{}')`, [subject])),
+    ).rejects.toMatchObject({ code: '42501' })
     await expect(
       inTransaction(app, set, async () =>
         app.query(
-          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}', '{}')`,
+          `select put_view($1, 0::smallint, null, null, null, 0, 0, 'forged', '{}', '{}', '{}', null, null)`,
           [subject],
         ),
       ),
@@ -538,6 +540,10 @@ describe('the doors of the fold', () => {
       `select put_new_views('[]')`,
       'select changing(1)',
       'select * from claims_to_fold(1)',
+      'select * from judgements_to_fold(1)',
+      'select hold_tied(1)',
+      'select tied(1)',
+      `select drop_views(1, '{}')`,
       `select * from consents_elsewhere('{1}')`,
     ])
       await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })
@@ -549,7 +555,9 @@ describe('the doors of the fold', () => {
       (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
     )
     const callers = files.filter((file) =>
-      /\b(claims_to_fold|put_view|put_new_views)\b/.test(readFileSync(join(root, file), 'utf8')),
+      /\b(claims_to_fold|judgements_to_fold|drop_views|put_view|put_new_views)\b/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
     )
     expect(callers).toEqual(['register/fold-store.ts'])
   })

@@ -291,6 +291,11 @@ function settingsOf(actor: Actor): [string, string][] {
         ['mailbox', actor.mailbox === null ? '' : checked(/^[0-9a-f]{32}$/, actor.mailbox)],
         ['token', actor.token === undefined ? '' : checked(/^[0-9a-f]{64}$/, actor.token)],
       ]
+    case 'matcher':
+      return [
+        ['actor', '0'],
+        ['teams', checked(/^\{0(,[0-9]{1,5})?\}$/, actor.team === 0 ? '{0}' : `{0,${actor.team}}`)],
+      ]
     case 'staff':
       return [
         ['actor', checked(/^[1-9][0-9]{0,8}$/, String(actor.id))],

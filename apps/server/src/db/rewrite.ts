@@ -8,6 +8,7 @@ const TABLES = [
   'subject_view',
   'match_key',
   'view_facet',
+  'match_decision',
   'entry_key',
   'entry_list',
   'entry_salt',

@@ -700,9 +700,49 @@ export interface Tables {
     label: string
     fold: Json<object>
     /** `lo`, or `infinity`, or `-infinity`: made by the database for lists to walk. */
+    /** Whose page this person's is; null for their own. */
+    anchor: string | null
+    /** What people are compared by, as JSON; null where that is not asked. */
+    compared: string | null
     from_up: GeneratedAlways<Day>
     from_down: GeneratedAlways<Day>
   }
+  match_decision: {
+    id: Id
+    object: Buffer
+    one: string
+    other: string
+    audience: number
+    verdict: 'same' | 'different' | 'unsure'
+    model: string
+    pattern: string
+    weight: number | null
+    facts: Buffer
+    in_bulk: boolean
+    words: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  match_proposal: {
+    id: Id
+    one: string
+    other: string
+    audience: number
+    weight: number
+    worth: number
+    conflicts: string[]
+    family: string[]
+    at: Instant
+  }
+  match_due: { subject: string; audience: number }
   match_key: { key: string; subject: string; audience: number; kind: number }
   view_facet: { facet: string; subject: string; audience: number }
 }

@@ -8,6 +8,8 @@ import type {
 } from '@amparo/contract'
 import type { Change } from '../db/office.ts'
 import { labelsKept } from '../lists/taken-back.ts'
+import { membersOf, withMembers } from '../register/members.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import { urgency, type Stands } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
@@ -22,13 +24,15 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
   const { tx } = change
   await change.enterOwn('subject.search', { kind: 'person' })
   const today = await todayIn(tx, change.now)
-  const people = body.person === null ? null : [body.person]
+  const people = body.person === null ? null : await withMembers(tx, [body.person])
   const all = (await standingQuestions(tx, today, { people })).filter(
     ({ asked }) =>
       (body.letter === null || asked.some(({ letter }) => letter === body.letter)) &&
       (body.authority === null || asked.some(({ authority }) => authority === body.authority)),
   )
-  const byPerson = Map.groupBy(all, ({ person }) => person)
+  // What was asked about anybody who counts as a person was asked about that person.
+  const classes = await membersOf(tx, [...new Set(all.map(({ person }) => person))])
+  const byPerson = Map.groupBy(all, ({ person }) => classes.get(person)?.anchor ?? person)
   const wanted = new Set<QuestionState>(body.states)
   const rows = [...byPerson]
     .filter(

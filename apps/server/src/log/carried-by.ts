@@ -9,6 +9,7 @@ import type { Reading } from '../db/office.ts'
 import { letterCarriers } from '../letters/carriers.ts'
 import { listCarriers } from '../lists/carriers.ts'
 import { mandateCarriers } from '../mandates/carriers.ts'
+import { matchingCarriers } from '../matching/carriers.ts'
 import { registerCarriers } from '../register/carriers.ts'
 import { submissionCarriers } from '../submissions/carriers.ts'
 
@@ -21,6 +22,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...mandateCarriers,
   ...letterCarriers,
   ...listCarriers,
+  ...matchingCarriers,
 ]
 
 /**

@@ -2,8 +2,9 @@ import { sameView, type Claim, type View } from '@amparo/register'
 import type pg from 'pg'
 import { isDeadlock } from '../db/office.ts'
 import type { OfficeNames } from '../db/schema.ts'
+import { judgementsAmong, putDue, tiesOf } from '../matching/ties.ts'
 import { claimOf, type ClaimRow } from './claim-row.ts'
-import { kindOf, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
+import { kindOf, rowsOfTied, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
 
 export interface Comparison {
   readonly checked: number
@@ -119,13 +120,20 @@ interface Difference {
 
 async function compareBatch(admin: pg.Client, subjects: readonly Numbered[]): Promise<Compared[]> {
   const ids = subjects.map(({ id }) => id)
-  const claims = await bySubject<ClaimRow>(admin, CLAIMS, ids)
+  const ties = await tiesOf(admin, ids)
+  const all = [...new Set([...ids, ...[...ties.values()].flat()])]
+  const claims = await bySubject<ClaimRow>(admin, CLAIMS, all)
+  const judgements = await judgementsAmong(admin, [...new Set([...ties.values()].flat())])
   const views = await bySubject<StoredRow>(admin, VIEWS, ids)
   const keys = await bySubject<FoundBy>(admin, KEYS, ids)
   const facets = await bySubject<FoundBy>(admin, FACETS, ids)
   return subjects.flatMap(({ id, kind }) => {
-    const said: Claim[] = (claims.get(id) ?? []).map(claimOf)
-    const due = rowsOfViews(id, said, kindOf(kind))
+    const tied = ties.get(id) ?? [id]
+    const said: Claim[] = tied.flatMap((one) => claims.get(one) ?? []).map(claimOf)
+    const due =
+      tied.length === 1
+        ? rowsOfViews(id, said, kindOf(kind))
+        : rowsOfTied(said, judgements).filter(({ subject }) => subject === id)
     const stored = views.get(id) ?? []
     const [ownKeys, ownFacets] = [keys.get(id) ?? [], facets.get(id) ?? []]
     const audiences = new Set(
@@ -181,7 +189,7 @@ function isWrong({ stored, due, keys, facets }: Compared): boolean {
 
 function sameRow(stored: StoredRow | null, due: ViewRowToPut | null): boolean {
   if (stored === null || due === null) return stored === due
-  const plain = ['owner', 'lo', 'hi', 'quarrels', 'claims', 'label'] as const
+  const plain = ['owner', 'lo', 'hi', 'quarrels', 'claims', 'label', 'anchor', 'compared'] as const
   return (
     plain.every((column) => stored[column] === due[column]) &&
     sameView(stored.fold as View, due.fold)
@@ -193,6 +201,7 @@ async function write(admin: pg.Client, compared: readonly Compared[]): Promise<v
   const put = wrong.flatMap(({ due }) => (due === null ? [] : [due]))
   await admin.query(DROP_VIEWS, columns(wrong.filter(({ due }) => due === null)))
   await admin.query(PUT_VIEWS, [JSON.stringify(put)])
+  await putDue(admin, wrong.filter(isComparedAnew))
   const keys = (which: keyof Difference) =>
     compared.flatMap(({ keys: all, ...of }) => all[which].map((one) => ({ ...of, one })))
   const facets = (which: keyof Difference) =>
@@ -201,6 +210,11 @@ async function write(admin: pg.Client, compared: readonly Compared[]): Promise<v
   await admin.query(PUT_KEYS, found(keys('fresh')))
   await admin.query(DROP_FACETS, found(facets('gone')))
   await admin.query(PUT_FACETS, found(facets('fresh')))
+}
+
+function isComparedAnew({ stored, due }: Compared): boolean {
+  if (due?.fold.kind !== 'person') return false
+  return stored?.anchor !== due.anchor || stored.compared !== due.compared
 }
 
 function columns(all: readonly Pick<FoundBy, 'subject' | 'audience'>[]): [string[], number[]] {
@@ -214,21 +228,22 @@ function found(all: readonly FoundBy[]): [string[], number[], string[]] {
 /** Days as text, as everywhere else. */
 const CLAIMS = `select *, said_on::text as said_on, v_lo::text as v_lo, v_hi::text as v_hi,
   erased_on::text as erased_on from standing_claim where subject = any ($1)`
-const VIEWS = `select subject, audience, owner, lo::text as lo, hi::text as hi, quarrels, claims, label, fold
+const VIEWS = `select subject, audience, owner, lo::text as lo, hi::text as hi, quarrels, claims, label, fold, anchor, compared
   from subject_view where subject = any ($1)`
 const KEYS = 'select subject, audience, key as one from match_key where subject = any ($1)'
 const FACETS = 'select subject, audience, facet as one from view_facet where subject = any ($1)'
 
 const OF_PAIRS = '(subject, audience) in (select * from unnest($1::bigint[], $2::smallint[]))'
 const DROP_VIEWS = `delete from subject_view where ${OF_PAIRS}`
-const PUT_VIEWS = `insert into subject_view (subject, audience, object, kind, owner, lo, hi, quarrels, claims, label, fold)
-  select v.subject, v.audience, s.object, s.kind, v.owner, v.lo, v.hi, v.quarrels, v.claims, v.label, v.fold
+const PUT_VIEWS = `insert into subject_view (subject, audience, object, kind, owner, lo, hi, quarrels, claims, label, fold, anchor, compared)
+  select v.subject, v.audience, s.object, s.kind, v.owner, v.lo, v.hi, v.quarrels, v.claims, v.label, v.fold, v.anchor, v.compared
   from jsonb_to_recordset($1::jsonb) as v(
-    subject bigint, audience smallint, owner bigint, lo date, hi date, quarrels int, claims int, label text, fold jsonb
+    subject bigint, audience smallint, owner bigint, lo date, hi date, quarrels int, claims int, label text, fold jsonb, anchor bigint,
+    compared text
   ) join subject s on s.id = v.subject
   on conflict (subject, audience) do update set
     owner = excluded.owner, lo = excluded.lo, hi = excluded.hi, quarrels = excluded.quarrels,
-    claims = excluded.claims, label = excluded.label, fold = excluded.fold`
+    claims = excluded.claims, label = excluded.label, fold = excluded.fold, anchor = excluded.anchor, compared = excluded.compared`
 
 const THESE = 'unnest($1::bigint[], $2::smallint[], $3::text[]) as n(subject, audience, one)'
 const DROP_KEYS = `delete from match_key m using ${THESE}

@@ -99,7 +99,8 @@ async function numbered(
 ): Promise<readonly Candidate[]> {
   const { rows } = await sql<Candidate>`
     select ${COLUMNS}, '[]'::jsonb as names, 1 as nth from subject_view v
-    where v.subject = ${number}::bigint and v.kind = any (${kinds.map(kindNumber)}::smallint[])
+    where v.subject = coalesce((select min(m.anchor) from subject_view m where m.subject = ${number}::bigint), ${number}::bigint)
+      and v.anchor is null and v.kind = any (${kinds.map(kindNumber)}::smallint[])
     order by v.audience desc limit 1`.execute(tx)
   return rows
 }
@@ -117,7 +118,8 @@ async function candidates(
   if (keys.length === 0 || named.length === 0) return []
   const numbers = named.map(kindNumber)
   const { rows } = await sql<Candidate>`
-    select distinct on (v.subject) ${COLUMNS}, met.nth, jsonb_path_query_array(v.fold, lead.spellings::jsonpath) as names
+    select * from (
+    select distinct on (v.subject) ${COLUMNS}, v.anchor, met.nth, jsonb_path_query_array(v.fold, lead.spellings::jsonpath) as names
     from (
       select m.subject, max(m.nth)::int as nth from unnest(${keys}::text[]) as asked(key)
       cross join lateral (
@@ -128,7 +130,8 @@ async function candidates(
     ) met
     join subject_view v on v.subject = met.subject
     join unnest(${numbers}::smallint[], ${named.map(spellingsOf)}::text[]) as lead(kind, spellings) on lead.kind = v.kind
-    order by v.subject, v.audience desc`.execute(tx)
+    order by v.subject, v.audience desc
+    ) most_informed where anchor is null`.execute(tx)
   return rows
 }
 

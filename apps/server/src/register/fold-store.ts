@@ -1,7 +1,9 @@
 import {
+  comparedOf,
   facetKey,
   facetsIn,
   fold,
+  identityKeys,
   matchKeysOf,
   officeAudience,
   ownerPropertyOf,
@@ -15,28 +17,53 @@ import {
 } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
+import { joinedBy, type Judgement } from '../matching/partition.ts'
 import { claimOf, type ClaimRow } from './claim-row.ts'
+import { writeCompared } from './compared-text.ts'
 
 /**
- * Rewrites the stored views of a subject that this transaction is changing: one for each audience that has claims of its own.
- * The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`, `put_view`, `put_new_views`, `drop_views_of`, `changing`), since a writer who may not
- * see a team's claims must still leave that team's view right. What is read here is folded and forgotten.
+ * Rewrites the stored views of a subject that this transaction is changing, and of everybody whom decisions tie to it: one for
+ * each audience that has claims of its own. The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`,
+ * `judgements_to_fold`, `hold_tied`, `put_view`, `put_new_views`, `drop_views`, `drop_views_of`, `tied_among`), since a writer who may not see a team's claims
+ * must still leave that team's view right. What is read here is folded and forgotten.
  */
 export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
+  // In a statement of its own, so that what is read next includes what others have just committed.
+  if (kind === 'person') await sql`select hold_tied(${subject}::bigint)`.execute(tx)
   const { rows } = await sql<ClaimRow>`select * from claims_to_fold(${subject}::bigint)`.execute(tx)
   const claims = rows.map(claimOf)
-  for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
+  const people = new Set(claims.map((claim) => claim.subject))
+  if (people.size <= 1) {
+    for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
+    return
+  }
+  const due = rowsOfTied(claims, await judgementsToFold(tx, subject))
+  for (const row of due) await put(tx, row)
+  for (const one of people) {
+    const kept = due.filter((row) => row.subject === one).map(({ audience }) => audience)
+    await sql`select drop_views(${one}::bigint, ${kept}::smallint[])`.execute(tx)
+  }
+}
+
+async function judgementsToFold(tx: Reading, subject: string): Promise<readonly Judgement[]> {
+  const { rows } = await sql<Judgement>`
+    select id, first as one, second as other, audience, verdict from judgements_to_fold(${subject}::bigint)`.execute(
+    tx,
+  )
+  return rows
 }
 
 /**
  * The same of many subjects, in a few statements: all their views are written anew, and where nothing stands any more there is
- * none.
+ * none. Those whom decisions tie to others are written one by one, with them.
  */
 export async function storeViewsOf(
   tx: Reading,
   subjects: readonly { readonly subject: string; readonly kind: SubjectKind }[],
 ): Promise<void> {
-  const ids = subjects.map(({ subject }) => subject)
+  const tied = await tiedAmong(tx, subjects)
+  const alone = subjects.filter(({ subject }) => !tied.has(subject))
+  const ids = alone.map(({ subject }) => subject)
   const { rows } = await sql<ClaimRow>`select * from claims_to_fold_of(${ids}::bigint[])`.execute(
     tx,
   )
@@ -44,8 +71,21 @@ export async function storeViewsOf(
   await sql`select drop_views_of(${ids}::bigint[])`.execute(tx)
   await putNewViews(
     tx,
-    subjects.flatMap(({ subject, kind }) => rowsOfViews(subject, claims.get(subject) ?? [], kind)),
+    alone.flatMap(({ subject, kind }) => rowsOfViews(subject, claims.get(subject) ?? [], kind)),
   )
+  for (const { subject, kind } of subjects)
+    if (tied.has(subject)) await storeViews(tx, subject, kind)
+}
+
+/** Whom of these some decision once tied to somebody. */
+async function tiedAmong(
+  tx: Reading,
+  subjects: readonly { readonly subject: string; readonly kind: SubjectKind }[],
+): Promise<ReadonlySet<string>> {
+  const people = subjects.filter(({ kind }) => kind === 'person').map(({ subject }) => subject)
+  const { rows } = await sql<{ id: string }>`
+    select id from tied_among(${people}::bigint[]) as t(id)`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** A view as the database keeps it, with the keys it is found by. */
@@ -57,6 +97,10 @@ export interface ViewRowToPut extends ViewRow {
   readonly keys: readonly string[]
   /** What it counts as in lists. */
   readonly facets: readonly string[]
+  /** Whose page this person's is for this audience; null for their own. Lists and the search leave out who has one. */
+  readonly anchor: string | null
+  /** What people are compared by, as JSON; null for anything else. */
+  readonly compared: string | null
 }
 
 /** One for each audience that has claims of its own. */
@@ -65,18 +109,76 @@ export function rowsOfViews(
   claims: readonly Claim[],
   kind: SubjectKind,
 ): ViewRowToPut[] {
-  return [...new Set(claims.map((claim) => claim.audience))].map((audience) => {
-    const fold = viewFor(claims, audience, kind)
-    return {
-      ...viewRow(fold),
-      subject,
-      audience,
-      owner: ownerOf(fold),
-      fold,
-      keys: matchKeysOf(fold),
-      facets: facetsIn(fold).map(facetKey),
-    }
+  return [...new Set(claims.map((claim) => claim.audience))].map((audience) =>
+    rowOf({ subject, audience, anchor: null }, viewFor(claims, audience, kind)),
+  )
+}
+
+function rowOf(
+  of: Pick<ViewRowToPut, 'subject' | 'audience' | 'anchor'>,
+  fold: View,
+): ViewRowToPut {
+  const row = { ...viewRow(fold), ...of, owner: ownerOf(fold), fold }
+  if (of.anchor !== null) return { ...row, keys: [], facets: [], compared: null }
+  const compared = fold.kind === 'person' ? comparedOf(fold) : null
+  return {
+    ...row,
+    keys: [...matchKeysOf(fold), ...(compared === null ? [] : identityKeys(compared))],
+    facets: facetsIn(fold).map(facetKey),
+    compared: compared && writeCompared(compared),
+  }
+}
+
+/**
+ * The views of people whom decisions tie to each other. Those who are one for an audience say the same, by the claims of all of
+ * them; the oldest is the anchor and stands in lists, the others name it. Who is one with nobody has the views of a history in
+ * which nothing was ever decided.
+ */
+export function rowsOfTied(
+  claims: readonly Claim[],
+  judgements: readonly Judgement[],
+): ViewRowToPut[] {
+  const bySubject = Map.groupBy(claims, ({ subject }) => subject)
+  const people = [...bySubject.keys()]
+  const anchorsFor = (audience: number) =>
+    joinedBy(
+      people,
+      judgements.filter((one) => [officeAudience, audience].includes(one.audience)),
+    ).anchorOf
+  const ofOffice = anchorsFor(officeAudience)
+  const audiences = new Set([...claims, ...judgements].map(({ audience }) => audience))
+  return [...audiences].flatMap((audience) => {
+    const anchorOf = anchorsFor(audience)
+    const classes = Map.groupBy(people, (person) => anchorOf.get(person) ?? person)
+    return [...classes].flatMap(([anchor, members]) => {
+      const said = members.flatMap((member) => bySubject.get(member) ?? [])
+      const isOwn = said.some((claim) => claim.audience === audience)
+      const isOtherwise = !isSameClass(members, people, ofOffice)
+      if (!isOwn && !isOtherwise) return []
+      const fold = viewFor(withoutSelf(said, members), audience, 'person')
+      return members.map((subject) =>
+        rowOf({ subject, audience, anchor: subject === anchor ? null : anchor }, fold),
+      )
+    })
   })
+}
+
+/** Whether these people, and nobody else, are one for the office as well. */
+function isSameClass(
+  members: readonly string[],
+  people: readonly string[],
+  anchorOf: ReadonlyMap<string, string>,
+): boolean {
+  const anchors = new Set(members.map((member) => anchorOf.get(member)))
+  const [anchor] = anchors
+  if (anchors.size !== 1) return false
+  return people.filter((person) => anchorOf.get(person) === anchor).length === members.length
+}
+
+/** That somebody may be the same as themselves says nothing any more. */
+function withoutSelf(claims: readonly Claim[], members: readonly string[]): readonly Claim[] {
+  if (members.length === 1) return claims
+  return claims.filter(({ value }) => value.kind !== 'subject' || !members.includes(value.id))
 }
 
 /** What one audience knows of a subject: the office's claims, and a team's own on top. */
@@ -88,7 +190,7 @@ async function put(tx: Reading, row: ViewRowToPut): Promise<void> {
   await sql`select put_view(
     ${row.subject}::bigint, ${row.audience}::smallint, ${row.owner}::bigint, ${row.lo}::date, ${row.hi}::date,
     ${row.quarrels}::int, ${row.claims}::int, ${row.label}::text, ${JSON.stringify(row.fold)}::jsonb, ${row.keys}::text[],
-    ${row.facets}::text[]
+    ${row.facets}::text[], ${row.anchor}::bigint, ${row.compared}::text
   )`.execute(tx)
 }
 

@@ -31,7 +31,7 @@ export function walkList(
   const key = keyOf(order)
   return sql`
     select ${columns} from subject_view v
-    where v.kind = ${kindNumber(kind)}::smallint ${within(filter, order)} ${last === null ? sql`` : beyond(order, last)}
+    where v.kind = ${kindNumber(kind)}::smallint and v.anchor is null ${within(filter, order)} ${last === null ? sql`` : beyond(order, last)}
       and not exists (select from subject_view w where w.subject = v.subject and w.audience > v.audience)
     order by ${key === null ? sql`` : sql`${key} ${direction},`} v.subject ${direction} limit ${size}`
 }

@@ -18,6 +18,7 @@ import { closingsOf } from '../closings/closings-of.ts'
 import type { Change } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { claimOf, sealedOf, type ClaimRow } from './claim-row.ts'
+import { joinedIn } from './joined.ts'
 import { actOf, isUnderRestricted, typesIn } from './restricted-act.ts'
 import { propertyOf, RegisterReader, type CitedOf, type StoredView } from './register-store.ts'
 import type { Cited } from './source-store.ts'
@@ -62,16 +63,20 @@ export async function pageOf(
   subject: StoredView,
 ) {
   const below = await reader.below(subject.subject)
-  const subjects = [subject, ...below]
-  const rows = await reader.claims(subjects.map((one) => one.subject))
+  const { members } = await reader.members(subject.subject)
+  const rows = joinedIn(
+    await reader.claims([...members, ...below.map((one) => one.subject)]),
+    subject.subject,
+    members,
+  )
   const all = [...rows.values()].flat()
   const cited = await reader.cited([...new Set(all.map(({ source }) => source))])
   const known = withoutUnknown(actor, cited)
   const names = await new OfficeReader(change.tx).names()
   const shown = (one: StoredView) => withClaims(one, rows.get(one.subject) ?? [], known, names)
   const spoken = all.flatMap(({ v_ref }) => (v_ref === null ? [] : [v_ref]))
-  const here = new Set(subjects.map((one) => one.subject))
-  const speaking = (await reader.speakingOf(subject.subject, MOST_ELSEWHERE)).filter(
+  const here = new Set([...members, ...below.map((one) => one.subject)])
+  const speaking = (await reader.speakingOf(members, MOST_ELSEWHERE)).filter(
     (one) => !here.has(one.subject.subject),
   )
   const spokenOf = await named(reader, await reader.named([...new Set(spoken)]))
@@ -95,8 +100,9 @@ export async function pageOf(
       (await isUnderRestricted(reader, await actOf(reader, subject))),
     closings:
       subject.kind === 'person'
-        ? await closingsOf(change, actor, { person: subject, below, rows }, names)
+        ? await closingsOf(change, actor, { person: subject, below, rows, members }, names)
         : null,
+    joined: members.filter((one) => one !== subject.subject) as SubjectId[],
   }
 }
 

@@ -94,7 +94,7 @@ export class PeopleLook {
       select v.subject::text as id, array_agg(distinct n.name) as names from subject_view v
       cross join lateral jsonb_array_elements_text(
         jsonb_path_query_array(v.fold, '$.properties."person.name".groups[*].value.text')) as n(name)
-      where v.kind = ${kindNumber('person')} and ${which} group by v.subject ${limit}`.execute(
+      where v.kind = ${kindNumber('person')} and v.anchor is null and ${which} group by v.subject ${limit}`.execute(
       this.#tx,
     )
     return rows

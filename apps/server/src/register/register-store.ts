@@ -17,6 +17,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { AccountReader } from '../accounts/account-store.ts'
 import type { Change, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
+import { membersOf, type Members } from './members.ts'
 import {
   boundValue,
   columnsOf,
@@ -128,6 +129,18 @@ export class RegisterReader {
     return rows[0] && stored(rows[0])
   }
 
+  /** Whose page a person's is, and everybody who counts as that person; anything else is alone. */
+  async members(subject: string): Promise<Members> {
+    return (
+      (await membersOf(this.tx, [subject])).get(subject) ?? { anchor: subject, members: [subject] }
+    )
+  }
+
+  /** A subject by the page it stands on: a person who counts as another by that other's. */
+  async onPage(subject: string): Promise<StoredView | undefined> {
+    return this.view((await this.members(subject)).anchor)
+  }
+
   /** The subject as one audience may know of it: what is said to that audience may speak of it. */
   async isKnownTo(subject: string, kind: SubjectKind, audience: number): Promise<boolean> {
     const row = await this.tx
@@ -141,9 +154,9 @@ export class RegisterReader {
     return row !== undefined
   }
 
-  /** What stands under a subject, and what stands under that, earliest first. */
+  /** What stands under a subject, or under anybody who counts as that person, and what stands under that, earliest first. */
   async below(subject: string): Promise<StoredView[]> {
-    const first = await this.#under([subject])
+    const first = await this.#under((await this.members(subject)).members)
     const second = await this.#under(first.map((one) => one.subject))
     return [...first, ...second].toSorted(
       (a, b) => (a.lo ?? '9').localeCompare(b.lo ?? '9') || Number(a.subject) - Number(b.subject),
@@ -204,11 +217,11 @@ export class RegisterReader {
     return names
   }
 
-  /** Subjects that speak of this one in a claim the actor may see and nobody took back, newest first; one more than `most`. */
-  async speakingOf(subject: string, most: number): Promise<SpeaksOf[]> {
+  /** Subjects that speak of any of these in a claim the actor may see and nobody took back, newest first; one more than `most`. */
+  async speakingOf(subjects: readonly string[], most: number): Promise<SpeaksOf[]> {
     const { rows } = await sql<{ subject: string; property: number }>`
       select c.subject, c.property, max(c.id) as newest from standing_claim c
-      where c.v_ref = ${subject} and not exists (select from standing_claim r where r.retracts = c.id)
+      where c.v_ref = any (${subjects}::bigint[]) and not exists (select from standing_claim r where r.retracts = c.id)
         and not exists (select from standing_claim n where n.replaces = c.id)
       group by c.subject, c.property order by newest desc limit ${most + 1}`.execute(this.tx)
     const views = new Map(
@@ -375,10 +388,16 @@ export class RegisterReader {
   async #withLastEvent(people: StoredView[]): Promise<InList[]> {
     if (people.length === 0) return []
     const { rows } = await sql<{ owner: string; day: string | null; fold: View }>`
-      select distinct on (owner) owner, coalesce(hi, lo) as day, fold from subject_view
-      where owner = any (${people.map(({ subject }) => subject)}::bigint[])
-        and kind in (${kindNumber('custody')}, ${kindNumber('act')})
-      order by owner, coalesce(hi, lo) desc nulls last, kind, subject desc`.execute(this.tx)
+      select distinct on (of.person) of.person as owner, coalesce(v.hi, v.lo) as day, v.fold
+      from (
+        select p as person, p as member from unnest(${people.map(({ subject }) => subject)}::bigint[]) as p
+        union
+        select m.anchor, m.subject from subject_view m where m.anchor = any (${people.map(({ subject }) => subject)}::bigint[])
+      ) of join subject_view v on v.owner = of.member
+      where v.kind in (${kindNumber('custody')}, ${kindNumber('act')})
+      order by of.person, coalesce(v.hi, v.lo) desc nulls last, v.kind, v.subject desc`.execute(
+      this.tx,
+    )
     const last = new Map(rows.map((row) => [row.owner, row]))
     return people.map((person) => {
       const event = last.get(person.subject)

@@ -94,7 +94,7 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   serveStaff(app, 'openSubject', whoAsks, async ({ params }, actor) =>
     office.change(actor, async (change) => {
       const writer = new RegisterWriter(change, actor.id)
-      const subject = await writer.view(params.subject)
+      const subject = await writer.onPage(params.subject)
       if (subject === undefined) {
         const gone = await new OutcomeReader(change.tx).takenBack([params.subject])
         const mayKnow = gone.size > 0 && mayDo(actor.role, 'list.read')

@@ -263,7 +263,7 @@ async function toldBefore(
     return there.get(nameOf(message))?.origin ?? null
   }
   // Whoever cites it may be of another team, too, to which the same person told something.
-  const all = await new AccountReader(tx).about(about.id, [])
+  const all = await new AccountReader(tx).about([about.id], [])
   const accounts = all.flatMap((one) => (one.audience === audience ? [one.id] : []))
   const first = await tx
     .selectFrom('source')

@@ -49,6 +49,12 @@ export class OfficeReader {
     return row.document
   }
 
+  /** Of every team there is. */
+  async teamNumbers(): Promise<number[]> {
+    const rows = await this.#tx.selectFrom('team').select('id').orderBy('id').execute()
+    return rows.map(({ id }) => id)
+  }
+
   async teams(
     ids: readonly number[],
   ): Promise<{ id: number; code: string; name: string; recipient: string }[]> {

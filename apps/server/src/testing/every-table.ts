@@ -123,6 +123,32 @@ async function writeLetters(one: TestOffice): Promise<void> {
   await desk.done(`/api/letters/${letter}/withdraw`, { words: 'Synthetic', once: drawn() })
 }
 
+/** Three records of the first team that look like one person: a pair that waits, one that was judged, and one nobody has looked for. */
+async function judgePeople(one: TestOffice): Promise<void> {
+  const cookie = await signedIn(one, 'rights-officer')
+  const ask = async (path: string, body: unknown) =>
+    (await send(one.desk, DESK, path, body, { cookie })).body
+  const said = {
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2026-01-01',
+    audience: 1,
+    replaces: null,
+  }
+  const claims = [
+    { ...said, property: 'person.name', value: { kind: 'name', text: 'Synthetic Twofold' } },
+    { ...said, property: 'person.birth', value: { kind: 'date', edtf: '1990-03-04' } },
+  ]
+  const person = async () => (await ask('/api/subjects', { kind: 'person', claims }))['subject']
+  const [first] = [await person(), await person()]
+  await ask('/api/matching/proposals', { after: null })
+  const pair = { one: first, other: await person() }
+  const { facts } = await ask('/api/matching/pair', pair)
+  const decision = { verdict: 'different', audience: 1, words: 'Synthetic', once: drawn() }
+  await ask('/api/matching/decide', { ...pair, ...decision, facts })
+}
+
 /**
  * Something in every table: a message opened, committed, answered, recorded, erased, and a draft; the log of it signed in
  * `logHome`, or in one that is gone afterwards.
@@ -207,6 +233,7 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
   await bringMandates(one, cookie)
   await writeLetters(one)
   await bringLists(one)
+  await judgePeople(one)
   await asEraser(one.host, one.slug, (eraser) =>
     eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )

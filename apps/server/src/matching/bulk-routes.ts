@@ -1,0 +1,36 @@
+import type { SubjectId } from '@amparo/contract'
+import type { Hono } from 'hono'
+import { audiencesOf } from '../closings/closings-of.ts'
+import type { Office } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
+import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { acceptAll, bulkPlan } from './bulk.ts'
+import { saidIn } from './said.ts'
+
+/** Many proposals decided at once, where that is allowed at all. */
+export function bulkRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
+  serveStaff(app, 'planBulk', whoAsks, async ({ body }, actor) =>
+    office.change(actor, async (change) => {
+      if (!audiencesOf(actor).includes(body.audience)) throw new Refusal('audience-refused')
+      await change.enterOwn('subject.search', { kind: 'person' })
+      const { pairs, samples, falseLinks, plan } = await bulkPlan(change.tx, body.audience)
+      return {
+        pairs: pairs.length,
+        falseLinks,
+        samples: samples.map(({ one, other }) => ({
+          one: one as SubjectId,
+          other: other as SubjectId,
+        })),
+        plan,
+      }
+    }),
+  )
+
+  serveStaff(app, 'acceptBulk', whoAsks, async ({ body }, actor) => {
+    const said = saidIn(body)
+    const { plan, audience } = body
+    return office.change(actor, async (change) => ({
+      decided: await acceptAll(change, actor, plan, { audience, ...said }),
+    }))
+  })
+}

@@ -1,0 +1,231 @@
+import { randomBytes } from 'node:crypto'
+import fc from 'fast-check'
+import { demoRecords } from '@amparo/scenario'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  DESK,
+  send,
+  signedIn,
+  testOffice,
+  type TestOffice,
+  type Told,
+} from '../testing/test-office.ts'
+import type { Described } from './columns.ts'
+import { bandOf, model } from './model.ts'
+import { familyPatternsOf, isDeadBeforeAlive, reasonsOf } from './reasons.ts'
+import { PairWeighing } from './weigh.ts'
+
+const nothing: Described = { names: [], fathers: [], born: [], sex: [], places: [], seen: [] }
+const described = (given: Partial<Described>): Described => ({ ...nothing, ...given })
+const nobodyCounted = { people: 0, families: new Map<string, number>() }
+const weighed = (one: Described, other: Described) =>
+  new PairWeighing(model, [one, other], nobodyCounted).explain(0, 1)
+
+const aRecord = fc.constantFrom(...demoRecords(3, 200))
+const aQuestion = fc.constantFrom('fathers', 'born', 'sex', 'places', 'seen') as fc.Arbitrary<
+  keyof Described
+>
+
+describe('what a pair weighs', () => {
+  test('is the same whichever of the two is asked about', () => {
+    fc.assert(
+      fc.property(aRecord, aRecord, (one, other) => {
+        expect(weighed(one, other).weight).toBe(weighed(other, one).weight)
+      }),
+    )
+  })
+
+  test('is what its reasons add up to', () => {
+    fc.assert(
+      fc.property(aRecord, aRecord, (one, other) => {
+        const { weight, explanation, rarity } = weighed(one, other)
+        const sum = explanation.reasons.reduce((total, reason) => total + reason.weight, 0)
+        expect(weight).toBe(explanation.prior + sum + (rarity?.weight ?? 0))
+      }),
+    )
+  })
+
+  test('takes nothing from somebody of whom less is known: what is missing weighs nothing', () => {
+    fc.assert(
+      fc.property(aRecord, aRecord, aQuestion, (one, other, question) => {
+        const without = { ...one, [question]: [] }
+        const [reason] = weighed(without, other).explanation.reasons.filter(
+          ({ comparison }) => `${comparison}s` === question || comparison === question,
+        )
+        if (question === 'fathers' && reason?.level !== 'unknown') return
+        expect([reason?.level ?? 'unknown', reason?.weight ?? 0]).toEqual(['unknown', 0])
+      }),
+    )
+  })
+
+  test('tells people apart whose truth is known', () => {
+    const records = demoRecords(5, 400)
+    const weighing = new PairWeighing(model, records, nobodyCounted)
+    let [same, found, other, wrong] = [0, 0, 0, 0]
+    for (let a = 0; a < records.length; a += 1)
+      for (let b = a + 1; b < Math.min(records.length, a + 60); b += 1) {
+        const isSame = records[a]?.truth === records[b]?.truth
+        const isLinked = weighing.weight(a, b) >= 0
+        if (isSame) same++
+        else other++
+        if (isLinked && isSame) found++
+        if (isLinked && !isSame) wrong++
+      }
+    expect(same).toBeGreaterThan(150)
+    expect(found / same).toBeGreaterThan(0.4)
+    expect(wrong / other).toBeLessThan(0.001)
+  })
+})
+
+test('reasons are told in words that need no number, with what was compared', () => {
+  const one = described({ names: ['Каваленка Ягор'], born: ['1990-03-04'], sex: ['male'] })
+  const other = described({ names: ['Yahor Kavalenka'], born: ['1990-04-03'] })
+  expect(reasonsOf(one, other, weighed(one, other))).toEqual([
+    expect.objectContaining({
+      question: 'born',
+      level: 'swapped',
+      speaks: 'for',
+      other: '1990-04-03',
+    }),
+    expect.objectContaining({ question: 'family', level: 'same', one: 'Каваленка Ягор' }),
+    expect.objectContaining({ question: 'given', level: 'same', other: 'Yahor Kavalenka' }),
+  ])
+})
+
+describe('families', () => {
+  const egor = described({ names: ['Каваленка Ягор'], fathers: ['Іванавіч'], born: ['1990-03-04'] })
+  test('brothers, a father and his son are named as what they may be', () => {
+    const brother = described({
+      names: ['Каваленка Павел'],
+      fathers: ['Иванович'],
+      born: ['1993-01-02'],
+    })
+    const father = described({ names: ['Каваленка Іван'], born: ['1961-01-02'] })
+    expect(familyPatternsOf(weighed(egor, brother))).toEqual(['siblings'])
+    expect(familyPatternsOf(weighed(egor, father))).toEqual(['parent-and-child'])
+    expect(familyPatternsOf(weighed(egor, egor))).toEqual([])
+  })
+
+  test('somebody who died is not somebody seen alive later', () => {
+    expect(isDeadBeforeAlive(['dead 2020-08-12'], ['alive 2020-08-14'])).toBe(true)
+    expect(isDeadBeforeAlive(['alive 2020-08-14'], ['dead 2020-08-12'])).toBe(true)
+    expect(isDeadBeforeAlive(['dead 2020-08-14'], ['alive 2020-08-12'])).toBe(false)
+  })
+})
+
+describe('in an office', () => {
+  let office: TestOffice
+  const cookies = { intake: '', rights: '', head: '', medical: '' }
+  type Who = keyof typeof cookies
+  beforeAll(async () => {
+    office = await testOffice()
+    cookies.intake = await signedIn(office, 'intake-officer')
+    cookies.rights = await signedIn(office, 'rights-officer')
+    cookies.head = await signedIn(office, 'head')
+    cookies.medical = await signedIn(office, 'medical')
+  })
+  afterAll(async () => {
+    expect(office.bugs.map((bug) => String(bug))).toEqual([])
+    await office[Symbol.asyncDispose]()
+  })
+
+  const ask = (who: Who, path: string, body: unknown): Promise<Told> =>
+    send(office.desk, DESK, path, body, { cookie: cookies[who] })
+  const claim = (property: string, value: object, audience = 0) => ({
+    property,
+    value,
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2020-08-20',
+    audience,
+    replaces: null,
+  })
+  async function aPerson(name: string, born: string, audience = 0): Promise<string> {
+    const claims = [
+      claim('person.name', { kind: 'name', text: name }, audience),
+      claim('person.birth', { kind: 'date', edtf: born }, audience),
+    ]
+    const told = await ask('rights', '/api/subjects', { kind: 'person', claims })
+    expect(told.status, told.text).toBe(200)
+    return String(told.body['subject'])
+  }
+  async function candidates(who: Who, values: Described, except: string | null = null) {
+    const told = await ask(who, '/api/matching/candidates', { values, except })
+    expect(told.status, told.text).toBe(200)
+    return told.body['candidates'] as { person: string; band: string; conflicts: string[] }[]
+  }
+  async function proposals(who: Who) {
+    const told = await ask(who, '/api/matching/proposals', { after: null })
+    expect(told.status, told.text).toBe(200)
+    const found = told.body['proposals'] as { one: { person: string }; other: { person: string } }[]
+    return found.map(({ one, other }) => [one.person, other.person])
+  }
+
+  test('whoever is described is found in another script, with day and month the other way round', async () => {
+    const one = await aPerson('Сінтэтычны Ягор', '1990-03-04')
+    await aPerson('Сінтэтычны Павел', '1971-01-01')
+    const asked = described({ names: ['Yahor Sintetychny'], born: ['1990-04-03'] })
+    expect(await candidates('intake', asked)).toMatchObject([{ person: one }])
+    expect(await candidates('intake', asked, one)).toEqual([])
+    expect(
+      (await ask('medical', '/api/matching/candidates', { values: asked, except: null })).status,
+    ).toBe(404)
+  })
+
+  test('whoever is known to one team alone is a candidate for that team alone', async () => {
+    const one = await aPerson('Сінтэтычны Лявон', '1980-05-06', 2)
+    const asked = described({ names: ['Лявон Сінтэтычны'], born: ['1980-05-06'] })
+    expect(await candidates('rights', asked)).toMatchObject([{ person: one }])
+    expect(await candidates('intake', asked)).toEqual([])
+  })
+
+  test('what is recorded meets the register by itself, and waits for those alone who decide', async () => {
+    const one = await aPerson('Сінтэтычны Макар', '1985-07-08')
+    const other = await aPerson('Makar Sintetychny', '1985-07-08')
+    expect(await proposals('rights')).toContainEqual([one, other])
+    for (const who of ['intake', 'medical'] as const)
+      expect((await ask(who, '/api/matching/proposals', { after: null })).status).toBe(404)
+    const pair = await ask('rights', '/api/matching/pair', { one, other })
+    const { facts } = pair.body
+    const body = { one, other, verdict: 'different', audience: 0, words: 'Two.', facts }
+    const told = await ask('rights', '/api/matching/decide', {
+      ...body,
+      once: randomBytes(16).toString('hex'),
+    })
+    expect(told.status, told.text).toBe(200)
+    const more = { claims: [claim('person.sex', { kind: 'code', code: 'male' })] }
+    await ask('rights', `/api/subjects/${one}/claims`, more)
+    expect(await proposals('rights')).not.toContainEqual([one, other])
+    const asked = described({ names: ['Макар Сінтэтычны'], born: ['1985-07-08'] })
+    const found = await candidates('rights', asked, one)
+    expect(found.find(({ person }) => person === other)).toMatchObject({
+      conflicts: ['said-different'],
+    })
+  })
+
+  test('nothing is accepted many at once before a hundred such pairs were judged one by one', async () => {
+    const { body } = await ask('head', '/api/matching/bulk/plan', { audience: 0 })
+    expect(body).toMatchObject({
+      falseLinks: { verdict: 'too-few-judged', needed: 100 },
+      plan: null,
+    })
+    const accepted = await ask('head', '/api/matching/bulk/accept', {
+      audience: 0,
+      plan: 'ab'.repeat(32),
+      words: 'All of them.',
+      once: randomBytes(16).toString('hex'),
+    })
+    expect(accepted.body).toMatchObject({ code: 'too-few-judged' })
+    expect((await ask('rights', '/api/matching/bulk/plan', { audience: 0 })).status).toBe(404)
+  })
+})
+
+test('a band needs much to be very likely', () => {
+  expect([bandOf(-1), bandOf(0), bandOf(662), bandOf(663)]).toEqual([
+    'possible',
+    'likely',
+    'likely',
+    'very-likely',
+  ])
+})

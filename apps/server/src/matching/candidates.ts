@@ -1,0 +1,191 @@
+import { identityKeysToAsk } from '@amparo/register'
+import { matchKeys } from '@amparo/names'
+import type { Reading } from '../db/office.ts'
+import {
+  comparedPeople,
+  countSharing,
+  daysSeen,
+  peopleKnown,
+  sharing,
+} from '../register/compared-people.ts'
+import { readingsOf, type Described } from './columns.ts'
+import { model } from './model.ts'
+import { PairWeighing, type NameCounts, type Weighed } from './weigh.ts'
+
+/** Somebody described: a row of a list, what is being typed, or somebody known. */
+export interface Asked {
+  readonly values: Described
+  /** Somebody known who is not to be found again. */
+  readonly except?: string | null
+}
+
+/** Somebody known, as the most informed of the reader's audiences sees them, with what people are compared by. */
+export interface Known {
+  readonly person: string
+  readonly audience: number
+  readonly name: string
+  readonly values: Described
+  /** What is said of life and death, each with the day it was last said. */
+  readonly alive: readonly string[]
+}
+
+/** Somebody known who may be the one asked about; what it weighs and why. */
+export interface Candidate extends Known {
+  readonly weighed: Weighed
+}
+
+export interface Wanted {
+  /** Whoever weighs less is left out (hundredths of a bit). */
+  readonly floor: number
+  /** So many of each at most. */
+  readonly most: number
+}
+
+/** So many are asked about with one set of questions. */
+const AT_ONCE = 500
+/** A key that more people share names nobody in particular: others are to find them. */
+const MOST_OF_A_KEY = 300
+/** So many found by surer keys that misspelt names need not be looked for. */
+const ENOUGH = 8
+
+/**
+ * For each of those asked about, who of the people known may be the same, the likeliest first. Found by equality of match keys
+ * among what the reader may see, weighed in code. In a handful of statements for every few hundred.
+ */
+export async function candidatesOf(
+  tx: Reading,
+  asked: readonly Asked[],
+  wanted: Wanted,
+): Promise<Candidate[][]> {
+  const people = await peopleKnown(tx)
+  const found: Candidate[][] = []
+  for (let from = 0; from < asked.length; from += AT_ONCE)
+    found.push(...(await chunk(tx, asked.slice(from, from + AT_ONCE), wanted, people)))
+  return found
+}
+
+async function chunk(
+  tx: Reading,
+  asked: readonly Asked[],
+  { floor, most }: Wanted,
+  people: number,
+): Promise<Candidate[][]> {
+  const met = await metBy(tx, asked)
+  const hasSeen = asked.some(({ values }) => values.seen.length > 0)
+  const known = await knownAs(tx, [...new Set(met.flatMap((one) => [...one]))], hasSeen)
+  const everybody = [...known.values()]
+  const placeOf = new Map(everybody.map(({ person }, at) => [person, asked.length + at]))
+  const weighing = new PairWeighing(
+    model,
+    [...asked.map(({ values }) => values), ...everybody.map(({ values }) => values)],
+    { people, families: await countsOf(tx, asked) },
+  )
+  return asked.map(({ except }, at) =>
+    [...(met[at] ?? [])]
+      .flatMap((person) => {
+        const place = placeOf.get(person)
+        if (place === undefined || person === except) return []
+        const weight = weighing.weight(at, place)
+        return weight < floor ? [] : [{ place, weight }]
+      })
+      .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
+      .slice(0, most)
+      .flatMap(({ place }) => {
+        const one = everybody[place - asked.length]
+        return one === undefined ? [] : [{ ...one, weighed: weighing.explain(at, place) }]
+      }),
+  )
+}
+
+/** Weighs two people against each other as they would be weighed if one were asked about. */
+export async function weighPair(tx: Reading, one: Described, other: Described): Promise<Weighed> {
+  const counts: NameCounts = {
+    people: await peopleKnown(tx),
+    families: await countsOf(tx, [{ values: one }]),
+  }
+  return new PairWeighing(model, [one, other], counts).explain(0, 1)
+}
+
+/** By the keys of each, the people who share one with them. */
+async function metBy(tx: Reading, asked: readonly Asked[]): Promise<ReadonlySet<string>[]> {
+  const keys = asked.map(({ values }) => identityKeysToAsk(values))
+  const names = asked.map(({ values }) => values.names.flatMap((name) => matchKeys(name)))
+  const ofKind = (at: number, kind: string) =>
+    (names[at] ?? []).filter((key) => key.startsWith(`${kind}:`))
+  const sure = asked.map((_, at) => [
+    ...ofKind(at, 'p'),
+    ...(keys[at] ?? []).filter((key) => key.startsWith('d:')),
+  ])
+  const bySure = await peopleByKey(tx, sure.flat())
+  const met = sure.map((keys) => peopleIn(bySure, keys))
+  // Whoever is found by nothing surer is looked for by the family name with a year or a father, by a name of which one sound is
+  // wrong, and by one word alone.
+  const unsure = asked.map((_, at) =>
+    (met[at]?.size ?? 0) >= ENOUGH
+      ? []
+      : [
+          ...(keys[at] ?? []),
+          ...ofKind(at, 'q'),
+          ...(ofKind(at, 'p').length > 0 ? [] : ofKind(at, 't')),
+        ],
+  )
+  const byUnsure = await peopleByKey(tx, unsure.flat())
+  return met.map((one, at) => new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [])]))
+}
+
+interface Shared {
+  readonly people: readonly string[]
+  readonly isCommon: boolean
+}
+
+/** Common keys count only where no other finds anybody. */
+function peopleIn(byKey: ReadonlyMap<string, Shared>, keys: readonly string[]): Set<string> {
+  const shared = keys.flatMap((key) => byKey.get(key) ?? [])
+  const telling = shared.filter(({ isCommon }) => !isCommon)
+  return new Set((telling.length > 0 ? telling : shared).flatMap(({ people }) => people))
+}
+
+async function peopleByKey(
+  tx: Reading,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Shared>> {
+  const found = await sharing(tx, [...new Set(keys)], MOST_OF_A_KEY + 1)
+  return new Map(
+    found.map(({ key, people }) => [
+      key,
+      { people: people.slice(0, MOST_OF_A_KEY), isCommon: people.length > MOST_OF_A_KEY },
+    ]),
+  )
+}
+
+/** These people as the most informed of the reader's audiences sees them; without those whose page is another's. */
+export async function knownAs(
+  tx: Reading,
+  people: readonly string[],
+  withSeen = true,
+): Promise<ReadonlyMap<string, Known>> {
+  const stored = await comparedPeople(tx, people)
+  const seen = withSeen ? await daysSeen(tx, people, MOST_DAYS) : new Map<string, string[]>()
+  return new Map(
+    stored.map(({ compared: { alive, ...values }, ...one }) => [
+      one.person,
+      { ...one, values: { ...values, seen: seen.get(one.person) ?? [] }, alive },
+    ]),
+  )
+}
+
+const MOST_DAYS = 4
+const MOST_COUNTED = 2_000
+
+/** How many people known to the reader have each family name that is asked about; no more than are counted. */
+async function countsOf(
+  tx: Reading,
+  asked: readonly Asked[],
+): Promise<ReadonlyMap<string, number>> {
+  const families = new Set(
+    asked.flatMap(({ values }) => readingsOf(values).whole.flatMap(({ family }) => family ?? [])),
+  )
+  const keys = [...families].flatMap((family) => (family.includes(' ') ? [] : [`t:${family}`]))
+  const counts = await countSharing(tx, keys, MOST_COUNTED)
+  return new Map([...counts].map(([key, count]) => [key.slice(2), count]))
+}

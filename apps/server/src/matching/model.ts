@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { readModel, weightOfProbability, type Model } from '@amparo/linkage'
+import type { MatchBand } from '@amparo/contract'
+
+/** The model people are weighed by. Another one is another file, under the next number; this line says which counts. */
+const CURRENT = 'people-1'
+
+export const model: Model = loaded(CURRENT)
+
+/** As decisions name it. */
+export const modelName = `${model.name}-${model.version}`
+
+function loaded(name: string): Model {
+  const read = readModel(readFileSync(new URL(`model/${name}.json`, import.meta.url), 'utf8'))
+  if (read.verdict !== 'read') throw new Error(`the model ${name} cannot be read: ${read.fault}`)
+  return read.model
+}
+
+/** From here on somebody is shown as a candidate: a name that agrees, and nothing that speaks against it. */
+export const SHOWN = -600
+/** From here on a pair waits for somebody to decide. */
+export const PROPOSED = -200
+/** From here on, and without any warning, pairs may be accepted many at once. */
+export const STRICT = weightOfProbability(0.999)
+
+export function bandOf(weight: number): MatchBand {
+  if (weight >= weightOfProbability(0.99)) return 'very-likely'
+  return weight >= 0 ? 'likely' : 'possible'
+}

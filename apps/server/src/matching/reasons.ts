@@ -1,0 +1,123 @@
+import {
+  matchLevels,
+  matchQuestions,
+  type FamilyPattern,
+  type MatchLevel,
+  type MatchQuestion,
+  type MatchReason,
+} from '@amparo/contract'
+import { bornIn, namesIn, placeClass, type Described } from './columns.ts'
+import type { Weighed } from './weigh.ts'
+
+/** Why a pair weighs what it weighs, as codes and values; what speaks most, either way, stands first. */
+export function reasonsOf(one: Described, other: Described, weighed: Weighed): MatchReason[] {
+  const { explanation, rarity } = weighed
+  return explanation.reasons
+    .flatMap(({ comparison, level, weight }) =>
+      isQuestion(comparison) && isLevel(level) ? [{ question: comparison, level, weight }] : [],
+    )
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ question, level, weight }) => ({
+      question,
+      level,
+      speaks: speaks(weight),
+      one: saidOf(one, question, weighed.one),
+      other: saidOf(other, question, weighed.other),
+      oneIn:
+        question === 'family' && level === 'same' && rarity !== null
+          ? Math.max(1, Math.round(rarity.people / Math.max(1, rarity.count)))
+          : null,
+    }))
+}
+
+/** The level of each question, in the order of the model, and how rare the name was taken to be: enough to weigh it again. */
+export function patternOf({ explanation, rarity }: Weighed): string {
+  const levels = explanation.reasons.map(({ comparison, level }) => `${comparison}:${level}`)
+  const rare = rarity === null ? [] : [`family:${rarity.count}/${rarity.people}`]
+  return [...levels, ...rare].join(' ')
+}
+
+function isQuestion(text: string): text is MatchQuestion {
+  return (matchQuestions as readonly string[]).includes(text)
+}
+
+function isLevel(text: string): text is MatchLevel {
+  return (matchLevels as readonly string[]).includes(text)
+}
+
+function speaks(weight: number): MatchReason['speaks'] {
+  if (weight === 0) return 'neither'
+  return weight > 0 ? 'for' : 'against'
+}
+
+/** What was compared, as it is written. */
+function saidOf(of: Described, question: MatchQuestion, row: Weighed['one']): string {
+  const { names, fathers, born, sex, places, seen } = of
+  const name =
+    names.find((text) => {
+      const read = namesIn(text, fathers)
+      return read.family === row.family && (row.given === undefined || read.given === row.given)
+    }) ?? names[0]
+  switch (question) {
+    case 'family':
+    case 'given':
+      return name ?? ''
+    case 'father':
+      return fathers[0] ?? name ?? ''
+    case 'born':
+      return born.find((said) => bornIn(said).includes(row.born ?? '')) ?? ''
+    case 'sex':
+      return sex[0] ?? ''
+    case 'place':
+      return places.find((place) => placeClass(place) === row.place) ?? ''
+    case 'seen':
+      return seen.find((said) => bornIn(said).includes(row.seen ?? '')) ?? ''
+  }
+}
+
+/** Brothers, a father and his son, people of one house: what they share speaks for one family, and not for one person. */
+export function familyPatternsOf({ one, other, explanation }: Weighed): FamilyPattern[] {
+  const level = (question: MatchQuestion) =>
+    explanation.reasons.find(({ comparison }) => comparison === question)?.level
+  const isOneFamily = one.family !== undefined && level('family') === 'same'
+  if (!isOneFamily) return []
+  const hasOtherName = level('given') === 'differs' || level('given') === 'near'
+  const isOtherAge = level('born') === 'differs'
+  const isParent = isFatherOf(one, other, level('given')) || isFatherOf(other, one, level('given'))
+  return [
+    ...(level('father') === 'same' && (hasOtherName || isOtherAge) ? (['siblings'] as const) : []),
+    ...(isParent ? (['parent-and-child'] as const) : []),
+    ...((level('place') === 'same' || level('seen') === 'same') && (hasOtherName || isOtherAge)
+      ? (['same-household'] as const)
+      : []),
+  ]
+}
+
+/** The father’s name of the one is the given name of the other, who is not plainly of the same name and age. */
+function isFatherOf(
+  child: Weighed['one'],
+  parent: Weighed['one'],
+  given: string | undefined,
+): boolean {
+  if (child.father === undefined || parent.given === undefined) return false
+  if (parent.given.replace('=', '') !== child.father) return false
+  return given !== 'same' || yearsBetween(child.born, parent.born) > 12
+}
+
+function yearsBetween(one = '', other = ''): number {
+  const [a, b] = [Number(one.slice(0, 4)), Number(other.slice(0, 4))]
+  return a > 0 && b > 0 ? Math.abs(a - b) : 0
+}
+
+/** One is said to have died before the other was said to be alive. `alive`: codes with the day each was last said. */
+export function isDeadBeforeAlive(one: readonly string[], other: readonly string[]): boolean {
+  const dead = (of: readonly string[]) => daysOf(of, 'dead')
+  const alive = (of: readonly string[]) => daysOf(of, 'alive')
+  const isBefore = (deaths: readonly string[], lives: readonly string[]) =>
+    deaths.some((death) => lives.some((life) => life > death))
+  return isBefore(dead(one), alive(other)) || isBefore(dead(other), alive(one))
+}
+
+function daysOf(alive: readonly string[], code: string): string[] {
+  return alive.flatMap((said) => (said.startsWith(`${code} `) ? [said.slice(code.length + 1)] : []))
+}

@@ -1,0 +1,154 @@
+import {
+  centibits,
+  explainer,
+  pairWeigher,
+  TableBuilder,
+  textAt,
+  type Explanation,
+  type Model,
+  type Table,
+} from '@amparo/linkage'
+import { readingsOf, type Described, type Readings, type Row } from './columns.ts'
+import { columns } from './scheme.ts'
+
+/** How often names come among the people known here, by their classes. */
+export interface NameCounts {
+  readonly people: number
+  readonly families: ReadonlyMap<string, number>
+}
+
+/** What a pair weighs, by the readings of the two that speak most for one person. */
+export interface Weighed {
+  /** Hundredths of a bit, the odds before anything is compared among them. */
+  readonly weight: number
+  readonly explanation: Explanation
+  /** What of each was compared. */
+  readonly one: Row
+  readonly other: Row
+  /** How many of how many people known here have the family name that agrees; null where none does. */
+  readonly rarity: {
+    readonly count: number
+    readonly people: number
+    readonly weight: number
+  } | null
+}
+
+/** Rows of people in two tables: by whole given names, and by their first sound alone. */
+interface Laid {
+  readonly readings: Readings
+  readonly whole: readonly number[]
+  readonly short: readonly number[]
+}
+
+/**
+ * Weighs any two of some people by a model. Where of either no more than an initial is known, given names are compared by their
+ * first sound. What is missing weighs nothing. A family name that agrees weighs more the fewer people known here have it.
+ */
+export class PairWeighing {
+  readonly #model: Model
+  readonly #counts: NameCounts
+  readonly #people: readonly Laid[]
+  readonly #whole: Table
+  readonly #short: Table
+  readonly #weighWhole: (one: number, other: number) => number
+  readonly #weighShort: (one: number, other: number) => number
+  readonly #explainWhole: (one: number, other: number) => Explanation
+  readonly #explainShort: (one: number, other: number) => Explanation
+
+  constructor(model: Model, people: readonly Described[], counts: NameCounts) {
+    this.#model = model
+    this.#counts = counts
+    const [whole, short] = [new TableBuilder(columns), new TableBuilder(columns)]
+    this.#people = people.map((one) => {
+      const readings = readingsOf(one)
+      const into = (builder: TableBuilder, rows: Readings['whole']) =>
+        rows.map((row) => {
+          builder.add(row)
+          return builder.size - 1
+        })
+      return { readings, whole: into(whole, readings.whole), short: into(short, readings.short) }
+    })
+    this.#whole = whole.table()
+    this.#short = short.table()
+    this.#weighWhole = pairWeigher(this.#whole, model)
+    this.#weighShort = pairWeigher(this.#short, model)
+    this.#explainWhole = explainer(this.#whole, model)
+    this.#explainShort = explainer(this.#short, model)
+  }
+
+  /** The weight alone: whole numbers, the same on every machine. */
+  weight(one: number, other: number): number {
+    const { weight, at } = this.#best(one, other)
+    return weight + (this.#rarityOf(at)?.weight ?? 0)
+  }
+
+  explain(one: number, other: number): Weighed {
+    const { weight, at } = this.#best(one, other)
+    const rarity = this.#rarityOf(at)
+    const explain = at.isWhole ? this.#explainWhole : this.#explainShort
+    return {
+      weight: weight + (rarity?.weight ?? 0),
+      explanation: explain(at.a, at.b),
+      one: this.#rowAt(at, at.a),
+      other: this.#rowAt(at, at.b),
+      rarity,
+    }
+  }
+
+  #rowAt({ isWhole }: Place, row: number): Row {
+    const table = isWhole ? this.#whole : this.#short
+    const said = columns.flatMap((column) => {
+      const text = textAt(table, column, row)
+      return text === undefined ? [] : [[column, text]]
+    })
+    return Object.fromEntries(said)
+  }
+
+  #laid(person: number): Laid {
+    const laid = this.#people[person]
+    if (laid === undefined) throw new Error('nobody has this place')
+    return laid
+  }
+
+  #best(one: number, other: number): { weight: number; at: Place } {
+    const [left, right] = [this.#laid(one), this.#laid(other)]
+    const isWhole = left.readings.hasGiven && right.readings.hasGiven
+    const weigh = isWhole ? this.#weighWhole : this.#weighShort
+    let best: { weight: number; at: Place } | undefined
+    for (const a of isWhole ? left.whole : left.short)
+      for (const b of isWhole ? right.whole : right.short) {
+        const weight = weigh(a, b)
+        if (best === undefined || weight > best.weight) best = { weight, at: { a, b, isWhole } }
+      }
+    if (best === undefined) throw new Error('somebody has no reading')
+    return best
+  }
+
+  #rarityOf({ a, b, isWhole }: Place): Weighed['rarity'] {
+    const table = isWhole ? this.#whole : this.#short
+    const families = table.columns.get('family')
+    const code = families?.[a] ?? -1
+    if (code < 0 || code !== families?.[b]) return null
+    const count = this.#counts.families.get(table.values.text(code))
+    if (count === undefined || this.#counts.people === 0) return null
+    return { count, people: this.#counts.people, weight: this.#weightOfRarity(count) }
+  }
+
+  #weightOfRarity(count: number): number {
+    const [{ levels } = { levels: [] }] = this.#model.weights
+    const usual = levels[0]?.u ?? 0
+    const share = Math.max(1, count) / Math.max(this.#counts.people, 1)
+    const weight = centibits(usual, Math.min(1, share))
+    return Math.max(LEAST_RARITY, Math.min(MOST_RARITY, weight))
+  }
+}
+
+/** However many or few bear a name, it stays one answer among several. */
+const LEAST_RARITY = -300
+const MOST_RARITY = 300
+
+interface Place {
+  readonly a: number
+  readonly b: number
+  readonly isWhole: boolean
+}

@@ -1,0 +1,90 @@
+import type { ComparedPerson } from '@amparo/register'
+import { sql } from 'kysely'
+import type { Reading } from '../db/office.ts'
+import { readCompared } from './compared-text.ts'
+import { kindNumber } from './fold-store.ts'
+
+const PERSON = kindNumber('person')
+
+/** People who share a match key. */
+export interface Sharing {
+  readonly key: string
+  readonly people: readonly string[]
+}
+
+/** Of each key so many people who share it; of those whom the reader may know of. */
+export async function sharing(
+  tx: Reading,
+  keys: readonly string[],
+  most: number,
+): Promise<Sharing[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ key: string; people: string }>`
+    select asked.key, string_agg(m.subject::text, ' ') as people from unnest(${keys}::text[]) as asked(key)
+    cross join lateral (
+      select m.subject from match_key m where m.key = asked.key and m.kind = ${PERSON}::smallint limit ${most}
+    ) m group by asked.key`.execute(tx)
+  return rows.map(({ key, people }) => ({ key, people: people.split(' ') }))
+}
+
+/** How many people share each key; no more are counted than `most`. */
+export async function countSharing(
+  tx: Reading,
+  keys: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, number>> {
+  if (keys.length === 0) return new Map()
+  const { rows } = await sql<{ key: string; count: number }>`
+    select asked.key, m.count from unnest(${keys}::text[]) as asked(key)
+    cross join lateral (select count(*)::int as count from (
+      select from match_key m where m.key = asked.key and m.kind = ${PERSON}::smallint limit ${most}
+    ) few) m`.execute(tx)
+  return new Map(rows.map(({ key, count }) => [key, count]))
+}
+
+/** Somebody known, as the most informed of the reader's audiences sees them. */
+export interface StoredPerson {
+  readonly person: string
+  readonly audience: number
+  readonly name: string
+  readonly compared: ComparedPerson
+}
+
+/** These people with what they are compared by; without those whose page is another's. */
+export async function comparedPeople(
+  tx: Reading,
+  people: readonly string[],
+): Promise<StoredPerson[]> {
+  if (people.length === 0) return []
+  const { rows } = await sql<
+    Omit<StoredPerson, 'compared'> & { compared: string | null; anchor: string | null }
+  >`
+    select distinct on (v.subject) v.subject as person, v.audience, v.label as name, v.compared, v.anchor
+    from unnest(${people}::bigint[]) as asked(id) join subject_view v on v.subject = asked.id
+    order by v.subject, v.audience desc`.execute(tx)
+  return rows.flatMap(({ compared, anchor, ...one }) =>
+    anchor !== null || compared === null ? [] : [{ ...one, compared: readCompared(compared) }],
+  )
+}
+
+/** For each of these the days on which their custodies are known to have begun or ended, the latest first. */
+export async function daysSeen(
+  tx: Reading,
+  people: readonly string[],
+  most: number,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ person: string; days: string[] }>`
+    select v.owner::text as person, array_agg(distinct d.day::text order by d.day::text desc) as days
+    from subject_view v cross join lateral (values (v.lo), (v.hi)) as d(day)
+    where v.owner = any (${people}::bigint[]) and v.kind = ${kindNumber('custody')}::smallint and d.day is not null
+    group by v.owner`.execute(tx)
+  return new Map(rows.map(({ person, days }) => [person, days.slice(0, most)]))
+}
+
+/** About how many people the reader may know of: by the newest number, and how many of the newest are people. */
+export async function peopleKnown(tx: Reading): Promise<number> {
+  const { rows } = await sql<{ people: number }>`
+    select (coalesce(max(n.id), 0) * coalesce(avg((n.kind = ${PERSON}::smallint)::int), 0))::int as people
+    from (select s.id, s.kind from subject s order by s.id desc limit 500) n`.execute(tx)
+  return rows[0]?.people ?? 0
+}
