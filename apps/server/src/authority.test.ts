@@ -51,6 +51,8 @@ const params = {
   letter: '999',
   paper: '9',
   reply: '999',
+  meeting: '999',
+  commitment: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
@@ -75,6 +77,15 @@ const plan = {
   asked: [{ person: '999', kind: 'whereabouts' }],
 }
 const once = 'ab'.repeat(16)
+const note = {
+  act: 'note',
+  day: '2026-01-01',
+  hour: null,
+  place: null,
+  theirs: null,
+  ours: null,
+  words: 'Synthetic',
+}
 
 const bodies: Partial<Record<EndpointName, unknown>> = {
   listSubmissions: { state: 'waiting', after: null },
@@ -106,6 +117,32 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },
   planChase: { questions: ['999'], audience: 0 },
   chase: { questions: ['999'], language: 'en', audience: 0, once },
+  recordMeeting: { authority: '999', audience: 0, first: note, once },
+  stepMeeting: { step: note, known: 1, once },
+  listMeetings: { authority: null, after: null },
+  recordCommitment: {
+    kind: 'promise',
+    authority: '999',
+    audience: 0,
+    meeting: null,
+    reply: null,
+    byWhom: null,
+    words: 'Synthetic',
+    said: '2026-01-01',
+    due: null,
+    about: [],
+    once,
+  },
+  followCommitment: {
+    standing: 'kept',
+    source: 'told',
+    reply: null,
+    meeting: null,
+    on: '2026-01-01',
+    words: 'Synthetic',
+    once,
+  },
+  listCommitments: { authority: null, openOnly: true, skip: 0 },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 

@@ -8,6 +8,7 @@ import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
+import { meetingRules, type MeetingAction } from './meetings/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
@@ -20,6 +21,7 @@ export type Action =
   | LetterAction
   | LogAction
   | MandateAction
+  | MeetingAction
   | RegisterAction
   | SubmissionAction
 
@@ -41,6 +43,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...registerRules[role],
       ...closingRules[role],
       ...letterRules[role],
+      ...meetingRules[role],
       ...draftRules[role],
       ...logRules[role],
     },

@@ -19,6 +19,7 @@ import { askingRoutes } from './letters/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
@@ -82,6 +83,7 @@ export function deskApp(
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
+  meetingRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

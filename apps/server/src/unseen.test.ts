@@ -142,6 +142,42 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     quality: 'largely-satisfactory',
     words: 'Synthetic',
   }
+  const meeting = {
+    authority: '5',
+    audience: 0,
+    first: {
+      act: 'note',
+      day: '2026-01-01',
+      hour: null,
+      place: null,
+      theirs: null,
+      ours: null,
+      words: 'Synthetic',
+    },
+    once: usedOnce,
+  }
+  const promise = {
+    kind: 'promise',
+    authority: '5',
+    audience: 0,
+    meeting: '1',
+    reply: null,
+    byWhom: null,
+    words: 'Synthetic',
+    said: '2026-01-01',
+    due: null,
+    about: [{ person: hidden.person, kind: null }],
+    once: usedOnce,
+  }
+  const found = {
+    standing: 'kept',
+    source: 'told',
+    reply: null,
+    meeting: null,
+    on: '2026-01-01',
+    words: 'Synthetic',
+    once: usedOnce,
+  }
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
       body: { state, after: null },
@@ -380,6 +416,20 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     })),
     planChase: [{ body: { questions: ['1', '2'], audience: 0 } }],
     chase: [{ body: { questions: ['1', '2'], language: 'en', audience: 0, once: usedOnce } }],
+    // At a body and about somebody one may not know of; of another team's meeting and promise; under marks it has used.
+    recordMeeting: [{ body: meeting }, { body: { ...meeting, authority: open.facility } }],
+    stepMeeting: [
+      { params: { meeting: '1' }, body: { step: meeting.first, known: 1, once: usedOnce } },
+    ],
+    listMeetings: [null, '5'].map((authority) => ({ body: { authority, after: null } })),
+    readMeeting: [{ params: { meeting: '1' }, body: {} }],
+    readBrief: [{ params: { meeting: '1' }, body: {} }],
+    recordCommitment: [{ body: promise }, { body: { ...promise, authority: open.facility } }],
+    followCommitment: [{ params: { commitment: '1' }, body: found }],
+    listCommitments: [null, '5'].flatMap((authority) =>
+      [true, false].map((openOnly) => ({ body: { authority, openOnly, skip: 0 } })),
+    ),
+    readCommitment: [{ params: { commitment: '1' }, body: {} }],
     listEntries: [{ body: { before: null } }],
     readLog: [{}],
     // Every number that the hidden records' entries can have, and those of what is open.
@@ -513,6 +563,11 @@ async function askAnAuthority(): Promise<void> {
   const { reply } = await desk.done('/api/replies', came)
   const answers = [desk.answer(hidden.person), desk.answer(open.person)]
   await desk.done(`/api/replies/${String(reply)}/answers`, { answers, once: usedOnce })
+  const met = { authority: body, audience: 2, first: desk.noteOfMeeting(), once: usedOnce }
+  const { meeting } = await desk.done('/api/meetings', met)
+  const about = [hidden.person, open.person].map((person) => ({ person, kind: null }))
+  const promised = await desk.promised(body, { audience: 2, meeting, about, once: usedOnce })
+  await desk.done(`/api/commitments/${promised}/follow`, desk.found({ once: usedOnce }))
 }
 
 /** A search opened and proposed to be closed, and nothing of it told to others. */

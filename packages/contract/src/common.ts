@@ -27,6 +27,11 @@ export const QuestionId = decimal().brand<'QuestionId'>()
 export type QuestionId = z.infer<typeof QuestionId>
 export const ReplyId = decimal().brand<'ReplyId'>()
 export type ReplyId = z.infer<typeof ReplyId>
+export const MeetingId = decimal().brand<'MeetingId'>()
+export type MeetingId = z.infer<typeof MeetingId>
+/** What a body promised, or was publicly asked for. */
+export const CommitmentId = decimal().brand<'CommitmentId'>()
+export type CommitmentId = z.infer<typeof CommitmentId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

@@ -6,6 +6,7 @@ import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
+import * as meetings from './meetings.ts'
 import * as register from './register.ts'
 import * as signIn from './sign-in.ts'
 import * as submissions from './submissions.ts'
@@ -95,6 +96,15 @@ export const endpoints = {
   readGrid: letters.readGrid,
   planChase: letters.planChase,
   chase: letters.chase,
+  recordMeeting: meetings.recordMeeting,
+  stepMeeting: meetings.stepMeeting,
+  listMeetings: meetings.listMeetings,
+  readMeeting: meetings.readMeeting,
+  readBrief: meetings.readBrief,
+  recordCommitment: meetings.recordCommitment,
+  followCommitment: meetings.followCommitment,
+  listCommitments: meetings.listCommitments,
+  readCommitment: meetings.readCommitment,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

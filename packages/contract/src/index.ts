@@ -14,7 +14,9 @@ export {
   ClaimId,
   EntryId,
   FILE_DATA_PATH,
+  CommitmentId,
   LetterId,
+  MeetingId,
   QuestionId,
   ReplyId,
   SubjectId,
@@ -93,6 +95,20 @@ export {
   type LetterState,
   type QuestionState,
 } from './letters.ts'
+export {
+  followCommitment,
+  listCommitments,
+  listMeetings,
+  readBrief,
+  readCommitment,
+  readMeeting,
+  recordCommitment,
+  recordMeeting,
+  stepMeeting,
+  type CommitmentKind,
+  type MeetingAct,
+  type MeetingState,
+} from './meetings.ts'
 export {
   listEntries,
   logAlarmKinds,

@@ -36,7 +36,7 @@ const LetterForm = z.enum(['letter', 'note-verbale', 'reminder', 'forwarding'])
 export type LetterForm = z.infer<typeof LetterForm>
 
 /** Why somebody is not named in a letter; `limited`: an answer the reader may not see allows less. */
-const LeftOutReason = z.enum([
+export const LeftOutReason = z.enum([
   'never-asked',
   'no',
   'ask-each-time',

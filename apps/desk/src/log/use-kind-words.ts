@@ -112,6 +112,18 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Document of a reply taken out`
       case 'answer.record':
         return t`Answers of an authority recorded`
+      case 'meeting.plan':
+        return t`Meeting planned`
+      case 'meeting.cancel':
+        return t`Meeting called off`
+      case 'meeting.note':
+        return t`Note of a meeting kept`
+      case 'meeting.brief':
+        return t`Page for a meeting made`
+      case 'commitment.record':
+        return t`Promise or demand recorded`
+      case 'commitment.follow':
+        return t`Written down what became of a promise`
       case 'subject.open':
         return t`Person’s page viewed`
       case 'subject.viewings':

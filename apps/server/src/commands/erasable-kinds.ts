@@ -7,6 +7,11 @@ import {
   erasableWithdrawals,
 } from '../letters/letter-erasure.ts'
 import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
+import {
+  erasableCommitments,
+  erasableFollowing,
+  erasableMeetingSteps,
+} from '../meetings/meeting-erasure.ts'
 import { erasableClaims } from '../register/erasure.ts'
 
 /** What an operator can name, and what of it is destroyed. */
@@ -21,6 +26,9 @@ export const KINDS = {
   withdrawal: { name: 'Withdrawal of a letter', of: erasableWithdrawals },
   reply: { name: 'Reply', of: erasableReplies },
   answer: { name: 'Answer', of: erasableAnswers },
+  meeting: { name: 'Step of a meeting', of: erasableMeetingSteps },
+  commitment: { name: 'Promise or demand', of: erasableCommitments },
+  following: { name: 'Word about a promise', of: erasableFollowing },
 } as const
 
 export type KindName = keyof typeof KINDS

@@ -67,6 +67,9 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --withdrawal <letter>        the reason in writing why a letter was withdrawn
   --reply <number>             what a reply says: its words, its document, its number
   --answer <number>            the sentence of a reply beside an answer
+  --meeting <meeting>/<number> all words of a plan or note of a meeting
+  --commitment <number>        the words of a promise or demand, and who said them
+  --following <number>         what was written about what became of one
 Reasons:
 ${Object.values(eraseReasons.entries)
   .map((reason) => `  ${reason.code.padEnd(29)}${label(reason, 'en')}`)
@@ -88,6 +91,9 @@ function wishIn(rest: readonly string[]): Wish {
       withdrawal: many,
       reply: many,
       answer: many,
+      meeting: many,
+      commitment: many,
+      following: many,
       reason: text,
       office: text,
     },
@@ -106,6 +112,7 @@ function isNamed({ kind, id }: Target): boolean {
     case 'account':
       return isNumber || VERSION.test(id)
     case 'paper':
+    case 'meeting':
       return PAPER.test(id)
     case 'clearing':
       return CLEARING.test(id)

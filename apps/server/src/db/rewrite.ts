@@ -20,6 +20,9 @@ const TABLES = [
   'letter_step',
   'reply',
   'answer',
+  'meeting_step',
+  'commitment',
+  'commitment_step',
   'draft',
 ]
 

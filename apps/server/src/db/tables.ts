@@ -1,4 +1,10 @@
-import type { Although, LeftOutReason, SubmissionWay } from '@amparo/contract'
+import type {
+  Although,
+  CommitmentKind,
+  LeftOutReason,
+  MeetingAct,
+  SubmissionWay,
+} from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
@@ -498,6 +504,91 @@ export interface Tables {
     words: string | null
     once: Buffer
     field: number
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  meeting: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  meeting_step: {
+    meeting: string
+    seq: number
+    act: MeetingAct
+    audience: number
+    day: Day | null
+    hour: string | null
+    place: string | null
+    theirs: string | null
+    ours: string | null
+    words: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  commitment: {
+    id: Id
+    object: Buffer
+    audience: number
+    kind: CommitmentKind
+    authority: string
+    meeting: string | null
+    reply: string | null
+    by_whom: string | null
+    words: string | null
+    said: Day
+    due: Day | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  commitment_about: {
+    commitment: string
+    person: string
+    kind: string | null
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  commitment_step: {
+    id: Id
+    commitment: string
+    audience: number
+    standing: string
+    source: string
+    reply: string | null
+    meeting: string | null
+    on_day: Day
+    words: string | null
+    once: Buffer
     staff: number
     at: Instant
     entry: string

@@ -184,6 +184,18 @@ export class LetterReader {
       .executeTakeFirst()
   }
 
+  /** Whom letters to a body left out. */
+  async leftOutTo(authority: string): Promise<string[]> {
+    const rows = await this.tx
+      .selectFrom('letter_left_out')
+      .innerJoin('letter', 'letter.id', 'letter_left_out.letter')
+      .select('letter_left_out.person')
+      .distinct()
+      .where('letter.authority', '=', authority)
+      .execute()
+    return rows.map(({ person }) => person)
+  }
+
   /** Of whom somebody said that the name in a paper is not theirs. */
   async cleared(letter: string, paper: number): Promise<string[]> {
     const rows = await this.tx

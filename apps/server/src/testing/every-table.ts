@@ -104,6 +104,10 @@ async function writeLetters(one: TestOffice): Promise<void> {
   const reply = await desk.replied(body, letter, { audience: 1 })
   const answers = { answers: [desk.answer('1')], once: drawn() }
   await desk.done(`/api/replies/${reply}/answers`, answers)
+  const meeting = await desk.met(body, desk.noteOfMeeting(), 1)
+  const about = [{ person: '1', kind: 'whereabouts' }]
+  const promised = await desk.promised(body, { audience: 1, meeting, about })
+  await desk.done(`/api/commitments/${promised}/follow`, desk.found())
   await desk.done(`/api/letters/${letter}/withdraw`, { words: 'Synthetic', once: drawn() })
 }
 
