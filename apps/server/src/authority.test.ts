@@ -142,7 +142,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
     words: 'Synthetic',
     once,
   },
-  listCommitments: { authority: null, openOnly: true, skip: 0 },
+  listCommitments: { authority: null, openOnly: true, order: 'turn', skip: 0 },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 

@@ -427,7 +427,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     recordCommitment: [{ body: promise }, { body: { ...promise, authority: open.facility } }],
     followCommitment: [{ params: { commitment: '1' }, body: found }],
     listCommitments: [null, '5'].flatMap((authority) =>
-      [true, false].map((openOnly) => ({ body: { authority, openOnly, skip: 0 } })),
+      [true, false].map((openOnly) => ({ body: { authority, openOnly, order: 'turn', skip: 0 } })),
     ),
     readCommitment: [{ params: { commitment: '1' }, body: {} }],
     listEntries: [{ body: { before: null } }],

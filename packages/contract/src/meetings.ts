@@ -246,11 +246,12 @@ export const listCommitments = endpoint({
   method: 'POST',
   path: '/api/commitments/list',
   summary:
-    'Promises and demands; whatever is past its day comes first, then what is due next. Of one authority or of all; all, or those that nobody has found out about.',
+    'Promises and demands, fifty at a time; of one authority or of all, all or those that are not settled. By `turn` whatever is past its day comes first, then what is due next; by `said` the newest.',
   params: nothing,
   body: z.strictObject({
     authority: z.nullable(SubjectId),
     openOnly: z.boolean(),
+    order: z.enum(['turn', 'said']),
     skip: Number32,
   }),
   reply: z.object({

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { useKept } from '../lists/use-kept.ts'
 import { useMay } from '../session/session-context.tsx'
+import { PastPromises } from '../meetings/past-promises.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -33,6 +34,11 @@ export function QuestionsScreen(): ReactElement {
           <Link to="/letters">
             <Trans>Letters</Trans>
           </Link>
+          {may('meeting.read') && (
+            <Link to="/promises">
+              <Trans>Promises</Trans>
+            </Link>
+          )}
           {may('reply.enter') && (
             <Link to="/replies/new" search={{}}>
               <Trans>Enter a reply</Trans>
@@ -45,6 +51,7 @@ export function QuestionsScreen(): ReactElement {
           )}
         </span>
       </div>
+      <PastPromises authority={null} />
       {found.data?.pages[0] !== undefined && (
         <GridFilter wanted={wanted} onChange={setWanted} page={found.data.pages[0]} />
       )}

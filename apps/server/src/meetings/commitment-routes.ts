@@ -88,9 +88,10 @@ export function commitmentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
       const { tx } = change
       const today = await todayIn(tx, change.now)
       const { authority } = body
-      const all = (await new CommitmentReader(tx).list({ authority, meeting: null }, today)).filter(
-        ({ standing }) => !body.openOnly || isOpen(standing),
-      )
+      const found = (
+        await new CommitmentReader(tx).list({ authority, meeting: null }, today)
+      ).filter(({ standing }) => !body.openOnly || isOpen(standing))
+      const all = body.order === 'turn' ? found : found.toSorted(newestSaid)
       return {
         commitments: await commitmentHeads(tx, all.slice(body.skip, body.skip + PAGE)),
         all: all.length,
@@ -134,6 +135,11 @@ export function commitmentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
       }
     }),
   )
+}
+
+function newestSaid(a: KeptCommitment, b: KeptCommitment): number {
+  if (a.said !== b.said) return a.said < b.said ? 1 : -1
+  return Number(b.id) - Number(a.id)
 }
 
 type CommitmentInput = Omit<NewCommitment, 'once'> & { readonly once: string }

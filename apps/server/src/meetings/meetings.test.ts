@@ -200,7 +200,12 @@ describe('a promise', () => {
     const kept = await desk.promised(committee, { said: later(-9), due: later(-2) })
     await desk.done(`/api/commitments/${kept}/follow`, desk.found())
     const list = (openOnly: boolean) =>
-      desk.done('/api/commitments/list', { authority: committee, openOnly, skip: 0 })
+      desk.done('/api/commitments/list', {
+        authority: committee,
+        openOnly,
+        order: 'turn',
+        skip: 0,
+      })
     const ids = ({ commitments }: Record<string, unknown>) =>
       (commitments as { id: string }[]).map(({ id }) => id)
     expect(ids(await list(false))).toEqual([past, soon, never, kept])
