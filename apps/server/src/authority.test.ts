@@ -112,6 +112,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   bringPaper: { docx: 'AAAA', fileName: 'synthetic.docx', looked: false, cleared: [], once },
   signLetter: { paper: 1, once },
   sendLetter: { channel: 'post', on: '2026-01-01', answerBy: null, once },
+  setLetterDay: { about: 'answer-by', day: null, once },
   withdrawLetter: { words: 'Synthetic', once },
   listReplies: { authority: null, after: null },
   readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },

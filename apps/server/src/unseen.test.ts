@@ -398,6 +398,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
         body: { channel: 'post', on: '2026-01-01', answerBy: null, once: usedOnce },
       },
     ],
+    setLetterDay: [{ params: letter, body: { about: 'answer-by', day: null, once: usedOnce } }],
     withdrawLetter: [{ params: letter, body: { words: 'Synthetic', once: usedOnce } }],
     enterReply: [{ body: reply }, { body: { ...reply, authority: open.facility } }],
     recordAnswers: [{ params: { reply: '1' }, body: { answers: [answer], once: usedOnce } }],

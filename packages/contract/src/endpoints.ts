@@ -87,6 +87,7 @@ export const endpoints = {
   readPaper: letters.readPaper,
   signLetter: letters.signLetter,
   sendLetter: letters.sendLetter,
+  setLetterDay: letters.setLetterDay,
   withdrawLetter: letters.withdrawLetter,
   enterReply: letters.enterReply,
   recordAnswers: letters.recordAnswers,

@@ -85,6 +85,7 @@ export {
   readReplyFile,
   recordAnswers,
   sendLetter,
+  setLetterDay,
   signLetter,
   withdrawLetter,
   writeLetter,

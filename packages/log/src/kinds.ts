@@ -5,6 +5,7 @@
 export const kinds = {
   'office.open': null,
   'office.zone': null,
+  'office.sender': null,
   'team.create': null,
   'staff.add': null,
   'grant.give': null,
@@ -47,6 +48,7 @@ export const kinds = {
   'letter.paper': null,
   'letter.sign': null,
   'letter.send': null,
+  'letter.day': null,
   'letter.withdraw': null,
   'letter.take-out': 'exporting',
   'reply.enter': 'ingestion',

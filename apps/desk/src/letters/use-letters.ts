@@ -16,6 +16,7 @@ import {
   recordAnswers,
   ReplyId,
   sendLetter,
+  setLetterDay,
   signLetter,
   withdrawLetter,
   writeLetter,
@@ -133,6 +134,7 @@ export const useComposeLetter = () => useAct(composeLetter)
 export const useBringPaper = () => useAct(bringPaper)
 export const useSignLetter = () => useAct(signLetter)
 export const useSendLetter = () => useAct(sendLetter)
+export const useSetLetterDay = () => useAct(setLetterDay)
 export const useWithdrawLetter = () => useAct(withdrawLetter)
 export const useEnterReply = () => useAct(enterReply)
 export const useRecordAnswers = () => useAct(recordAnswers)

@@ -18,6 +18,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Time-stamp of the log received`
       case 'office.zone':
         return t`Time zone of the office set`
+      case 'office.sender':
+        return t`Set as whom the office writes`
       case 'team.create':
         return t`Team made`
       case 'staff.add':
@@ -102,6 +104,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Letter signed`
       case 'letter.send':
         return t`Letter sent`
+      case 'letter.day':
+        return t`Day of a letter set`
       case 'letter.withdraw':
         return t`Letter withdrawn`
       case 'letter.take-out':

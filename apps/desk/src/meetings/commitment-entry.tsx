@@ -69,7 +69,7 @@ export function Standing({
       )}
       {isPast && due !== null && (
         <Clock left={0}>
-          <Trans>Its day has passed: {sayDay(due, language)}. Find out what became of it.</Trans>
+          <Trans>its day has passed: {sayDay(due, language)}</Trans>
         </Clock>
       )}
       {!isPast && due !== null && (

@@ -21,8 +21,8 @@ export function PastPromises({
       <p>
         <Plural
           value={past}
-          one="The day of # promise has passed, and nobody has found out what became of it."
-          other="The day of # promises has passed, and nobody has found out what became of them."
+          one="The day of # promise has passed, and it is not settled."
+          other="The day of # promises has passed, and they are not settled."
         />{' '}
         <Link to="/promises">
           <Trans>Promises</Trans>

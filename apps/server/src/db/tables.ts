@@ -84,6 +84,9 @@ export interface Tables {
     zone: string
     entry: string
     tx: Tx
+    /** As whom it writes, and to the bodies of which country. */
+    sends_as: Generated<'un-office' | 'legal-person'>
+    country: ColumnType<string | null, string | null | undefined>
   }
   team: {
     id: number
@@ -513,6 +516,18 @@ export interface Tables {
     erased_tx: string | null
     erased_on: Day | null
     erased_for: string | null
+  }
+  letter_day: {
+    letter: string
+    seq: number
+    about: 'answer-by' | 'registered'
+    audience: number
+    day: Day | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
   }
   meeting: {
     id: Id

@@ -92,6 +92,7 @@ export const access: Record<EndpointName, Access> = {
   readPaper: 'letter.read',
   signLetter: 'letter.sign',
   sendLetter: 'letter.write',
+  setLetterDay: 'letter.write',
   withdrawLetter: 'letter.write',
   enterReply: 'reply.enter',
   recordAnswers: 'reply.enter',

@@ -6,9 +6,11 @@ import type {
   ReplyId,
   SubjectId,
 } from '@amparo/contract'
+import { clocksOfLetter, firstDue } from '@amparo/norms'
 import type { Change } from '../db/office.ts'
 import { PeopleLook } from '../register/people-look.ts'
-import { urgency, type Stands } from './question-state.ts'
+import { OfficeReader, type OfficeFacts } from '../staff/office-store.ts'
+import { urgency } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
 
@@ -22,6 +24,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
   const { tx } = change
   await change.enterOwn('subject.search', { kind: 'person' })
   const today = await todayIn(tx, change.now)
+  const dueOf = dueIn(await new OfficeReader(tx).facts())
   const people = body.person === null ? null : [body.person]
   const all = (await standingQuestions(tx, today, { people })).filter(
     ({ asked }) =>
@@ -35,7 +38,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
       ([, questions]) =>
         wanted.size === 0 || questions.some(({ stands }) => wanted.has(stands.state)),
     )
-    .map(([person, questions]) => ({ person, questions, place: placeOf(questions, today) }))
+    .map(([person, questions]) => ({ person, questions, place: placeOf(questions, today, dueOf) }))
     .toSorted((a, b) => comparePlaces(a.place, b.place) || Number(a.person) - Number(b.person))
   const page = rows.slice(body.skip, body.skip + PAGE)
   const bodies = [...new Set(all.flatMap(({ asked }) => asked.map(({ authority }) => authority)))]
@@ -45,7 +48,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
     rows: page.map(({ person, questions }) => ({
       person: person as SubjectId,
       name: name(person),
-      cells: questions.map(cellOf),
+      cells: questions.map((question) => cellOf(question, dueOf(question))),
     })),
     people: rows.length,
     counts: [...Map.groupBy(all, ({ stands }) => stands.state)].map(([state, questions]) => ({
@@ -64,23 +67,44 @@ interface Place {
   readonly due: string
 }
 
-function placeOf(questions: readonly StandingQuestion[], today: string): Place {
+function placeOf(questions: readonly StandingQuestion[], today: string, dueOf: DueOf): Place {
   return questions
-    .map(({ stands }) => ({ urgency: urgency(stands, today), due: dueOf(stands) }))
+    .map((question) => ({
+      urgency: urgency(question.stands, today),
+      due: question.stands.asked?.answerBy ?? dueOf(question)?.day ?? NEVER,
+    }))
     .reduce((first, place) => (comparePlaces(place, first) < 0 ? place : first))
 }
 
 const NEVER = '9999-12-31'
 
-function dueOf({ asked }: Stands): string {
-  return asked?.answerBy ?? NEVER
+type Due = { readonly clock: string; readonly day: string } | null
+type DueOf = (question: StandingQuestion) => Due
+
+/** What the table of clocks says of the letter that asked last. */
+function dueIn({ sendsAs, country }: OfficeFacts): DueOf {
+  const known = new Map<string, Due>()
+  return ({ asked, stands }) => {
+    const letter = asked.find((one) => one.letter === stands.asked?.letter)
+    if (letter === undefined || letter.sentOn === null) return null
+    const before = known.get(letter.letter)
+    if (before !== undefined) return before
+    const { form, sentOn, registeredOn } = letter
+    const isNoteVerbale = form === 'note-verbale'
+    const first = firstDue(
+      clocksOfLetter({ sender: sendsAs, isNoteVerbale, country, sentOn, registeredOn }),
+    )
+    const due = first === null ? null : { clock: first.clock.code, day: first.day }
+    known.set(letter.letter, due)
+    return due
+  }
 }
 
 function comparePlaces(a: Place, b: Place): number {
   return a.urgency - b.urgency || (a.due < b.due ? -1 : Number(a.due > b.due))
 }
 
-function cellOf({ question, kind, stands }: StandingQuestion) {
+function cellOf({ question, kind, stands }: StandingQuestion, due: Due) {
   const { state, asked, answered } = stands
   return {
     question: question as QuestionId,
@@ -90,6 +114,7 @@ function cellOf({ question, kind, stands }: StandingQuestion) {
     letter: (asked?.letter ?? null) as LetterId | null,
     askedOn: asked?.sentOn ?? null,
     answerBy: asked?.answerBy ?? null,
+    due,
     content: answered?.content ?? null,
     reply: (answered?.reply ?? null) as ReplyId | null,
     answeredOn: answered?.received ?? null,

@@ -101,6 +101,11 @@ async function writeLetters(one: TestOffice): Promise<void> {
   await desk.done(`/api/letters/${letter}/sign`, { paper: 1, once: drawn() }, 'head')
   const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
   await desk.done(`/api/letters/${letter}/send`, send)
+  await desk.done(`/api/letters/${letter}/day`, {
+    about: 'registered',
+    day: today(),
+    once: drawn(),
+  })
   const reply = await desk.replied(body, letter, { audience: 1 })
   const answers = { answers: [desk.answer('1')], once: drawn() }
   await desk.done(`/api/replies/${reply}/answers`, answers)

@@ -1,4 +1,4 @@
---! Meetings with authorities, what was promised or demanded there, and what became of it. The rules at the head of 0001 hold here too.
+--! Meetings with authorities, what was promised there and what became of it; by when a letter is to be answered; calendars without names. The rules at the head of 0001 hold here too.
 
 create table meeting (
   id bigint generated always as identity primary key,
@@ -134,10 +134,33 @@ create table commitment_step (
 );
 create index on commitment_step (commitment);
 
+-- As whom the office writes, and to the bodies of which country: by that a law sets a term for an answer, or none does.
+alter table office
+  add column sends_as text not null default 'un-office' check (sends_as in ('un-office', 'legal-person')),
+  add column country text check (country ~ '^[A-Z]{2}$');
+
+-- Said of a letter after it went out: another day by which the office wants an answer, or none; on which day the body registered it.
+create table letter_day (
+  letter bigint not null,
+  seq int not null check (seq between 1 and 200),
+  about text not null check (about in ('answer-by', 'registered')),
+  audience smallint not null,
+  day date,
+  once bytea not null check (octet_length(once) = 16),
+  staff int not null references staff,
+  at timestamptz not null,
+  entry bigint not null,
+  tx xid8 not null default pg_current_xact_id(),
+  primary key (letter, seq),
+  unique (staff, once),
+  foreign key (letter, audience) references letter (id, audience),
+  foreign key (entry, tx) references entry (id, tx)
+);
+
 -- Rights -----------------------------------------------------------------------------------------------------------
 
-grant select on meeting, meeting_step, commitment, commitment_about, commitment_step to {app};
-grant insert on meeting, commitment_about to {app};
+grant select on meeting, meeting_step, commitment, commitment_about, commitment_step, letter_day to {app};
+grant insert on meeting, commitment_about, letter_day to {app};
 grant insert (meeting, seq, act, audience, day, hour, place, theirs, ours, words, once, staff, at, entry, tx) on meeting_step to {app};
 grant insert (object, audience, kind, authority, meeting, reply, by_whom, words, said, due, once, staff, at, entry, tx)
   on commitment to {app};
@@ -149,17 +172,21 @@ alter table meeting_step enable row level security;
 alter table commitment enable row level security;
 alter table commitment_about enable row level security;
 alter table commitment_step enable row level security;
+alter table letter_day enable row level security;
 
 create policy read on meeting for select to {app} using (may_see(audience));
 create policy read on meeting_step for select to {app} using (may_see(audience));
 create policy read on commitment for select to {app} using (may_see(audience));
 create policy read on commitment_about for select to {app} using (may_see(audience));
 create policy read on commitment_step for select to {app} using (may_see(audience));
+create policy read on letter_day for select to {app} using (may_see(audience));
 
 create policy add on meeting for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 create policy add on meeting_step for insert to {app}
   with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 create policy add on commitment for insert to {app}
+  with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
+create policy add on letter_day for insert to {app}
   with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 create policy add on commitment_about for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience));
 create policy add on commitment_step for insert to {app}
