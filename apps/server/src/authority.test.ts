@@ -143,6 +143,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
     words: 'Synthetic',
     once,
   },
+  openCalendar: { language: 'en' },
   listCommitments: { authority: null, openOnly: true, order: 'turn', skip: 0 },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }

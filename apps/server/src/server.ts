@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -84,6 +85,7 @@ export function deskApp(
   closingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
+  calendarRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

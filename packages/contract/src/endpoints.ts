@@ -1,4 +1,5 @@
 import * as accounts from './accounts.ts'
+import * as calendars from './calendars.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
@@ -106,6 +107,9 @@ export const endpoints = {
   followCommitment: meetings.followCommitment,
   listCommitments: meetings.listCommitments,
   readCommitment: meetings.readCommitment,
+  readCalendar: calendars.readCalendar,
+  openCalendar: calendars.openCalendar,
+  closeCalendar: calendars.closeCalendar,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

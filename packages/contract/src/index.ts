@@ -96,6 +96,7 @@ export {
   type LetterState,
   type QuestionState,
 } from './letters.ts'
+export { CALENDAR_PATH, closeCalendar, openCalendar, readCalendar } from './calendars.ts'
 export {
   followCommitment,
   listCommitments,

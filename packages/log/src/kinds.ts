@@ -60,6 +60,8 @@ export const kinds = {
   'meeting.brief': 'exporting',
   'commitment.record': null,
   'commitment.follow': null,
+  'calendar.open': null,
+  'calendar.close': null,
   'subject.open': null,
   'subject.viewings': null,
   'subject.search': null,

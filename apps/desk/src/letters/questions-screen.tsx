@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
+import { CalendarDialog } from '../calendars/calendar-dialog.tsx'
 import { useKept } from '../lists/use-kept.ts'
 import { useMay } from '../session/session-context.tsx'
 import { PastPromises } from '../meetings/past-promises.tsx'
@@ -25,6 +26,7 @@ export function QuestionsScreen(): ReactElement {
   const startLetter = useStartLetter()
   const [wanted, setWanted] = useKept(['questions'], everything)
   const [picked, setPicked] = useState<Selection>(nothingPicked)
+  const [isCalendar, setCalendar] = useState(false)
   const found = useGrid(wanted)
   return (
     <div className={pageStyle.page}>
@@ -39,6 +41,9 @@ export function QuestionsScreen(): ReactElement {
               <Trans>Promises</Trans>
             </Link>
           )}
+          <Button look="quiet" onClick={() => setCalendar(true)}>
+            <Trans>Calendar…</Trans>
+          </Button>
           {may('reply.enter') && (
             <Link to="/replies/new" search={{}}>
               <Trans>Enter a reply</Trans>
@@ -51,6 +56,7 @@ export function QuestionsScreen(): ReactElement {
           )}
         </span>
       </div>
+      {isCalendar && <CalendarDialog onClose={() => setCalendar(false)} />}
       <PastPromises authority={null} />
       {found.data?.pages[0] !== undefined && (
         <GridFilter wanted={wanted} onChange={setWanted} page={found.data.pages[0]} />

@@ -128,6 +128,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Promise or demand recorded`
       case 'commitment.follow':
         return t`Written down what became of a promise`
+      case 'calendar.open':
+        return t`Calendar address made`
+      case 'calendar.close':
+        return t`Calendar address taken back`
       case 'subject.open':
         return t`Person’s page viewed`
       case 'subject.viewings':

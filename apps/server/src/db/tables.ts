@@ -517,6 +517,15 @@ export interface Tables {
     erased_on: Day | null
     erased_for: string | null
   }
+  calendar_address: {
+    id: Id
+    staff: number
+    language: 'be' | 'ru' | 'en' | 'th'
+    hash: Buffer | null
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   letter_day: {
     letter: string
     seq: number

@@ -6,10 +6,10 @@ import type {
   ReplyId,
   SubjectId,
 } from '@amparo/contract'
-import { clocksOfLetter, firstDue } from '@amparo/norms'
 import type { Change } from '../db/office.ts'
 import { PeopleLook } from '../register/people-look.ts'
-import { OfficeReader, type OfficeFacts } from '../staff/office-store.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import { dueIn, type Due, type DueOf } from './clock-due.ts'
 import { urgency } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
@@ -77,28 +77,6 @@ function placeOf(questions: readonly StandingQuestion[], today: string, dueOf: D
 }
 
 const NEVER = '9999-12-31'
-
-type Due = { readonly clock: string; readonly day: string } | null
-type DueOf = (question: StandingQuestion) => Due
-
-/** What the table of clocks says of the letter that asked last. */
-function dueIn({ sendsAs, country }: OfficeFacts): DueOf {
-  const known = new Map<string, Due>()
-  return ({ asked, stands }) => {
-    const letter = asked.find((one) => one.letter === stands.asked?.letter)
-    if (letter === undefined || letter.sentOn === null) return null
-    const before = known.get(letter.letter)
-    if (before !== undefined) return before
-    const { form, sentOn, registeredOn } = letter
-    const isNoteVerbale = form === 'note-verbale'
-    const first = firstDue(
-      clocksOfLetter({ sender: sendsAs, isNoteVerbale, country, sentOn, registeredOn }),
-    )
-    const due = first === null ? null : { clock: first.clock.code, day: first.day }
-    known.set(letter.letter, due)
-    return due
-  }
-}
 
 function comparePlaces(a: Place, b: Place): number {
   return a.urgency - b.urgency || (a.due < b.due ? -1 : Number(a.due > b.due))

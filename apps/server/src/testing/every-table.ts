@@ -109,6 +109,7 @@ async function writeLetters(one: TestOffice): Promise<void> {
   const reply = await desk.replied(body, letter, { audience: 1 })
   const answers = { answers: [desk.answer('1')], once: drawn() }
   await desk.done(`/api/replies/${reply}/answers`, answers)
+  await desk.done('/api/calendar/open', { language: 'en' })
   const meeting = await desk.met(body, desk.noteOfMeeting(), 1)
   const about = [{ person: '1', kind: 'whereabouts' }]
   const promised = await desk.promised(body, { audience: 1, meeting, about })

@@ -157,6 +157,20 @@ create table letter_day (
   foreign key (entry, tx) references entry (id, tx)
 );
 
+-- By what a member's calendar program may ask for days without names: the hash of a secret. The newest row counts; one without a
+-- hash took it back.
+create table calendar_address (
+  id bigint generated always as identity primary key,
+  staff int not null references staff,
+  language text not null check (language in ('be', 'ru', 'en', 'th')),
+  hash bytea unique check (octet_length(hash) = 32),
+  at timestamptz not null,
+  entry bigint not null,
+  tx xid8 not null default pg_current_xact_id(),
+  foreign key (entry, tx) references entry (id, tx)
+);
+create index on calendar_address (staff, id);
+
 -- Rights -----------------------------------------------------------------------------------------------------------
 
 grant select on meeting, meeting_step, commitment, commitment_about, commitment_step, letter_day to {app};
@@ -166,6 +180,14 @@ grant insert (object, audience, kind, authority, meeting, reply, by_whom, words,
   on commitment to {app};
 grant insert (commitment, audience, standing, source, reply, meeting, on_day, words, once, staff, at, entry, tx)
   on commitment_step to {app};
+
+grant select on calendar_address to {app};
+grant insert on calendar_address to {app};
+
+alter table calendar_address enable row level security;
+-- Whoever asks with the secret is nobody yet.
+create policy read on calendar_address for select to {app} using (actor() = 0 or staff = actor());
+create policy add on calendar_address for insert to {app} with check (tx = pg_current_xact_id() and staff = actor());
 
 alter table meeting enable row level security;
 alter table meeting_step enable row level security;
