@@ -53,6 +53,7 @@ const params = {
   reply: '999',
   meeting: '999',
   commitment: '999',
+  filing: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
@@ -143,6 +144,18 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
     words: 'Synthetic',
     once,
   },
+  recordFiling: {
+    authority: '999',
+    audience: 0,
+    person: '999',
+    sender: 'citizen',
+    channel: 'appeal',
+    country: 'BY',
+    sent: '2026-01-01',
+    once,
+  },
+  stepFiling: { act: 'answered', on: '2026-01-01', once },
+  listFilings: { authority: '999', after: null },
   openCalendar: { language: 'en' },
   listCommitments: { authority: null, openOnly: true, order: 'turn', skip: 0 },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },

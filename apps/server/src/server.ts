@@ -15,6 +15,7 @@ import type { AskRoom } from './host/room.ts'
 import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
+import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
 import { logRoutes } from './log/routes.ts'
@@ -85,6 +86,7 @@ export function deskApp(
   closingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
+  filingRoutes(app, office, whoAsks)
   calendarRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })

@@ -156,6 +156,16 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     },
     once: usedOnce,
   }
+  const filing = {
+    authority: '5',
+    audience: 0,
+    person: hidden.person,
+    sender: 'citizen',
+    channel: 'appeal',
+    country: 'BY',
+    sent: '2026-01-01',
+    once: usedOnce,
+  }
   const promise = {
     kind: 'promise',
     authority: '5',
@@ -417,6 +427,11 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     })),
     planChase: [{ body: { questions: ['1', '2'], audience: 0 } }],
     chase: [{ body: { questions: ['1', '2'], language: 'en', audience: 0, once: usedOnce } }],
+    recordFiling: [{ body: filing }, { body: { ...filing, authority: open.facility } }],
+    stepFiling: [
+      { params: { filing: '1' }, body: { act: 'answered', on: '2026-01-01', once: usedOnce } },
+    ],
+    listFilings: ['5', open.facility].map((authority) => ({ body: { authority, after: null } })),
     // At a body and about somebody one may not know of; of another team's meeting and promise; under marks it has used.
     recordMeeting: [{ body: meeting }, { body: { ...meeting, authority: open.facility } }],
     stepMeeting: [
@@ -568,6 +583,9 @@ async function askAnAuthority(): Promise<void> {
   const { reply } = await desk.done('/api/replies', came)
   const answers = [desk.answer(hidden.person), desk.answer(open.person)]
   await desk.done(`/api/replies/${String(reply)}/answers`, { answers, once: usedOnce })
+  const sent = { person: open.person, sender: 'citizen', channel: 'appeal', country: 'BY' }
+  const theirs = { ...sent, authority: body, audience: 2, sent: today(), once: usedOnce }
+  await desk.done('/api/filings', theirs)
   const met = { authority: body, audience: 2, first: desk.noteOfMeeting(), once: usedOnce }
   const { meeting } = await desk.done('/api/meetings', met)
   const about = [hidden.person, open.person].map((person) => ({ person, kind: null }))

@@ -32,6 +32,8 @@ export type MeetingId = z.infer<typeof MeetingId>
 /** What a body promised, or was publicly asked for. */
 export const CommitmentId = decimal().brand<'CommitmentId'>()
 export type CommitmentId = z.infer<typeof CommitmentId>
+export const FilingId = decimal().brand<'FilingId'>()
+export type FilingId = z.infer<typeof FilingId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

@@ -3,6 +3,7 @@ import * as calendars from './calendars.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
+import * as filings from './filings.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as log from './log.ts'
@@ -107,6 +108,9 @@ export const endpoints = {
   followCommitment: meetings.followCommitment,
   listCommitments: meetings.listCommitments,
   readCommitment: meetings.readCommitment,
+  recordFiling: filings.recordFiling,
+  stepFiling: filings.stepFiling,
+  listFilings: filings.listFilings,
   readCalendar: calendars.readCalendar,
   openCalendar: calendars.openCalendar,
   closeCalendar: calendars.closeCalendar,

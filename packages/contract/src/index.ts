@@ -15,6 +15,7 @@ export {
   EntryId,
   FILE_DATA_PATH,
   CommitmentId,
+  FilingId,
   LetterId,
   MeetingId,
   QuestionId,
@@ -97,6 +98,7 @@ export {
   type QuestionState,
 } from './letters.ts'
 export { CALENDAR_PATH, closeCalendar, openCalendar, readCalendar } from './calendars.ts'
+export { listFilings, recordFiling, stepFiling, type FilingAct } from './filings.ts'
 export {
   followCommitment,
   listCommitments,

@@ -60,6 +60,8 @@ export const kinds = {
   'meeting.brief': 'exporting',
   'commitment.record': null,
   'commitment.follow': null,
+  'filing.record': null,
+  'filing.step': null,
   'calendar.open': null,
   'calendar.close': null,
   'subject.open': null,

@@ -3,6 +3,9 @@ import { officeAudience } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
+import { FilingDialog } from '../filings/filing-dialog.tsx'
+import { FilingEntry } from '../filings/filing-entry.tsx'
+import { useFilingList } from '../filings/use-filings.ts'
 import { CommitmentDialog } from '../meetings/commitment-dialog.tsx'
 import { CommitmentEntry } from '../meetings/commitment-entry.tsx'
 import { MeetingEntry } from '../meetings/meeting-entry.tsx'
@@ -38,7 +41,9 @@ function Timeline({ authority, name }: BodyTimelineProps): ReactElement {
   const replies = useReplyList(authority)
   const meetings = useMeetingList(authority, mayMeet)
   const commitments = useCommitmentList({ authority, openOnly: false, order: 'said' }, mayMeet)
-  const pages = mayMeet ? [letters, replies, meetings, commitments] : [letters, replies]
+  const filings = useFilingList(authority)
+  const own = [letters, replies, filings]
+  const pages = mayMeet ? [...own, meetings, commitments] : own
   const failed = pages.find((one) => one.isError)
   const isMore = pages.some((one) => one.hasNextPage)
   const all = timelineOf({
@@ -57,6 +62,10 @@ function Timeline({ authority, name }: BodyTimelineProps): ReactElement {
     commitments: {
       items: commitments.data?.pages.flatMap((page) => page.commitments) ?? [],
       more: commitments.hasNextPage,
+    },
+    filings: {
+      items: filings.data?.pages.flatMap((page) => page.filings) ?? [],
+      more: filings.hasNextPage,
     },
   })
   return (
@@ -103,6 +112,8 @@ function keyOf(one: Dated): string {
       return `meeting ${one.meeting.id}`
     case 'commitment':
       return `commitment ${one.commitment.id}`
+    case 'filing':
+      return `filing ${one.filing.id}`
   }
 }
 
@@ -116,13 +127,15 @@ function Line({ one }: { readonly one: Dated }): ReactElement {
       return <MeetingEntry meeting={one.meeting} />
     case 'commitment':
       return <CommitmentEntry commitment={one.commitment} />
+    case 'filing':
+      return <FilingEntry filing={one.filing} />
   }
 }
 
 function Acts({ authority, name }: BodyTimelineProps): ReactElement {
   const may = useMay()
   const startLetter = useStartLetter()
-  const [open, setOpen] = useState<'meeting' | 'promise' | null>(null)
+  const [open, setOpen] = useState<'meeting' | 'promise' | 'filing' | null>(null)
   const close = () => setOpen(null)
   return (
     <span className={style.actions}>
@@ -149,6 +162,12 @@ function Acts({ authority, name }: BodyTimelineProps): ReactElement {
           </Button>
         </>
       )}
+      {may('letter.write') && (
+        <Button size="small" onClick={() => setOpen('filing')}>
+          <Trans>Somebody else’s complaint…</Trans>
+        </Button>
+      )}
+      {open === 'filing' && <FilingDialog authority={authority} onClose={close} />}
       {open === 'meeting' && <NewMeetingDialog authority={authority} onClose={close} />}
       {open === 'promise' && (
         <CommitmentDialog

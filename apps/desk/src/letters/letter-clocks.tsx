@@ -71,7 +71,8 @@ export function LetterClocks({ letter }: { readonly letter: Letter }): ReactElem
   )
 }
 
-function Running({ running }: { readonly running: RunningClock }): ReactElement {
+/** One clock: what is due, until when, how it stands, who says so and how sure that is. */
+export function Running({ running }: { readonly running: RunningClock }): ReactElement {
   const language = useLanguage()
   const today = useToday()
   const certaintyWords = useCertaintyWords()

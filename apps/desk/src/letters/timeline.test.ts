@@ -10,20 +10,27 @@ const reply = (id: string, received: string, at = '2020-08-01') =>
 
 const none = { items: [], more: false }
 const shown = (given: Partial<Parameters<typeof timelineOf>[0]>) =>
-  timelineOf({ letters: none, replies: none, meetings: none, commitments: none, ...given }).map(
-    (one) => {
-      switch (one.what) {
-        case 'letter':
-          return `letter ${one.letter.id}`
-        case 'reply':
-          return `reply ${one.reply.id}`
-        case 'meeting':
-          return `meeting ${one.meeting.id}`
-        case 'commitment':
-          return `promise ${one.commitment.id}`
-      }
-    },
-  )
+  timelineOf({
+    letters: none,
+    replies: none,
+    meetings: none,
+    commitments: none,
+    filings: none,
+    ...given,
+  }).map((one) => {
+    switch (one.what) {
+      case 'letter':
+        return `letter ${one.letter.id}`
+      case 'reply':
+        return `reply ${one.reply.id}`
+      case 'meeting':
+        return `meeting ${one.meeting.id}`
+      case 'commitment':
+        return `promise ${one.commitment.id}`
+      case 'filing':
+        return `filing ${one.filing.id}`
+    }
+  })
 
 test('letters and replies stand in one order, newest first; a letter that was not sent by the day it was begun', () => {
   const letters = [letter('2', null, '2020-08-20'), letter('1', '2020-08-15')]

@@ -1,3 +1,4 @@
+import type { Filing } from '../filings/use-filings.ts'
 import type { CommitmentHead, MeetingHead } from '../meetings/use-meetings.ts'
 import type { LetterHead, ReplyHead } from './use-letters.ts'
 
@@ -7,6 +8,7 @@ export type Dated = { readonly day: string; readonly at: string } & (
   | { readonly what: 'reply'; readonly reply: ReplyHead }
   | { readonly what: 'meeting'; readonly meeting: MeetingHead }
   | { readonly what: 'commitment'; readonly commitment: CommitmentHead }
+  | { readonly what: 'filing'; readonly filing: Filing }
 )
 
 interface Pages<Item> {
@@ -21,11 +23,13 @@ export interface BetweenUs {
   readonly replies: Pages<ReplyHead>
   readonly meetings: Pages<MeetingHead>
   readonly commitments: Pages<CommitmentHead>
+  /** What others sent. */
+  readonly filings: Pages<Filing>
 }
 
 /**
  * Letters by the day they went out, else the day they were begun; replies by the day they came, meetings by the day they are or
- * were, promises by the day they were said; newest first, on one day by when they were entered. Where more of one kind is still
+ * were, promises by the day they were said, what others sent by the day they sent it; newest first, on one day by when they were entered. Where more of one kind is still
  * to be fetched, nothing older than its last is shown: something would stand missing between.
  */
 export function timelineOf({
@@ -33,6 +37,7 @@ export function timelineOf({
   replies,
   meetings,
   commitments,
+  filings,
 }: BetweenUs): readonly Dated[] {
   const kinds: readonly Pages<Dated>[] = [
     dated(letters, (letter) => ({
@@ -49,6 +54,7 @@ export function timelineOf({
       at: commitment.at,
       commitment,
     })),
+    dated(filings, (filing) => ({ what: 'filing', day: filing.sent, at: filing.at, filing })),
   ]
   const last = kinds.map(({ items, more }) => (more ? (items.at(-1)?.day ?? '') : ''))
   const from = last.toSorted().at(-1) ?? ''

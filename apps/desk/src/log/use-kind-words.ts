@@ -128,6 +128,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Promise or demand recorded`
       case 'commitment.follow':
         return t`Written down what became of a promise`
+      case 'filing.record':
+        return t`Complaint of somebody else recorded`
+      case 'filing.step':
+        return t`Written down what became of a complaint`
       case 'calendar.open':
         return t`Calendar address made`
       case 'calendar.close':

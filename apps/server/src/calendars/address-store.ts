@@ -1,4 +1,5 @@
 import type { Language } from '@amparo/vocabulary'
+import { sql } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 
 /** Calendar addresses: at most one is open for each member, the newest. */
@@ -25,21 +26,12 @@ export class AddressReader {
   async ownerOf(
     hash: Buffer,
   ): Promise<{ readonly staff: number; readonly language: Language } | undefined> {
-    return this.#tx
-      .selectFrom('calendar_address as a')
-      .select(['a.staff', 'a.language'])
-      .where('a.hash', '=', hash)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('calendar_address as b')
-              .select('b.id')
-              .whereRef('b.staff', '=', 'a.staff')
-              .whereRef('b.id', '>', 'a.id'),
-          ),
-        ),
-      )
-      .executeTakeFirst()
+    const { rows } = await sql<{ staff: number; language: Language }>`
+      select a.staff, a.language from calendar_address a where a.hash = ${hash}
+        and not exists (select from calendar_address b where b.staff = a.staff and b.id > a.id)`.execute(
+      this.#tx,
+    )
+    return rows[0]
   }
 }
 

@@ -1,6 +1,7 @@
 import type {
   Although,
   CommitmentKind,
+  FilingAct,
   LeftOutReason,
   MeetingAct,
   SubmissionWay,
@@ -522,6 +523,33 @@ export interface Tables {
     staff: number
     language: 'be' | 'ru' | 'en' | 'th'
     hash: Buffer | null
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  filing: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    person: string
+    sender: 'citizen' | 'lawyer' | 'legal-person'
+    channel: 'appeal' | 'crime-report' | 'refusal-complaint'
+    country: string
+    sent: Day
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  filing_step: {
+    filing: string
+    act: FilingAct
+    audience: number
+    on_day: Day
+    once: Buffer
+    staff: number
     at: Instant
     entry: string
     tx: Tx

@@ -6,6 +6,7 @@ import { closingCarriers } from '../closings/carriers.ts'
 import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
+import { filingCarriers } from '../filings/carriers.ts'
 import { letterCarriers } from '../letters/carriers.ts'
 import { meetingCarriers } from '../meetings/carriers.ts'
 import { mandateCarriers } from '../mandates/carriers.ts'
@@ -21,6 +22,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...mandateCarriers,
   ...letterCarriers,
   ...meetingCarriers,
+  ...filingCarriers,
 ]
 
 /**

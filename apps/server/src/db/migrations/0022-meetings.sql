@@ -157,6 +157,43 @@ create table letter_day (
   foreign key (entry, tx) references entry (id, tx)
 );
 
+-- What a family, a lawyer or an organisation sent to a body themselves. Codes and days alone: whose it is, a claim says, or a message.
+create table filing (
+  id bigint generated always as identity primary key,
+  object bytea not null unique check (octet_length(object) = 16),
+  audience smallint not null,
+  authority bigint not null references subject,
+  person bigint not null references subject,
+  sender text not null check (sender in ('citizen', 'lawyer', 'legal-person')),
+  channel text not null check (channel in ('appeal', 'crime-report', 'refusal-complaint')),
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  sent date not null,
+  once bytea not null check (octet_length(once) = 16),
+  staff int not null references staff,
+  at timestamptz not null,
+  entry bigint not null,
+  tx xid8 not null default pg_current_xact_id(),
+  foreign key (entry, tx) references entry (id, tx),
+  unique (staff, once),
+  unique (id, audience)
+);
+create index on filing (authority, id);
+
+create table filing_step (
+  filing bigint not null,
+  act text not null check (act in ('registered', 'answered', 'ended')),
+  audience smallint not null,
+  on_day date not null,
+  once bytea not null check (octet_length(once) = 16),
+  staff int not null references staff,
+  at timestamptz not null,
+  entry bigint not null,
+  tx xid8 not null default pg_current_xact_id(),
+  primary key (filing, act),
+  foreign key (filing, audience) references filing (id, audience),
+  foreign key (entry, tx) references entry (id, tx)
+);
+
 -- By what a member's calendar program may ask for days without names: the hash of a secret. The newest row counts; one without a
 -- hash took it back.
 create table calendar_address (
@@ -181,8 +218,15 @@ grant insert (object, audience, kind, authority, meeting, reply, by_whom, words,
 grant insert (commitment, audience, standing, source, reply, meeting, on_day, words, once, staff, at, entry, tx)
   on commitment_step to {app};
 
-grant select on calendar_address to {app};
-grant insert on calendar_address to {app};
+grant select, insert on calendar_address, filing, filing_step to {app};
+
+alter table filing enable row level security;
+alter table filing_step enable row level security;
+create policy read on filing for select to {app} using (may_see(audience));
+create policy read on filing_step for select to {app} using (may_see(audience));
+create policy add on filing for insert to {app} with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
+create policy add on filing_step for insert to {app}
+  with check (tx = pg_current_xact_id() and may_see(audience) and staff = actor());
 
 alter table calendar_address enable row level security;
 -- Whoever asks with the secret is nobody yet.
