@@ -494,6 +494,8 @@ export class DeskServer {
         key: publicKeyOf(office),
         intakeTeam: 1,
         zone: 'Europe/Minsk',
+        sendsAs: 'un-office',
+        country: null,
       },
       staffList: this.mood.foreignKeys ? withSwappedKeys(staffList) : staffList,
       today,

@@ -318,7 +318,7 @@ test('a letter about six people is written, sent and answered in three replies; 
 
   // One timeline of the body; and on the person’s page what was asked and answered.
   await go(page, `/register/${known.get(ministry) ?? ''}`)
-  await page.getByRole('heading', { name: 'Letters and replies' }).waitFor()
+  await page.getByRole('heading', { name: 'Letters, replies, meetings' }).waitFor()
   await expect
     .poll(() => page.getByRole('link', { name: 'Answer on the substance' }).count())
     .toBe(3)

@@ -69,6 +69,9 @@ const sendFile = 'apps/door/src/files/send-file.ts'
 const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 
 /** Every promise with the tests that hold it, and for each test one way to break the promise that it must notice. */
+const brief = 'apps/server/src/meetings/brief.test.ts'
+const aloud =
+  'over random offices the page for a meeting names whom it may and nobody else, whatever was written into it'
 const noName = 'apps/server/src/letters/no-name.test.ts'
 const nowhere =
   'over random offices no name stands where consent does not reach: not in the plan, the letter, its papers, nor in what is brought back'
@@ -2618,6 +2621,38 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/matching/bulk.ts',
               find: "if (now.falseLinks.verdict === 'too-few-judged')",
               replace: "if (now.falseLinks.verdict === 'estimated')",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'said aloud',
+    says: 'No name stands on the page for a meeting of somebody who may not be named to the authorities now: not in its list, and not in what an officer wrote.',
+    proofs: [
+      {
+        test: { file: brief, name: aloud },
+        sabotage: {
+          what: 'what was written into a promise is read for no names',
+          edits: [
+            {
+              file: 'apps/server/src/meetings/brief.ts',
+              find: 'if ((await mentions(written)).length > 0)',
+              replace: 'if (written.length < 0)',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: brief, name: aloud },
+        sabotage: {
+          what: 'whoever a letter named before may be named aloud',
+          edits: [
+            {
+              file: 'apps/server/src/meetings/brief.ts',
+              find: 'people.filter((person) => gateAt(gates, person).named)',
+              replace: 'people',
             },
           ],
         },

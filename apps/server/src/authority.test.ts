@@ -52,6 +52,9 @@ const params = {
   paper: '9',
   reply: '999',
   batch: '999',
+  meeting: '999',
+  commitment: '999',
+  filing: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
@@ -76,6 +79,15 @@ const plan = {
   asked: [{ person: '999', kind: 'whereabouts' }],
 }
 const once = 'ab'.repeat(16)
+const note = {
+  act: 'note',
+  day: '2026-01-01',
+  hour: null,
+  place: null,
+  theirs: null,
+  ours: null,
+  words: 'Synthetic',
+}
 
 const bodies: Partial<Record<EndpointName, unknown>> = {
   listSubmissions: { state: 'waiting', after: null },
@@ -102,6 +114,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   bringPaper: { docx: 'AAAA', fileName: 'synthetic.docx', looked: false, cleared: [], once },
   signLetter: { paper: 1, once },
   sendLetter: { channel: 'post', on: '2026-01-01', answerBy: null, once },
+  setLetterDay: { about: 'answer-by', day: null, once },
   withdrawLetter: { words: 'Synthetic', once },
   listReplies: { authority: null, after: null },
   readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },
@@ -125,6 +138,42 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   judgeRows: { rows: [{ row: 1, takenFor: { kind: 'new' } }] },
   applyBatch: { run: '999' },
   undoBatch: { reason: 'other' },
+  recordMeeting: { authority: '999', audience: 0, first: note, once },
+  stepMeeting: { step: note, known: 1, once },
+  listMeetings: { authority: null, after: null },
+  recordCommitment: {
+    kind: 'promise',
+    authority: '999',
+    audience: 0,
+    meeting: null,
+    reply: null,
+    byWhom: null,
+    words: 'Synthetic',
+    said: '2026-01-01',
+    due: null,
+    about: [],
+  },
+  followCommitment: {
+    standing: 'kept',
+    source: 'told',
+    reply: null,
+    meeting: null,
+    on: '2026-01-01',
+    words: 'Synthetic',
+  },
+  recordFiling: {
+    authority: '999',
+    audience: 0,
+    person: '999',
+    sender: 'citizen',
+    channel: 'appeal',
+    country: 'BY',
+    sent: '2026-01-01',
+  },
+  stepFiling: { act: 'answered', on: '2026-01-01', once },
+  listFilings: { authority: '999', after: null },
+  openCalendar: { language: 'en' },
+  listCommitments: { authority: null, openOnly: true, order: 'turn', skip: 0 },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 

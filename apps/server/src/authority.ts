@@ -10,6 +10,7 @@ import { listRules, type ListAction } from './lists/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
 import { matchingRules, type MatchingAction } from './matching/policy.ts'
+import { meetingRules, type MeetingAction } from './meetings/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
@@ -24,6 +25,7 @@ export type Action =
   | LogAction
   | MandateAction
   | MatchingAction
+  | MeetingAction
   | RegisterAction
   | SubmissionAction
 
@@ -47,6 +49,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...matchingRules[role],
       ...letterRules[role],
       ...listRules[role],
+      ...meetingRules[role],
       ...draftRules[role],
       ...logRules[role],
     },

@@ -11,6 +11,7 @@ import type { Only } from './commands/serve.ts'
 import { restore } from './commands/restore.ts'
 import { log } from './commands/log.ts'
 import { prove } from './commands/prove.ts'
+import { sender } from './commands/sender.ts'
 import { start } from './commands/start.ts'
 import { upgrade } from './commands/upgrade.ts'
 import { verifyBackup } from './commands/verify-backup.ts'
@@ -28,6 +29,7 @@ const USAGE = `amparo: the office's server and its commands
   npm run amparo -- api desk       print the contract of a page (door or desk) as OpenAPI 3.1
   npm run amparo -- views          check that every stored view equals the fold of its claims  [--mend]
   npm run amparo -- zone           show by which clocks hours are counted, or set it: zone Europe/Minsk
+  npm run amparo -- sender         show as whom the office writes, or set it: sender un-office, sender legal-person BY
   npm run amparo -- log            show how the log stands, or, after a loss, let it go on: log repair
   npm run amparo -- cosigners      show who cosigns this office's log, or change it: add, remove, need
   npm run amparo -- cosign         cosign the logs of other offices, without an office here; alone it says how
@@ -70,6 +72,8 @@ async function main([command = 'help', ...rest]: readonly string[]): Promise<voi
       return checkViews(say, rest)
     case 'zone':
       return zone(say, rest)
+    case 'sender':
+      return sender(say, rest)
     case 'log':
       return log(say, rest)
     case 'prove':

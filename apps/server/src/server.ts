@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { calendarRoutes } from './calendars/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -14,6 +15,7 @@ import type { AskRoom } from './host/room.ts'
 import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
+import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
 import { partnerListRoutes } from './lists/routes.ts'
@@ -21,6 +23,7 @@ import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
 import { matchingRoutes } from './matching/routes.ts'
+import { meetingRoutes } from './meetings/routes.ts'
 import { registerRoutes } from './register/routes.ts'
 import { staffRoutes, whoAsksAt } from './staff/routes.ts'
 import { submissionRoutes } from './submissions/desk-routes.ts'
@@ -86,6 +89,9 @@ export function deskApp(
   matchingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   partnerListRoutes(app, office, whoAsks)
+  meetingRoutes(app, office, whoAsks)
+  filingRoutes(app, office, whoAsks)
+  calendarRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

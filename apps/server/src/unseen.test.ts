@@ -161,6 +161,52 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     facts: 'ab'.repeat(32),
     once: usedOnce,
   }
+  const meeting = {
+    authority: '5',
+    audience: 0,
+    first: {
+      act: 'note',
+      day: '2026-01-01',
+      hour: null,
+      place: null,
+      theirs: null,
+      ours: null,
+      words: 'Synthetic',
+    },
+    once: usedOnce,
+  }
+  const filing = {
+    authority: '5',
+    audience: 0,
+    person: hidden.person,
+    sender: 'citizen',
+    channel: 'appeal',
+    country: 'BY',
+    sent: '2026-01-01',
+    once: usedOnce,
+  }
+  const promise = {
+    kind: 'promise',
+    authority: '5',
+    audience: 0,
+    meeting: '1',
+    reply: null,
+    byWhom: null,
+    words: 'Synthetic',
+    said: '2026-01-01',
+    due: null,
+    about: [{ person: hidden.person, kind: null }],
+    once: usedOnce,
+  }
+  const found = {
+    standing: 'kept',
+    source: 'told',
+    reply: null,
+    meeting: null,
+    on: '2026-01-01',
+    words: 'Synthetic',
+    once: usedOnce,
+  }
   return {
     listSubmissions: (['waiting', 'screened', 'taken', 'set-aside'] as const).map((state) => ({
       body: { state, after: null },
@@ -381,6 +427,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
         body: { channel: 'post', on: '2026-01-01', answerBy: null, once: usedOnce },
       },
     ],
+    setLetterDay: [{ params: letter, body: { about: 'answer-by', day: null, once: usedOnce } }],
     withdrawLetter: [{ params: letter, body: { words: 'Synthetic', once: usedOnce } }],
     enterReply: [{ body: reply }, { body: { ...reply, authority: open.facility } }],
     recordAnswers: [{ params: { reply: '1' }, body: { answers: [answer], once: usedOnce } }],
@@ -456,6 +503,25 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       hidden.person,
       ...Array.from({ length: 12 }, (_, at) => String(at + 5)),
     ].map((subject) => ({ params: { subject }, body: {} })),
+    recordFiling: [{ body: filing }, { body: { ...filing, authority: open.facility } }],
+    stepFiling: [
+      { params: { filing: '1' }, body: { act: 'answered', on: '2026-01-01', once: usedOnce } },
+    ],
+    listFilings: ['5', open.facility].map((authority) => ({ body: { authority, after: null } })),
+    // At a body and about somebody one may not know of; of another team's meeting and promise; under marks it has used.
+    recordMeeting: [{ body: meeting }, { body: { ...meeting, authority: open.facility } }],
+    stepMeeting: [
+      { params: { meeting: '1' }, body: { step: meeting.first, known: 1, once: usedOnce } },
+    ],
+    listMeetings: [null, '5'].map((authority) => ({ body: { authority, after: null } })),
+    readMeeting: [{ params: { meeting: '1' }, body: {} }],
+    readBrief: [{ params: { meeting: '1' }, body: {} }],
+    recordCommitment: [{ body: promise }, { body: { ...promise, authority: open.facility } }],
+    followCommitment: [{ params: { commitment: '1' }, body: found }],
+    listCommitments: [null, '5'].flatMap((authority) =>
+      [true, false].map((openOnly) => ({ body: { authority, openOnly, order: 'turn', skip: 0 } })),
+    ),
+    readCommitment: [{ params: { commitment: '1' }, body: {} }],
     listEntries: [{ body: { before: null } }],
     readLog: [{}],
     // Every number that the hidden records' entries can have, and those of what is open.
@@ -473,6 +539,10 @@ const without = new Set<EndpointName>([
   'readCheckpoint',
   'readConsistency',
   'reportLogAlarm',
+  // One's own password, and nothing else; what it opens is looked at beside its code.
+  'readCalendar',
+  'openCalendar',
+  'closeCalendar',
 ])
 
 beforeAll(async () => {
@@ -590,6 +660,14 @@ async function askAnAuthority(): Promise<void> {
   const { reply } = await desk.done('/api/replies', came)
   const answers = [desk.answer(hidden.person), desk.answer(open.person)]
   await desk.done(`/api/replies/${String(reply)}/answers`, { answers, once: usedOnce })
+  const sent = { person: open.person, sender: 'citizen', channel: 'appeal', country: 'BY' }
+  const theirs = { ...sent, authority: body, audience: 2, sent: today(), once: usedOnce }
+  await desk.done('/api/filings', theirs)
+  const met = { authority: body, audience: 2, first: desk.noteOfMeeting(), once: usedOnce }
+  const { meeting } = await desk.done('/api/meetings', met)
+  const about = [hidden.person, open.person].map((person) => ({ person, kind: null }))
+  const promised = await desk.promised(body, { audience: 2, meeting, about, once: usedOnce })
+  await desk.done(`/api/commitments/${promised}/follow`, desk.found({ once: usedOnce }))
 }
 
 /** A list of another team: of one row the open person is recognised, the other makes somebody; a second is taken back. */

@@ -36,6 +36,13 @@ export type BatchId = z.infer<typeof BatchId>
 /** Two known people who wait for somebody to decide whether they are one. */
 export const ProposalId = decimal().brand<'ProposalId'>()
 export type ProposalId = z.infer<typeof ProposalId>
+export const MeetingId = decimal().brand<'MeetingId'>()
+export type MeetingId = z.infer<typeof MeetingId>
+/** What a body promised, or was publicly asked for. */
+export const CommitmentId = decimal().brand<'CommitmentId'>()
+export type CommitmentId = z.infer<typeof CommitmentId>
+export const FilingId = decimal().brand<'FilingId'>()
+export type FilingId = z.infer<typeof FilingId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

@@ -1,13 +1,16 @@
 import * as accounts from './accounts.ts'
+import * as calendars from './calendars.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
+import * as filings from './filings.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as lists from './lists.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
 import * as matching from './matching.ts'
+import * as meetings from './meetings.ts'
 import * as register from './register.ts'
 import * as signIn from './sign-in.ts'
 import * as submissions from './submissions.ts'
@@ -88,6 +91,7 @@ export const endpoints = {
   readPaper: letters.readPaper,
   signLetter: letters.signLetter,
   sendLetter: letters.sendLetter,
+  setLetterDay: letters.setLetterDay,
   withdrawLetter: letters.withdrawLetter,
   enterReply: letters.enterReply,
   recordAnswers: letters.recordAnswers,
@@ -119,6 +123,21 @@ export const endpoints = {
   takeApart: matching.takeApart,
   planBulk: matching.planBulk,
   acceptBulk: matching.acceptBulk,
+  recordMeeting: meetings.recordMeeting,
+  stepMeeting: meetings.stepMeeting,
+  listMeetings: meetings.listMeetings,
+  readMeeting: meetings.readMeeting,
+  readBrief: meetings.readBrief,
+  recordCommitment: meetings.recordCommitment,
+  followCommitment: meetings.followCommitment,
+  listCommitments: meetings.listCommitments,
+  readCommitment: meetings.readCommitment,
+  recordFiling: filings.recordFiling,
+  stepFiling: filings.stepFiling,
+  listFilings: filings.listFilings,
+  readCalendar: calendars.readCalendar,
+  openCalendar: calendars.openCalendar,
+  closeCalendar: calendars.closeCalendar,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

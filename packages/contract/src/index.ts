@@ -15,9 +15,12 @@ export {
   ClaimId,
   EntryId,
   FILE_DATA_PATH,
+  CommitmentId,
+  FilingId,
   LetterId,
   ListId,
   ProposalId,
+  MeetingId,
   QuestionId,
   ReplyId,
   SubjectId,
@@ -86,6 +89,7 @@ export {
   readReplyFile,
   recordAnswers,
   sendLetter,
+  setLetterDay,
   signLetter,
   withdrawLetter,
   writeLetter,
@@ -96,6 +100,22 @@ export {
   type LetterState,
   type QuestionState,
 } from './letters.ts'
+export { CALENDAR_PATH, closeCalendar, openCalendar, readCalendar } from './calendars.ts'
+export { listFilings, recordFiling, stepFiling, type FilingAct } from './filings.ts'
+export {
+  followCommitment,
+  listCommitments,
+  listMeetings,
+  readBrief,
+  readCommitment,
+  readMeeting,
+  recordCommitment,
+  recordMeeting,
+  stepMeeting,
+  type CommitmentKind,
+  type MeetingAct,
+  type MeetingState,
+} from './meetings.ts'
 export {
   applyBatch,
   beginBatch,

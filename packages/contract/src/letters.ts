@@ -39,7 +39,7 @@ export type LetterForm = z.infer<typeof LetterForm>
  * Why somebody is not named in a letter; `limited`: an answer the reader may not see allows less. `not-onward`: only lists name
  * them that may not be passed on. `taken-back`: they were brought by a list that was taken back since.
  */
-const LeftOutReason = z.enum([
+export const LeftOutReason = z.enum([
   'never-asked',
   'no',
   'ask-each-time',
@@ -128,8 +128,10 @@ const LetterHead = {
   /** As it stands on the paper; null until it is signed. */
   number: z.nullable(z.string()),
   sentOn: z.nullable(Day),
-  /** The office's own deadline; a letter of this office has no other. */
+  /** The office's own deadline, as it was set last. */
   answerBy: z.nullable(Day),
+  /** On which day the body registered it; null while nobody has said. */
+  registeredOn: z.nullable(Day),
   people: z.int(),
   leftOut: z.int(),
   by: z.nullable(z.string()),
@@ -340,6 +342,22 @@ export const sendLetter = endpoint({
   refusals: ['changed-meanwhile', 'value-refused'],
 })
 
+export const setLetterDay = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letters/:letter/day',
+  summary:
+    'Of a letter that went out: another day by which the office wants an answer, or none any more; or the day on which the body registered it, from which the terms of laws run.',
+  params: byLetter,
+  body: z.strictObject({
+    about: z.enum(['answer-by', 'registered']),
+    day: z.nullable(Day),
+    once: Once,
+  }),
+  reply: nothing,
+  refusals: ['changed-meanwhile', 'value-refused'],
+})
+
 export const withdrawLetter = endpoint({
   page: 'desk',
   method: 'POST',
@@ -524,6 +542,8 @@ const Cell = z.object({
   letter: z.nullable(LetterId),
   askedOn: z.nullable(Day),
   answerBy: z.nullable(Day),
+  /** What the table of clocks says where the office set no day: which clock, and until when. */
+  due: z.nullable(z.object({ clock: z.string(), day: Day })),
   /** What was answered last, and when that came. */
   content: z.nullable(Code),
   reply: z.nullable(ReplyId),

@@ -67,6 +67,9 @@ export const Me = z.object({
     intakeTeam: z.int(),
     /** IANA name: in it hours are counted of places that name no zone of their own. */
     zone: z.string(),
+    /** As whom it writes, and to the bodies of which country: by that a law sets a term for an answer, or none does. */
+    sendsAs: z.enum(['un-office', 'legal-person']),
+    country: z.nullable(z.string()),
   }),
   staffList: SignedBody,
   today: Day,

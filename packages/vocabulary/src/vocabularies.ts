@@ -4,6 +4,7 @@ import { questionEffects } from './answering.ts'
 import { authoritiesTold, notToldReasons, tellingOutcomes } from './authorities.ts'
 import { authorityTypes } from './authority-type.ts'
 import { childRisks } from './child-risk.ts'
+import { commitmentSources, commitmentStandings } from './commitment.ts'
 import { consentAnswers } from './consent-answer.ts'
 import { consentMeans } from './consent-means.ts'
 import { consentPurposes } from './consent-purpose.ts'
@@ -56,6 +57,8 @@ const vocabularies = {
   'authorities-told': authoritiesTold,
   'authority-type': authorityTypes,
   'child-risk': childRisks,
+  'commitment-source': commitmentSources,
+  'commitment-standing': commitmentStandings,
   'consent-answer': consentAnswers,
   'consent-means': consentMeans,
   'consent-purpose': consentPurposes,

@@ -10,6 +10,10 @@ import { LettersScreen } from '../letters/letters-screen.tsx'
 import { QuestionsScreen } from '../letters/questions-screen.tsx'
 import { ReplyScreen } from '../letters/reply-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
+import { BriefScreen } from '../meetings/brief-screen.tsx'
+import { CommitmentScreen } from '../meetings/commitment-screen.tsx'
+import { MeetingScreen } from '../meetings/meeting-screen.tsx'
+import { PromisesScreen } from '../meetings/promises-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
@@ -136,6 +140,26 @@ const reply = createRoute({
   path: '/replies/$reply',
   component: ReplyScreen,
 })
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meeting',
+  component: MeetingScreen,
+})
+const brief = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meeting/page',
+  component: BriefScreen,
+})
+const promises = createRoute({
+  getParentRoute: () => root,
+  path: '/promises',
+  component: PromisesScreen,
+})
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/promises/$commitment',
+  component: CommitmentScreen,
+})
 const register = createRoute({
   getParentRoute: () => root,
   path: '/register',
@@ -176,6 +200,10 @@ export const router = createRouter({
     letter,
     enterReply,
     reply,
+    meeting,
+    brief,
+    promises,
+    commitment,
     register,
     subject,
     log,

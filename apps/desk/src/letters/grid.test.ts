@@ -24,6 +24,7 @@ function cell(number: number, kind: string, state: GridCell['state'] = 'asked'):
     content: null,
     reply: null,
     answeredOn: null,
+    due: null,
   }
 }
 

@@ -5,6 +5,8 @@ import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { localDay, sayDay } from '../ui/say-day.ts'
 import style from './letters.module.css'
+import { DueWords } from './due-words.tsx'
+import { useFirstDue } from './use-letter-clocks.ts'
 import { useFormName, useLetterStateWords } from './use-letter-words.ts'
 import type { LetterHead } from './use-letters.ts'
 
@@ -20,6 +22,7 @@ export function LetterEntry({
   const language = useLanguage()
   const formName = useFormName()
   const stateWords = useLetterStateWords()
+  const due = useFirstDue()(letter)
   const { id, form, number, authorityName, state, sentOn, answerBy, people, leftOut, at, entry } =
     letter
   return (
@@ -44,6 +47,11 @@ export function LetterEntry({
         {answerBy !== null && (
           <span>
             <Trans>answer by {sayDay(answerBy, language)}</Trans>
+          </span>
+        )}
+        {due !== null && (
+          <span className={style.soft}>
+            <DueWords kind={due.clock.kind} day={due.day} />
           </span>
         )}
         <span>

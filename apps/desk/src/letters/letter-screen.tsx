@@ -15,6 +15,7 @@ import { useCodeWords } from '../ui/use-code-words.ts'
 import { useLanguageName } from '../ui/use-language-name.ts'
 import { LeftOutList } from './left-out-list.tsx'
 import { LetterActs } from './letter-acts.tsx'
+import { LetterClocks } from './letter-clocks.tsx'
 import style from './letters.module.css'
 import { PersonLink } from './person-link.tsx'
 import { linesByPerson } from './lines-by-person.ts'
@@ -51,6 +52,7 @@ function Page({ letter }: { readonly letter: Letter }): ReactElement {
     <>
       <Head letter={letter} />
       <LetterActs letter={letter} />
+      <LetterClocks letter={letter} />
       <Papers letter={letter} />
       <Lines letter={letter} />
       {letter.out.length > 0 && (
@@ -127,7 +129,7 @@ function Head({ letter }: { readonly letter: Letter }): ReactElement {
           </span>
         ))}
       </p>
-      <Deadline letter={letter} />
+      <SentOn letter={letter} />
       <p className={style.facts}>
         <span>{languageName(language)}</span>
         <span>
@@ -148,25 +150,12 @@ function Head({ letter }: { readonly letter: Letter }): ReactElement {
   )
 }
 
-/** A letter of this office binds nobody by law to a day, and the page does not pretend so. */
-function Deadline({
-  letter: { sentOn, answerBy },
-}: {
-  readonly letter: Letter
-}): ReactElement | null {
+function SentOn({ letter: { sentOn } }: { readonly letter: Letter }): ReactElement | null {
   const language = useLanguage()
   if (sentOn === null) return null
   return (
     <p>
-      <Trans>Sent on {sayDay(sentOn, language)}.</Trans>{' '}
-      {answerBy === null ? (
-        <Trans>No day was set for an answer.</Trans>
-      ) : (
-        <Trans>
-          The office asked for an answer by {sayDay(answerBy, language)}. This day is the office’s
-          own: no law sets one for this letter.
-        </Trans>
-      )}
+      <Trans>Sent on {sayDay(sentOn, language)}.</Trans>
     </p>
   )
 }

@@ -1,8 +1,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
+import { CalendarDialog } from '../calendars/calendar-dialog.tsx'
 import { useKept } from '../lists/use-kept.ts'
 import { useMay } from '../session/session-context.tsx'
+import { PastPromises } from '../meetings/past-promises.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -24,6 +26,7 @@ export function QuestionsScreen(): ReactElement {
   const startLetter = useStartLetter()
   const [wanted, setWanted] = useKept(['questions'], everything)
   const [picked, setPicked] = useState<Selection>(nothingPicked)
+  const [isCalendar, setCalendar] = useState(false)
   const found = useGrid(wanted)
   return (
     <div className={pageStyle.page}>
@@ -33,6 +36,14 @@ export function QuestionsScreen(): ReactElement {
           <Link to="/letters">
             <Trans>Letters</Trans>
           </Link>
+          {may('meeting.read') && (
+            <Link to="/promises">
+              <Trans>Promises</Trans>
+            </Link>
+          )}
+          <Button look="quiet" onClick={() => setCalendar(true)}>
+            <Trans>Calendar…</Trans>
+          </Button>
           {may('reply.enter') && (
             <Link to="/replies/new" search={{}}>
               <Trans>Enter a reply</Trans>
@@ -45,6 +56,8 @@ export function QuestionsScreen(): ReactElement {
           )}
         </span>
       </div>
+      {isCalendar && <CalendarDialog onClose={() => setCalendar(false)} />}
+      <PastPromises authority={null} />
       {found.data?.pages[0] !== undefined && (
         <GridFilter wanted={wanted} onChange={setWanted} page={found.data.pages[0]} />
       )}

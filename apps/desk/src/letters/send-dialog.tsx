@@ -72,7 +72,7 @@ export function SendDialog({ letter, onClose }: SendDialogProps): ReactElement {
         />
         <DayField
           label={t`The office wants an answer by`}
-          help={t`May stay empty. The day is the office’s own: no law sets one for this letter.`}
+          help={t`May stay empty. The day is the office’s own; what laws say is shown beside it.`}
           value={answerBy}
           onChange={setAnswerBy}
           {...(on === null ? {} : { earliest: on })}

@@ -16,6 +16,7 @@ import {
   recordAnswers,
   ReplyId,
   sendLetter,
+  setLetterDay,
   signLetter,
   withdrawLetter,
   writeLetter,
@@ -39,8 +40,10 @@ export function replyIdOf(text: unknown): ReplyId | null {
   return parsed.success ? parsed.data : null
 }
 
-type BodyOf<One> = One extends Endpoint<infer _, infer Body, infer __, infer ___> ? Body : never
-type ReplyOf<One> = One extends Endpoint<infer _, infer __, infer Reply, infer ___> ? Reply : never
+export type BodyOf<One> =
+  One extends Endpoint<infer _, infer Body, infer __, infer ___> ? Body : never
+export type ReplyOf<One> =
+  One extends Endpoint<infer _, infer __, infer Reply, infer ___> ? Reply : never
 
 export type GridWanted = Omit<BodyOf<typeof readGrid>, 'skip'>
 export type GridPage = ReplyOf<typeof readGrid>
@@ -55,7 +58,7 @@ export type ReplyView = ReplyOf<typeof readReply>
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]
 
 /** Colleagues sign and enter replies meanwhile, so whoever comes back sees what is so now; each look is an entry, so none is made by itself. */
-const lookedAtAnew = { staleTime: 0, refetchOnWindowFocus: false } as const
+export const lookedAtAnew = { staleTime: 0, refetchOnWindowFocus: false } as const
 
 /** People by what was asked about them, page after page. Each page is an entry. */
 export function useGrid(wanted: GridWanted, enabled = true) {
@@ -131,6 +134,7 @@ export const useComposeLetter = () => useAct(composeLetter)
 export const useBringPaper = () => useAct(bringPaper)
 export const useSignLetter = () => useAct(signLetter)
 export const useSendLetter = () => useAct(sendLetter)
+export const useSetLetterDay = () => useAct(setLetterDay)
 export const useWithdrawLetter = () => useAct(withdrawLetter)
 export const useEnterReply = () => useAct(enterReply)
 export const useRecordAnswers = () => useAct(recordAnswers)
@@ -150,9 +154,12 @@ function useQuestion<Params extends Record<string, string>, Body, Reply, Code ex
 }
 
 /** Does something with letters; whatever shows them is read anew. */
-function useAct<Params extends Record<string, string>, Body, Reply, Code extends RefusalCode>(
-  endpoint: Endpoint<Params, Body, Reply, Code>,
-) {
+export function useAct<
+  Params extends Record<string, string>,
+  Body,
+  Reply,
+  Code extends RefusalCode,
+>(endpoint: Endpoint<Params, Body, Reply, Code>) {
   const { ask } = useSession()
   const queries = useQueryClient()
   return useMutation({

@@ -18,6 +18,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Time-stamp of the log received`
       case 'office.zone':
         return t`Time zone of the office set`
+      case 'office.sender':
+        return t`Set as whom the office writes`
       case 'team.create':
         return t`Team made`
       case 'staff.add':
@@ -128,6 +130,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Letter signed`
       case 'letter.send':
         return t`Letter sent`
+      case 'letter.day':
+        return t`Day of a letter set`
       case 'letter.withdraw':
         return t`Letter withdrawn`
       case 'letter.take-out':
@@ -138,6 +142,26 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Document of a reply taken out`
       case 'answer.record':
         return t`Answers of an authority recorded`
+      case 'meeting.plan':
+        return t`Meeting planned`
+      case 'meeting.cancel':
+        return t`Meeting called off`
+      case 'meeting.note':
+        return t`Note of a meeting kept`
+      case 'meeting.brief':
+        return t`Page for a meeting made`
+      case 'commitment.record':
+        return t`Promise or demand recorded`
+      case 'commitment.follow':
+        return t`Written down what became of a promise`
+      case 'filing.record':
+        return t`Complaint of somebody else recorded`
+      case 'filing.step':
+        return t`Written down what became of a complaint`
+      case 'calendar.open':
+        return t`Calendar address made`
+      case 'calendar.close':
+        return t`Calendar address taken back`
       case 'subject.open':
         return t`Person’s page viewed`
       case 'subject.viewings':

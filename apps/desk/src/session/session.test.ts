@@ -15,7 +15,15 @@ function me(id: number) {
     actions: [],
     teams: [],
     grants: [],
-    office: { name: 'Demo', kind: 'demo', key: base64(32), intakeTeam: 1, zone: 'Europe/Minsk' },
+    office: {
+      name: 'Demo',
+      kind: 'demo',
+      key: base64(32),
+      intakeTeam: 1,
+      zone: 'Europe/Minsk',
+      sendsAs: 'un-office',
+      country: null,
+    },
     staffList: { body: {}, signatures: [] },
     today: '2026-11-25',
   }

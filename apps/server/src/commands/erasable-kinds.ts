@@ -9,6 +9,11 @@ import {
 import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
 import { erasableListHeads, erasableListRows } from '../lists/list-erasure.ts'
 import { erasableMatches } from '../matching/decision-erasure.ts'
+import {
+  erasableCommitments,
+  erasableFollowing,
+  erasableMeetingSteps,
+} from '../meetings/meeting-erasure.ts'
 import { erasableClaims } from '../register/erasure.ts'
 
 /** What an operator can name, and what of it is destroyed. */
@@ -26,6 +31,9 @@ export const KINDS = {
   answer: { name: 'Answer', of: erasableAnswers },
   row: { name: 'Row of a list', of: erasableListRows },
   list: { name: 'Columns of a list', of: erasableListHeads },
+  meeting: { name: 'Step of a meeting', of: erasableMeetingSteps },
+  commitment: { name: 'Promise or demand', of: erasableCommitments },
+  following: { name: 'Word about a promise', of: erasableFollowing },
 } as const
 
 export type KindName = keyof typeof KINDS

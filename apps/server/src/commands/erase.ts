@@ -70,6 +70,9 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --answer <number>            the sentence of a reply beside an answer
   --row <version>/<number>     a row of a partner's list, as it came; the version by its number in the office
   --list <version>             what the columns of a version of a list are called, and how they were read
+  --meeting <meeting>/<number> all words of a plan or note of a meeting
+  --commitment <number>        the words of a promise or demand, and who said them
+  --following <number>         what was written about what became of one
 Reasons:
 ${Object.values(eraseReasons.entries)
   .map((reason) => `  ${reason.code.padEnd(29)}${label(reason, 'en')}`)
@@ -94,6 +97,9 @@ function wishIn(rest: readonly string[]): Wish {
       answer: many,
       row: many,
       list: many,
+      meeting: many,
+      commitment: many,
+      following: many,
       reason: text,
       office: text,
     },
@@ -112,6 +118,7 @@ function isNamed({ kind, id }: Target): boolean {
     case 'account':
       return isNumber || VERSION.test(id)
     case 'paper':
+    case 'meeting':
       return PAPER.test(id)
     case 'row':
       return ROW.test(id)

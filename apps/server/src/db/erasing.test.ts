@@ -12,6 +12,11 @@ import {
   erasableWithdrawals,
 } from '../letters/letter-erasure.ts'
 import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
+import {
+  erasableCommitments,
+  erasableFollowing,
+  erasableMeetingSteps,
+} from '../meetings/meeting-erasure.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import { asEraser } from '../host/host.ts'
 import { inventedName, LettersDesk } from '../testing/letters.ts'
@@ -508,9 +513,71 @@ describe('of letters and replies', () => {
   })
 })
 
+test('the words of a meeting, of a promise and about it go; that there were such, about whom, and how they stand stays', async () => {
+  const desk = await LettersDesk.of(office)
+  const body = await desk.subject('authority', 'Ministry of invented meetings')
+  const somebody = await desk.subject('person', inventedName(30))
+  const meeting = await desk.met(body, desk.noteOfMeeting())
+  const about = [{ person: somebody, kind: 'health' }]
+  const promised = await desk.promised(body, { meeting, about })
+  await done('intake', `/api/commitments/${promised}/follow`, desk.found({ standing: 'partly' }))
+  const [step, promise, word] = [
+    await row('select * from meeting_step where meeting = $1', meeting),
+    await row('select * from commitment where id = $1', promised),
+    await row('select * from commitment_step where commitment = $1', promised),
+  ]
+  await erase(erasableMeetingSteps, `${meeting}/1`)
+  const gone = 'erased'
+  expect(
+    await checksOf(String(step['entry']), {
+      authority: body,
+      day: today(),
+      place: 'Synthetic square 1',
+      theirs: 'A deputy minister',
+      ours: 'The head of the office',
+      words: 'Synthetic note.',
+    }),
+  ).toEqual({
+    authority: 'matches',
+    day: 'matches',
+    place: gone,
+    theirs: gone,
+    ours: gone,
+    words: gone,
+  })
+  await erase(erasableCommitments, promised)
+  expect(
+    await checksOf(String(promise['entry']), {
+      said: today(),
+      by: 'A deputy minister',
+      words: 'Synthetic promise.',
+      about: `${somebody} health`,
+    }),
+  ).toEqual({ said: 'matches', by: gone, words: gone, about: 'matches' })
+  await erase(erasableFollowing, String(word['id']))
+  expect(
+    await checksOf(String(word['entry']), { standing: 'partly', words: 'Synthetic word.' }),
+  ).toEqual({ standing: 'matches', words: gone })
+  const read = await done('rights', `/api/meetings/${meeting}/open`, {})
+  expect(read.text).not.toMatch(/Synthetic (note|square|promise)|deputy/u)
+  expect(read.body).toMatchObject({ state: 'held', day: today(), promised: [{ people: 1 }] })
+  expect((await done('rights', `/api/commitments/${promised}/open`, {})).body).toMatchObject({
+    about: [{ person: somebody }],
+    standing: 'partly',
+    words: null,
+    steps: [{ words: null, erased: { reason: 'consent-withdrawn' } }],
+  })
+  expect(await erase(erasableMeetingSteps, `${meeting}/1`)).toBeUndefined()
+})
+
 describe('the eraser', () => {
   beforeAll(async () => {
     await aLetter(await LettersDesk.of(office), 1)
+    const desk = await LettersDesk.of(office)
+    const body = await desk.subject('authority', 'Ministry of the eraser (synthetic)')
+    await desk.met(body, desk.noteOfMeeting())
+    const promised = await desk.promised(body)
+    await done('rights', `/api/commitments/${promised}/follow`, desk.found())
     const given = { topic: 'search', audience: 0, words: 'Synthetic', once: drawn() }
     await done('rights', `/api/subjects/${await person()}/closing/open`, given)
     await decision()
@@ -537,6 +604,9 @@ describe('the eraser', () => {
     ['letter_step', 'words'],
     ['reply', 'words'],
     ['answer', 'words'],
+    ['meeting_step', 'words'],
+    ['commitment', 'words'],
+    ['commitment_step', 'words'],
   ])(
     'puts nothing in the place of what %s says, and empties nothing without a tombstone',
     async (table, column) => {

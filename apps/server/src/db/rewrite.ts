@@ -23,6 +23,9 @@ const TABLES = [
   'answer',
   'list_batch',
   'list_row',
+  'meeting_step',
+  'commitment',
+  'commitment_step',
   'draft',
 ]
 

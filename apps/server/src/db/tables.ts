@@ -3,6 +3,9 @@ import type {
   LeftOutReason,
   NewListRow,
   RowVerdict,
+  CommitmentKind,
+  FilingAct,
+  MeetingAct,
   SubmissionWay,
 } from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
@@ -84,6 +87,9 @@ export interface Tables {
     zone: string
     entry: string
     tx: Tx
+    /** As whom it writes, and to the bodies of which country. */
+    sends_as: Generated<'un-office' | 'legal-person'>
+    country: ColumnType<string | null, string | null | undefined>
   }
   team: {
     id: number
@@ -745,6 +751,139 @@ export interface Tables {
   match_due: { subject: string; audience: number }
   match_key: { key: string; subject: string; audience: number; kind: number }
   view_facet: { facet: string; subject: string; audience: number }
+  calendar_address: {
+    id: Id
+    staff: number
+    language: 'be' | 'ru' | 'en' | 'th'
+    hash: Buffer | null
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  filing: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    person: string
+    sender: 'citizen' | 'lawyer' | 'legal-person'
+    channel: 'appeal' | 'crime-report' | 'refusal-complaint'
+    country: string
+    sent: Day
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  filing_step: {
+    filing: string
+    act: FilingAct
+    audience: number
+    on_day: Day
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  letter_day: {
+    letter: string
+    seq: number
+    about: 'answer-by' | 'registered'
+    audience: number
+    day: Day | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  meeting: {
+    id: Id
+    object: Buffer
+    audience: number
+    authority: string
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  meeting_step: {
+    meeting: string
+    seq: number
+    act: MeetingAct
+    audience: number
+    day: Day | null
+    hour: string | null
+    place: string | null
+    theirs: string | null
+    ours: string | null
+    words: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  commitment: {
+    id: Id
+    object: Buffer
+    audience: number
+    kind: CommitmentKind
+    authority: string
+    meeting: string | null
+    reply: string | null
+    by_whom: string | null
+    words: string | null
+    said: Day
+    due: Day | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  commitment_about: {
+    commitment: string
+    person: string
+    kind: string | null
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  commitment_step: {
+    id: Id
+    commitment: string
+    audience: number
+    standing: string
+    source: string
+    reply: string | null
+    meeting: string | null
+    on_day: Day
+    words: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
 }
 
 /** A partner's columns, in the order of the file. */

@@ -10,7 +10,9 @@ import type { Change } from '../db/office.ts'
 import { labelsKept } from '../lists/taken-back.ts'
 import { membersOf, withMembers } from '../register/members.ts'
 import { PeopleLook } from '../register/people-look.ts'
-import { urgency, type Stands } from './question-state.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import { dueIn, type Due, type DueOf } from './clock-due.ts'
+import { urgency } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
 
@@ -24,6 +26,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
   const { tx } = change
   await change.enterOwn('subject.search', { kind: 'person' })
   const today = await todayIn(tx, change.now)
+  const dueOf = dueIn(await new OfficeReader(tx).facts())
   const people = body.person === null ? null : await withMembers(tx, [body.person])
   const all = (await standingQuestions(tx, today, { people })).filter(
     ({ asked }) =>
@@ -39,7 +42,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
       ([, questions]) =>
         wanted.size === 0 || questions.some(({ stands }) => wanted.has(stands.state)),
     )
-    .map(([person, questions]) => ({ person, questions, place: placeOf(questions, today) }))
+    .map(([person, questions]) => ({ person, questions, place: placeOf(questions, today, dueOf) }))
     .toSorted((a, b) => comparePlaces(a.place, b.place) || Number(a.person) - Number(b.person))
   const page = rows.slice(body.skip, body.skip + PAGE)
   const bodies = [...new Set(all.flatMap(({ asked }) => asked.map(({ authority }) => authority)))]
@@ -49,7 +52,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
     rows: page.map(({ person, questions }) => ({
       person: person as SubjectId,
       name: name(person),
-      cells: questions.map(cellOf),
+      cells: questions.map((question) => cellOf(question, dueOf(question))),
     })),
     people: rows.length,
     counts: [...Map.groupBy(all, ({ stands }) => stands.state)].map(([state, questions]) => ({
@@ -68,23 +71,22 @@ interface Place {
   readonly due: string
 }
 
-function placeOf(questions: readonly StandingQuestion[], today: string): Place {
+function placeOf(questions: readonly StandingQuestion[], today: string, dueOf: DueOf): Place {
   return questions
-    .map(({ stands }) => ({ urgency: urgency(stands, today), due: dueOf(stands) }))
+    .map((question) => ({
+      urgency: urgency(question.stands, today),
+      due: question.stands.asked?.answerBy ?? dueOf(question)?.day ?? NEVER,
+    }))
     .reduce((first, place) => (comparePlaces(place, first) < 0 ? place : first))
 }
 
 const NEVER = '9999-12-31'
 
-function dueOf({ asked }: Stands): string {
-  return asked?.answerBy ?? NEVER
-}
-
 function comparePlaces(a: Place, b: Place): number {
   return a.urgency - b.urgency || (a.due < b.due ? -1 : Number(a.due > b.due))
 }
 
-function cellOf({ question, kind, stands }: StandingQuestion) {
+function cellOf({ question, kind, stands }: StandingQuestion, due: Due) {
   const { state, asked, answered } = stands
   return {
     question: question as QuestionId,
@@ -94,6 +96,7 @@ function cellOf({ question, kind, stands }: StandingQuestion) {
     letter: (asked?.letter ?? null) as LetterId | null,
     askedOn: asked?.sentOn ?? null,
     answerBy: asked?.answerBy ?? null,
+    due,
     content: answered?.content ?? null,
     reply: (answered?.reply ?? null) as ReplyId | null,
     answeredOn: answered?.received ?? null,

@@ -29,6 +29,8 @@ import { letterOf, weigh, type Plan } from './writing.ts'
 
 const PAGE = 50
 const MOST_WORDS = 2_000
+/** So often a day may be set anew; the table knows no higher number. */
+const MOST_DAYS = 200
 
 /** Letters: planned, begun, read, signed, sent and withdrawn. */
 export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -182,6 +184,27 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
     return {}
   })
 
+  serveStaff(app, 'setLetterDay', whoAsks, async ({ params, body }, actor) => {
+    const once = Buffer.from(body.once, 'hex')
+    const { about, day } = body
+    await office.change(actor, async (change) => {
+      const { writer, letter, steps } = await begin(change, actor.id, params.letter)
+      const days = (await writer.daysOf([letter.id])).get(letter.id) ?? []
+      const kept = days.find((one) => one.staff === actor.id && one.once.equals(once))
+      if (kept !== undefined) {
+        if (kept.about !== about || kept.day !== day) throw new Refusal('changed-meanwhile')
+        return
+      }
+      const sentOn = steps.find(({ act }) => act === 'send')?.on_day ?? null
+      if (stateOf(steps) !== 'sent' || sentOn === null) throw new Refusal('changed-meanwhile')
+      if (day !== null && day < sentOn) throw new Refusal('value-refused', 'day')
+      if (day !== null && about === 'registered') checkNotAhead(day, change.now, 'day')
+      if (days.length >= MOST_DAYS) throw new Refusal('value-refused', 'letter')
+      await writer.setDay(letter, { about, day, seq: days.length + 1, once })
+    })
+    return {}
+  })
+
   serveStaff(app, 'withdrawLetter', whoAsks, async ({ params, body }, actor) => {
     const once = Buffer.from(body.once, 'hex')
     const words = wordsIn(body.words, MOST_WORDS)
@@ -267,7 +290,8 @@ function headView(
     state: isWithdrawn ? ('withdrawn' as const) : stateOf(steps),
     number: numberOf(sign),
     sentOn: send?.on_day ?? null,
-    answerBy: send?.answer_by ?? null,
+    answerBy: letter.answerBy,
+    registeredOn: letter.registeredOn,
     people: letter.people,
     leftOut: letter.leftOut,
     by: staff.get(letter.staff) ?? null,

@@ -7,6 +7,7 @@ import { makeQuestions, type Asked } from './question-store.ts'
 
 export type KeptLetter = Selectable<Tables['letter']>
 export type KeptStep = Selectable<Tables['letter_step']>
+export type KeptDay = Selectable<Tables['letter_day']>
 
 /** A paper without its bytes. */
 export type PaperHead = Omit<Selectable<Tables['letter_paper']>, 'docx' | 'pdf'>
@@ -26,6 +27,9 @@ export interface ListedLetter extends KeptLetter {
   readonly sign: KeptStep | null
   readonly send: KeptStep | null
   readonly isWithdrawn: boolean
+  /** As it was set last. */
+  readonly answerBy: string | null
+  readonly registeredOn: string | null
   readonly people: number
   readonly leftOut: number
 }
@@ -108,7 +112,7 @@ export class LetterReader {
       .where('id', 'in', ids)
       .orderBy('id', 'desc')
       .execute()
-    const steps = await this.stepsOf(ids)
+    const [steps, days] = [await this.stepsOf(ids), await this.daysOf(ids)]
     const { rows: counts } = await sql<{ letter: string; people: number; out: number }>`
       select l.id as letter,
         (select count(distinct q.person)::int from letter_line x join question q on q.id = x.question where x.letter = l.id) as people,
@@ -117,10 +121,15 @@ export class LetterReader {
     return letters.map((letter) => {
       const own = steps.get(letter.id) ?? []
       const count = counts.find((one) => one.letter === letter.id)
+      const send = own.find(({ act }) => act === 'send') ?? null
+      const said = days.get(letter.id) ?? []
+      const last = (about: KeptDay['about']) => said.findLast((day) => day.about === about)
       return {
         ...letter,
         sign: own.find(({ act }) => act === 'sign') ?? null,
-        send: own.find(({ act }) => act === 'send') ?? null,
+        send,
+        answerBy: (last('answer-by') ?? { day: send?.answer_by ?? null }).day,
+        registeredOn: last('registered')?.day ?? null,
         isWithdrawn: own.some(({ act }) => act === 'withdraw'),
         people: count?.people ?? 0,
         leftOut: count?.out ?? 0,
@@ -184,6 +193,18 @@ export class LetterReader {
       .executeTakeFirst()
   }
 
+  /** Whom letters to a body left out. */
+  async leftOutTo(authority: string): Promise<string[]> {
+    const rows = await this.tx
+      .selectFrom('letter_left_out')
+      .innerJoin('letter', 'letter.id', 'letter_left_out.letter')
+      .select('letter_left_out.person')
+      .distinct()
+      .where('letter.authority', '=', authority)
+      .execute()
+    return rows.map(({ person }) => person)
+  }
+
   /** Of whom somebody said that the name in a paper is not theirs. */
   async cleared(letter: string, paper: number): Promise<string[]> {
     const rows = await this.tx
@@ -197,6 +218,18 @@ export class LetterReader {
 
   async steps(letter: string): Promise<KeptStep[]> {
     return (await this.stepsOf([letter])).get(letter) ?? []
+  }
+
+  /** What was said of the days of these letters after they went out, in that order. */
+  async daysOf(letters: readonly string[]): Promise<ReadonlyMap<string, KeptDay[]>> {
+    if (letters.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('letter_day')
+      .selectAll()
+      .where('letter', 'in', letters)
+      .orderBy('seq')
+      .execute()
+    return Map.groupBy(rows, ({ letter }) => letter)
   }
 
   /** In the order in which they were taken. */
@@ -327,6 +360,18 @@ export class LetterWriter extends LetterReader {
     const { id: entry } = await this.#change.enter('letter.send', letter.object, fields)
     const step = { act: 'send', channel, on_day: on, answer_by: answerBy, once } as const
     await this.#step(letter, step, entry)
+  }
+
+  async setDay(
+    { id: letter, object, audience }: KeptLetter,
+    row: Pick<KeptDay, 'about' | 'day' | 'seq' | 'once'>,
+  ): Promise<void> {
+    const fields = { about: row.about, day: row.day ?? '' }
+    const { id: entry } = await this.#change.enter('letter.day', object, fields)
+    await this.tx
+      .insertInto('letter_day')
+      .values({ ...row, letter, audience, ...this.#by(entry) })
+      .execute()
   }
 
   async withdraw(letter: KeptLetter, words: string, once: Buffer): Promise<void> {

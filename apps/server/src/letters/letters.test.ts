@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { composing, drawn, inventedName, LettersDesk, today } from '../testing/letters.ts'
+import { composing, drawn, inDays, inventedName, LettersDesk, today } from '../testing/letters.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 
 let office: TestOffice
@@ -180,6 +180,33 @@ describe('a letter', () => {
         { act: 'send', channel: 'post' },
       ],
     })
+  })
+
+  test('gets another day for an answer after it went out, or none; how it stands goes by the newest', async () => {
+    const person = await someone()
+    const letter = await desk.written(ministry, [person])
+    const path = `/api/letters/${letter}/day`
+    const set = (given: object) => ({ about: 'answer-by', day: null, once: drawn(), ...given })
+    expect((await desk.ask(path, set({}))).body).toMatchObject({ code: 'changed-meanwhile' })
+    await desk.sent(letter, today(), today())
+    const refused = async (given: object) => (await desk.ask(path, set(given))).body
+    expect(await refused({ day: inDays(-3) })).toMatchObject({ code: 'value-refused' })
+    expect(await refused({ about: 'registered', day: inDays(3) })).toMatchObject({
+      code: 'value-refused',
+    })
+    const later = set({ day: inDays(20) })
+    for (let times = 0; times < 2; times++) await desk.done(path, later)
+    await desk.done(path, set({ about: 'registered', day: today() }))
+    expect(await desk.done(`/api/letters/${letter}/open`, {})).toMatchObject({
+      answerBy: inDays(20),
+      registeredOn: today(),
+    })
+    await desk.done(path, set({}))
+    const { rows } = await grid({ person })
+    expect(rows).toMatchObject([
+      { cells: [{ answerBy: null, due: { clock: 'un-letter-answer', day: inDays(15) } }] },
+    ])
+    expect((await desk.ask(path, set({}), 'intake-officer')).status).toBe(404)
   })
 
   test('is signed only as its newest paper, and by whoever may sign', async () => {

@@ -44,7 +44,15 @@ export async function mentionsIn(
   texts: readonly FoundText[],
 ): Promise<MentionOf[]> {
   const lines = await new LetterReader(tx).lines(letter.id)
-  const named = new Set(lines.map(({ person }) => person))
+  return mentionsBeside(tx, new Set(lines.map(({ person }) => person)), texts)
+}
+
+/** The same beside people whose names stand there rightly. */
+export async function mentionsBeside(
+  tx: Reading,
+  named: ReadonlySet<string>,
+  texts: readonly FoundText[],
+): Promise<MentionOf[]> {
   const find = nameFinder(await peopleWithin(tx, texts))
   const found = texts.flatMap((text) =>
     notExplained(find(text.text), named).map((mention) => ({ ...mention, text })),

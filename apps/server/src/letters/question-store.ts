@@ -1,4 +1,4 @@
-import type { LetterState } from '@amparo/contract'
+import type { LetterForm, LetterState } from '@amparo/contract'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { standsOn, type AnsweredIn, type AskedIn, type Stands } from './question-state.ts'
@@ -15,7 +15,13 @@ export interface StandingQuestion extends Asked {
   readonly audience: number
   readonly stands: Stands
   /** Every letter that asks it and was not withdrawn. */
-  readonly asked: readonly AskedIn[]
+  readonly asked: readonly AskedLetter[]
+}
+
+/** A letter that asks it, with what its clocks need to know. */
+export interface AskedLetter extends AskedIn {
+  readonly form: LetterForm
+  readonly registeredOn: string | null
 }
 
 /** Which questions are looked at; null stands for all. */
@@ -58,6 +64,8 @@ interface LetterRow {
   readonly state: LetterState
   readonly sent_on: string | null
   readonly answer_by: string | null
+  readonly form: LetterForm
+  readonly registered_on: string | null
 }
 
 interface QuestionRow extends Asked {
@@ -84,11 +92,16 @@ export async function standingQuestions(
     sql` and `,
   )
   const { rows: letters } = await sql<LetterRow>`
-    select l.id, l.authority, send.on_day as sent_on, send.answer_by,
+    select l.id, l.authority, l.form, send.on_day as sent_on,
+      case when own.letter is null then send.answer_by else own.day end as answer_by, registered.day as registered_on,
       case when send.letter is not null then 'sent' when signed.letter is not null then 'signed' else 'draft' end as state
     from letter l
     left join letter_step send on send.letter = l.id and send.act = 'send'
     left join letter_step signed on signed.letter = l.id and signed.act = 'sign'
+    left join lateral (select d.letter, d.day from letter_day d where d.letter = l.id and d.about = 'answer-by'
+      order by d.seq desc limit 1) own on true
+    left join lateral (select d.day from letter_day d where d.letter = l.id and d.about = 'registered'
+      order by d.seq desc limit 1) registered on true
     where not exists (select from letter_step s where s.letter = l.id and s.act = 'withdraw')`.execute(
     tx,
   )
@@ -108,18 +121,24 @@ export async function standingQuestions(
     tx,
   )
   const askedIn = new Map(
-    letters.map(
-      ({ id, authority, state, sent_on: sentOn, answer_by: answerBy }): [string, AskedIn] => [
-        id,
-        { letter: id, authority, state, sentOn, answerBy },
-      ],
-    ),
+    letters.map(({ id, authority, state, form, ...days }): [string, AskedLetter] => [
+      id,
+      {
+        letter: id,
+        authority,
+        state,
+        form,
+        sentOn: days.sent_on,
+        answerBy: days.answer_by,
+        registeredOn: days.registered_on,
+      },
+    ]),
   )
   const answered = Map.groupBy(answers, ({ question }) => question)
   const letterOf = Map.groupBy(lines, ({ question }) => question)
   const standing: StandingQuestion[] = []
   for (const { id, person, kind, audience } of rows) {
-    const asked: AskedIn[] = []
+    const asked: AskedLetter[] = []
     for (const { letter } of letterOf.get(id) ?? []) {
       const one = askedIn.get(letter)
       if (one !== undefined) asked.push(one)

@@ -6,8 +6,10 @@ import { closingCarriers } from '../closings/carriers.ts'
 import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
+import { filingCarriers } from '../filings/carriers.ts'
 import { letterCarriers } from '../letters/carriers.ts'
 import { listCarriers } from '../lists/carriers.ts'
+import { meetingCarriers } from '../meetings/carriers.ts'
 import { mandateCarriers } from '../mandates/carriers.ts'
 import { matchingCarriers } from '../matching/carriers.ts'
 import { registerCarriers } from '../register/carriers.ts'
@@ -23,6 +25,8 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...letterCarriers,
   ...listCarriers,
   ...matchingCarriers,
+  ...meetingCarriers,
+  ...filingCarriers,
 ]
 
 /**

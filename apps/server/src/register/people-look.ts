@@ -1,7 +1,8 @@
-import type { SubjectKind, View } from '@amparo/register'
+import { isRestrictedAct, type SubjectKind, type View } from '@amparo/register'
 import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { kindNumber } from './fold-store.ts'
+import { typesIn } from './restricted-act.ts'
 
 /** Somebody with every spelling of their name. */
 export interface SpelledPerson {
@@ -76,6 +77,17 @@ export class PeopleLook {
       where subject = any (${subjects}::bigint[]) and audience in (0, ${audience}::smallint)
       order by subject, audience desc`.execute(this.#tx)
     return new Map(rows.map(({ subject, fold }) => [subject, fold]))
+  }
+
+  /** Those of these people under whom an act stands that only a team may see the kind of. */
+  async withRestrictedAct(people: readonly string[]): Promise<ReadonlySet<string>> {
+    if (people.length === 0) return new Set()
+    const { rows } = await sql<{ person: string; fold: View }>`
+      select owner::text as person, fold from subject_view
+      where owner = any (${people}::bigint[]) and kind = ${kindNumber('act')}`.execute(this.#tx)
+    return new Set(
+      rows.filter(({ fold }) => isRestrictedAct(typesIn(fold))).map(({ person }) => person),
+    )
   }
 
   /** Everybody, or as many and one more, with every spelling that any of the reader's audiences knows. */

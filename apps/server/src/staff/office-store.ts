@@ -10,7 +10,13 @@ export interface OfficeFacts {
   readonly intakeTeam: number
   /** The zone of places that name none. */
   readonly zone: Zone
+  /** As whom it writes: by that a law sets a term for an answer, or none does. */
+  readonly sendsAs: SendsAs
+  /** Of whose bodies' terms it goes by, ISO 3166-1; null while nobody has said. */
+  readonly country: string | null
 }
+
+export type SendsAs = 'un-office' | 'legal-person'
 
 /** What an office is: its name, keys, teams, people, and the documents it has signed. */
 export class OfficeReader {
@@ -29,6 +35,8 @@ export class OfficeReader {
       key: row.key,
       intakeTeam: row.intake_team,
       zone: row.zone,
+      sendsAs: row.sends_as,
+      country: row.country,
     }
   }
 
@@ -104,4 +112,21 @@ export async function countBy(
   const { id } = await change.enter('office.zone', object, { before, zone })
   await change.tx.updateTable('office').set({ zone }).execute()
   return { before, entry: id }
+}
+
+/** From now on the clocks of its letters are those of this sender; the entry is null when they were already. For the owner alone. */
+export async function sendAs(
+  change: Change,
+  wanted: { readonly sendsAs: SendsAs; readonly country: string | null },
+): Promise<{ readonly entry: string | null }> {
+  const { object, sendsAs, country } = await new OfficeReader(change.tx).facts()
+  if (sendsAs === wanted.sendsAs && country === wanted.country) return { entry: null }
+  const before = `${sendsAs} ${country ?? ''}`.trim()
+  const now = `${wanted.sendsAs} ${wanted.country ?? ''}`.trim()
+  const { id } = await change.enter('office.sender', object, { before, now })
+  await change.tx
+    .updateTable('office')
+    .set({ sends_as: wanted.sendsAs, country: wanted.country })
+    .execute()
+  return { entry: id }
 }

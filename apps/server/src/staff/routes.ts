@@ -84,6 +84,8 @@ export function staffRoutes(
           key: facts.key.toString('base64'),
           intakeTeam: facts.intakeTeam,
           zone: facts.zone,
+          sendsAs: facts.sendsAs,
+          country: facts.country,
         },
         staffList: loose(await reader.signed('staff-list')),
         today: dayOf(new Date()),

@@ -117,9 +117,24 @@ async function writeLetters(one: TestOffice): Promise<void> {
   await desk.done(`/api/letters/${letter}/sign`, { paper: 1, once: drawn() }, 'head')
   const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
   await desk.done(`/api/letters/${letter}/send`, send)
+  await desk.done(`/api/letters/${letter}/day`, {
+    about: 'registered',
+    day: today(),
+    once: drawn(),
+  })
   const reply = await desk.replied(body, letter, { audience: 1 })
   const answers = { answers: [desk.answer('1')], once: drawn() }
   await desk.done(`/api/replies/${reply}/answers`, answers)
+  const filed = { person: '1', sender: 'citizen', channel: 'appeal', country: 'BY', sent: today() }
+  const sentBy = { ...filed, authority: body, audience: 1, once: drawn() }
+  const { filing } = await desk.done('/api/filings', sentBy)
+  const answered = { act: 'answered', on: today(), once: drawn() }
+  await desk.done(`/api/filings/${String(filing)}/steps`, answered)
+  await desk.done('/api/calendar/open', { language: 'en' })
+  const meeting = await desk.met(body, desk.noteOfMeeting(), 1)
+  const about = [{ person: '1', kind: 'whereabouts' }]
+  const promised = await desk.promised(body, { audience: 1, meeting, about })
+  await desk.done(`/api/commitments/${promised}/follow`, desk.found())
   await desk.done(`/api/letters/${letter}/withdraw`, { words: 'Synthetic', once: drawn() })
 }
 

@@ -158,6 +158,63 @@ export class LettersDesk {
     return String((await this.done('/api/replies', body, 'intake-officer'))['reply'])
   }
 
+  plannedMeeting(given: object = {}) {
+    return {
+      act: 'plan',
+      day: today(),
+      hour: '10:30',
+      place: 'Synthetic square 1',
+      theirs: 'A deputy minister',
+      ours: 'The head of the office',
+      words: null,
+      ...given,
+    }
+  }
+
+  noteOfMeeting(given: object = {}) {
+    return { ...this.plannedMeeting(), act: 'note', words: 'Synthetic note.', ...given }
+  }
+
+  async met(authority: string, first: object, audience = 0): Promise<string> {
+    const body = { authority, audience, first, once: drawn() }
+    return String((await this.done('/api/meetings', body))['meeting'])
+  }
+
+  promise(authority: string, given: object = {}) {
+    return {
+      kind: 'promise',
+      authority,
+      audience: 0,
+      meeting: null,
+      reply: null,
+      byWhom: 'A deputy minister',
+      words: 'Synthetic promise.',
+      said: today(),
+      due: null,
+      about: [],
+      once: drawn(),
+      ...given,
+    }
+  }
+
+  async promised(authority: string, given: object = {}): Promise<string> {
+    const body = this.promise(authority, given)
+    return String((await this.done('/api/commitments', body))['commitment'])
+  }
+
+  found(given: object = {}) {
+    return {
+      standing: 'kept',
+      source: 'told',
+      reply: null,
+      meeting: null,
+      on: today(),
+      words: 'Synthetic word.',
+      once: drawn(),
+      ...given,
+    }
+  }
+
   answer(person: string, given: object = {}) {
     return {
       person,
@@ -171,3 +228,7 @@ export class LettersDesk {
 }
 
 export const today = (): string => new Date().toISOString().slice(0, 10)
+
+/** So many days from today. */
+export const inDays = (days: number): string =>
+  new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { fillDay, type DeskPage } from './desk-page.ts'
+import { go, look } from './look.ts'
+import { choose, WaysOffice, writeDown } from './ways-office.ts'
+
+/** A meeting on the real thing: planned, the page for it looked at, noted, a promise recorded and followed. */
+let office: WaysOffice
+beforeAll(async () => {
+  office = await WaysOffice.start()
+})
+afterAll(async () => office?.[Symbol.asyncDispose]())
+
+const ministry = 'Ministry of Synthetic Affairs'
+const named = 'Synthetic Aksana'
+const silent = 'Synthetic Nobody-Asked'
+
+const dialogOf = (desk: DeskPage): Locator =>
+  desk.page.locator('[role=dialog]:not([aria-modal=false])')
+
+/** Asks as the page does, with the session of whoever is signed in there. */
+async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
+  const { status, reply } = await desk.page.evaluate(
+    async ([to, text]) => {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(to, { method: 'POST', headers, body: text })
+      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
+    },
+    [path, JSON.stringify(body)] as const,
+  )
+  expect(status, `${path} ${JSON.stringify(reply)}`).toBe(200)
+  return reply
+}
+
+async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
+  const claim = {
+    property: `${kind}.name`,
+    value: { kind: 'name', text },
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2020-08-10',
+    audience: 0,
+    replaces: null,
+  }
+  return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
+}
+
+async function agreed(desk: DeskPage, message: string, person: string): Promise<void> {
+  await post(desk, `/api/submissions/${message}/consents/record`, {
+    person,
+    given: '2020-08-12',
+    standing: 'self',
+    means: 'spoken-remotely',
+    language: 'be',
+    assent: null,
+    lines: [{ purpose: 'RAISE_NAMED', answer: 'named', recipients: [] }],
+    note: null,
+  })
+}
+
+const today = () => new Date().toISOString().slice(0, 10)
+
+async function press(desk: DeskPage, name: string): Promise<void> {
+  await dialogOf(desk).getByRole('button', { name, exact: true }).click()
+  await dialogOf(desk).waitFor({ state: 'detached' })
+}
+
+test('a meeting is planned, its page names whom it may, it is noted, and what was promised is followed', async (context: TestContext) => {
+  const intake = await office.officer(context, 'intake-officer')
+  const message = await writeDown(intake, 'Synthetic: my brother was taken.')
+  const desk = await office.officer(context, 'rights-officer')
+  const { page } = desk
+  const body = await subject(desk, 'authority', ministry)
+  const [known, hidden] = [
+    await subject(desk, 'person', named),
+    await subject(desk, 'person', silent),
+  ]
+  await agreed(desk, message, known)
+  await post(desk, '/api/commitments', {
+    kind: 'promise',
+    authority: body,
+    audience: 0,
+    meeting: null,
+    reply: null,
+    byWhom: 'A deputy minister',
+    words: `They will say where ${silent} is.`,
+    said: '2020-08-20',
+    due: '2020-09-01',
+    about: [known, hidden].map((person) => ({ person, kind: null })),
+    once: 'ab'.repeat(16),
+  })
+
+  // From the page of the body: a promise past its day, and a meeting that is planned.
+  await go(page, `/register/${body}`)
+  await page.getByText('The day of 1 promise has passed').waitFor()
+  await desk.press('A meeting…')
+  const dialog = dialogOf(desk)
+  await fillDay(dialog.getByRole('group', { name: 'On which day' }), today())
+  await dialog.getByLabel('At what time').fill('10:30')
+  await dialog.getByLabel('With whom').fill('A deputy minister and a colonel')
+  await desk.expectAccessible('planning a meeting')
+  await dialog.getByRole('button', { name: 'Record the meeting' }).click()
+  await desk.heading(/^Meeting with/)
+
+  // The page that is taken there: one name, and nothing of the other, not even where it was written into a promise.
+  await page.getByRole('link', { name: 'The page for this meeting' }).click()
+  await page.getByText(named).waitFor()
+  await page.getByText('withheld: it may name').waitFor()
+  expect(await page.content()).not.toContain('Nobody-Asked')
+  expect(await page.title()).toMatch(/^Page for meeting \d+ · Amparo$/u)
+  await look(desk, 'meetings', 'page')
+  await page.emulateMedia({ media: 'print' })
+  await page.getByText('These numbers are not printed.').waitFor({ state: 'hidden' })
+  await page.emulateMedia({ media: 'screen' })
+  await page.getByRole('link', { name: 'The meeting', exact: true }).click()
+
+  // The note, and a promise made there.
+  await desk.press('Write the note…')
+  await dialogOf(desk).getByLabel('What was asked and what was said').fill('They listened.')
+  await press(desk, 'Keep the note')
+  await desk.press('Record a promise…')
+  await dialogOf(desk).getByLabel('In these words').fill('An answer within a week.')
+  await dialogOf(desk).getByLabel('Who promised it').fill('A deputy minister')
+  await desk.expectAccessible('recording a promise')
+  await press(desk, 'Record it')
+  await page.getByText('An answer within a week.').waitFor()
+  await look(desk, 'meetings', 'meeting')
+
+  // Whoever opens the post writes down what became of the older one.
+  await intake.goTo('Questions')
+  await intake.page.getByText('The day of 1 promise has passed').waitFor()
+  await intake.press('Calendar…')
+  await dialogOf(intake).getByText('It is closed.').waitFor()
+  await dialogOf(intake).getByRole('button', { name: 'Open it' }).click()
+  await dialogOf(intake)
+    .getByText(/^It is open since/u)
+    .waitFor()
+  await look(intake, 'meetings', 'calendar', '[role=dialog]')
+  await dialogOf(intake).getByRole('button', { name: 'Take it back' }).click()
+  await dialogOf(intake).getByText('It is closed.').waitFor()
+  await intake.page.keyboard.press('Escape')
+  await dialogOf(intake).waitFor({ state: 'detached' })
+  await intake.page.getByRole('link', { name: 'Promises' }).first().click()
+  await intake.heading('Promises')
+  await look(intake, 'meetings', 'promises')
+  await intake.page.getByRole('link', { name: 'Promise', exact: true }).first().click()
+  await intake.heading(/^Promise of/)
+  await intake.press('Write down what became of it…')
+  await choose(intake, /Was it kept/, 'Kept in part')
+  await choose(intake, /How do we know/, 'The office went and saw')
+  await dialogOf(intake).getByLabel('What was seen or said').fill('One of the two is at home.')
+  await intake.expectAccessible('what became of a promise')
+  await press(intake, 'Write it down')
+  await intake.page.getByText('One of the two is at home.').waitFor()
+  await look(intake, 'meetings', 'promise')
+
+  // One timeline of the body.
+  await go(page, `/register/${body}`)
+  await page.getByRole('link', { name: 'Meeting', exact: true }).waitFor()
+  await expect.poll(() => page.getByRole('link', { name: 'Promise', exact: true }).count()).toBe(2)
+  await look(desk, 'meetings', 'body')
+  expect([...desk.troubles, ...intake.troubles]).toEqual([])
+}, 180_000)
