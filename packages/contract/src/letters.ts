@@ -144,6 +144,42 @@ const Step = z.object({
   entry: EntryId,
 })
 
+/**
+ * Why a line is not asked again: the person may not be named now; it is answered, by this body or another; it waits in another
+ * letter; nobody was asked yet; it is not yet due; something else has to be done first; this body is not the one to ask; its
+ * letters were withdrawn. Or of the person: dead, out of custody, found, nothing more to be done for them; somebody was threatened
+ * or punished since, is afraid, or does not want it raised.
+ */
+const DropReason = z.enum([
+  ...LeftOutReason.options,
+  'answered',
+  'answered-elsewhere',
+  'in-draft',
+  'not-asked',
+  'not-due',
+  'asks-more',
+  'next-body',
+  'doubt',
+  'not-competent',
+  'withdrawn',
+  'dead',
+  'came-out',
+  'found',
+  'closed',
+  'reprisal',
+  'afraid',
+  'not-wished',
+])
+export type DropReason = z.infer<typeof DropReason>
+
+/** A line that is not asked again. */
+const DroppedLine = z.object({
+  question: QuestionId,
+  ...Asked.shape,
+  name: z.string(),
+  reason: DropReason,
+})
+
 const PaperHead = z.object({
   seq: Number32,
   origin: z.enum(['composed', 'brought-back']),
@@ -184,6 +220,8 @@ export const readLetter = endpoint({
     papers: z.array(PaperHead),
     steps: z.array(Step),
     replies: z.array(ReplyId),
+    /** Of a reminder that has not gone out: what is not to be asked any more. As long as there is any, it is neither signed nor sent. */
+    dropped: z.array(DroppedLine),
     /** The reader may sign letters. */
     maySign: z.boolean(),
   }),
@@ -544,19 +582,6 @@ export const readGrid = endpoint({
   refusals: [],
 })
 
-/** Why a line is not asked again: the person may not be named now; it is answered; it waits in another letter; nobody was asked yet; it is not yet due; something else has to be done first. */
-const DropReason = z.enum([
-  ...LeftOutReason.options,
-  'answered',
-  'in-draft',
-  'not-asked',
-  'not-due',
-  'asks-more',
-  'next-body',
-  'doubt',
-])
-export type DropReason = z.infer<typeof DropReason>
-
 export const planChase = endpoint({
   page: 'desk',
   method: 'POST',
@@ -576,9 +601,7 @@ export const planChase = endpoint({
         ask: z.array(z.object({ question: QuestionId, ...Asked.shape, name: z.string() })),
       }),
     ),
-    dropped: z.array(
-      z.object({ question: QuestionId, ...Asked.shape, name: z.string(), reason: DropReason }),
-    ),
+    dropped: z.array(DroppedLine),
   }),
   refusals: ['audience-refused'],
 })
@@ -596,6 +619,6 @@ export const chase = endpoint({
     audience: Audience,
     once: Once,
   }),
-  reply: z.object({ letters: z.array(LetterId), dropped: z.int() }),
+  reply: z.object({ letters: z.array(LetterId), dropped: z.array(DroppedLine) }),
   refusals: ['audience-refused', 'recorded-otherwise'],
 })

@@ -13,6 +13,7 @@ import pageStyle from '../ui/page.module.css'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { useLanguageName } from '../ui/use-language-name.ts'
+import { DroppedNow } from './dropped-now.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { LetterActs } from './letter-acts.tsx'
 import style from './letters.module.css'
@@ -50,6 +51,7 @@ function Page({ letter }: { readonly letter: Letter }): ReactElement {
   return (
     <>
       <Head letter={letter} />
+      <DroppedNow letter={letter} />
       <LetterActs letter={letter} />
       <Papers letter={letter} />
       <Lines letter={letter} />

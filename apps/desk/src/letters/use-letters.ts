@@ -50,6 +50,7 @@ export type LetterHead = ReplyOf<typeof listLetters>['letters'][number]
 export type Letter = ReplyOf<typeof readLetter>
 export type Plan = ReplyOf<typeof planLetter>
 export type ChasePlan = ReplyOf<typeof planChase>
+export type Chased = ReplyOf<typeof chase>
 export type Mention = ReplyOf<typeof composeLetter>['mentions'][number]
 export type ReplyView = ReplyOf<typeof readReply>
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]

@@ -2,6 +2,7 @@ import type { EntryId, LetterId, QuestionId, ReplyId, SubjectId, Tombstone } fro
 import { civilDay } from '@amparo/register'
 import type { Hono } from 'hono'
 import { mayDo } from '../authority.ts'
+import type { StaffActor } from '../db/actor.ts'
 import { erasedIn } from '../db/erasing.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -9,6 +10,8 @@ import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { tellerOf } from './chase-routes.ts'
+import { noLongerAsked } from './chasing.ts'
 import {
   LetterReader,
   LetterWriter,
@@ -137,6 +140,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
           ...made(step),
         })),
         replies: (await new ReplyReader(tx).to(head.id)) as ReplyId[],
+        dropped: await droppedNow(change, actor, head),
         maySign: mayDo(actor.role, 'letter.sign'),
       }
     }),
@@ -153,6 +157,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       // What somebody else has brought meanwhile was not read by whoever signs.
       if (newest === undefined || newest.seq !== body.paper || newest.erased !== null)
         throw new Refusal('changed-meanwhile')
+      await checkWorth(change, actor, letter)
       await checkPaper(change.tx, letter, newest.seq)
       const { zone } = await new OfficeReader(change.tx).facts()
       const year = Number(civilDay(change.now, zone).slice(0, 4))
@@ -174,6 +179,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       checkNotBefore(how.on, signed.at, 'on')
       if (how.answerBy !== null && how.answerBy < how.on)
         throw new Refusal('value-refused', 'answerBy')
+      await checkWorth(change, actor, letter)
       await checkPaper(change.tx, letter, signed.paper)
       await writer.send(letter, how, once)
     })
@@ -200,6 +206,20 @@ async function begin(change: Change, staff: number, id: string) {
   if (letter === undefined) throw new Refusal('not-found')
   await change.hold(letter.object)
   return { writer, letter, steps: await writer.steps(id) }
+}
+
+/** A reminder that asks what is not to be asked any more has to be written anew, without it. */
+async function checkWorth(change: Change, actor: StaffActor, letter: KeptLetter): Promise<void> {
+  const dropped = await noLongerAsked(change, actor, letter)
+  if (dropped.length > 0) throw new Refusal('changed-meanwhile')
+}
+
+/** Nothing of what is on its way or was called back. */
+async function droppedNow(change: Change, actor: StaffActor, letter: ListedLetter) {
+  if (letter.send !== null || letter.isWithdrawn) return []
+  const dropped = await noLongerAsked(change, actor, letter)
+  const people = dropped.map(({ question }) => question.person)
+  return dropped.map((await tellerOf(change.tx, null, people)).dropped)
 }
 
 /** The same act, sent again because its answer was lost, is the one that was kept. */

@@ -71,6 +71,36 @@ export class LettersDesk {
     return String((await this.done('/api/subjects', { kind, claims: [claim] }))['subject'])
   }
 
+  /** One more thing known of somebody, first-hand. */
+  async claimed(
+    subject: string,
+    property: string,
+    value: object,
+    audience = 0,
+    source: object = { kind: 'office' },
+  ): Promise<void> {
+    const claim = { property, value, source, audience, replaces: null }
+    const how = { directness: 'first-hand', credibility: 2, saidOn: today() }
+    await this.done(`/api/subjects/${subject}/claims`, { claims: [{ ...claim, ...how }] })
+  }
+
+  /** Something that stands under somebody: a period of custody, an act, or what stands under one. */
+  async below(
+    owner: string,
+    kind: 'custody' | 'point' | 'act',
+    values: Readonly<Record<string, object>>,
+  ): Promise<string> {
+    const how = { directness: 'first-hand', credibility: 2, saidOn: today(), audience: 0 }
+    const claim = { source: { kind: 'office' }, ...how, replaces: null }
+    const claims = Object.entries(values).map(([name, value]) => ({
+      ...claim,
+      property: `${kind}.${name}`,
+      value,
+    }))
+    const told = await this.done(`/api/subjects/${owner}/below`, { kind, claims })
+    return String(told['subject'])
+  }
+
   /** A message of the intake team. */
   async message(): Promise<string> {
     await sendMessage(this.office)
