@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
+import { contradictionRoutes } from './contradictions/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { fileDeskRoutes } from './files/desk-routes.ts'
 import { fileDoorRoutes } from './files/door-routes.ts'
@@ -81,6 +82,7 @@ export function deskApp(
   draftRoutes(app, office, whoAsks)
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
+  contradictionRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })

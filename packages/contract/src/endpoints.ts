@@ -1,6 +1,7 @@
 import * as accounts from './accounts.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
+import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
@@ -93,6 +94,8 @@ export const endpoints = {
   readReply: letters.readReply,
   readReplyFile: letters.readReplyFile,
   readGrid: letters.readGrid,
+  listContradictions: contradictions.listContradictions,
+  readContradictions: contradictions.readContradictions,
   planChase: letters.planChase,
   chase: letters.chase,
   listEntries: log.listEntries,

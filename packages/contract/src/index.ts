@@ -66,6 +66,7 @@ export {
   type FileAllowance,
   type Upload,
 } from './files.ts'
+export { listContradictions, readContradictions } from './contradictions.ts'
 export {
   bringPaper,
   chase,

@@ -12,6 +12,7 @@ import { ReplyScreen } from '../letters/reply-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
+import { ContradictionsScreen } from '../people/contradictions-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
 import { MandatesScreen } from '../mandates/mandates-screen.tsx'
@@ -105,6 +106,12 @@ const searches = createRoute({
   component: SearchesScreen,
 })
 
+const contradictions = createRoute({
+  getParentRoute: () => root,
+  path: '/people/contradictions',
+  component: ContradictionsScreen,
+})
+
 const questions = createRoute({
   getParentRoute: () => root,
   path: '/questions',
@@ -170,6 +177,7 @@ export const router = createRouter({
     account,
     caller,
     searches,
+    contradictions,
     questions,
     letters,
     writeLetter,

@@ -33,6 +33,9 @@ export function QuestionsScreen(): ReactElement {
           <Link to="/letters">
             <Trans>Letters</Trans>
           </Link>
+          <Link to="/people/contradictions">
+            <Trans>What does not go together</Trans>
+          </Link>
           {may('reply.enter') && (
             <Link to="/replies/new" search={{}}>
               <Trans>Enter a reply</Trans>

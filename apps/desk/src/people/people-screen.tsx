@@ -45,6 +45,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>Who is looked for</Trans>
             </Link>
           )}
+          {may('subject.open') && (
+            <Link to="/people/contradictions">
+              <Trans>What does not go together</Trans>
+            </Link>
+          )}
           <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}

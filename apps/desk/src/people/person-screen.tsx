@@ -89,7 +89,7 @@ function Page({
         }
         hanging={
           <>
-            <Contradictions all={[person, ...below]} />
+            <Contradictions all={[person, ...below]} instant={instant} />
             <ClosingsSection person={person} below={below} closings={closings} />
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}

@@ -99,6 +99,8 @@ export const access: Record<EndpointName, Access> = {
   readReply: 'letter.read',
   readReplyFile: 'letter.read',
   readGrid: 'letter.read',
+  listContradictions: 'subject.open',
+  readContradictions: 'subject.open',
   planChase: 'letter.write',
   chase: 'letter.write',
   listEntries: 'log.read',

@@ -57,7 +57,11 @@ export class LettersDesk {
     return told.body
   }
 
-  async subject(kind: 'person' | 'authority', name: string, audience = 0): Promise<string> {
+  async subject(
+    kind: 'person' | 'authority' | 'facility',
+    name: string,
+    audience = 0,
+  ): Promise<string> {
     const claim = {
       property: `${kind}.name`,
       value: { kind: 'name', text: name },
