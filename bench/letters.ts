@@ -137,6 +137,7 @@ async function letterOf(office: Office, { people, bodies, at, audience }: Writin
     const kept = (await writer.letter(id)) as KeptLetter
     await writer.addPaper(kept, 1, {
       origin: 'composed',
+      template: null,
       docx: Buffer.from('synthetic'),
       pdf: null,
       cleared: [],

@@ -12,6 +12,7 @@ import {
   QuestionId,
   ReplyId,
   SubjectId,
+  SubmissionId,
   Tombstone,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -106,6 +107,65 @@ export const writeLetter = endpoint({
   refusals: ['value-refused', 'audience-refused', 'recorded-otherwise'],
 })
 
+export const reachLeftOut = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/questions/reach',
+  summary:
+    'Puts those whom a letter leaves out on the list of people to ask whether they may be named, all at once; whoever is on it stays on it once. Who said no is not asked again.',
+  params: nothing,
+  body: z.strictObject({
+    people: z.array(SubjectId).check(z.minLength(1), z.maxLength(4_000)),
+    /** The letter that leaves them out; null while it is planned. */
+    letter: z.nullable(LetterId),
+    audience: Audience,
+  }),
+  reply: z.object({
+    opened: z.int(),
+    /** Were on the list already. */
+    before: z.int(),
+    /** Whom it would not help to ask: they said no, words differ, or another team has to. */
+    notAsked: z.int(),
+  }),
+  refusals: ['value-refused', 'audience-refused'],
+})
+
+export const listReaching = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/questions/reaching',
+  summary:
+    'People who are to be asked whether they may be named, newest first, and how far it is done. It is a look at people, so it is an entry.',
+  params: nothing,
+  body: z.strictObject({
+    /** Of one letter alone. */
+    letter: z.nullable(LetterId),
+    /** Only whom nobody has asked yet. */
+    open: z.boolean(),
+    skip: Number32,
+  }),
+  reply: z.object({
+    asked: z.array(
+      z.object({
+        person: SubjectId,
+        name: z.string(),
+        letter: z.nullable(LetterId),
+        isOpen: z.boolean(),
+        /** May be named now. */
+        named: z.boolean(),
+        /** Messages that tell of them: there what they agree to is written down. */
+        messages: z.array(SubmissionId),
+        by: z.nullable(z.string()),
+        at: Instant,
+        entry: EntryId,
+      }),
+    ),
+    open: z.int(),
+    all: z.int(),
+  }),
+  refusals: [],
+})
+
 const byLetter = z.strictObject({ letter: LetterId })
 
 /** Where a letter stands. */
@@ -183,6 +243,8 @@ const DroppedLine = z.object({
 const PaperHead = z.object({
   seq: Number32,
   origin: z.enum(['composed', 'brought-back']),
+  /** Of the office's wording by which it was composed; null: as the software words it, or brought back. */
+  wording: z.nullable(z.int()),
   /** Of the Word file; null when it was erased. */
   sha256: z.nullable(hex(32)),
   /** Of the Word file, in bytes. */
@@ -334,6 +396,77 @@ export const readPaper = endpoint({
   body: nothing,
   reply: z.object({ docx: Paper, pdf: z.nullable(Paper) }),
   refusals: [],
+})
+
+export const listTemplates = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates/list',
+  summary:
+    'How the office words its letters, per language and form: every version, newest first. Where there is none, letters are worded as the software comes.',
+  params: nothing,
+  body: nothing,
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        language: LetterLanguage,
+        form: LetterForm,
+        version: z.int(),
+        /** The office's own words; else from here on again those of the software. */
+        isOwn: z.boolean(),
+        by: z.nullable(z.string()),
+        at: Instant,
+        entry: EntryId,
+      }),
+    ),
+    mayChange: z.boolean(),
+  }),
+  refusals: [],
+})
+
+export const readTemplate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates/open',
+  summary: 'A wording as a Word file, to be read or changed.',
+  params: nothing,
+  body: z.strictObject({
+    language: LetterLanguage,
+    form: LetterForm,
+    /** 0: as the software comes; null: as letters are worded now. */
+    version: z.nullable(Number32),
+  }),
+  reply: z.object({ docx: Paper }),
+  refusals: [],
+})
+
+export const keepTemplate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates',
+  summary:
+    'Takes a changed wording back, checks it, and keeps it as the next version; what is wrong with it is told and nothing is kept.',
+  params: nothing,
+  body: z.strictObject({
+    language: LetterLanguage,
+    form: LetterForm,
+    /** Null: from here on as the software comes. */
+    docx: z.nullable(Paper),
+    /** The newest version that whoever changes it has seen; 0 where there was none. */
+    after: Number32,
+  }),
+  reply: z.object({
+    version: z.nullable(z.int()),
+    problems: z.array(
+      z.object({
+        code: z.string(),
+        /** In which text: `salutation`, `body.2.text`. */
+        at: z.string(),
+        sentence: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['changed-meanwhile'],
 })
 
 export const signLetter = endpoint({

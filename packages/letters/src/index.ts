@@ -46,4 +46,5 @@ export type {
   TemplateText,
   Wording,
 } from './template.ts'
+export { readTemplateFile, writeTemplateFile, type TemplateFileProblem } from './template-file.ts'
 export type { Problem, Verdict } from './verdict.ts'

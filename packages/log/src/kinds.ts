@@ -43,6 +43,8 @@ export const kinds = {
   'closing.close': null,
   'closing.agree': null,
   'closing.keep-open': null,
+  'consent.request': null,
+  'letter.template': null,
   'letter.write': null,
   'letter.paper': null,
   'letter.sign': null,

@@ -8,6 +8,7 @@ import { readReplySearch } from '../letters/letter-search.ts'
 import { LetterScreen } from '../letters/letter-screen.tsx'
 import { LettersScreen } from '../letters/letters-screen.tsx'
 import { QuestionsScreen } from '../letters/questions-screen.tsx'
+import { ReachingScreen } from '../letters/reaching-screen.tsx'
 import { ReplyScreen } from '../letters/reply-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
@@ -117,6 +118,11 @@ const questions = createRoute({
   path: '/questions',
   component: QuestionsScreen,
 })
+const reaching = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/reaching',
+  component: ReachingScreen,
+})
 const letters = createRoute({
   getParentRoute: () => root,
   path: '/letters',
@@ -179,6 +185,7 @@ export const router = createRouter({
     searches,
     contradictions,
     questions,
+    reaching,
     letters,
     writeLetter,
     letter,

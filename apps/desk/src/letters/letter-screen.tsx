@@ -20,6 +20,7 @@ import style from './letters.module.css'
 import { PersonLink } from './person-link.tsx'
 import { linesByPerson } from './lines-by-person.ts'
 import { Papers } from './papers.tsx'
+import { ReachedSoFar, ReachFamilies } from './reach-families.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { useFormName, useLetterStateWords, useStepWords } from './use-letter-words.ts'
 import { letterIdOf, useLetter, type Letter } from './use-letters.ts'
@@ -60,6 +61,8 @@ function Page({ letter }: { readonly letter: Letter }): ReactElement {
           <h2 className={style.title}>
             <Trans>Left out ({letter.out.length})</Trans>
           </h2>
+          <ReachFamilies leftOut={letter.out} letter={letter.id} audience={letter.audience} />
+          <ReachedSoFar letter={letter.id} />
           <LeftOutList leftOut={letter.out} />
         </section>
       )}

@@ -33,6 +33,9 @@ export function QuestionsScreen(): ReactElement {
           <Link to="/letters">
             <Trans>Letters</Trans>
           </Link>
+          <Link to="/questions/reaching">
+            <Trans>Families to ask</Trans>
+          </Link>
           <Link to="/people/contradictions">
             <Trans>What does not go together</Trans>
           </Link>

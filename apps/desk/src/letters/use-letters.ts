@@ -5,6 +5,7 @@ import {
   enterReply,
   LetterId,
   listLetters,
+  listReaching,
   listReplies,
   planChase,
   planLetter,
@@ -13,6 +14,7 @@ import {
   readPaper,
   readReply,
   readReplyFile,
+  reachLeftOut,
   recordAnswers,
   ReplyId,
   sendLetter,
@@ -53,6 +55,7 @@ export type ChasePlan = ReplyOf<typeof planChase>
 export type Chased = ReplyOf<typeof chase>
 export type Mention = ReplyOf<typeof composeLetter>['mentions'][number]
 export type ReplyView = ReplyOf<typeof readReply>
+export type Reached = ReplyOf<typeof listReaching>['asked'][number]
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]
 
 /** Colleagues sign and enter replies meanwhile, so whoever comes back sees what is so now; each look is an entry, so none is made by itself. */
@@ -83,6 +86,22 @@ export function useLetterList(wanted: Omit<BodyOf<typeof listLetters>, 'after'>)
       read(ask, listLetters, { params: {}, body: { ...wanted, after: pageParam } }),
     initialPageParam: null as LetterId | null,
     getNextPageParam: (page) => (page.more ? (page.letters.at(-1)?.id ?? null) : null),
+    ...lookedAtAnew,
+  })
+}
+
+/** Whom to ask whether they may be named, page after page. Each page is an entry. */
+export function useReaching(wanted: Omit<BodyOf<typeof listReaching>, 'skip'>) {
+  const { ask } = useSession()
+  return useInfiniteQuery({
+    queryKey: ['letters', 'reaching', wanted],
+    queryFn: ({ pageParam }) =>
+      read(ask, listReaching, { params: {}, body: { ...wanted, skip: pageParam } }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) => {
+      const seen = pages.reduce((sum, { asked }) => sum + asked.length, 0)
+      return page.asked.length > 0 && seen < (wanted.open ? page.open : page.all) ? seen : null
+    },
     ...lookedAtAnew,
   })
 }
@@ -135,6 +154,7 @@ export const useSendLetter = () => useAct(sendLetter)
 export const useWithdrawLetter = () => useAct(withdrawLetter)
 export const useEnterReply = () => useAct(enterReply)
 export const useRecordAnswers = () => useAct(recordAnswers)
+export const useReachLeftOut = () => useAct(reachLeftOut)
 export const useChase = () => useAct(chase)
 
 /** Asks something once, when somebody presses; nothing that is shown changes by it. */

@@ -94,6 +94,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Closing agreed to by a second person`
       case 'closing.keep-open':
         return t`Kept open`
+      case 'consent.request':
+        return t`People put on the list of those to ask`
+      case 'letter.template':
+        return t`Wording of letters changed`
       case 'letter.write':
         return t`Letter to an authority begun`
       case 'letter.paper':

@@ -19,6 +19,7 @@ type DraftOf =
   | 'correction'
   | 'translation'
   | 'letterhead'
+  | 'letterplan'
   | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'

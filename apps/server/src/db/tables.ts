@@ -1,3 +1,4 @@
+import type { Template } from '@amparo/letters'
 import type { Although, LeftOutReason, SubmissionWay } from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
@@ -402,7 +403,30 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  consent_request: {
+    id: Id
+    person: string
+    purpose: string
+    letter: string | null
+    audience: number
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  letter_template: {
+    id: Id
+    language: 'be' | 'ru' | 'en' | 'th'
+    form: 'letter' | 'note-verbale' | 'reminder' | 'forwarding'
+    version: number
+    wording: Json<Template> | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   letter_paper: {
+    template: string | null
     letter: string
     seq: number
     audience: number

@@ -36,11 +36,14 @@ export async function answersAbout(
     with mine as (
       select a.id, a.reply, a.content, a.words, a.audience, q.person, q.kind, q.id as question
       from answer a join question q on q.id = a.question
-      where q.person = any (${people}::bigint[]) and a.erased is null)
+      where q.person = any (${people}::bigint[]) and a.erased is null),
+    breaths as (
+      select o.reply, oq.kind, o.content, o.words, count(distinct o.question)::int as many
+      from answer o join question oq on oq.id = o.question
+      where o.reply in (select reply from mine) group by 1, 2, 3, 4)
     select m.id, m.reply, m.person, m.kind, m.content, m.audience, r.authority,
       s.id::text as source, coalesce(s.repeats, s.id)::text as origin,
-      (select count(distinct o.question)::int from answer o join question oq on oq.id = o.question
-        where o.reply = m.reply and oq.kind = m.kind and o.content = m.content and o.words = m.words) as many,
+      coalesce(b.many, 1) as many,
       to_char(coalesce(r.dated, r.received), 'YYYY-MM-DD') as reply_day,
       to_char(coalesce(
         (select t.on_day from letter_step t where t.letter = r.letter and t.act = 'send'),
@@ -49,6 +52,7 @@ export async function answersAbout(
         r.dated, r.received), 'YYYY-MM-DD') as letter_day
     from mine m join reply r on r.id = m.reply
     left join source s on s.reply = r.id
+    left join breaths b on b.reply = m.reply and b.kind = m.kind and b.content = m.content and b.words = m.words
     where r.erased is null order by m.id`.execute(tx)
   return Map.groupBy(rows.map(answeredOf), ({ person }) => person)
 }

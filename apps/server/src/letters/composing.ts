@@ -1,6 +1,5 @@
 import {
   composeLetter,
-  defaultTemplates,
   type Composed,
   type LetterPerson,
   type LetterToCompose,
@@ -20,6 +19,7 @@ import { Refusal } from '../http/refusal.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { LetterReader, numberOf, type KeptLetter } from './letter-store.ts'
+import { TemplateReader } from './template-store.ts'
 import { ReplyReader, type KeptReply } from './reply-store.ts'
 
 /** What whoever composes a letter adds to what is known of it. */
@@ -40,12 +40,10 @@ export interface Composing {
   readonly signatory: { readonly name: string; readonly post: string }
 }
 
-const TEMPLATES = {
-  letter: 'first-letter',
-  'note-verbale': 'note-verbale',
-  reminder: 'reminder',
-  forwarding: 'forwarding',
-} as const
+/** With the office's wording that it was composed by; null for the software's own. */
+export interface ComposedBy extends Composed {
+  readonly template: string | null
+}
 
 /**
  * A letter as a document. It names whom its lines name, as its audience knows them, and counts those who may be counted. A number
@@ -55,11 +53,10 @@ export async function composed(
   tx: Reading,
   letter: KeptLetter,
   composing: Composing,
-): Promise<Composed> {
-  const template = defaultTemplates.find(({ code }) => code === TEMPLATES[letter.form])
-  if (template === undefined) throw new Error(`no template for ${letter.form}`)
+): Promise<ComposedBy> {
+  const { template, id } = await new TemplateReader(tx).inUse(letter.language, letter.form)
   const made = await composeLetter(await contentOf(tx, letter, composing), template)
-  if (made.ok) return made
+  if (made.ok) return { ...made, template: id }
   const [problem] = made.problems
   throw new Refusal('value-refused', `${problem?.at ?? ''}: ${problem?.code ?? ''}`)
 }

@@ -24,6 +24,7 @@ import {
 import { checkPaper } from './paper-check.ts'
 import { standingQuestions } from './question-store.ts'
 import { ReplyReader } from './reply-store.ts'
+import { TemplateReader } from './template-store.ts'
 import { checkNotAhead, checkNotBefore, todayIn } from './today.ts'
 import { checkKind } from './vocabulary-check.ts'
 import { letterOf, weigh, type Plan } from './writing.ts'
@@ -100,6 +101,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
         ...new Set([...people, head.authority, ...head.copied]),
       ])
       const staff = await new OfficeReader(tx).names()
+      const wordings = await versionsOf(tx)
       const named = ({ person }: { readonly person: string }) => ({
         person: person as SubjectId,
         name: names.get(person) ?? '',
@@ -125,6 +127,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
         papers: papers.map((paper) => ({
           seq: paper.seq,
           origin: paper.origin,
+          wording: wordings.get(paper.template ?? '') ?? null,
           sha256: paper.sha256?.toString('hex') ?? null,
           bytes: paper.bytes,
           hasPrint: paper.has_print,
@@ -212,6 +215,12 @@ async function begin(change: Change, staff: number, id: string) {
 async function checkWorth(change: Change, actor: StaffActor, letter: KeptLetter): Promise<void> {
   const dropped = await noLongerAsked(change, actor, letter)
   if (dropped.length > 0) throw new Refusal('changed-meanwhile')
+}
+
+/** Numbers of versions of the office's wordings. */
+async function versionsOf(tx: Reading): Promise<ReadonlyMap<string, number>> {
+  const all = await new TemplateReader(tx).versions()
+  return new Map(all.map(({ id, version }) => [id, version]))
 }
 
 /** Nothing of what is on its way or was called back. */

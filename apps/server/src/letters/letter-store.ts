@@ -44,6 +44,8 @@ export interface NewLetter {
 
 export interface NewPaper {
   readonly origin: 'composed' | 'brought-back'
+  /** The office's wording it was composed by. */
+  readonly template: string | null
   readonly docx: Buffer
   readonly pdf: Buffer | null
   /** Names in it that are somebody else's, with the reason. */
@@ -164,7 +166,17 @@ export class LetterReader {
   async papers(letter: string): Promise<PaperHead[]> {
     return this.tx
       .selectFrom('letter_paper')
-      .select(['letter', 'seq', 'audience', 'origin', 'sha256', 'bytes', 'has_print', 'once'])
+      .select([
+        'letter',
+        'seq',
+        'audience',
+        'origin',
+        'template',
+        'sha256',
+        'bytes',
+        'has_print',
+        'once',
+      ])
       .select(['staff', 'at', 'entry', 'tx', 'erased', 'erased_tx', 'erased_on', 'erased_for'])
       .where('letter', '=', letter)
       .orderBy('seq')
@@ -280,7 +292,7 @@ export class LetterWriter extends LetterReader {
         pdf: paper.pdf && sha256(paper.pdf),
       }),
     )
-    const { docx, pdf, origin, once, cleared } = paper
+    const { docx, pdf, origin, template, once, cleared } = paper
     const { id, audience } = letter
     await this.tx
       .insertInto('letter_paper')
@@ -289,6 +301,7 @@ export class LetterWriter extends LetterReader {
         seq,
         audience,
         origin,
+        template,
         docx,
         pdf,
         sha256: sha256(docx),
@@ -383,10 +396,11 @@ export function boundOfSignature({ seq, sha256 }: PaperHead, number: string) {
 export function boundOfPaper({
   seq,
   origin,
+  template,
   docx,
   pdf,
   cleared,
-}: Pick<NewPaper, 'origin' | 'cleared'> & {
+}: Pick<NewPaper, 'origin' | 'template' | 'cleared'> & {
   readonly seq: number
   readonly docx: Buffer
   readonly pdf: Buffer | null
@@ -396,6 +410,8 @@ export function boundOfPaper({
     origin,
     docx: docx.toString('hex'),
     pdf: pdf?.toString('hex') ?? '',
+    // Papers of the software's own wording have no such field, nor have those of earlier versions.
+    ...(template === null ? {} : { template }),
     ...Object.fromEntries(cleared.map(({ person, words }) => [clearedField(person), words])),
   }
 }

@@ -26,6 +26,7 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       if (mentions.some(({ person }) => !cleared.has(person))) return { paper: null, mentions }
       await writer.addPaper(letter, seq, {
         origin: 'composed',
+        template: made.template,
         docx,
         pdf: await printed(made.document),
         cleared: saidOf(mentions, cleared),
@@ -51,6 +52,7 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       if (!isWeighed || !isSeen) return { paper: null, ...told }
       await writer.addPaper(letter, seq, {
         origin: 'brought-back',
+        template: null,
         docx,
         pdf: null,
         cleared: saidOf(mentions, cleared),

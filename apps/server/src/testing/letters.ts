@@ -170,6 +170,14 @@ export class LettersDesk {
     await this.done(`/api/letters/${letter}/send`, { channel: 'post', on, answerBy, once: drawn() })
   }
 
+  /** The newest wording of a letter as a Word file, kept once more as the office's own. */
+  async template(language: string, form: string, after: number): Promise<void> {
+    const which = { language, form }
+    const { docx } = await this.done('/api/letter-templates/open', { ...which, version: null })
+    const told = await this.done('/api/letter-templates', { ...which, docx, after }, 'head')
+    expect(told['problems']).toEqual([])
+  }
+
   reply(authority: string, letter: string | null, given: object = {}) {
     return {
       authority,
