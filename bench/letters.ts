@@ -138,13 +138,17 @@ async function letterOf(office: Office, { people, bodies, at, audience }: Writin
     await writer.addPaper(kept, 1, {
       origin: 'composed',
       template: null,
+      layout: null,
       docx: Buffer.from('synthetic'),
       pdf: null,
       cleared: [],
       once: once(),
     })
     const [paper] = await writer.papers(id)
-    if (paper !== undefined) await writer.sign(kept, paper, 2026, once())
+    if (paper !== undefined) {
+      const number = await writer.nextNumber(2026)
+      await writer.sign(kept, paper, { year: 2026, number }, once())
+    }
     const sent = { channel: 'post', on: '2026-01-10', answerBy: at % 2 === 0 ? '2026-02-10' : null }
     await writer.send(kept, sent, once())
     return id

@@ -242,7 +242,8 @@ const DroppedLine = z.object({
 
 const PaperHead = z.object({
   seq: Number32,
-  origin: z.enum(['composed', 'brought-back']),
+  /** `numbered`: the one that was signed, with its number in it. */
+  origin: z.enum(['composed', 'brought-back', 'numbered']),
   /** Of the office's wording by which it was composed; null: as the software words it, or brought back. */
   wording: z.nullable(z.int()),
   /** Of the Word file; null when it was erased. */
@@ -337,6 +338,8 @@ export const composeLetter = endpoint({
     replyBy: z.nullable(Day),
     /** Paragraphs of the office's own, before what is asked. */
     words: Words,
+    /** The annex says since when and where each was last held, without a source. */
+    lastKnown: z.boolean(),
     sender: z.strictObject({
       /** Under the office's name at the head: address, telephone, e-mail. */
       lines: Lines,
@@ -474,10 +477,14 @@ export const signLetter = endpoint({
   method: 'POST',
   path: '/api/letters/:letter/sign',
   summary:
-    'Whoever may sign signs one paper; it gets its number. Who may be named is decided anew: where that changed, nothing is signed.',
+    'Whoever may sign signs one paper; it gets its number, in every place that was left for it, as the paper that is sent. Who may be named is decided anew: where that changed, nothing is signed.',
   params: byLetter,
   body: z.strictObject({ paper: Number32, once: Once }),
-  reply: z.object({ number: z.string() }),
+  reply: z.object({
+    number: z.string(),
+    /** False: an edited paper has no room for the number any more, and somebody writes it by hand. */
+    isInPaper: z.boolean(),
+  }),
   refusals: ['changed-meanwhile', 'value-refused'],
 })
 

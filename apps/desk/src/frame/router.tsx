@@ -10,12 +10,14 @@ import { LettersScreen } from '../letters/letters-screen.tsx'
 import { QuestionsScreen } from '../letters/questions-screen.tsx'
 import { ReachingScreen } from '../letters/reaching-screen.tsx'
 import { ReplyScreen } from '../letters/reply-screen.tsx'
+import { TemplatesScreen } from '../letters/templates-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { ContradictionsScreen } from '../people/contradictions-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
+import { WgeidScreen } from '../wgeid/wgeid-screen.tsx'
 import { MandatesScreen } from '../mandates/mandates-screen.tsx'
 import { PaperScreen } from '../paper/paper-screen.tsx'
 import { readRegisterSearch, RegisterScreen } from '../register/register-screen.tsx'
@@ -88,6 +90,12 @@ const person = createRoute({
   component: PersonScreen,
 })
 
+const wgeid = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person/wgeid',
+  component: WgeidScreen,
+})
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$account',
@@ -132,6 +140,11 @@ const writeLetter = createRoute({
   getParentRoute: () => root,
   path: '/letters/new',
   component: WriteLetterScreen,
+})
+const wording = createRoute({
+  getParentRoute: () => root,
+  path: '/letters/wording',
+  component: TemplatesScreen,
 })
 const letter = createRoute({
   getParentRoute: () => root,
@@ -180,6 +193,7 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    wgeid,
     account,
     caller,
     searches,
@@ -188,6 +202,7 @@ export const router = createRouter({
     reaching,
     letters,
     writeLetter,
+    wording,
     letter,
     enterReply,
     reply,

@@ -3,10 +3,12 @@ import {
   chase,
   composeLetter,
   enterReply,
+  keepTemplate,
   LetterId,
   listLetters,
   listReaching,
   listReplies,
+  listTemplates,
   planChase,
   planLetter,
   readGrid,
@@ -14,6 +16,7 @@ import {
   readPaper,
   readReply,
   readReplyFile,
+  readTemplate,
   reachLeftOut,
   recordAnswers,
   ReplyId,
@@ -56,6 +59,7 @@ export type Chased = ReplyOf<typeof chase>
 export type Mention = ReplyOf<typeof composeLetter>['mentions'][number]
 export type ReplyView = ReplyOf<typeof readReply>
 export type Reached = ReplyOf<typeof listReaching>['asked'][number]
+export type Templates = ReplyOf<typeof listTemplates>
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]
 
 /** Colleagues sign and enter replies meanwhile, so whoever comes back sees what is so now; each look is an entry, so none is made by itself. */
@@ -132,6 +136,16 @@ export function useLetter(letter: LetterId | null) {
   })
 }
 
+/** How the office words its letters: every version. */
+export function useTemplates() {
+  const { ask } = useSession()
+  return useQuery({
+    queryKey: ['letters', 'templates'],
+    queryFn: () => read(ask, listTemplates, { params: {}, body: {} }),
+    ...lookedAtAnew,
+  })
+}
+
 export function useReply(reply: ReplyId) {
   const { ask } = useSession()
   return useQuery({
@@ -154,6 +168,8 @@ export const useSendLetter = () => useAct(sendLetter)
 export const useWithdrawLetter = () => useAct(withdrawLetter)
 export const useEnterReply = () => useAct(enterReply)
 export const useRecordAnswers = () => useAct(recordAnswers)
+export const useReadTemplate = () => useQuestion(readTemplate)
+export const useKeepTemplate = () => useAct(keepTemplate)
 export const useReachLeftOut = () => useAct(reachLeftOut)
 export const useChase = () => useAct(chase)
 

@@ -20,6 +20,7 @@ type DraftOf =
   | 'translation'
   | 'letterhead'
   | 'letterplan'
+  | 'wgeid'
   | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'

@@ -414,6 +414,7 @@ describe('of letters and replies', () => {
       ...paper,
       docx: null,
       pdf: null,
+      layout: null,
       sha256: null,
       ...left(entry),
     })

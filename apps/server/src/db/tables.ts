@@ -1,4 +1,4 @@
-import type { Template } from '@amparo/letters'
+import type { LetterDocument, Template } from '@amparo/letters'
 import type { Although, LeftOutReason, SubmissionWay } from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
@@ -430,7 +430,8 @@ export interface Tables {
     letter: string
     seq: number
     audience: number
-    origin: 'composed' | 'brought-back'
+    origin: 'composed' | 'brought-back' | 'numbered'
+    layout: Json<LetterDocument> | null
     docx: Buffer | null
     pdf: Buffer | null
     /** Of the Word file. */

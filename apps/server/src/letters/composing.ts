@@ -1,5 +1,6 @@
 import {
   composeLetter,
+  roomForNumber,
   type Composed,
   type LetterPerson,
   type LetterToCompose,
@@ -18,6 +19,7 @@ import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { lastKnownOf } from './last-known.ts'
 import { LetterReader, numberOf, type KeptLetter } from './letter-store.ts'
 import { TemplateReader } from './template-store.ts'
 import { ReplyReader, type KeptReply } from './reply-store.ts'
@@ -27,6 +29,8 @@ export interface Composing {
   readonly day: string
   readonly replyBy: string | null
   readonly words: string
+  /** The annex says since when and where each was last held. */
+  readonly lastKnown: boolean
   readonly sender: {
     readonly lines: readonly string[]
     readonly replyAddress: string
@@ -77,11 +81,14 @@ async function contentOf(
   )
   const body = (id: string) => ({ name: leadingName(views.get(id), language) })
   const before = letter.follows === null ? null : await followed(tx, letter)
+  const lastKnown = composing.lastKnown
+    ? await lastKnownOf(tx, people, letter)
+    : new Map<string, NonNullable<LetterPerson['lastKnown']>>()
   const asked = Map.groupBy(lines, ({ person }) => person)
   const { post, holder } = addressee
   return {
     language,
-    number: `${ROOM_FOR_A_NUMBER}/${day.slice(0, 4)}`,
+    number: roomForNumber(day.slice(0, 4)),
     day,
     ...(sender.place === null ? {} : { place: sender.place }),
     sender: {
@@ -96,7 +103,11 @@ async function contentOf(
       lines: addressee.lines,
     },
     copies: letter.copied.map(body),
-    people: people.map((id) => personOf(id, views.get(id), asked.get(id) ?? [])),
+    people: people.map((id) => {
+      const last = lastKnown.get(id)
+      const person = personOf(id, views.get(id), asked.get(id) ?? [])
+      return last === undefined ? person : { ...person, lastKnown: last }
+    }),
     unnamed: out.filter(({ counted }) => counted).length,
     ...before,
     thanks: before?.thanks ?? [],
@@ -108,8 +119,6 @@ async function contentOf(
     signatory,
   }
 }
-
-const ROOM_FOR_A_NUMBER = '________'
 
 type SpelledName = LetterPerson['names'][number]
 

@@ -51,7 +51,7 @@ export const erasablePapers: ErasableKind = {
         await forgetSigned(tx, row, left.erased)
         await tx
           .updateTable('letter_paper')
-          .set({ docx: null, pdf: null, sha256: null, ...left })
+          .set({ docx: null, pdf: null, layout: null, sha256: null, ...left })
           .where('letter', '=', letter)
           .where('seq', '=', seq)
           .execute()

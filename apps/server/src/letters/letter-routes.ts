@@ -21,6 +21,7 @@ import {
   type KeptStep,
   type ListedLetter,
 } from './letter-store.ts'
+import { withNumber } from './numbering.ts'
 import { checkPaper } from './paper-check.ts'
 import { standingQuestions } from './question-store.ts'
 import { ReplyReader } from './reply-store.ts'
@@ -154,9 +155,13 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
     return office.change(actor, async (change) => {
       const { writer, letter, steps } = await begin(change, actor.id, params.letter)
       const kept = takenBefore(steps, once, actor.id)
-      if (kept?.act === 'sign') return { number: numberOf(kept) ?? '' }
+      const papers = await writer.papers(letter.id)
+      if (kept?.act === 'sign') {
+        const signed = papers.find(({ seq }) => seq === kept.paper)
+        return { number: numberOf(kept) ?? '', isInPaper: signed?.origin === 'numbered' }
+      }
       if (kept !== undefined || stateOf(steps) !== 'draft') throw new Refusal('changed-meanwhile')
-      const newest = (await writer.papers(letter.id)).at(-1)
+      const newest = papers.at(-1)
       // What somebody else has brought meanwhile was not read by whoever signs.
       if (newest === undefined || newest.seq !== body.paper || newest.erased !== null)
         throw new Refusal('changed-meanwhile')
@@ -164,7 +169,11 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       await checkPaper(change.tx, letter, newest.seq)
       const { zone } = await new OfficeReader(change.tx).facts()
       const year = Number(civilDay(change.now, zone).slice(0, 4))
-      return { number: await writer.sign(letter, newest, year, once) }
+      const given = await writer.nextNumber(year)
+      const number = `${given}/${year}`
+      const paper = await withNumber(writer, letter, newest, { number, once })
+      await writer.sign(letter, paper ?? newest, { year, number: given }, once)
+      return { number, isInPaper: paper !== null }
     })
   })
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LeftOutReason, LetterForm, LetterState } from '@amparo/contract'
+import type { LetterDocument } from '@amparo/letters'
 import { sql, type Selectable } from 'kysely'
 import type { Change, Entered, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
@@ -8,8 +9,10 @@ import { makeQuestions, type Asked } from './question-store.ts'
 export type KeptLetter = Selectable<Tables['letter']>
 export type KeptStep = Selectable<Tables['letter_step']>
 
+type KeptPaper = Selectable<Tables['letter_paper']>
+
 /** A paper without its bytes. */
-export type PaperHead = Omit<Selectable<Tables['letter_paper']>, 'docx' | 'pdf'>
+export type PaperHead = Omit<Selectable<Tables['letter_paper']>, 'docx' | 'pdf' | 'layout'>
 
 export interface LetterLine extends Asked {
   readonly question: string
@@ -43,7 +46,9 @@ export interface NewLetter {
 }
 
 export interface NewPaper {
-  readonly origin: 'composed' | 'brought-back'
+  readonly origin: KeptPaper['origin']
+  /** What it was laid out as, so that it can be printed once more; null for a file that was brought back. */
+  readonly layout: LetterDocument | null
   /** The office's wording it was composed by. */
   readonly template: string | null
   readonly docx: Buffer
@@ -197,6 +202,29 @@ export class LetterReader {
   }
 
   /** Of whom somebody said that the name in a paper is not theirs. */
+  async layoutOf(letter: string, seq: number): Promise<LetterDocument | null> {
+    const row = await this.tx
+      .selectFrom('letter_paper')
+      .select('layout')
+      .where('letter', '=', letter)
+      .where('seq', '=', seq)
+      .executeTakeFirst()
+    return row?.layout ?? null
+  }
+
+  /** The same with the reason; null once that was erased. */
+  async clearings(
+    letter: string,
+    paper: number,
+  ): Promise<{ readonly person: string; readonly words: string | null }[]> {
+    return this.tx
+      .selectFrom('letter_cleared')
+      .select(['person', 'words'])
+      .where('letter', '=', letter)
+      .where('paper', '=', paper)
+      .execute()
+  }
+
   async cleared(letter: string, paper: number): Promise<string[]> {
     const rows = await this.tx
       .selectFrom('letter_cleared')
@@ -292,7 +320,7 @@ export class LetterWriter extends LetterReader {
         pdf: paper.pdf && sha256(paper.pdf),
       }),
     )
-    const { docx, pdf, origin, template, once, cleared } = paper
+    const { docx, pdf, origin, layout, template, once, cleared } = paper
     const { id, audience } = letter
     await this.tx
       .insertInto('letter_paper')
@@ -304,6 +332,7 @@ export class LetterWriter extends LetterReader {
         template,
         docx,
         pdf,
+        layout: layout === null ? null : JSON.stringify(layout),
         sha256: sha256(docx),
         bytes: docx.length,
         has_print: pdf !== null,
@@ -318,16 +347,24 @@ export class LetterWriter extends LetterReader {
         .execute()
   }
 
-  /** Gives it the next number of its year. */
-  async sign(letter: KeptLetter, paper: PaperHead, year: number, once: Buffer): Promise<string> {
+  /** The next number of a year; whoever signs next waits until this change is over. */
+  async nextNumber(year: number): Promise<number> {
     await this.#change.hold(NUMBERS)
     const { rows } = await sql<{ number: number }>`
       select next_letter_number(${year}::smallint) as number`.execute(this.tx)
-    const number = rows[0]?.number ?? 1
+    return rows[0]?.number ?? 1
+  }
+
+  /** Signs a paper under a number. */
+  async sign(
+    letter: KeptLetter,
+    paper: Pick<PaperHead, 'seq' | 'sha256'>,
+    { year, number }: { readonly year: number; readonly number: number },
+    once: Buffer,
+  ): Promise<void> {
     const fields = boundOfSignature(paper, `${number}/${year}`)
     const { id: entry } = await this.#change.enter('letter.sign', letter.object, fields)
     await this.#step(letter, { act: 'sign', paper: paper.seq, year, number, once }, entry)
-    return `${number}/${year}`
   }
 
   async send(
@@ -388,7 +425,10 @@ function boundOf({ lines, out, copied, follows, ...letter }: NewLetter) {
 }
 
 /** What the entry of a signature binds: which paper, byte for byte, under which number. */
-export function boundOfSignature({ seq, sha256 }: PaperHead, number: string) {
+export function boundOfSignature(
+  { seq, sha256 }: Pick<PaperHead, 'seq' | 'sha256'>,
+  number: string,
+) {
   return { paper: String(seq), docx: sha256?.toString('hex') ?? '', number }
 }
 

@@ -1,3 +1,4 @@
+import { readDocument } from '@amparo/letters'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composing, drawn, inventedName, LettersDesk, today } from '../testing/letters.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
@@ -30,6 +31,11 @@ const nobodyAsked = (audience = 0) => desk.subject('person', inventedName((many 
 async function query(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
   await office.host.admin.query(`set search_path = ${office.names.schema}`)
   return (await office.host.admin.query<Record<string, unknown>>(sql, values)).rows
+}
+
+function textIn(docx: unknown): string {
+  const read = readDocument(new Uint8Array(Buffer.from(String(docx), 'base64')))
+  return read.ok ? read.texts.map(({ text }) => text).join('\n') : ''
 }
 
 const grid = (given: object = {}) =>
@@ -176,7 +182,7 @@ describe('a letter', () => {
       state: 'sent',
       sentOn: today(),
       steps: [
-        { act: 'sign', paper: 1 },
+        { act: 'sign', paper: 2 },
         { act: 'send', channel: 'post' },
       ],
     })
@@ -198,6 +204,56 @@ describe('a letter', () => {
     const docx = Buffer.from(String(paper['docx']), 'base64')
     expect(docx.subarray(0, 2).toString()).toBe('PK')
     expect(Buffer.from(String(paper['pdf']), 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  test('has its number in the paper that is sent, also in one that was edited; without room for it that is said', async () => {
+    const [person, other] = [await someone(), await someone()]
+    await desk.below(person, 'custody', {
+      from: { kind: 'date', edtf: '2020-08-10' },
+      place: { kind: 'text', text: 'Synthetic Street 5' },
+    })
+    const letter = await desk.written(ministry, [person])
+    const paper = await desk.composed(letter, { lastKnown: true })
+    const signed = await desk.done(`/api/letters/${letter}/sign`, { paper, once: drawn() }, 'head')
+    expect(signed).toMatchObject({ isInPaper: true })
+    const number = String(signed['number'])
+    const sent = await desk.done(`/api/letters/${letter}/papers/2`, {})
+    const text = textIn(sent['docx'])
+    expect(text).toContain(number)
+    expect(text).toContain('Synthetic Street 5')
+    expect(text).not.toContain('________')
+    expect(sent['pdf']).not.toBeNull()
+    expect(await desk.done(`/api/letters/${letter}/open`, {})).toMatchObject({
+      papers: [{ origin: 'composed' }, { origin: 'numbered', hasPrint: true }],
+      steps: [{ act: 'sign', paper: 2 }],
+    })
+    const edited = await desk.written(ministry, [other])
+    await desk.composed(edited)
+    const { docx } = await desk.done(`/api/letters/${edited}/papers/1`, {})
+    const bring = (bytes: unknown) => ({
+      docx: bytes,
+      fileName: 'letter.docx',
+      looked: true,
+      cleared: [],
+      once: drawn(),
+    })
+    await desk.done(`/api/letters/${edited}/papers`, bring(docx))
+    const sign = { paper: 2, once: drawn() }
+    const path = `/api/letters/${edited}/sign`
+    const told = await desk.done(path, sign, 'head')
+    expect(told).toMatchObject({ isInPaper: true })
+    expect(await desk.done(path, sign, 'head')).toEqual(told)
+    const kept = await desk.done(`/api/letters/${edited}/papers/3`, {})
+    expect(textIn(kept['docx'])).toContain(String(told['number']))
+    expect(kept['pdf']).toBeNull()
+    // One that has another letter's number in it already has no room, and is signed byte for byte.
+    const third = await desk.written(ministry, [other])
+    await desk.done(`/api/letters/${third}/papers`, bring(kept['docx']))
+    const as = { paper: 1, once: drawn() }
+    expect(await desk.done(`/api/letters/${third}/sign`, as, 'head')).toMatchObject({
+      isInPaper: false,
+    })
+    expect((await desk.done(`/api/letters/${third}/papers/1`, {}))['docx']).toBe(kept['docx'])
   })
 
   test('is neither signed nor sent once somebody whom it names has said no', async () => {

@@ -29,6 +29,7 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
         template: made.template,
         docx,
         pdf: await printed(made.document),
+        layout: made.document,
         cleared: saidOf(mentions, cleared),
         once,
       })
@@ -55,6 +56,7 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
         template: null,
         docx,
         pdf: null,
+        layout: null,
         cleared: saidOf(mentions, cleared),
         once,
       })

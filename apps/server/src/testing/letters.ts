@@ -10,6 +10,7 @@ export const composing = (given: object = {}) => ({
   day: '2026-01-10',
   replyBy: null,
   words: '',
+  lastKnown: false,
   sender: { lines: ['Synthetic street 1'], replyAddress: 'Synthetic street 1', place: null },
   addressee: { post: null, holder: null, lines: [] },
   signatory: { name: 'Synthetic Signatory', post: 'Head of the office' },

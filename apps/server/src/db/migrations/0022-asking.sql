@@ -50,3 +50,13 @@ create policy add on letter_template for insert to {app} with check (tx = pg_cur
 -- By which wording a paper was composed; null: by the one that comes with the software, or it was brought back.
 alter table letter_paper add column template bigint references letter_template;
 grant insert (template) on letter_paper to {app};
+
+-- A paper is made before its letter has a number. With the signature it gets the number, as a paper of its own, which is sent: what
+-- was laid out is kept beside it, so that it can be printed once more, and goes with its words when those are erased.
+alter table letter_paper
+  add column layout jsonb,
+  drop constraint letter_paper_origin_check,
+  add constraint letter_paper_origin_check check (origin in ('composed', 'brought-back', 'numbered')),
+  add constraint letter_paper_layout check (layout is null or docx is not null);
+grant insert (layout) on letter_paper to {app};
+grant update (layout) on letter_paper to {eraser};
