@@ -93,7 +93,7 @@ function OneForm({ language, form, templates }: OneFormProps): ReactElement {
         <Button
           size="small"
           busy={open.isPending}
-          aria-label={t`Download the wording: ${name}`}
+          aria-label={t`Download the wording as Word file: ${name}`}
           onClick={() => void save(null)}
         >
           <Icon name="save" />
@@ -131,7 +131,7 @@ function OneForm({ language, form, templates }: OneFormProps): ReactElement {
                   <Button
                     size="small"
                     look="quiet"
-                    aria-label={t`Download version ${version}`}
+                    aria-label={t`Download version ${version} as Word file`}
                     onClick={() => void save(version)}
                   >
                     <Trans>Word file</Trans>
