@@ -53,6 +53,26 @@ async function subject(desk: DeskPage, kind: 'person' | 'authority', text: strin
   return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
 }
 
+/** A cell-mate saw somebody there on the day on which a ministry found nothing in its records. */
+async function seenHeld(desk: DeskPage, person: string): Promise<void> {
+  const how = { directness: 'first-hand', credibility: 2, saidOn: '2020-09-01', audience: 0 }
+  const below = async (owner: string, kind: string, values: Record<string, object>) => {
+    const claims = Object.entries(values).map(([name, value]) => ({
+      property: `${kind}.${name}`,
+      value,
+      source: { kind: 'office' },
+      ...how,
+      replaces: null,
+    }))
+    return String((await post(desk, `/api/subjects/${owner}/below`, { kind, claims }))['subject'])
+  }
+  const from = { kind: 'date', edtf: '2020-08-10' }
+  const custody = await below(person, 'custody', { from })
+  const day = new Date().toISOString().slice(0, 10)
+  const at = { kind: 'date', edtf: day }
+  await below(custody, 'point', { type: { kind: 'code', code: 'seen' }, at })
+}
+
 /** What somebody answered about being named to the authorities. */
 async function agreed(desk: DeskPage, message: string, person: string, answer: 'named' | 'no') {
   const lines = ['RAISE_NAMED', ...(answer === 'no' ? ['RAISE_ANON'] : [])]
@@ -354,7 +374,11 @@ test('a letter about six people is written, sent and answered in three replies; 
   await page.getByText(/things are missing\. Without them/).waitFor()
   await page.getByLabel('Date of the disappearance').fill('2020-08')
   await look(desk, 'letters', 'wgeid')
+  await seenHeld(desk, known.get('Synthetic Halina') ?? '')
   await go(page, '/people/contradictions')
+  await rowsOf(page, 'Synthetic Halina')
+    .getByText(/Who could have known this/)
+    .waitFor()
   await look(desk, 'letters', 'contradictions')
   await go(page, '/questions/reaching')
   await rowsOf(page, silent).getByText('still to ask').waitFor()

@@ -1,6 +1,6 @@
 import { wgeidGaps, wgeidMissing, type WgeidGapCode } from '@amparo/norms'
 import { parseEdtf, sayDate } from '@amparo/register'
-import { labelAtStart } from '@amparo/vocabulary'
+import { label, labelAtStart } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactElement, type ReactNode } from 'react'
@@ -246,7 +246,7 @@ function Summary({ person, words, missing }: Omit<SummaryProps, 'below'>): React
           <strong>
             <Trans>Still missing:</Trans>
           </strong>{' '}
-          {missing.map((gap) => wgeidGaps.entries[gap][language]).join('; ')}
+          {missing.map((gap) => label(wgeidGaps.entries[gap], language)).join('; ')}
         </p>
       )}
     </section>

@@ -4,14 +4,8 @@ import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Office, Reading } from '../db/office.ts'
 import { OfficeReader } from '../staff/office-store.ts'
-import {
-  changedSince,
-  everybody,
-  knownPeople,
-  momentNow,
-  namedFacilities,
-  type Around,
-} from './known-people.ts'
+import { everybody, namedFacilities } from '../register/known-of-people.ts'
+import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
 
 /** So many people are looked at before others get their turn. */
 const AT_ONCE = 100

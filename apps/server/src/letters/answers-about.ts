@@ -2,6 +2,7 @@ import type { AnsweredQuestion } from '@amparo/register'
 import type { AnswerContentCode, QuestionKindCode } from '@amparo/vocabulary'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
+import { sourcesOfReplies, type StoredSource } from '../register/source-store.ts'
 
 interface AnswerRow {
   readonly id: string
@@ -12,8 +13,6 @@ interface AnswerRow {
   readonly many: number
   readonly authority: string
   readonly audience: number
-  readonly source: string | null
-  readonly origin: string | null
   readonly letter_day: string
   readonly reply_day: string
 }
@@ -42,7 +41,6 @@ export async function answersAbout(
       from answer o join question oq on oq.id = o.question
       where o.reply in (select reply from mine) group by 1, 2, 3, 4)
     select m.id, m.reply, m.person, m.kind, m.content, m.audience, r.authority,
-      s.id::text as source, coalesce(s.repeats, s.id)::text as origin,
       coalesce(b.many, 1) as many,
       to_char(coalesce(r.dated, r.received), 'YYYY-MM-DD') as reply_day,
       to_char(coalesce(
@@ -51,13 +49,17 @@ export async function answersAbout(
           where x.question = m.question and t.on_day <= r.received),
         r.dated, r.received), 'YYYY-MM-DD') as letter_day
     from mine m join reply r on r.id = m.reply
-    left join source s on s.reply = r.id
     left join breaths b on b.reply = m.reply and b.kind = m.kind and b.content = m.content and b.words = m.words
     where r.erased is null order by m.id`.execute(tx)
-  return Map.groupBy(rows.map(answeredOf), ({ person }) => person)
+  const sources = await sourcesOfReplies(
+    tx,
+    rows.map(({ reply }) => reply),
+  )
+  const answered = rows.map((row) => answeredOf(row, sources.get(row.reply)))
+  return Map.groupBy(answered, ({ person }) => person)
 }
 
-function answeredOf(row: AnswerRow): AnsweredQuestion {
+function answeredOf(row: AnswerRow, source: StoredSource | undefined): AnsweredQuestion {
   return {
     id: `${row.reply} ${row.id}`,
     person: row.person,
@@ -68,8 +70,8 @@ function answeredOf(row: AnswerRow): AnsweredQuestion {
     saidOfMany: row.many > 1 ? row.many : null,
     custody: null,
     source: {
-      id: row.source ?? `reply ${row.reply}`,
-      origin: row.origin ?? `authority ${row.authority}`,
+      id: source?.id ?? `reply ${row.reply}`,
+      origin: source?.origin ?? `authority ${row.authority}`,
       kind: 'authority',
     },
     directness: 'document',
@@ -78,4 +80,17 @@ function answeredOf(row: AnswerRow): AnsweredQuestion {
     replyDay: row.reply_day,
     audience: row.audience,
   }
+}
+
+/** About whom something was answered, erased or sent since a moment in the database's own count. */
+export async function answeredSince(tx: Reading, moment: string): Promise<string[]> {
+  const { rows } = await sql<{ person: string }>`
+    select q.person from answer a join question q on q.id = a.question
+      where a.tx >= ${moment}::text::xid8 or a.erased_tx >= ${moment}::text::xid8
+    union select q.person from reply r join answer a on a.reply = r.id join question q on q.id = a.question
+      where r.erased_tx >= ${moment}::text::xid8
+    union select q.person from letter_step s join reply r on r.letter = s.letter
+      join answer a on a.reply = r.id join question q on q.id = a.question
+      where s.tx >= ${moment}::text::xid8`.execute(tx)
+  return rows.map(({ person }) => person)
 }
