@@ -18,13 +18,15 @@ interface OneContradictionProps {
 
 /** Both sides of a contradiction, who could have known it, and how a letter may put it. */
 export function OneContradiction({ one, of, sources }: OneContradictionProps): ReactElement {
+  // On a person's page it stands in a section; on a list, by itself.
+  const Title = of === undefined ? 'h3' : 'h2'
   return (
     <>
       {of !== undefined && <p className={style.of}>{of}</p>}
-      <h3 className={style.title}>
+      <Title className={style.title}>
         <Rings />
         {one.title}
-      </h3>
+      </Title>
       <p className={style.soft}>{one.sureInWords}</p>
       <div className={style.sides}>
         {one.sides.map((side, at) => (
