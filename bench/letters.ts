@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readGrid } from '@amparo/contract'
+import { listed } from '@amparo/server/src/contradictions/list.ts'
 import type { StaffActor } from '@amparo/server/src/db/actor.ts'
 import type { Office } from '@amparo/server/src/db/office.ts'
 import { namesOf } from '@amparo/server/src/db/schema.ts'
@@ -60,7 +61,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
     `select count(*)::int as questions from ${SCHEMA}.question`,
   )
   bench.say(`${rows[0]?.questions} questions: asking for the grid`)
-  return [...(await grids(office)), await chased(office, host)]
+  return [...(await grids(office)), ...(await contradicting(office)), await chased(office, host)]
 }
 
 async function recorded(office: Office) {
@@ -136,13 +137,18 @@ async function letterOf(office: Office, { people, bodies, at, audience }: Writin
     const kept = (await writer.letter(id)) as KeptLetter
     await writer.addPaper(kept, 1, {
       origin: 'composed',
+      template: null,
+      layout: null,
       docx: Buffer.from('synthetic'),
       pdf: null,
       cleared: [],
       once: once(),
     })
     const [paper] = await writer.papers(id)
-    if (paper !== undefined) await writer.sign(kept, paper, 2026, once())
+    if (paper !== undefined) {
+      const number = await writer.nextNumber(2026)
+      await writer.sign(kept, paper, { year: 2026, number }, once())
+    }
     const sent = { channel: 'post', on: '2026-01-10', answerBy: at % 2 === 0 ? '2026-02-10' : null }
     await writer.send(kept, sent, once())
     return id
@@ -210,6 +216,27 @@ async function grids(office: Office): Promise<Figure[]> {
       })
   }
   return figures
+}
+
+/** What does not go together of everybody: computed first, and from then on only for whom something was recorded since. */
+async function contradicting(office: Office): Promise<Figure[]> {
+  const page = () =>
+    milliseconds(() =>
+      office.change(officer, (change) =>
+        listed(office, change, officer, { code: null, language: 'be', skip: 0 }),
+      ),
+    )
+  const first = await page()
+  const again: number[] = []
+  for (let time = 0; time < ASKED; time++) again.push(await page())
+  const figure = (name: string, value: number): Figure => ({ name, unit: 'ms', values: [value] })
+  return [
+    figure('what does not go together, for the first time', first),
+    {
+      ...figure('what does not go together, 95 % within', percentile(again, 0.95)),
+      target: { atMost: 300 },
+    },
+  ]
 }
 
 /** What is still open of all nine bodies: a reminder to each. */

@@ -53,6 +53,26 @@ async function subject(desk: DeskPage, kind: 'person' | 'authority', text: strin
   return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
 }
 
+/** A cell-mate saw somebody there on the day on which a ministry found nothing in its records. */
+async function seenHeld(desk: DeskPage, person: string): Promise<void> {
+  const how = { directness: 'first-hand', credibility: 2, saidOn: '2020-09-01', audience: 0 }
+  const below = async (owner: string, kind: string, values: Record<string, object>) => {
+    const claims = Object.entries(values).map(([name, value]) => ({
+      property: `${kind}.${name}`,
+      value,
+      source: { kind: 'office' },
+      ...how,
+      replaces: null,
+    }))
+    return String((await post(desk, `/api/subjects/${owner}/below`, { kind, claims }))['subject'])
+  }
+  const from = { kind: 'date', edtf: '2020-08-10' }
+  const custody = await below(person, 'custody', { from })
+  const day = new Date().toISOString().slice(0, 10)
+  const at = { kind: 'date', edtf: day }
+  await below(custody, 'point', { type: { kind: 'code', code: 'seen' }, at })
+}
+
 /** What somebody answered about being named to the authorities. */
 async function agreed(desk: DeskPage, message: string, person: string, answer: 'named' | 'no') {
   const lines = ['RAISE_NAMED', ...(answer === 'no' ? ['RAISE_ANON'] : [])]
@@ -161,6 +181,9 @@ async function record(desk: DeskPage): Promise<void> {
   await desk.page.getByRole('heading', { name: /^Answers \(/ }).waitFor()
 }
 
+const rowsOf = (page: DeskPage['page'], name: string): Locator =>
+  page.getByRole('listitem').filter({ hasText: name })
+
 const rowOf = (desk: DeskPage, name: string): Locator =>
   desk.page.getByRole('row').filter({ has: desk.page.getByRole('link', { name }) })
 
@@ -171,6 +194,23 @@ test('a letter about six people is written, sent and answered in three replies; 
   const head = await office.desk(context)
   const { page } = desk
   const known = await people(desk, message)
+
+  // People picked out of a list are asked about, and what is half set up survives a reload.
+  await go(page, '/people')
+  await desk.page.getByLabel('Pick Synthetic Barys').check()
+  await look(desk, 'letters', 'picked')
+  const kept = page.waitForResponse((response) => response.url().includes('/api/drafts/letterplan'))
+  await desk.press('Ask about these')
+  await desk.heading('Write a letter')
+  await pick(desk, 'Release')
+  await kept
+  await page.waitForTimeout(1_500)
+  await page.reload()
+  await desk.signIn(office.sheet('rights-officer'))
+  await desk.heading('Write a letter')
+  await page.getByRole('link', { name: 'Synthetic Barys' }).waitFor()
+  expect(await page.getByLabel('Release', { exact: true }).isChecked()).toBe(true)
+  await desk.press('Begin anew')
 
   // From a person’s page to a letter; who may not be named is told before anything is written.
   await go(page, `/people/${known.get(named[0] ?? '') ?? ''}`)
@@ -200,6 +240,8 @@ test('a letter about six people is written, sent and answered in three replies; 
     .filter({ hasText: refusing })
     .getByText('not counted either')
     .waitFor()
+  await desk.press('Reach 1 family: ask whether the name may be given')
+  await page.getByText('1 person is now on the list of those to ask.').waitFor()
   await look(desk, 'letters', 'write')
   await desk.press('Write the letter')
   await desk.heading('Letter without a number yet')
@@ -327,5 +369,30 @@ test('a letter about six people is written, sent and answered in three replies; 
   await page.getByRole('heading', { name: 'Asked and answered' }).waitFor()
   await page.getByText('For the next body').waitFor()
   await look(desk, 'letters', 'person')
+  // What the office found against an answer; whom it still has to ask; its wording; the working group's six things.
+  await page.getByRole('link', { name: 'Check it for the working group on disappearances' }).click()
+  await page.getByText(/things are missing\. Without them/).waitFor()
+  await page.getByLabel('Date of the disappearance').fill('2020-08')
+  await look(desk, 'letters', 'wgeid')
+  await seenHeld(desk, known.get('Synthetic Halina') ?? '')
+  await go(page, '/people/contradictions')
+  await rowsOf(page, 'Synthetic Halina')
+    .getByText(/Who could have known this/)
+    .waitFor()
+  await look(desk, 'letters', 'contradictions')
+  await go(page, '/questions/reaching')
+  await rowsOf(page, silent).getByText('still to ask').waitFor()
+  await look(desk, 'letters', 'reaching')
+  await go(head.page, '/letters/wording')
+  await head.page
+    .getByLabel('Bring back a changed file')
+    .first()
+    .setInputFiles({
+      name: 'wording.docx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('no Word file'),
+    })
+  await head.page.getByText('Nothing was kept.', { exact: false }).waitFor()
+  await look(head, 'letters', 'wording')
   expect([...desk.troubles, ...intake.troubles, ...head.troubles]).toEqual([])
 }, 240_000)

@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
+import { contradictionRoutes } from './contradictions/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { fileDeskRoutes } from './files/desk-routes.ts'
 import { fileDoorRoutes } from './files/door-routes.ts'
@@ -87,6 +88,7 @@ export function deskApp(
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
   matchingRoutes(app, office, whoAsks)
+  contradictionRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
   partnerListRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)

@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import * as calendars from './calendars.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
+import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
 import * as filings from './filings.ts'
 import * as files from './files.ts'
@@ -99,6 +100,13 @@ export const endpoints = {
   readReply: letters.readReply,
   readReplyFile: letters.readReplyFile,
   readGrid: letters.readGrid,
+  listContradictions: contradictions.listContradictions,
+  readContradictions: contradictions.readContradictions,
+  reachLeftOut: letters.reachLeftOut,
+  listReaching: letters.listReaching,
+  listTemplates: letters.listTemplates,
+  readTemplate: letters.readTemplate,
+  keepTemplate: letters.keepTemplate,
   planChase: letters.planChase,
   chase: letters.chase,
   listLists: lists.listLists,

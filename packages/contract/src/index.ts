@@ -72,14 +72,18 @@ export {
   type FileAllowance,
   type Upload,
 } from './files.ts'
+export { listContradictions, readContradictions } from './contradictions.ts'
 export {
   bringPaper,
   chase,
   composeLetter,
   enterReply,
+  keepTemplate,
   LARGEST_PAPER,
   listLetters,
+  listReaching,
   listReplies,
+  listTemplates,
   planChase,
   planLetter,
   readGrid,
@@ -87,6 +91,8 @@ export {
   readPaper,
   readReply,
   readReplyFile,
+  readTemplate,
+  reachLeftOut,
   recordAnswers,
   sendLetter,
   setLetterDay,

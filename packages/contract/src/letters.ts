@@ -12,6 +12,7 @@ import {
   QuestionId,
   ReplyId,
   SubjectId,
+  SubmissionId,
   Tombstone,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
@@ -111,6 +112,65 @@ export const writeLetter = endpoint({
   refusals: ['value-refused', 'audience-refused', 'recorded-otherwise'],
 })
 
+export const reachLeftOut = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/questions/reach',
+  summary:
+    'Puts those whom a letter leaves out on the list of people to ask whether they may be named, all at once; whoever is on it stays on it once. Who said no is not asked again.',
+  params: nothing,
+  body: z.strictObject({
+    people: z.array(SubjectId).check(z.minLength(1), z.maxLength(4_000)),
+    /** The letter that leaves them out; null while it is planned. */
+    letter: z.nullable(LetterId),
+    audience: Audience,
+  }),
+  reply: z.object({
+    opened: z.int(),
+    /** Were on the list already. */
+    before: z.int(),
+    /** Whom it would not help to ask: they said no, words differ, or another team has to. */
+    notAsked: z.int(),
+  }),
+  refusals: ['value-refused', 'audience-refused'],
+})
+
+export const listReaching = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/questions/reaching',
+  summary:
+    'People who are to be asked whether they may be named, newest first, and how far it is done. It is a look at people, so it is an entry.',
+  params: nothing,
+  body: z.strictObject({
+    /** Of one letter alone. */
+    letter: z.nullable(LetterId),
+    /** Only whom nobody has asked yet. */
+    open: z.boolean(),
+    skip: Number32,
+  }),
+  reply: z.object({
+    asked: z.array(
+      z.object({
+        person: SubjectId,
+        name: z.string(),
+        letter: z.nullable(LetterId),
+        isOpen: z.boolean(),
+        /** May be named now. */
+        named: z.boolean(),
+        /** Messages that tell of them: there what they agree to is written down. */
+        messages: z.array(SubmissionId),
+        by: z.nullable(z.string()),
+        at: Instant,
+        entry: EntryId,
+      }),
+    ),
+    open: z.int(),
+    all: z.int(),
+  }),
+  refusals: [],
+})
+
 const byLetter = z.strictObject({ letter: LetterId })
 
 /** Where a letter stands. */
@@ -151,9 +211,48 @@ const Step = z.object({
   entry: EntryId,
 })
 
+/**
+ * Why a line is not asked again: the person may not be named now; it is answered, by this body or another; it waits in another
+ * letter; nobody was asked yet; it is not yet due; something else has to be done first; this body is not the one to ask; its
+ * letters were withdrawn. Or of the person: dead, out of custody, found, nothing more to be done for them; somebody was threatened
+ * or punished since, is afraid, or does not want it raised.
+ */
+const DropReason = z.enum([
+  ...LeftOutReason.options,
+  'answered',
+  'answered-elsewhere',
+  'in-draft',
+  'not-asked',
+  'not-due',
+  'asks-more',
+  'next-body',
+  'doubt',
+  'not-competent',
+  'withdrawn',
+  'dead',
+  'came-out',
+  'found',
+  'closed',
+  'reprisal',
+  'afraid',
+  'not-wished',
+])
+export type DropReason = z.infer<typeof DropReason>
+
+/** A line that is not asked again. */
+const DroppedLine = z.object({
+  question: QuestionId,
+  ...Asked.shape,
+  name: z.string(),
+  reason: DropReason,
+})
+
 const PaperHead = z.object({
   seq: Number32,
-  origin: z.enum(['composed', 'brought-back']),
+  /** `numbered`: the one that was signed, with its number in it. */
+  origin: z.enum(['composed', 'brought-back', 'numbered']),
+  /** Of the office's wording by which it was composed; null: as the software words it, or brought back. */
+  wording: z.nullable(z.int()),
   /** Of the Word file; null when it was erased. */
   sha256: z.nullable(hex(32)),
   /** Of the Word file, in bytes. */
@@ -198,6 +297,8 @@ export const readLetter = endpoint({
     papers: z.array(PaperHead),
     steps: z.array(Step),
     replies: z.array(ReplyId),
+    /** Of a reminder that has not gone out: what is not to be asked any more. As long as there is any, it is neither signed nor sent. */
+    dropped: z.array(DroppedLine),
     /** The reader may sign letters. */
     maySign: z.boolean(),
   }),
@@ -251,6 +352,8 @@ export const composeLetter = endpoint({
     replyBy: z.nullable(Day),
     /** Paragraphs of the office's own, before what is asked. */
     words: Words,
+    /** The annex says since when and where each was last held, without a source. */
+    lastKnown: z.boolean(),
     sender: z.strictObject({
       /** Under the office's name at the head: address, telephone, e-mail. */
       lines: Lines,
@@ -312,15 +415,90 @@ export const readPaper = endpoint({
   refusals: [],
 })
 
+export const listTemplates = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates/list',
+  summary:
+    'How the office words its letters, per language and form: every version, newest first. Where there is none, letters are worded as the software comes.',
+  params: nothing,
+  body: nothing,
+  reply: z.object({
+    versions: z.array(
+      z.object({
+        language: LetterLanguage,
+        form: LetterForm,
+        version: z.int(),
+        /** The office's own words; else from here on again those of the software. */
+        isOwn: z.boolean(),
+        by: z.nullable(z.string()),
+        at: Instant,
+        entry: EntryId,
+      }),
+    ),
+    mayChange: z.boolean(),
+  }),
+  refusals: [],
+})
+
+export const readTemplate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates/open',
+  summary: 'A wording as a Word file, to be read or changed.',
+  params: nothing,
+  body: z.strictObject({
+    language: LetterLanguage,
+    form: LetterForm,
+    /** 0: as the software comes; null: as letters are worded now. */
+    version: z.nullable(Number32),
+  }),
+  reply: z.object({ docx: Paper }),
+  refusals: [],
+})
+
+export const keepTemplate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/letter-templates',
+  summary:
+    'Takes a changed wording back, checks it, and keeps it as the next version; what is wrong with it is told and nothing is kept.',
+  params: nothing,
+  body: z.strictObject({
+    language: LetterLanguage,
+    form: LetterForm,
+    /** Null: from here on as the software comes. */
+    docx: z.nullable(Paper),
+    /** The newest version that whoever changes it has seen; 0 where there was none. */
+    after: Number32,
+  }),
+  reply: z.object({
+    version: z.nullable(z.int()),
+    problems: z.array(
+      z.object({
+        code: z.string(),
+        /** In which text: `salutation`, `body.2.text`. */
+        at: z.string(),
+        sentence: z.string(),
+      }),
+    ),
+  }),
+  refusals: ['changed-meanwhile'],
+})
+
 export const signLetter = endpoint({
   page: 'desk',
   method: 'POST',
   path: '/api/letters/:letter/sign',
   summary:
-    'Whoever may sign signs one paper; it gets its number. Who may be named is decided anew: where that changed, nothing is signed.',
+    'Whoever may sign signs one paper; it gets its number, in every place that was left for it, as the paper that is sent. Who may be named is decided anew: where that changed, nothing is signed.',
   params: byLetter,
   body: z.strictObject({ paper: Number32, once: Once }),
-  reply: z.object({ number: z.string() }),
+  reply: z.object({
+    number: z.string(),
+    /** False: an edited paper has no room for the number any more, and somebody writes it by hand. */
+    isInPaper: z.boolean(),
+  }),
   refusals: ['changed-meanwhile', 'value-refused'],
 })
 
@@ -576,19 +754,6 @@ export const readGrid = endpoint({
   refusals: [],
 })
 
-/** Why a line is not asked again: the person may not be named now; it is answered; it waits in another letter; nobody was asked yet; it is not yet due; something else has to be done first. */
-const DropReason = z.enum([
-  ...LeftOutReason.options,
-  'answered',
-  'in-draft',
-  'not-asked',
-  'not-due',
-  'asks-more',
-  'next-body',
-  'doubt',
-])
-export type DropReason = z.infer<typeof DropReason>
-
 export const planChase = endpoint({
   page: 'desk',
   method: 'POST',
@@ -608,9 +773,7 @@ export const planChase = endpoint({
         ask: z.array(z.object({ question: QuestionId, ...Asked.shape, name: z.string() })),
       }),
     ),
-    dropped: z.array(
-      z.object({ question: QuestionId, ...Asked.shape, name: z.string(), reason: DropReason }),
-    ),
+    dropped: z.array(DroppedLine),
   }),
   refusals: ['audience-refused'],
 })
@@ -628,6 +791,6 @@ export const chase = endpoint({
     audience: Audience,
     once: Once,
   }),
-  reply: z.object({ letters: z.array(LetterId), dropped: z.int() }),
+  reply: z.object({ letters: z.array(LetterId), dropped: z.array(DroppedLine) }),
   refusals: ['audience-refused', 'recorded-otherwise'],
 })

@@ -32,6 +32,7 @@ export { mentionReasons, nameFinder, namesIn } from './names-in.ts'
 export type { KnownPerson, Mention, MentionReason, Sureness } from './names-in.ts'
 export { documentProblems, readDocument, readText, textPlaces } from './read-document.ts'
 export type { DocumentProblem, FoundText, ReadDocument, TextPlace } from './read-document.ts'
+export { numbered, numberedDocx, roomForNumber } from './number.ts'
 export { readTemplate, templateProblems, type TemplateProblem } from './read-template.ts'
 export { sayDay } from './say.ts'
 export { slots, type SlotName } from './slots.ts'
@@ -46,4 +47,5 @@ export type {
   TemplateText,
   Wording,
 } from './template.ts'
+export { readTemplateFile, writeTemplateFile, type TemplateFileProblem } from './template-file.ts'
 export type { Problem, Verdict } from './verdict.ts'

@@ -45,6 +45,8 @@ export const kinds = {
   'closing.agree': null,
   'closing.keep-open': null,
   'match.decide': null,
+  'consent.request': null,
+  'letter.template': null,
   'letter.write': null,
   'letter.paper': null,
   'letter.sign': null,

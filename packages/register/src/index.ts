@@ -104,7 +104,7 @@ export {
 } from './contradictions/contradictions-of.ts'
 export { footnotesOf, SourceFootnotes } from './contradictions/footnotes.ts'
 export type { SourceFootnote } from './contradictions/footnotes.ts'
-export { enoughPersons, knownTo } from './contradictions/known-to.ts'
+export { enoughPersons, isToProtect, knownTo } from './contradictions/known-to.ts'
 export type { KnownTo, Surroundings } from './contradictions/known-to.ts'
 export { quotationOf } from './contradictions/quote.ts'
 export type { Names, OutgoingText, Quotation } from './contradictions/quote.ts'

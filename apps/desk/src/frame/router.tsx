@@ -8,7 +8,9 @@ import { readReplySearch } from '../letters/letter-search.ts'
 import { LetterScreen } from '../letters/letter-screen.tsx'
 import { LettersScreen } from '../letters/letters-screen.tsx'
 import { QuestionsScreen } from '../letters/questions-screen.tsx'
+import { ReachingScreen } from '../letters/reaching-screen.tsx'
 import { ReplyScreen } from '../letters/reply-screen.tsx'
+import { TemplatesScreen } from '../letters/templates-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { BriefScreen } from '../meetings/brief-screen.tsx'
 import { CommitmentScreen } from '../meetings/commitment-screen.tsx'
@@ -16,8 +18,10 @@ import { MeetingScreen } from '../meetings/meeting-screen.tsx'
 import { PromisesScreen } from '../meetings/promises-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
+import { ContradictionsScreen } from '../people/contradictions-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
+import { WgeidScreen } from '../wgeid/wgeid-screen.tsx'
 import { MandatesScreen } from '../mandates/mandates-screen.tsx'
 import { PaperScreen } from '../paper/paper-screen.tsx'
 import { readRegisterSearch, RegisterScreen } from '../register/register-screen.tsx'
@@ -90,6 +94,12 @@ const person = createRoute({
   component: PersonScreen,
 })
 
+const wgeid = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person/wgeid',
+  component: WgeidScreen,
+})
+
 const account = createRoute({
   getParentRoute: () => root,
   path: '/accounts/$account',
@@ -109,10 +119,21 @@ const searches = createRoute({
   component: SearchesScreen,
 })
 
+const contradictions = createRoute({
+  getParentRoute: () => root,
+  path: '/people/contradictions',
+  component: ContradictionsScreen,
+})
+
 const questions = createRoute({
   getParentRoute: () => root,
   path: '/questions',
   component: QuestionsScreen,
+})
+const reaching = createRoute({
+  getParentRoute: () => root,
+  path: '/questions/reaching',
+  component: ReachingScreen,
 })
 const letters = createRoute({
   getParentRoute: () => root,
@@ -123,6 +144,11 @@ const writeLetter = createRoute({
   getParentRoute: () => root,
   path: '/letters/new',
   component: WriteLetterScreen,
+})
+const wording = createRoute({
+  getParentRoute: () => root,
+  path: '/letters/wording',
+  component: TemplatesScreen,
 })
 const letter = createRoute({
   getParentRoute: () => root,
@@ -191,12 +217,16 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    wgeid,
     account,
     caller,
     searches,
+    contradictions,
     questions,
+    reaching,
     letters,
     writeLetter,
+    wording,
     letter,
     enterReply,
     reply,

@@ -41,6 +41,7 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
   const [day, setDay] = useState<string | null>(today)
   const [replyBy, setReplyBy] = useState<string | null>(null)
   const [words, setWords] = useState('')
+  const [lastKnown, setLastKnown] = useState(false)
   const [post, setPost] = useState('')
   const [holder, setHolder] = useState('')
   const [address, setAddress] = useState('')
@@ -63,6 +64,7 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
       day,
       replyBy,
       words,
+      lastKnown,
       sender: senderOf(head),
       addressee: addresseeOf(post, holder, address),
       signatory: { name: head.signatory.trim(), post: head.signatoryPost.trim() },
@@ -107,6 +109,21 @@ export function ComposeDialog({ letter, onClose }: ComposeDialogProps): ReactEle
           lines={4}
           most={MOST_WORDS}
         />
+        <div>
+          <label className={style.check}>
+            <input
+              type="checkbox"
+              checked={lastKnown}
+              onChange={({ target }) => setLastKnown(target.checked)}
+            />
+            <Trans>Say in the annex since when and where each was last held</Trans>
+          </label>
+          <p className={style.soft}>
+            <Trans>
+              Without a source. Leave it out where only a few people could have known the place.
+            </Trans>
+          </p>
+        </div>
         <div className={style.beside}>
           <Line label={t`Post of whom it is addressed to`} value={post} onChange={setPost} />
           <Line label={t`Their name`} value={holder} onChange={setHolder} />

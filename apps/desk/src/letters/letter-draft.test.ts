@@ -7,8 +7,10 @@ import {
   askedOfOne,
   draftAbout,
   emptyDraft,
+  isEmptyDraft,
   kindsFor,
   linesOf,
+  readLetterDraft,
   withoutPerson,
   withPerson,
   type LetterDraft,
@@ -93,4 +95,19 @@ test('a letter about what was asked before asks the same again', () => {
       expect(lines.toSorted()).toEqual(pairs.map(([who, what]) => `${who} ${what}`).toSorted())
     }),
   )
+})
+
+test('what was kept of a letter is read as it was, and anything else begins anew', () => {
+  fc.assert(
+    fc.property(drafts, (draft) => {
+      expect(readLetterDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft)
+    }),
+  )
+  fc.assert(
+    fc.property(fc.jsonValue(), (other) => {
+      expect(readLetterDraft(other)).toBeNull()
+    }),
+  )
+  expect(readLetterDraft({ ...emptyDraft, people: [{ id: 'x', name: '' }] })).toBeNull()
+  expect(isEmptyDraft({ ...emptyDraft, language: 'th', audience: 1 })).toBe(true)
 })

@@ -41,6 +41,58 @@ export const emptyDraft: LetterDraft = {
   own: {},
 }
 
+/** Nothing of it has to be kept. */
+export function isEmptyDraft({
+  authority,
+  copied,
+  people,
+  kinds,
+  own,
+  follows,
+}: LetterDraft): boolean {
+  const isAbout = people.length > 0 || kinds.length > 0 || Object.keys(own).length > 0
+  return !isAbout && authority === null && copied.length === 0 && follows === null
+}
+
+const shapes = {
+  language: isOneOf(['be', 'ru', 'en', 'th']),
+  form: isOneOf(['letter', 'note-verbale', 'reminder', 'forwarding']),
+  audience: (value: unknown) => typeof value === 'number',
+  authority: (value: unknown) => value === null || isNamed(value),
+  copied: isListOf(isNamed),
+  people: isListOf(isNamed),
+  kinds: isListOf(isText),
+  follows: (value: unknown) => value === null || isText(value),
+  own: (value: unknown) => isRecord(value) && Object.values(value).every(isListOf(isText)),
+} satisfies Record<keyof LetterDraft, (value: unknown) => boolean>
+
+/** Reads a kept draft; anything else begins anew. */
+export function readLetterDraft(content: unknown): LetterDraft | null {
+  if (!isRecord(content)) return null
+  const isWhole = Object.entries(shapes).every(([name, fits]) => fits(content[name]))
+  return isWhole ? (content as unknown as LetterDraft) : null
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
+}
+
+function isNamed(value: unknown): boolean {
+  return isRecord(value) && SubjectId.safeParse(value['id']).success && isText(value['name'])
+}
+
+function isListOf(fits: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => Array.isArray(value) && value.every(fits)
+}
+
+function isOneOf(all: readonly string[]): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && all.includes(value)
+}
+
 export interface Asked {
   readonly person: SubjectId
   readonly name: string

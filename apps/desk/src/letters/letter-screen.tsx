@@ -13,6 +13,7 @@ import pageStyle from '../ui/page.module.css'
 import { sayDay, sayInstant } from '../ui/say-day.ts'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { useLanguageName } from '../ui/use-language-name.ts'
+import { DroppedNow } from './dropped-now.tsx'
 import { LeftOutList } from './left-out-list.tsx'
 import { LetterActs } from './letter-acts.tsx'
 import { LetterClocks } from './letter-clocks.tsx'
@@ -20,6 +21,7 @@ import style from './letters.module.css'
 import { PersonLink } from './person-link.tsx'
 import { linesByPerson } from './lines-by-person.ts'
 import { Papers } from './papers.tsx'
+import { ReachedSoFar, ReachFamilies } from './reach-families.tsx'
 import { ReplyLine } from './reply-line.tsx'
 import { useFormName, useLetterStateWords, useStepWords } from './use-letter-words.ts'
 import { letterIdOf, useLetter, type Letter } from './use-letters.ts'
@@ -51,6 +53,7 @@ function Page({ letter }: { readonly letter: Letter }): ReactElement {
   return (
     <>
       <Head letter={letter} />
+      <DroppedNow letter={letter} />
       <LetterActs letter={letter} />
       <LetterClocks letter={letter} />
       <Papers letter={letter} />
@@ -60,6 +63,8 @@ function Page({ letter }: { readonly letter: Letter }): ReactElement {
           <h2 className={style.title}>
             <Trans>Left out ({letter.out.length})</Trans>
           </h2>
+          <ReachFamilies leftOut={letter.out} letter={letter.id} audience={letter.audience} />
+          <ReachedSoFar letter={letter.id} />
           <LeftOutList leftOut={letter.out} />
         </section>
       )}

@@ -38,6 +38,9 @@ export function LettersScreen(): ReactElement {
       </p>
       <div className={pageStyle.head}>
         <PageHeading title={t`Letters`} />
+        <Link to="/letters/wording">
+          <Trans>Wording of letters</Trans>
+        </Link>
         {may('letter.write') && (
           <Button onClick={() => startLetter(emptyDraft)}>
             <Trans>Write a letter</Trans>

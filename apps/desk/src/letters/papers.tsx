@@ -50,7 +50,7 @@ function PaperLine({ letter, paper, isSigned }: PaperLineProps): ReactElement {
   const { t } = useLingui()
   const language = useLanguage()
   const open = useReadPaper()
-  const { seq, origin, sha256, bytes, hasPrint, by, at, entry, erased } = paper
+  const { seq, origin, wording, sha256, bytes, hasPrint, by, at, entry, erased } = paper
 
   async function save(what: 'docx' | 'pdf'): Promise<void> {
     const params = { letter: letter.id, paper: String(seq) }
@@ -63,12 +63,15 @@ function PaperLine({ letter, paper, isSigned }: PaperLineProps): ReactElement {
     <li className={style.entry}>
       <p className={style.facts}>
         <strong>
-          {origin === 'composed' ? (
-            <Trans>Paper {seq}, made here</Trans>
-          ) : (
-            <Trans>Paper {seq}, edited and brought back</Trans>
-          )}
+          {origin === 'composed' && <Trans>Paper {seq}, made here</Trans>}
+          {origin === 'brought-back' && <Trans>Paper {seq}, edited and brought back</Trans>}
+          {origin === 'numbered' && <Trans>Paper {seq}, with its number</Trans>}
         </strong>
+        {wording !== null && (
+          <span className={style.soft}>
+            <Trans>by the office’s wording, version {wording}</Trans>
+          </span>
+        )}
         {isSigned && (
           <span className={style.signed}>
             <Icon name="check" /> <Trans>this one is signed</Trans>

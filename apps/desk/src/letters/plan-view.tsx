@@ -8,10 +8,17 @@ import { useCodeWords } from '../ui/use-code-words.ts'
 import { LeftOutList } from './left-out-list.tsx'
 import style from './letters.module.css'
 import { PersonLink } from './person-link.tsx'
+import { ReachFamilies } from './reach-families.tsx'
 import type { Plan } from './use-letters.ts'
 
 /** What a letter would say and leave out: shown before it is written, and decided by what people agreed to. */
-export function PlanView({ plan }: { readonly plan: Plan }): ReactElement {
+export function PlanView({
+  plan,
+  audience,
+}: {
+  readonly plan: Plan
+  readonly audience: number
+}): ReactElement {
   const { named, leftOut, askedBefore } = plan
   return (
     <section className={style.plan}>
@@ -62,6 +69,7 @@ export function PlanView({ plan }: { readonly plan: Plan }): ReactElement {
               they answered.
             </Trans>
           </p>
+          <ReachFamilies leftOut={leftOut} letter={null} audience={audience} />
           <LeftOutList leftOut={leftOut} />
         </section>
       )}

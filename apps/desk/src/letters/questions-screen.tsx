@@ -44,6 +44,12 @@ export function QuestionsScreen(): ReactElement {
           <Button look="quiet" onClick={() => setCalendar(true)}>
             <Trans>Calendar…</Trans>
           </Button>
+          <Link to="/questions/reaching">
+            <Trans>Families to ask</Trans>
+          </Link>
+          <Link to="/people/contradictions">
+            <Trans>What does not go together</Trans>
+          </Link>
           {may('reply.enter') && (
             <Link to="/replies/new" search={{}}>
               <Trans>Enter a reply</Trans>

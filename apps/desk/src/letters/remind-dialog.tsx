@@ -1,4 +1,4 @@
-import type { LetterId, QuestionId } from '@amparo/contract'
+import type { QuestionId } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
 import type { Language } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -9,12 +9,10 @@ import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
-import { useCodeWords } from '../ui/use-code-words.ts'
 import { AudienceField, LanguageField } from './letter-fields.tsx'
 import style from './letters.module.css'
-import { PersonLink } from './person-link.tsx'
-import { useDropWords } from './use-letter-words.ts'
-import { useChase, usePlanChase, type ChasePlan } from './use-letters.ts'
+import { DroppedLines } from './dropped-lines.tsx'
+import { useChase, usePlanChase, type Chased, type ChasePlan } from './use-letters.ts'
 import { useOnceFor } from './use-once.ts'
 
 interface RemindDialogProps {
@@ -50,7 +48,7 @@ export function RemindDialog({ questions, onClose, onDone }: RemindDialogProps):
   return (
     <Dialog open onClose={onClose} title={<Trans>Remind those who have not answered</Trans>} wide>
       {written !== null ? (
-        <Written letters={written.letters} onClose={onClose} />
+        <Written written={written} onClose={onClose} />
       ) : (
         <form className={dialogStyle.form} onSubmit={handleSubmit}>
           <div className={style.beside}>
@@ -81,8 +79,6 @@ export function RemindDialog({ questions, onClose, onDone }: RemindDialogProps):
 }
 
 function Weighed({ plan: { bodies, dropped } }: { readonly plan: ChasePlan }): ReactElement {
-  const words = useCodeWords()
-  const dropWords = useDropWords()
   return (
     <div className={style.plan} role="status">
       {bodies.length === 0 && (
@@ -110,15 +106,7 @@ function Weighed({ plan: { bodies, dropped } }: { readonly plan: ChasePlan }): R
           <h3>
             <Trans>Not asked again</Trans>
           </h3>
-          <ul className={style.lines}>
-            {dropped.map(({ question, person, name, kind, reason }) => (
-              <li key={question} className={style.line}>
-                <PersonLink person={person} name={name} />
-                <span>{words('question-kind', kind)}</span>
-                <span className={style.soft}>{dropWords(reason)}</span>
-              </li>
-            ))}
-          </ul>
+          <DroppedLines dropped={dropped} />
         </section>
       )}
     </div>
@@ -126,10 +114,10 @@ function Weighed({ plan: { bodies, dropped } }: { readonly plan: ChasePlan }): R
 }
 
 function Written({
-  letters,
+  written: { letters, dropped },
   onClose,
 }: {
-  readonly letters: readonly LetterId[]
+  readonly written: Chased
   readonly onClose: () => void
 }): ReactElement {
   const { t } = useLingui()
@@ -151,6 +139,14 @@ function Written({
           </li>
         ))}
       </ul>
+      {dropped.length > 0 && (
+        <section className={style.lines}>
+          <h3>
+            <Trans>Not asked again</Trans>
+          </h3>
+          <DroppedLines dropped={dropped} />
+        </section>
+      )}
       <Actions>
         <Button onClick={onClose}>
           <Trans>Close</Trans>

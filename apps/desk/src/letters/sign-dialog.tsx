@@ -28,7 +28,12 @@ export function SignDialog({ letter, paper, onClose }: SignDialogProps): ReactEl
       {
         onSuccess: (answer) => {
           if (!answer.ok) return
-          say({ text: t`Signed. The letter has the number ${answer.reply.number}.` })
+          const { number, isInPaper } = answer.reply
+          say({
+            text: isInPaper
+              ? t`Signed. The letter has the number ${number}, and it stands in the paper.`
+              : t`Signed. The letter has the number ${number}. The edited paper has no room for it: write it in by hand.`,
+          })
           onClose()
         },
       },

@@ -133,6 +133,26 @@ export function useDropWords(): (reason: DropReason) => string {
         return t`it is for the next body`
       case 'doubt':
         return t`first it has to be clear whom the answer is about`
+      case 'answered-elsewhere':
+        return t`another body has answered it`
+      case 'not-competent':
+        return t`this body has said that it is not the one to ask`
+      case 'withdrawn':
+        return t`every letter that asked it was withdrawn`
+      case 'dead':
+        return t`the person is known to be dead, and this is not asked of the dead`
+      case 'came-out':
+        return t`the person is known to be out of custody`
+      case 'found':
+        return t`the search for the person is closed`
+      case 'closed':
+        return t`nothing more is to be done for the person`
+      case 'reprisal':
+        return t`somebody was threatened or punished since; speak with the family first`
+      case 'afraid':
+        return t`somebody is afraid of what may follow; speak with the family first`
+      case 'not-wished':
+        return t`since the letter, they said they do not want to tell the authorities`
       default:
         return reasonWords(reason)
     }

@@ -3,9 +3,12 @@ import {
   chase,
   composeLetter,
   enterReply,
+  keepTemplate,
   LetterId,
   listLetters,
+  listReaching,
   listReplies,
+  listTemplates,
   planChase,
   planLetter,
   readGrid,
@@ -13,6 +16,8 @@ import {
   readPaper,
   readReply,
   readReplyFile,
+  readTemplate,
+  reachLeftOut,
   recordAnswers,
   ReplyId,
   sendLetter,
@@ -53,8 +58,11 @@ export type LetterHead = ReplyOf<typeof listLetters>['letters'][number]
 export type Letter = ReplyOf<typeof readLetter>
 export type Plan = ReplyOf<typeof planLetter>
 export type ChasePlan = ReplyOf<typeof planChase>
+export type Chased = ReplyOf<typeof chase>
 export type Mention = ReplyOf<typeof composeLetter>['mentions'][number]
 export type ReplyView = ReplyOf<typeof readReply>
+export type Reached = ReplyOf<typeof listReaching>['asked'][number]
+export type Templates = ReplyOf<typeof listTemplates>
 export type ReplyHead = ReplyOf<typeof listReplies>['replies'][number]
 
 /** Colleagues sign and enter replies meanwhile, so whoever comes back sees what is so now; each look is an entry, so none is made by itself. */
@@ -89,6 +97,22 @@ export function useLetterList(wanted: Omit<BodyOf<typeof listLetters>, 'after'>)
   })
 }
 
+/** Whom to ask whether they may be named, page after page. Each page is an entry. */
+export function useReaching(wanted: Omit<BodyOf<typeof listReaching>, 'skip'>) {
+  const { ask } = useSession()
+  return useInfiniteQuery({
+    queryKey: ['letters', 'reaching', wanted],
+    queryFn: ({ pageParam }) =>
+      read(ask, listReaching, { params: {}, body: { ...wanted, skip: pageParam } }),
+    initialPageParam: 0,
+    getNextPageParam: (page, pages) => {
+      const seen = pages.reduce((sum, { asked }) => sum + asked.length, 0)
+      return page.asked.length > 0 && seen < (wanted.open ? page.open : page.all) ? seen : null
+    },
+    ...lookedAtAnew,
+  })
+}
+
 export function useReplyList(authority: SubjectId | null) {
   const { ask } = useSession()
   return useInfiniteQuery({
@@ -111,6 +135,16 @@ export function useLetter(letter: LetterId | null) {
       return read(ask, readLetter, { params: { letter }, body: {} })
     },
     enabled: letter !== null,
+    ...lookedAtAnew,
+  })
+}
+
+/** How the office words its letters: every version. */
+export function useTemplates() {
+  const { ask } = useSession()
+  return useQuery({
+    queryKey: ['letters', 'templates'],
+    queryFn: () => read(ask, listTemplates, { params: {}, body: {} }),
     ...lookedAtAnew,
   })
 }
@@ -138,6 +172,9 @@ export const useSetLetterDay = () => useAct(setLetterDay)
 export const useWithdrawLetter = () => useAct(withdrawLetter)
 export const useEnterReply = () => useAct(enterReply)
 export const useRecordAnswers = () => useAct(recordAnswers)
+export const useReadTemplate = () => useQuestion(readTemplate)
+export const useKeepTemplate = () => useAct(keepTemplate)
+export const useReachLeftOut = () => useAct(reachLeftOut)
 export const useChase = () => useAct(chase)
 
 /** Asks something once, when somebody presses; nothing that is shown changes by it. */

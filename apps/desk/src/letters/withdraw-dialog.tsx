@@ -14,10 +14,16 @@ const MOST = 2_000
 interface WithdrawDialogProps {
   readonly letter: Letter
   readonly onClose: () => void
+  /** Called in place of `onClose` once it is withdrawn. */
+  readonly onDone?: () => void
 }
 
 /** A letter that does not go out, or was called back; it stays in the record with the reason. */
-export function WithdrawDialog({ letter, onClose }: WithdrawDialogProps): ReactElement {
+export function WithdrawDialog({
+  letter,
+  onClose,
+  onDone = onClose,
+}: WithdrawDialogProps): ReactElement {
   const { t } = useLingui()
   const say = useSay()
   const onceFor = useOnceFor()
@@ -34,7 +40,7 @@ export function WithdrawDialog({ letter, onClose }: WithdrawDialogProps): ReactE
         onSuccess: ({ ok }) => {
           if (!ok) return
           say({ text: t`The letter is withdrawn.` })
-          onClose()
+          onDone()
         },
       },
     )

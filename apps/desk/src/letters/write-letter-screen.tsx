@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { SubjectChooser } from '../register/subject-chooser.tsx'
+import { useDraft } from '../session/use-draft.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Failed } from '../ui/condition.tsx'
@@ -12,7 +13,14 @@ import pageStyle from '../ui/page.module.css'
 import { useSay } from '../ui/toasts.tsx'
 import { AboutWhom } from './about-whom.tsx'
 import { Copies } from './copies.tsx'
-import { emptyDraft, linesOf, namedOf, type LetterDraft } from './letter-draft.ts'
+import {
+  emptyDraft,
+  isEmptyDraft,
+  linesOf,
+  namedOf,
+  readLetterDraft,
+  type LetterDraft,
+} from './letter-draft.ts'
 import { AudienceField, LanguageField } from './letter-fields.tsx'
 import style from './letters.module.css'
 import { PlanView } from './plan-view.tsx'
@@ -31,6 +39,12 @@ export function WriteLetterScreen(): ReactElement {
   const navigate = useNavigate()
   const onceFor = useOnceFor()
   const [draft, setDraft] = useLetterDraft()
+  useDraft({
+    key: 'letterplan-0',
+    content: draft,
+    isEmpty: isEmptyDraft(draft),
+    onRestore: (content) => setDraft(readLetterDraft(content) ?? emptyDraft),
+  })
   const [isPressed, setPressed] = useState(false)
   const plan = usePlanLetter()
   const write = useWriteLetter()
@@ -94,7 +108,7 @@ export function WriteLetterScreen(): ReactElement {
       <form className={style.form} onSubmit={handleSubmit}>
         <ToWhom draft={draft} onChange={change} isPressed={isPressed} />
         <AboutWhom draft={draft} onChange={change} isPressed={isPressed} />
-        {planned !== null && <PlanView plan={planned} />}
+        {planned !== null && <PlanView plan={planned} audience={draft.audience} />}
         {lines.length > MOST_LINES && (
           <p role="alert">
             <Trans>One letter takes at most {MOST_LINES} questions. Divide it.</Trans>

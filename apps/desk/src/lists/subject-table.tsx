@@ -1,5 +1,5 @@
 import type { ListOrder, SubjectRow } from '@amparo/contract'
-import { Plural } from '@lingui/react/macro'
+import { Plural, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -29,17 +29,26 @@ interface SubjectTableProps {
   readonly columns: readonly Column[]
   readonly subjects: readonly SubjectRow[]
   readonly busy: boolean
+  /** Where rows can be picked. */
+  readonly picking?: Picking
+}
+
+/** Which rows are picked, and what a press does. */
+export interface Picking {
+  readonly isPicked: (subject: SubjectRow) => boolean
+  readonly onToggle: (subjects: readonly SubjectRow[], isPicked: boolean) => void
 }
 
 /** A list of subjects; the heads of what it can be walked by sort. */
 export function SubjectTable(props: SubjectTableProps): ReactElement {
-  const { list, onSort, columns, subjects } = props
+  const { list, onSort, columns, subjects, picking } = props
   const rows = useRowKeys<HTMLTableElement>()
   const sayMeets = useSayMeets()
   return (
     <table ref={rows} className={style.table} aria-busy={props.busy}>
       <thead>
         <tr>
+          {picking !== undefined && <PickAll picking={picking} subjects={subjects} />}
           <Head list={list} onSort={onSort} by="name" label={props.nameLabel} />
           {columns.map(({ code, ...column }) => (
             <Head key={code} list={list} onSort={onSort} {...column} />
@@ -49,6 +58,7 @@ export function SubjectTable(props: SubjectTableProps): ReactElement {
       <tbody>
         {subjects.map((subject) => (
           <tr key={subject.id}>
+            {picking !== undefined && <Pick picking={picking} subject={subject} />}
             <th scope="row" className={style.name}>
               {props.name(subject)}
               <NameBeside name={subject.name} others={subject.otherNames} />
@@ -72,6 +82,50 @@ export function SubjectTable(props: SubjectTableProps): ReactElement {
         ))}
       </tbody>
     </table>
+  )
+}
+
+interface PickProps {
+  readonly picking: Picking
+  readonly subject: SubjectRow
+}
+
+function Pick({ picking, subject }: PickProps): ReactElement {
+  const { t } = useLingui()
+  const { name } = subject
+  return (
+    <td className={style.pick}>
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t`Pick ${name}`}
+          checked={picking.isPicked(subject)}
+          onChange={({ target }) => picking.onToggle([subject], target.checked)}
+        />
+      </label>
+    </td>
+  )
+}
+
+function PickAll({
+  picking,
+  subjects,
+}: {
+  readonly picking: Picking
+  readonly subjects: readonly SubjectRow[]
+}): ReactElement {
+  const { t } = useLingui()
+  return (
+    <th scope="col" className={style.pick}>
+      <label>
+        <input
+          type="checkbox"
+          aria-label={t`Everybody in this list`}
+          checked={subjects.every(picking.isPicked)}
+          onChange={({ target }) => picking.onToggle(subjects, target.checked)}
+        />
+      </label>
+    </th>
   )
 }
 

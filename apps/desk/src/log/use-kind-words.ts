@@ -122,6 +122,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Work on a list failed`
       case 'match.decide':
         return t`Decided whether two people are one`
+      case 'consent.request':
+        return t`People put on the list of those to ask`
+      case 'letter.template':
+        return t`Wording of letters changed`
       case 'letter.write':
         return t`Letter to an authority begun`
       case 'letter.paper':

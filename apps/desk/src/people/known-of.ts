@@ -10,8 +10,8 @@ interface Page {
 }
 
 /**
- * What this page knows of a person, as rules compare it; the person comes first. Answers of authorities take part as the claims
- * that were recorded from them.
+ * What this page knows of a person, as rules compare it; the person comes first. What authorities
+ * answered takes part only as the claims that were recorded from it: a page as it was known then holds no more.
  */
 export function knownOf(
   all: readonly FoldedSubject[],

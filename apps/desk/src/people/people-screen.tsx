@@ -1,7 +1,7 @@
 import type { ListOrder } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { ImportSubjects } from '../imports/import-subjects.tsx'
 import { useColumnChoice } from '../lists/column-choice.tsx'
 import { CutNotice } from '../lists/cut-notice.tsx'
@@ -10,7 +10,7 @@ import { FacetChoice } from '../lists/facet-choice.tsx'
 import { ListControls } from '../lists/list-controls.tsx'
 import { isFiltered, sortedBy, type ListState } from '../lists/list-state.ts'
 import { SavedSearches } from '../lists/saved-searches.tsx'
-import { Differ, SubjectTable, type Column } from '../lists/subject-table.tsx'
+import { Differ, SubjectTable, type Column, type Picking } from '../lists/subject-table.tsx'
 import { useListState, useSettled } from '../lists/use-list-state.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { NewSubject } from '../register/new-subject.tsx'
@@ -21,6 +21,7 @@ import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
 import { sayDay } from '../ui/say-day.ts'
+import { AskAboutBar, type PickedPeople } from './ask-about-bar.tsx'
 import { useSayBirth } from './use-person-line.ts'
 
 /** Everybody this officer may see, found by name in any script. */
@@ -29,6 +30,7 @@ export function PeopleScreen(): ReactElement {
   const may = useMay()
   const [list, setList] = useListState('person')
   const settled = useSettled(list)
+  const [picked, setPicked] = useState<PickedPeople>(new Map())
   const found = useList('person', settled)
   return (
     <div className={pageStyle.page}>
@@ -45,6 +47,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>Who is looked for</Trans>
             </Link>
           )}
+          {may('subject.open') && (
+            <Link to="/people/contradictions">
+              <Trans>What does not go together</Trans>
+            </Link>
+          )}
           <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}
@@ -53,18 +60,40 @@ export function PeopleScreen(): ReactElement {
       <SavedSearches kind="person" list={list} onOpen={setList} />
       <ListControls kind="person" list={list} onChange={setList} />
       <FacetChoice kind="person" list={settled} onChange={(change) => setList(change(list))} />
-      <Found found={found} list={settled} onSort={(by) => setList(sortedBy(list, by))} />
+      <Found
+        found={found}
+        list={settled}
+        onSort={(by) => setList(sortedBy(list, by))}
+        picking={may('letter.write') ? pickingOf(picked, setPicked) : undefined}
+      />
+      {may('letter.write') && <AskAboutBar picked={picked} onPick={setPicked} />}
     </div>
   )
+}
+
+/** Who is picked stays picked while the list changes. */
+function pickingOf(picked: PickedPeople, onPick: (picked: PickedPeople) => void): Picking {
+  return {
+    isPicked: ({ id }) => picked.has(id),
+    onToggle: (subjects, isPicked) => {
+      const next = new Map(picked)
+      for (const { id, name } of subjects) {
+        if (isPicked) next.set(id, name)
+        else next.delete(id)
+      }
+      onPick(next)
+    },
+  }
 }
 
 interface FoundProps {
   readonly found: ReturnType<typeof useList>
   readonly list: ListState
   readonly onSort: (by: ListOrder['by']) => void
+  readonly picking: Picking | undefined
 }
 
-function Found({ found, list, onSort }: FoundProps): ReactElement {
+function Found({ found, list, onSort, picking }: FoundProps): ReactElement {
   const { t } = useLingui()
   const { shown, choice } = useColumnChoice('person', useColumns())
   if (found.isPending) return <Loading />
@@ -87,6 +116,7 @@ function Found({ found, list, onSort }: FoundProps): ReactElement {
         columns={shown}
         subjects={people}
         busy={found.isPlaceholderData}
+        {...(picking === undefined ? {} : { picking })}
       />
       {found.hasNextPage && (
         <p>

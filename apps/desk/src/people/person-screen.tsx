@@ -89,7 +89,14 @@ function Page({
         }
         hanging={
           <>
-            <Contradictions all={[person, ...below]} />
+            <Contradictions all={[person, ...below]} instant={instant} />
+            {instant === null && (
+              <p>
+                <Link to="/people/$person/wgeid" params={{ person: person.id }}>
+                  <Trans>Check it for the working group on disappearances</Trans>
+                </Link>
+              </p>
+            )}
             <ClosingsSection person={person} below={below} closings={closings} />
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}

@@ -19,6 +19,8 @@ type DraftOf =
   | 'correction'
   | 'translation'
   | 'letterhead'
+  | 'letterplan'
+  | 'wgeid'
   | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'

@@ -35,6 +35,18 @@ export class ClosingReader {
       .execute()
   }
 
+  /** The same of many people. */
+  async stepsOf(people: readonly string[]): Promise<ReadonlyMap<string, KeptStep[]>> {
+    if (people.length === 0) return new Map()
+    const rows = await this.tx
+      .selectFrom('closing_step')
+      .selectAll()
+      .where('subject', 'in', people)
+      .orderBy('id')
+      .execute()
+    return Map.groupBy(rows, ({ subject }) => subject)
+  }
+
   /** Searches that are open, or proposals nobody has answered; newest first, after a step, so many and one more. */
   async waiting(
     show: 'searches' | 'proposals',

@@ -419,6 +419,7 @@ describe('of letters and replies', () => {
       ...paper,
       docx: null,
       pdf: null,
+      layout: null,
       sha256: null,
       ...left(entry),
     })

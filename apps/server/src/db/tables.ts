@@ -8,6 +8,7 @@ import type {
   MeetingAct,
   SubmissionWay,
 } from '@amparo/contract'
+import type { LetterDocument, Template } from '@amparo/letters'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
@@ -415,10 +416,12 @@ export interface Tables {
     tx: Tx
   }
   letter_paper: {
+    template: string | null
     letter: string
     seq: number
     audience: number
-    origin: 'composed' | 'brought-back'
+    origin: 'composed' | 'brought-back' | 'numbered'
+    layout: Json<LetterDocument> | null
     docx: Buffer | null
     pdf: Buffer | null
     /** Of the Word file. */
@@ -883,6 +886,28 @@ export interface Tables {
     erased_tx: string | null
     erased_on: Day | null
     erased_for: string | null
+  }
+  consent_request: {
+    id: Id
+    person: string
+    purpose: string
+    letter: string | null
+    audience: number
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  letter_template: {
+    id: Id
+    language: 'be' | 'ru' | 'en' | 'th'
+    form: 'letter' | 'note-verbale' | 'reminder' | 'forwarding'
+    version: number
+    wording: Json<Template> | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
   }
 }
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { DropReason } from '@amparo/contract'
 import type { StaffActor } from '../db/actor.ts'
-import type { Change, Office } from '../db/office.ts'
+import type { Change, Office, Reading } from '../db/office.ts'
 import { endIfNamed } from '../failpoint.ts'
 import { Refusal } from '../http/refusal.ts'
-import { gateAt, gatesOf, type Gate } from './consent-gate.ts'
+import { gateAt, gatesOf } from './consent-gate.ts'
 import { LetterReader, LetterWriter, type KeptLetter } from './letter-store.ts'
 import { isPast } from './question-state.ts'
-import { standingQuestions, type StandingQuestion } from './question-store.ts'
+import { questionsOf, standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
+import { isNotCompetent, knownNow, whyNotWorth } from './worth-asking.ts'
 import { checkAudience, checkBodies, holdBody, letterOf } from './writing.ts'
 
 /** What is asked of one body again. */
@@ -17,8 +18,11 @@ export interface Again {
   readonly ask: readonly StandingQuestion[]
 }
 
+/** A question as whoever chases knows it; of one whose letters were all withdrawn, that is all there is. */
+export type ChasedLine = Pick<StandingQuestion, 'question' | 'person' | 'kind'>
+
 export interface Dropped {
-  readonly question: StandingQuestion
+  readonly question: ChasedLine
   readonly reason: DropReason
 }
 
@@ -28,7 +32,10 @@ export interface Chase {
   readonly dropped: readonly Dropped[]
 }
 
-/** Weighs each line anew: whether it still needs asking, and whether the person may be named now. */
+/**
+ * Weighs each line anew: whether it still needs asking, whether the person may be named now, and whether it would be of use and do
+ * no harm, by what is known of them now.
+ */
 export async function chaseNow(
   { tx, now }: Pick<Change, 'tx' | 'now'>,
   actor: StaffActor,
@@ -36,20 +43,23 @@ export async function chaseNow(
   audience: number,
 ): Promise<Chase> {
   checkAudience(actor, audience)
-  const today = await todayIn(tx, now)
-  const standing = await standingQuestions(tx, today, { questions: [...new Set(questions)] })
+  const all = await questionsOf(tx, [...new Set(questions)])
   // Of another audience they would be told to whom they are not for.
-  if (standing.some((one) => one.audience !== audience)) throw new Refusal('audience-refused')
-  const gates = await gatesOf(
-    tx,
-    standing.map(({ person }) => person),
+  if (all.some((one) => one.audience !== audience)) throw new Refusal('audience-refused')
+  const today = await todayIn(tx, now)
+  const ids = all.map(({ question }) => question)
+  const standing = await standingQuestions(tx, today, { questions: ids })
+  const whyNot = await weigher(tx, actor, standing, (question) => whyNotNow(question, today))
+  const byId = new Map(standing.map((one) => [one.question, one]))
+  const weighed = all.toSorted(byPerson).map((line) => {
+    const question = byId.get(line.question)
+    // Every letter that asked it was withdrawn.
+    if (question === undefined) return { question: line, reason: 'withdrawn' as const }
+    return { question, reason: whyNot(question) }
+  })
+  const again = weighed.flatMap(({ question, reason }) =>
+    reason === null ? (byId.get(question.question) ?? []) : [],
   )
-  const weighed = standing
-    .toSorted(
-      (a, b) => Number(a.person) - Number(b.person) || Number(a.question) - Number(b.question),
-    )
-    .map((question) => ({ question, reason: whyNot(question, gates, today) }))
-  const again = weighed.filter(({ reason }) => reason === null).map(({ question }) => question)
   return {
     bodies: [...Map.groupBy(again, bodyOf)]
       .map(([authority, ask]) => ({ authority, ask }))
@@ -60,20 +70,66 @@ export async function chaseNow(
   }
 }
 
+function byPerson(a: ChasedLine, b: ChasedLine): number {
+  return Number(a.person) - Number(b.person) || Number(a.question) - Number(b.question)
+}
+
+/**
+ * Which lines of a reminder that was written before are not to be asked any more, and why: weeks pass between a draft and the
+ * post. Its other letters forbid nothing here, nor the day by which the last answer was wanted.
+ */
+export async function noLongerAsked(
+  { tx, now }: Pick<Change, 'tx' | 'now'>,
+  actor: StaffActor,
+  letter: KeptLetter,
+): Promise<readonly Dropped[]> {
+  if (letter.form !== 'reminder') return []
+  const lines = await new LetterReader(tx).lines(letter.id)
+  const questions = lines.map(({ question }) => question)
+  const standing = await standingQuestions(tx, await todayIn(tx, now), { questions })
+  const whyNot = await weigher(tx, actor, standing, whyNotByState)
+  return standing.flatMap((question) => {
+    const reason = whyNot(question)
+    return reason === null ? [] : [{ question, reason }]
+  })
+}
+
 /** The body that was asked last. */
 function bodyOf({ stands }: StandingQuestion): string {
   return stands.asked?.authority ?? ''
 }
 
-function whyNot(
-  { stands, person }: StandingQuestion,
-  gates: ReadonlyMap<string, Gate>,
-  today: string,
-): DropReason | null {
-  const { state, asked, inDraft } = stands
+/** By how the question stands, then by harm and use, then by consent. */
+async function weigher(
+  tx: Reading,
+  actor: StaffActor,
+  standing: readonly StandingQuestion[],
+  byState: (question: StandingQuestion) => DropReason | null,
+): Promise<(question: StandingQuestion) => DropReason | null> {
+  const people = standing.map(({ person }) => person)
+  const gates = await gatesOf(tx, people)
+  const known = await knownNow(tx, actor, people)
+  return (question) => {
+    const why = byState(question) ?? whyNotWorth(question, known(question.person))
+    if (why !== null) return why
+    const gate = gateAt(gates, question.person)
+    return gate.named ? null : gate.reason
+  }
+}
+
+function whyNotNow(question: StandingQuestion, today: string): DropReason | null {
+  const { asked, inDraft } = question.stands
   if (inDraft) return 'in-draft'
+  const why = whyNotByState(question)
+  if (why !== null) return why
+  return asked?.answerBy == null || isPast(asked, today) ? null : 'not-due'
+}
+
+function whyNotByState(question: StandingQuestion): DropReason | null {
+  const { state, asked, answered } = question.stands
   switch (state) {
     case 'answered':
+      return answered?.authority === asked?.authority ? 'answered' : 'answered-elsewhere'
     case 'next-body':
     case 'doubt':
     case 'asks-more':
@@ -81,12 +137,8 @@ function whyNot(
     case 'told-unasked':
     case 'in-draft':
       return 'not-asked'
-    default: {
-      const isDue = asked?.answerBy == null || isPast(asked, today)
-      if (!isDue) return 'not-due'
-      const gate = gateAt(gates, person)
-      return gate.named ? null : gate.reason
-    }
+    default:
+      return isNotCompetent(question) ? 'not-competent' : null
   }
 }
 
@@ -105,7 +157,7 @@ export async function chase(
   office: Office,
   actor: StaffActor,
   given: ChaseAsked,
-): Promise<{ readonly letters: readonly string[]; readonly dropped: number }> {
+): Promise<{ readonly letters: readonly string[]; readonly dropped: readonly Dropped[] }> {
   checkAudience(actor, given.audience)
   const asked = { ...given, questions: [...new Set(given.questions)] }
   const bodies = await office.change(actor, (change) => bodiesOf(change, asked.questions))
@@ -116,8 +168,13 @@ export async function chase(
     letters.push(letter)
     endIfNamed(`chased-${letters.length}`)
   }
-  const lines = await office.read(actor, (tx) => new LetterReader(tx).questionsIn(letters))
-  return { letters, dropped: asked.questions.filter((one) => !lines.has(one)).length }
+  return office.change(actor, async (change) => {
+    await change.enterOwn('subject.search', { kind: 'person' })
+    const lines = await new LetterReader(change.tx).questionsIn(letters)
+    const left = asked.questions.filter((one) => !lines.has(one))
+    const { dropped } = await chaseNow(change, actor, left, asked.audience)
+    return { letters, dropped }
+  })
 }
 
 /** Every body that one of these questions was asked of: each gets a reminder of its own, or none. */

@@ -1,6 +1,6 @@
 import {
   composeLetter,
-  defaultTemplates,
+  roomForNumber,
   type Composed,
   type LetterPerson,
   type LetterToCompose,
@@ -20,7 +20,9 @@ import { Refusal } from '../http/refusal.ts'
 import { Leaving } from '../lists/onward.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { lastKnownOf } from './last-known.ts'
 import { LetterReader, numberOf, type KeptLetter } from './letter-store.ts'
+import { TemplateReader } from './template-store.ts'
 import { ReplyReader, type KeptReply } from './reply-store.ts'
 
 /** What whoever composes a letter adds to what is known of it. */
@@ -28,6 +30,8 @@ export interface Composing {
   readonly day: string
   readonly replyBy: string | null
   readonly words: string
+  /** The annex says since when and where each was last held. */
+  readonly lastKnown: boolean
   readonly sender: {
     readonly lines: readonly string[]
     readonly replyAddress: string
@@ -41,12 +45,10 @@ export interface Composing {
   readonly signatory: { readonly name: string; readonly post: string }
 }
 
-const TEMPLATES = {
-  letter: 'first-letter',
-  'note-verbale': 'note-verbale',
-  reminder: 'reminder',
-  forwarding: 'forwarding',
-} as const
+/** With the office's wording that it was composed by; null for the software's own. */
+export interface ComposedBy extends Composed {
+  readonly template: string | null
+}
 
 /**
  * A letter as a document. It names whom its lines name, as its audience knows them, and counts those who may be counted. A number
@@ -56,11 +58,10 @@ export async function composed(
   tx: Reading,
   letter: KeptLetter,
   composing: Composing,
-): Promise<Composed> {
-  const template = defaultTemplates.find(({ code }) => code === TEMPLATES[letter.form])
-  if (template === undefined) throw new Error(`no template for ${letter.form}`)
+): Promise<ComposedBy> {
+  const { template, id } = await new TemplateReader(tx).inUse(letter.language, letter.form)
   const made = await composeLetter(await contentOf(tx, letter, composing), template)
-  if (made.ok) return made
+  if (made.ok) return { ...made, template: id }
   const [problem] = made.problems
   throw new Refusal('value-refused', `${problem?.at ?? ''}: ${problem?.code ?? ''}`)
 }
@@ -82,11 +83,14 @@ async function contentOf(
   ])
   const body = (id: string) => ({ name: leadingName(views.get(id), language) })
   const before = letter.follows === null ? null : await followed(tx, letter)
+  const lastKnown = composing.lastKnown
+    ? await lastKnownOf(tx, people, letter)
+    : new Map<string, NonNullable<LetterPerson['lastKnown']>>()
   const asked = Map.groupBy(lines, ({ person }) => person)
   const { post, holder } = addressee
   return {
     language,
-    number: `${ROOM_FOR_A_NUMBER}/${day.slice(0, 4)}`,
+    number: roomForNumber(day.slice(0, 4)),
     day,
     ...(sender.place === null ? {} : { place: sender.place }),
     sender: {
@@ -101,7 +105,11 @@ async function contentOf(
       lines: addressee.lines,
     },
     copies: letter.copied.map(body),
-    people: people.map((id) => personOf(id, views.get(id), asked.get(id) ?? [])),
+    people: people.map((id) => {
+      const last = lastKnown.get(id)
+      const person = personOf(id, views.get(id), asked.get(id) ?? [])
+      return last === undefined ? person : { ...person, lastKnown: last }
+    }),
     unnamed: out.filter(({ counted }) => counted).length,
     ...before,
     thanks: before?.thanks ?? [],
@@ -113,8 +121,6 @@ async function contentOf(
     signatory,
   }
 }
-
-const ROOM_FOR_A_NUMBER = '________'
 
 type SpelledName = LetterPerson['names'][number]
 

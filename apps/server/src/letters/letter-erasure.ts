@@ -51,7 +51,7 @@ export const erasablePapers: ErasableKind = {
         await forgetSigned(tx, row, left.erased)
         await tx
           .updateTable('letter_paper')
-          .set({ docx: null, pdf: null, sha256: null, ...left })
+          .set({ docx: null, pdf: null, layout: null, sha256: null, ...left })
           .where('letter', '=', letter)
           .where('seq', '=', seq)
           .execute()
@@ -136,7 +136,7 @@ function told(row: ErasedColumns & { readonly entry: string }, what: string, rec
   return { what, recordedAt, isEmpty: false, erased: erasedIn(row), entry: row.entry }
 }
 
-async function fieldsOf(tx: Reading, { letter, seq, origin }: PaperHead) {
+async function fieldsOf(tx: Reading, { letter, seq, origin, template }: PaperHead) {
   const row = await tx
     .selectFrom('letter_paper')
     .select(['sha256', 'pdf'])
@@ -152,6 +152,7 @@ async function fieldsOf(tx: Reading, { letter, seq, origin }: PaperHead) {
   return boundOfPaper({
     seq,
     origin,
+    template,
     docx: row.sha256 ?? Buffer.alloc(0),
     pdf: row.pdf && sha256(row.pdf),
     cleared: cleared.map(({ person, words }) => ({ person, words: words ?? '' })),
@@ -178,7 +179,17 @@ async function paperRow(tx: Reading, id: string): Promise<PaperHead | undefined>
   const [letter = '', seq = ''] = id.split('/')
   return tx
     .selectFrom('letter_paper')
-    .select(['letter', 'seq', 'audience', 'origin', 'sha256', 'bytes', 'has_print', 'once'])
+    .select([
+      'letter',
+      'seq',
+      'audience',
+      'origin',
+      'template',
+      'sha256',
+      'bytes',
+      'has_print',
+      'once',
+    ])
     .select(['staff', 'at', 'entry', 'tx', 'erased', 'erased_tx', 'erased_on', 'erased_for'])
     .where('letter', '=', letter)
     .where('seq', '=', Number(seq))

@@ -2,6 +2,7 @@ import type { EntryId, LetterId, QuestionId, ReplyId, SubjectId, Tombstone } fro
 import { civilDay } from '@amparo/register'
 import type { Hono } from 'hono'
 import { mayDo } from '../authority.ts'
+import type { StaffActor } from '../db/actor.ts'
 import { erasedIn } from '../db/erasing.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -11,6 +12,8 @@ import { OutcomeReader } from '../lists/outcome-store.ts'
 import { labelsKept } from '../lists/taken-back.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
+import { tellerOf } from './chase-routes.ts'
+import { noLongerAsked } from './chasing.ts'
 import {
   LetterReader,
   LetterWriter,
@@ -20,9 +23,11 @@ import {
   type KeptStep,
   type ListedLetter,
 } from './letter-store.ts'
+import { withNumber } from './numbering.ts'
 import { checkPaper } from './paper-check.ts'
 import { standingQuestions } from './question-store.ts'
 import { ReplyReader } from './reply-store.ts'
+import { TemplateReader } from './template-store.ts'
 import { checkNotAhead, checkNotBefore, todayIn } from './today.ts'
 import { checkKind } from './vocabulary-check.ts'
 import { letterOf, weigh, type Plan } from './writing.ts'
@@ -100,6 +105,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const names = await labelsKept(tx, [...new Set([...people, head.authority, ...head.copied])])
       const staff = await new OfficeReader(tx).names()
       const takenBack = await new OutcomeReader(tx).takenBack(people)
+      const wordings = await versionsOf(tx)
       const named = ({ person }: { readonly person: string }) => ({
         person: person as SubjectId,
         name: names.get(person) ?? '',
@@ -126,6 +132,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
         papers: papers.map((paper) => ({
           seq: paper.seq,
           origin: paper.origin,
+          wording: wordings.get(paper.template ?? '') ?? null,
           sha256: paper.sha256?.toString('hex') ?? null,
           bytes: paper.bytes,
           hasPrint: paper.has_print,
@@ -141,6 +148,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
           ...made(step),
         })),
         replies: (await new ReplyReader(tx).to(head.id)) as ReplyId[],
+        dropped: await droppedNow(change, actor, head),
         maySign: mayDo(actor.role, 'letter.sign'),
       }
     }),
@@ -151,16 +159,25 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
     return office.change(actor, async (change) => {
       const { writer, letter, steps } = await begin(change, actor.id, params.letter)
       const kept = takenBefore(steps, once, actor.id)
-      if (kept?.act === 'sign') return { number: numberOf(kept) ?? '' }
+      const papers = await writer.papers(letter.id)
+      if (kept?.act === 'sign') {
+        const signed = papers.find(({ seq }) => seq === kept.paper)
+        return { number: numberOf(kept) ?? '', isInPaper: signed?.origin === 'numbered' }
+      }
       if (kept !== undefined || stateOf(steps) !== 'draft') throw new Refusal('changed-meanwhile')
-      const newest = (await writer.papers(letter.id)).at(-1)
+      const newest = papers.at(-1)
       // What somebody else has brought meanwhile was not read by whoever signs.
       if (newest === undefined || newest.seq !== body.paper || newest.erased !== null)
         throw new Refusal('changed-meanwhile')
+      await checkWorth(change, actor, letter)
       await checkPaper(change.tx, letter, newest.seq)
       const { zone } = await new OfficeReader(change.tx).facts()
       const year = Number(civilDay(change.now, zone).slice(0, 4))
-      return { number: await writer.sign(letter, newest, year, once) }
+      const given = await writer.nextNumber(year)
+      const number = `${given}/${year}`
+      const paper = await withNumber(writer, letter, newest, { number, once })
+      await writer.sign(letter, paper ?? newest, { year, number: given }, once)
+      return { number, isInPaper: paper !== null }
     })
   })
 
@@ -178,6 +195,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       checkNotBefore(how.on, signed.at, 'on')
       if (how.answerBy !== null && how.answerBy < how.on)
         throw new Refusal('value-refused', 'answerBy')
+      await checkWorth(change, actor, letter)
       await checkPaper(change.tx, letter, signed.paper)
       await writer.send(letter, how, once)
     })
@@ -225,6 +243,26 @@ async function begin(change: Change, staff: number, id: string) {
   if (letter === undefined) throw new Refusal('not-found')
   await change.hold(letter.object)
   return { writer, letter, steps: await writer.steps(id) }
+}
+
+/** A reminder that asks what is not to be asked any more has to be written anew, without it. */
+async function checkWorth(change: Change, actor: StaffActor, letter: KeptLetter): Promise<void> {
+  const dropped = await noLongerAsked(change, actor, letter)
+  if (dropped.length > 0) throw new Refusal('changed-meanwhile')
+}
+
+/** Numbers of versions of the office's wordings. */
+async function versionsOf(tx: Reading): Promise<ReadonlyMap<string, number>> {
+  const all = await new TemplateReader(tx).versions()
+  return new Map(all.map(({ id, version }) => [id, version]))
+}
+
+/** Nothing of what is on its way or was called back. */
+async function droppedNow(change: Change, actor: StaffActor, letter: ListedLetter) {
+  if (letter.send !== null || letter.isWithdrawn) return []
+  const dropped = await noLongerAsked(change, actor, letter)
+  const people = dropped.map(({ question }) => question.person)
+  return dropped.map((await tellerOf(change.tx, null, people)).dropped)
 }
 
 /** The same act, sent again because its answer was lost, is the one that was kept. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { LeftOutReason, LetterForm, LetterState } from '@amparo/contract'
+import type { LetterDocument } from '@amparo/letters'
 import { sql, type Selectable } from 'kysely'
 import type { Change, Entered, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
@@ -9,8 +10,10 @@ export type KeptLetter = Selectable<Tables['letter']>
 export type KeptStep = Selectable<Tables['letter_step']>
 export type KeptDay = Selectable<Tables['letter_day']>
 
+type KeptPaper = Selectable<Tables['letter_paper']>
+
 /** A paper without its bytes. */
-export type PaperHead = Omit<Selectable<Tables['letter_paper']>, 'docx' | 'pdf'>
+export type PaperHead = Omit<Selectable<Tables['letter_paper']>, 'docx' | 'pdf' | 'layout'>
 
 export interface LetterLine extends Asked {
   readonly question: string
@@ -47,7 +50,11 @@ export interface NewLetter {
 }
 
 export interface NewPaper {
-  readonly origin: 'composed' | 'brought-back'
+  readonly origin: KeptPaper['origin']
+  /** What it was laid out as, so that it can be printed once more; null for a file that was brought back. */
+  readonly layout: LetterDocument | null
+  /** The office's wording it was composed by. */
+  readonly template: string | null
   readonly docx: Buffer
   readonly pdf: Buffer | null
   /** Names in it that are somebody else's, with the reason. */
@@ -173,7 +180,17 @@ export class LetterReader {
   async papers(letter: string): Promise<PaperHead[]> {
     return this.tx
       .selectFrom('letter_paper')
-      .select(['letter', 'seq', 'audience', 'origin', 'sha256', 'bytes', 'has_print', 'once'])
+      .select([
+        'letter',
+        'seq',
+        'audience',
+        'origin',
+        'template',
+        'sha256',
+        'bytes',
+        'has_print',
+        'once',
+      ])
       .select(['staff', 'at', 'entry', 'tx', 'erased', 'erased_tx', 'erased_on', 'erased_for'])
       .where('letter', '=', letter)
       .orderBy('seq')
@@ -206,6 +223,29 @@ export class LetterReader {
   }
 
   /** Of whom somebody said that the name in a paper is not theirs. */
+  async layoutOf(letter: string, seq: number): Promise<LetterDocument | null> {
+    const row = await this.tx
+      .selectFrom('letter_paper')
+      .select('layout')
+      .where('letter', '=', letter)
+      .where('seq', '=', seq)
+      .executeTakeFirst()
+    return row?.layout ?? null
+  }
+
+  /** The same with the reason; null once that was erased. */
+  async clearings(
+    letter: string,
+    paper: number,
+  ): Promise<{ readonly person: string; readonly words: string | null }[]> {
+    return this.tx
+      .selectFrom('letter_cleared')
+      .select(['person', 'words'])
+      .where('letter', '=', letter)
+      .where('paper', '=', paper)
+      .execute()
+  }
+
   async cleared(letter: string, paper: number): Promise<string[]> {
     const rows = await this.tx
       .selectFrom('letter_cleared')
@@ -313,7 +353,7 @@ export class LetterWriter extends LetterReader {
         pdf: paper.pdf && sha256(paper.pdf),
       }),
     )
-    const { docx, pdf, origin, once, cleared } = paper
+    const { docx, pdf, origin, layout, template, once, cleared } = paper
     const { id, audience } = letter
     await this.tx
       .insertInto('letter_paper')
@@ -322,8 +362,10 @@ export class LetterWriter extends LetterReader {
         seq,
         audience,
         origin,
+        template,
         docx,
         pdf,
+        layout: layout === null ? null : JSON.stringify(layout),
         sha256: sha256(docx),
         bytes: docx.length,
         has_print: pdf !== null,
@@ -338,16 +380,24 @@ export class LetterWriter extends LetterReader {
         .execute()
   }
 
-  /** Gives it the next number of its year. */
-  async sign(letter: KeptLetter, paper: PaperHead, year: number, once: Buffer): Promise<string> {
+  /** The next number of a year; whoever signs next waits until this change is over. */
+  async nextNumber(year: number): Promise<number> {
     await this.#change.hold(NUMBERS)
     const { rows } = await sql<{ number: number }>`
       select next_letter_number(${year}::smallint) as number`.execute(this.tx)
-    const number = rows[0]?.number ?? 1
+    return rows[0]?.number ?? 1
+  }
+
+  /** Signs a paper under a number. */
+  async sign(
+    letter: KeptLetter,
+    paper: Pick<PaperHead, 'seq' | 'sha256'>,
+    { year, number }: { readonly year: number; readonly number: number },
+    once: Buffer,
+  ): Promise<void> {
     const fields = boundOfSignature(paper, `${number}/${year}`)
     const { id: entry } = await this.#change.enter('letter.sign', letter.object, fields)
     await this.#step(letter, { act: 'sign', paper: paper.seq, year, number, once }, entry)
-    return `${number}/${year}`
   }
 
   async send(
@@ -420,7 +470,10 @@ function boundOf({ lines, out, copied, follows, ...letter }: NewLetter) {
 }
 
 /** What the entry of a signature binds: which paper, byte for byte, under which number. */
-export function boundOfSignature({ seq, sha256 }: PaperHead, number: string) {
+export function boundOfSignature(
+  { seq, sha256 }: Pick<PaperHead, 'seq' | 'sha256'>,
+  number: string,
+) {
   return { paper: String(seq), docx: sha256?.toString('hex') ?? '', number }
 }
 
@@ -428,10 +481,11 @@ export function boundOfSignature({ seq, sha256 }: PaperHead, number: string) {
 export function boundOfPaper({
   seq,
   origin,
+  template,
   docx,
   pdf,
   cleared,
-}: Pick<NewPaper, 'origin' | 'cleared'> & {
+}: Pick<NewPaper, 'origin' | 'template' | 'cleared'> & {
   readonly seq: number
   readonly docx: Buffer
   readonly pdf: Buffer | null
@@ -441,6 +495,8 @@ export function boundOfPaper({
     origin,
     docx: docx.toString('hex'),
     pdf: pdf?.toString('hex') ?? '',
+    // Papers of the software's own wording have no such field, nor have those of earlier versions.
+    ...(template === null ? {} : { template }),
     ...Object.fromEntries(cleared.map(({ person, words }) => [clearedField(person), words])),
   }
 }

@@ -1,3 +1,4 @@
+import { readDocument } from '@amparo/letters'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composing, drawn, inDays, inventedName, LettersDesk, today } from '../testing/letters.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
@@ -30,6 +31,11 @@ const nobodyAsked = (audience = 0) => desk.subject('person', inventedName((many 
 async function query(sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> {
   await office.host.admin.query(`set search_path = ${office.names.schema}`)
   return (await office.host.admin.query<Record<string, unknown>>(sql, values)).rows
+}
+
+function textIn(docx: unknown): string {
+  const read = readDocument(new Uint8Array(Buffer.from(String(docx), 'base64')))
+  return read.ok ? read.texts.map(({ text }) => text).join('\n') : ''
 }
 
 const grid = (given: object = {}) =>
@@ -176,7 +182,7 @@ describe('a letter', () => {
       state: 'sent',
       sentOn: today(),
       steps: [
-        { act: 'sign', paper: 1 },
+        { act: 'sign', paper: 2 },
         { act: 'send', channel: 'post' },
       ],
     })
@@ -225,6 +231,56 @@ describe('a letter', () => {
     const docx = Buffer.from(String(paper['docx']), 'base64')
     expect(docx.subarray(0, 2).toString()).toBe('PK')
     expect(Buffer.from(String(paper['pdf']), 'base64').toString('latin1', 0, 5)).toBe('%PDF-')
+  })
+
+  test('has its number in the paper that is sent, also in one that was edited; without room for it that is said', async () => {
+    const [person, other] = [await someone(), await someone()]
+    await desk.below(person, 'custody', {
+      from: { kind: 'date', edtf: '2020-08-10' },
+      place: { kind: 'text', text: 'Synthetic Street 5' },
+    })
+    const letter = await desk.written(ministry, [person])
+    const paper = await desk.composed(letter, { lastKnown: true })
+    const signed = await desk.done(`/api/letters/${letter}/sign`, { paper, once: drawn() }, 'head')
+    expect(signed).toMatchObject({ isInPaper: true })
+    const number = String(signed['number'])
+    const sent = await desk.done(`/api/letters/${letter}/papers/2`, {})
+    const text = textIn(sent['docx'])
+    expect(text).toContain(number)
+    expect(text).toContain('Synthetic Street 5')
+    expect(text).not.toContain('________')
+    expect(sent['pdf']).not.toBeNull()
+    expect(await desk.done(`/api/letters/${letter}/open`, {})).toMatchObject({
+      papers: [{ origin: 'composed' }, { origin: 'numbered', hasPrint: true }],
+      steps: [{ act: 'sign', paper: 2 }],
+    })
+    const edited = await desk.written(ministry, [other])
+    await desk.composed(edited)
+    const { docx } = await desk.done(`/api/letters/${edited}/papers/1`, {})
+    const bring = (bytes: unknown) => ({
+      docx: bytes,
+      fileName: 'letter.docx',
+      looked: true,
+      cleared: [],
+      once: drawn(),
+    })
+    await desk.done(`/api/letters/${edited}/papers`, bring(docx))
+    const sign = { paper: 2, once: drawn() }
+    const path = `/api/letters/${edited}/sign`
+    const told = await desk.done(path, sign, 'head')
+    expect(told).toMatchObject({ isInPaper: true })
+    expect(await desk.done(path, sign, 'head')).toEqual(told)
+    const kept = await desk.done(`/api/letters/${edited}/papers/3`, {})
+    expect(textIn(kept['docx'])).toContain(String(told['number']))
+    expect(kept['pdf']).toBeNull()
+    // One that has another letter's number in it already has no room, and is signed byte for byte.
+    const third = await desk.written(ministry, [other])
+    await desk.done(`/api/letters/${third}/papers`, bring(kept['docx']))
+    const as = { paper: 1, once: drawn() }
+    expect(await desk.done(`/api/letters/${third}/sign`, as, 'head')).toMatchObject({
+      isInPaper: false,
+    })
+    expect((await desk.done(`/api/letters/${third}/papers/1`, {}))['docx']).toBe(kept['docx'])
   })
 
   test('is neither signed nor sent once somebody whom it names has said no', async () => {
@@ -460,10 +516,11 @@ describe('a chase', () => {
     expect(reasons.toSorted()).toEqual(['answered', 'no', 'not-due'])
     const body = chase(questions)
     const told = await desk.done('/api/questions/chase', body)
-    expect(told).toEqual({ letters: [expect.any(String), expect.any(String)], dropped: 3 })
+    expect(told).toMatchObject({ letters: [expect.any(String), expect.any(String)] })
+    expect(told['dropped']).toEqual(plan['dropped'])
     expect(await desk.done('/api/questions/chase', body)).toEqual(told)
     const others = await desk.done('/api/questions/chase', chase(questions))
-    expect(others).toEqual({ letters: [], dropped: questions.length })
+    expect(others).toMatchObject({ letters: [], dropped: { length: questions.length } })
     const [reminder = ''] = told['letters'] as string[]
     expect(await desk.done(`/api/letters/${reminder}/open`, {})).toMatchObject({
       form: 'reminder',
@@ -473,6 +530,87 @@ describe('a chase', () => {
     expect(
       (await desk.ask('/api/questions/chase', { ...body, language: 'be' })).body,
     ).toMatchObject({ code: 'recorded-otherwise' })
+  })
+
+  const code = (name: string) => ({ kind: 'code', code: name })
+  const reasonsOf = (told: Record<string, unknown>) =>
+    (told['dropped'] as { person: string; reason: string }[]).map(({ person, reason }) => [
+      person,
+      reason,
+    ])
+
+  test('drops whoever is dead, out, found, threatened since, afraid or against it, and what is of no use, with the reason', async () => {
+    const people: string[] = []
+    for (let each = 0; each < 9; each++) people.push(await someone())
+    const [dead = '', told = '', afraid = '', against = '', pressed = '', elsewhere = ''] = people
+    const [, , , , , , notTheirs = '', out = '', open = ''] = people
+    const before = await someone()
+    await desk.claimed(before, 'person.not-told-reason', code('afraid-for-self'))
+    await query(
+      `update claim set recorded_at = recorded_at - interval '9 days' where subject = $1`,
+      before,
+    )
+    const first = await overdueLetter(committee, [notTheirs])
+    const refusal = desk.answer(notTheirs, { content: 'not-competent', quality: 'incomplete' })
+    const reply = await desk.replied(committee, first)
+    await desk.done(`/api/replies/${reply}/answers`, { answers: [refusal], once: drawn() })
+    await query(`update reply set received = received - 2 where id = $1`, reply)
+    const letter = await overdueLetter(committee, [...people, before])
+    const other = await desk.replied(ministry, letter)
+    const good = { answers: [desk.answer(elsewhere)], once: drawn() }
+    await desk.done(`/api/replies/${other}/answers`, good)
+    await desk.claimed(dead, 'person.alive', code('dead'))
+    // The authorities alone settle nothing.
+    const said = { kind: 'reply', reply: other }
+    await desk.claimed(open, 'person.alive', code('dead'), 0, said)
+    await desk.claimed(told, 'person.telling-outcome', code('pressure-or-punishment'))
+    // Known to one team alone, of which whoever chases is.
+    await desk.claimed(afraid, 'person.not-told-reason', code('afraid-for-others'), PROTECTION)
+    await desk.claimed(against, 'person.not-told-reason', code('does-not-want'))
+    await desk.below(pressed, 'act', { type: code('INT.THREAT') })
+    const day = (edtf: string) => ({ kind: 'date', edtf })
+    await desk.below(out, 'custody', { from: day('2020-08-10'), to: day('2020-08-12') })
+    const withdrawn = await desk.written(committee, [await someone()])
+    const questions = [...(await questionsOf(letter)), ...(await questionsOf(withdrawn))]
+    await desk.done(`/api/letters/${withdrawn}/withdraw`, { words: 'A mistake.', once: drawn() })
+    const plan = await desk.done('/api/questions/chase/plan', { questions, audience: 0 })
+    expect(plan['bodies']).toMatchObject([
+      { authority: committee, ask: [{ person: open }, { person: before }] },
+    ])
+    expect(reasonsOf(plan)).toEqual([
+      [dead, 'dead'],
+      [told, 'reprisal'],
+      [afraid, 'afraid'],
+      [against, 'not-wished'],
+      [pressed, 'reprisal'],
+      [elsewhere, 'answered-elsewhere'],
+      [notTheirs, 'not-competent'],
+      [out, 'came-out'],
+      [expect.any(String), 'withdrawn'],
+    ])
+  })
+
+  test('weighs anew when a reminder is signed and when it is sent: what came up meanwhile stops it', async () => {
+    for (const step of ['sign', 'send'] as const) {
+      const [dead, open] = [await someone(), await someone()]
+      const questions = await questionsOf(await overdueLetter(committee, [dead, open]))
+      const { letters } = await desk.done('/api/questions/chase', chase(questions))
+      const [letter = ''] = letters as string[]
+      const paper = await desk.composed(letter)
+      const sign = { paper, once: drawn() }
+      const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }
+      if (step === 'send') await desk.done(`/api/letters/${letter}/sign`, sign, 'head')
+      await desk.claimed(dead, 'person.alive', code('dead'))
+      const act = step === 'sign' ? sign : send
+      const stopped = await desk.ask(`/api/letters/${letter}/${step}`, act, 'head')
+      expect(stopped.body).toMatchObject({ code: 'changed-meanwhile' })
+      const read = await desk.done(`/api/letters/${letter}/open`, {})
+      expect(reasonsOf(read)).toEqual([[dead, 'dead']])
+      const withdraw = { words: 'One of them is dead.', once: drawn() }
+      await desk.done(`/api/letters/${letter}/withdraw`, withdraw)
+      const anew = await desk.done('/api/questions/chase', chase(questions))
+      expect(anew).toMatchObject({ letters: { length: 1 }, dropped: [{ person: dead }] })
+    }
   })
 
   test('by two at once asks each line once', async () => {

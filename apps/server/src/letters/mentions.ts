@@ -1,6 +1,5 @@
 import type { LeftOutReason, SubjectId } from '@amparo/contract'
 import {
-  nameFinder,
   readDocument,
   readText,
   type FoundText,
@@ -14,6 +13,7 @@ import { Refusal } from '../http/refusal.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { gateAt, gatesOf } from './consent-gate.ts'
 import { LetterReader, type KeptLetter } from './letter-store.ts'
+import { namesWithin } from './name-search.ts'
 
 /** Somebody a document mentions who may not be named in it. */
 export interface MentionOf {
@@ -53,9 +53,12 @@ export async function mentionsBeside(
   named: ReadonlySet<string>,
   texts: readonly FoundText[],
 ): Promise<MentionOf[]> {
-  const find = nameFinder(await peopleWithin(tx, texts))
-  const found = texts.flatMap((text) =>
-    notExplained(find(text.text), named).map((mention) => ({ ...mention, text })),
+  const all = await namesWithin({
+    people: await peopleWithin(tx, texts),
+    texts: texts.map(({ text }) => text),
+  })
+  const found = texts.flatMap((text, at) =>
+    notExplained(all[at] ?? [], named).map((mention) => ({ ...mention, text })),
   )
   const people = [...new Set(found.map(({ person }) => person))]
   const gates = await gatesOf(tx, people)

@@ -26,8 +26,10 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       if (mentions.some(({ person }) => !cleared.has(person))) return { paper: null, mentions }
       await writer.addPaper(letter, seq, {
         origin: 'composed',
+        template: made.template,
         docx,
         pdf: await printed(made.document),
+        layout: made.document,
         cleared: saidOf(mentions, cleared),
         once,
       })
@@ -51,8 +53,10 @@ export function paperRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       if (!isWeighed || !isSeen) return { paper: null, ...told }
       await writer.addPaper(letter, seq, {
         origin: 'brought-back',
+        template: null,
         docx,
         pdf: null,
+        layout: null,
         cleared: saidOf(mentions, cleared),
         once,
       })

@@ -16,6 +16,7 @@ export interface StandingQuestion extends Asked {
   readonly stands: Stands
   /** Every letter that asks it and was not withdrawn. */
   readonly asked: readonly AskedLetter[]
+  readonly answers: readonly AnsweredIn[]
 }
 
 /** A letter that asks it, with what its clocks need to know. */
@@ -58,6 +59,20 @@ export async function makeQuestions(
   })
 }
 
+/** These questions as they were made, also those of which nothing is left. */
+export async function questionsOf(
+  tx: Reading,
+  questions: readonly string[],
+): Promise<(Asked & { readonly question: string; readonly audience: number })[]> {
+  if (questions.length === 0) return []
+  return tx
+    .selectFrom('question')
+    .select(['id as question', 'person', 'kind', 'audience'])
+    .where('id', 'in', questions)
+    .orderBy('id')
+    .execute()
+}
+
 interface LetterRow {
   readonly id: string
   readonly authority: string
@@ -76,6 +91,8 @@ interface QuestionRow extends Asked {
 interface AnswerRow extends AnsweredIn {
   readonly question: string
 }
+
+const NONE: readonly AnsweredIn[] = []
 
 /** How questions stand on a day, as far as the actor may see them, in four statements however many there are. */
 export async function standingQuestions(
@@ -143,8 +160,10 @@ export async function standingQuestions(
       const one = askedIn.get(letter)
       if (one !== undefined) asked.push(one)
     }
-    const stands = standsOn(asked, answered.get(id) ?? [], today)
-    if (stands !== null) standing.push({ question: id, person, kind, audience, stands, asked })
+    const answers = answered.get(id) ?? NONE
+    const stands = standsOn(asked, answers, today)
+    if (stands !== null)
+      standing.push({ question: id, person, kind, audience, stands, asked, answers })
   }
   return standing
 }

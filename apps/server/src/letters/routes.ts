@@ -5,7 +5,9 @@ import { chaseRoutes } from './chase-routes.ts'
 import { gridRoutes } from './grid-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
+import { reachingRoutes } from './reaching-routes.ts'
 import { replyRoutes } from './reply-routes.ts'
+import { templateRoutes } from './template-routes.ts'
 
 /** Letters to authorities, what comes back, and how each question stands. */
 export function askingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -14,4 +16,6 @@ export function askingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
   replyRoutes(app, office, whoAsks)
   gridRoutes(app, office, whoAsks)
   chaseRoutes(app, office, whoAsks)
+  templateRoutes(app, office, whoAsks)
+  reachingRoutes(app, office, whoAsks)
 }

@@ -90,6 +90,23 @@ export class PeopleLook {
     )
   }
 
+  /** The latest period of custody of each of these that one audience knows of; of two that began alike, the one recorded later. */
+  async lastCustody(
+    people: readonly string[],
+    audience: number,
+  ): Promise<ReadonlyMap<string, View>> {
+    if (people.length === 0) return new Map()
+    const { rows } = await sql<{ person: string; fold: View }>`
+      with seen as (
+        select distinct on (subject) subject, owner, lo, fold from subject_view
+        where owner = any (${people}::bigint[]) and kind = ${kindNumber('custody')}
+          and audience in (0, ${audience}::smallint)
+        order by subject, audience desc)
+      select distinct on (owner) owner::text as person, fold from seen
+      order by owner, lo desc nulls last, subject desc`.execute(this.#tx)
+    return new Map(rows.map(({ person, fold }) => [person, fold]))
+  }
+
   /** Everybody, or as many and one more, with every spelling that any of the reader's audiences knows. */
   async everybody(most: number): Promise<SpelledPerson[]> {
     return this.#spelled(sql`true`, sql`limit ${most + 1}`)

@@ -89,6 +89,13 @@ export interface InList extends StoredView {
   readonly meets: readonly MeetReason[]
 }
 
+/** Only stays that may have touched some days, and no more than so many. */
+export interface StaysWithin {
+  readonly from: string
+  readonly to: string
+  readonly most: number
+}
+
 /** A subject and the property in which it speaks of another. */
 export interface SpeaksOf {
   readonly property: number
@@ -173,7 +180,10 @@ export class RegisterReader {
   }
 
   /** Every period of custody in which anybody names this facility, or any of its points does, with all its points. */
-  async stays(facility: string): Promise<{ period: StoredView; points: StoredView[] }[]> {
+  async stays(
+    facility: string,
+    within: StaysWithin | null = null,
+  ): Promise<{ period: StoredView; points: StoredView[] }[]> {
     const { rows } = await sql<{ custody: string }>`
       select distinct case when c.property = ${property('point.facility').number} then v.owner else c.subject end::text as custody
       from standing_claim c join subject_view v on v.subject = c.subject
@@ -181,11 +191,21 @@ export class RegisterReader {
         and c.property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
       this.tx,
     )
-    const ids = rows.map(({ custody }) => custody).filter((id) => id !== null)
+    const all = rows.map(({ custody }) => custody).filter((id) => id !== null)
+    const ids = within === null ? all : await this.#within(all, within)
     const periods = await this.named(ids)
     const points = (await this.#under(ids)).filter(({ kind }) => kind === 'point')
     const byPeriod = Map.groupBy(points, ({ view }) => ownerOf(view) ?? '')
     return periods.map((period) => ({ period, points: byPeriod.get(period.subject) ?? [] }))
+  }
+
+  /** Those of these periods that may have touched some days, as many as are wanted. */
+  async #within(ids: readonly string[], { from, to, most }: StaysWithin): Promise<string[]> {
+    const { rows } = await sql<{ subject: string }>`
+      select distinct subject from subject_view where subject = any (${ids}::bigint[])
+        and (lo is null or lo <= ${to}::date) and (hi is null or hi >= ${from}::date)
+      order by subject limit ${most}`.execute(this.tx)
+    return rows.map(({ subject }) => subject)
   }
 
   /** These subjects by the name that leads each, those the actor may know of. */

@@ -276,3 +276,17 @@ async function toldBefore(
     .executeTakeFirst()
   return first?.id ?? null
 }
+
+/** The source that each of these replies is, for those of which something was recorded. */
+export async function sourcesOfReplies(
+  tx: Reading,
+  replies: readonly string[],
+): Promise<ReadonlyMap<string, StoredSource>> {
+  if (replies.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('source')
+    .select(['id', 'reply', 'repeats'])
+    .where('reply', 'in', [...new Set(replies)])
+    .execute()
+  return new Map(rows.map(({ id, reply, repeats }) => [reply ?? '', { id, origin: repeats ?? id }]))
+}

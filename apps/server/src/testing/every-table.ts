@@ -113,6 +113,9 @@ async function writeLetters(one: TestOffice): Promise<void> {
   await desk.subject('person', 'Synthetic Official', 1)
   const silent = await desk.subject('person', 'Synthetic Silent', 1)
   const letter = await desk.written(body, ['1', silent], { audience: 1 })
+  const reach = { people: [silent], letter, audience: 1 }
+  await desk.done('/api/questions/reach', reach)
+  await desk.template('en', 'letter', 0)
   await desk.composed(letter, { words: 'Received by Synthetic Official.' })
   await desk.done(`/api/letters/${letter}/sign`, { paper: 1, once: drawn() }, 'head')
   const send = { channel: 'post', on: today(), answerBy: null, once: drawn() }

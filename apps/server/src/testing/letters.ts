@@ -10,6 +10,7 @@ export const composing = (given: object = {}) => ({
   day: '2026-01-10',
   replyBy: null,
   words: '',
+  lastKnown: false,
   sender: { lines: ['Synthetic street 1'], replyAddress: 'Synthetic street 1', place: null },
   addressee: { post: null, holder: null, lines: [] },
   signatory: { name: 'Synthetic Signatory', post: 'Head of the office' },
@@ -57,7 +58,11 @@ export class LettersDesk {
     return told.body
   }
 
-  async subject(kind: 'person' | 'authority', name: string, audience = 0): Promise<string> {
+  async subject(
+    kind: 'person' | 'authority' | 'facility',
+    name: string,
+    audience = 0,
+  ): Promise<string> {
     const claim = {
       property: `${kind}.name`,
       value: { kind: 'name', text: name },
@@ -69,6 +74,36 @@ export class LettersDesk {
       replaces: null,
     }
     return String((await this.done('/api/subjects', { kind, claims: [claim] }))['subject'])
+  }
+
+  /** One more thing known of somebody, first-hand. */
+  async claimed(
+    subject: string,
+    property: string,
+    value: object,
+    audience = 0,
+    source: object = { kind: 'office' },
+  ): Promise<void> {
+    const claim = { property, value, source, audience, replaces: null }
+    const how = { directness: 'first-hand', credibility: 2, saidOn: today() }
+    await this.done(`/api/subjects/${subject}/claims`, { claims: [{ ...claim, ...how }] })
+  }
+
+  /** Something that stands under somebody: a period of custody, an act, or what stands under one. */
+  async below(
+    owner: string,
+    kind: 'custody' | 'point' | 'act',
+    values: Readonly<Record<string, object>>,
+  ): Promise<string> {
+    const how = { directness: 'first-hand', credibility: 2, saidOn: today(), audience: 0 }
+    const claim = { source: { kind: 'office' }, ...how, replaces: null }
+    const claims = Object.entries(values).map(([name, value]) => ({
+      ...claim,
+      property: `${kind}.${name}`,
+      value,
+    }))
+    const told = await this.done(`/api/subjects/${owner}/below`, { kind, claims })
+    return String(told['subject'])
   }
 
   /** A message of the intake team. */
@@ -134,6 +169,14 @@ export class LettersDesk {
     const paper = await this.composed(letter)
     await this.done(`/api/letters/${letter}/sign`, { paper, once: drawn() }, 'head')
     await this.done(`/api/letters/${letter}/send`, { channel: 'post', on, answerBy, once: drawn() })
+  }
+
+  /** The newest wording of a letter as a Word file, kept once more as the office's own. */
+  async template(language: string, form: string, after: number): Promise<void> {
+    const which = { language, form }
+    const { docx } = await this.done('/api/letter-templates/open', { ...which, version: null })
+    const told = await this.done('/api/letter-templates', { ...which, docx, after }, 'head')
+    expect(told['problems']).toEqual([])
   }
 
   reply(authority: string, letter: string | null, given: object = {}) {

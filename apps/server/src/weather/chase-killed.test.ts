@@ -47,7 +47,7 @@ async function questionsAsked(): Promise<string[]> {
 }
 
 test(
-  'a chase that is killed after every letter in turn, and asked for again, asks each line once',
+  'a chase that is killed after every letter in turn, and asked for again, asks each line once and lists what it dropped',
   async () => {
     const message = await desk.message()
     const questions: string[] = []
@@ -62,6 +62,21 @@ test(
       const { lines } = await desk.done(`/api/letters/${letter}/open`, {})
       questions.push(...(lines as { question: string }[]).map(({ question }) => question))
     }
+    // One line more, of somebody who is known to be dead by the time of the chase.
+    const last = await desk.subject('authority', 'Invented body of the last line')
+    const dead = await desk.nameable(inventedName(2 * BODIES + 1), message)
+    const letter = await desk.written(last, [dead])
+    await desk.sent(letter, today())
+    const [line] = (await desk.done(`/api/letters/${letter}/open`, {}))['lines'] as [
+      { question: string },
+    ]
+    await desk.claimed(dead, 'person.alive', { kind: 'code', code: 'dead' })
+    const asked = {
+      questions: [...questions, line.question],
+      language: 'en',
+      audience: 0,
+      once: drawn(),
+    } as const
     const { app, schema } = office.names
     const options = `-c role=${app} -c search_path=${schema},pg_temp`
     const database = office.host.address.database ?? ''
@@ -73,14 +88,16 @@ test(
       role: 'rights-officer',
       teams: [1, 2],
     }
-    const asked = { questions, language: 'en', audience: 0, once: drawn() } as const
     const chase = { connection, actor, asked }
     for (let letter = 1; letter <= BODIES; letter++) {
       expect(await run(chase, `chased-${letter}`)).toEqual({ said: null, signal: 'SIGKILL' })
       expect(await questionsAsked()).toHaveLength(2 * letter)
     }
     const { said } = await run(chase, null)
-    expect(said).toMatchObject({ letters: { length: BODIES }, dropped: 0 })
+    expect(said).toMatchObject({
+      letters: { length: BODIES },
+      dropped: [{ question: { question: line.question }, reason: 'dead' }],
+    })
     expect((await questionsAsked()).toSorted()).toEqual(questions.toSorted())
   },
   PATIENCE,

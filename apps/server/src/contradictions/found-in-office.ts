@@ -1,0 +1,77 @@
+import { setImmediate } from 'node:timers/promises'
+import { contradictionsOf, mattersFirst, type Contradiction } from '@amparo/register'
+import { mayDo } from '../authority.ts'
+import type { StaffActor } from '../db/actor.ts'
+import type { Office, Reading } from '../db/office.ts'
+import { OfficeReader } from '../staff/office-store.ts'
+import { everybody, namedFacilities } from '../register/known-of-people.ts'
+import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
+
+/** So many people are looked at before others get their turn. */
+const AT_ONCE = 100
+
+/** What was found for readers of the same audiences, and up to when. */
+interface Found {
+  readonly moment: string
+  readonly byPerson: Map<string, readonly Contradiction[]>
+  readonly all: readonly Contradiction[]
+}
+
+/**
+ * What does not go together, for each set of audiences, kept in memory alone: it is computed once and from then on only for those
+ * of whom something was recorded or erased since. Ids and days, no names; and never shown to anybody of other audiences.
+ */
+const kept = new WeakMap<Office, Map<string, Promise<Found>>>()
+
+/** Of everybody that the actor may see; what is lost by waiting first. */
+export async function foundInOffice(
+  office: Office,
+  tx: Reading,
+  actor: StaffActor,
+): Promise<readonly Contradiction[]> {
+  const around = await aroundOf(tx, actor)
+  const key = [...actor.teams.toSorted((a, b) => a - b), around.withAnswers].join(' ')
+  const each = kept.get(office) ?? new Map<string, Promise<Found>>()
+  kept.set(office, each)
+  const before = each.get(key)
+  // One after the other: whoever comes second finds what the first has computed.
+  const mine = (before ?? Promise.resolve(null))
+    .catch(() => null)
+    .then((found) => upToNow(tx, found, around))
+  each.set(key, mine)
+  mine.catch(() => each.get(key) === mine && each.delete(key))
+  return (await mine).all
+}
+
+/** Of one person, computed anew. */
+export async function foundOf(
+  tx: Reading,
+  actor: StaffActor,
+  person: string,
+): Promise<readonly Contradiction[]> {
+  const [known] = await knownPeople(tx, [person], await aroundOf(tx, actor))
+  return known === undefined ? [] : contradictionsOf(known)
+}
+
+async function aroundOf(tx: Reading, { role }: StaffActor): Promise<Around> {
+  const { zone } = await new OfficeReader(tx).facts()
+  const facilities = await namedFacilities(tx)
+  return { facilities, zone, withAnswers: mayDo(role, 'letter.read') }
+}
+
+async function upToNow(tx: Reading, before: Found | null, around: Around): Promise<Found> {
+  const moment = await momentNow(tx)
+  const changed = before === null ? null : await changedSince(tx, before.moment)
+  if (before !== null && changed?.length === 0) return { ...before, moment }
+  const byPerson = changed === null ? new Map() : new Map(before?.byPerson)
+  const people = changed ?? (await everybody(tx))
+  for (let at = 0; at < people.length; at += AT_ONCE) {
+    for (const known of await knownPeople(tx, people.slice(at, at + AT_ONCE), around)) {
+      const found = contradictionsOf(known)
+      if (found.length === 0) byPerson.delete(known.person)
+      else byPerson.set(known.person, found)
+      await setImmediate()
+    }
+  }
+  return { moment, byPerson, all: mattersFirst([...byPerson.values()].flat()) }
+}

@@ -1,0 +1,60 @@
+import type { AnsweredQuestion, KnownOfPerson, NamedFacility } from '@amparo/register'
+import { sql } from 'kysely'
+import type { Reading } from '../db/office.ts'
+import { answeredSince, answersAbout } from '../letters/answers-about.ts'
+import {
+  birthsOfRelatives,
+  claimsOfSubjects,
+  ownersBelow,
+  relatedIn,
+  touchedSince,
+} from '../register/known-of-people.ts'
+
+export interface Around {
+  readonly facilities: readonly NamedFacility[]
+  readonly zone: string
+  /** Whether the reader may know what authorities answered. */
+  readonly withAnswers: boolean
+}
+
+/** What the reader may know of each of these people, as the rules compare it. */
+export async function knownPeople(
+  tx: Reading,
+  people: readonly string[],
+  { facilities, zone, withAnswers }: Around,
+): Promise<KnownOfPerson[]> {
+  const owners = await ownersBelow(tx, people)
+  const claims = await claimsOfSubjects(tx, [...people, ...owners.keys()])
+  const births = await birthsOfRelatives(tx, claims)
+  const answers = withAnswers
+    ? await answersAbout(tx, people)
+    : new Map<string, AnsweredQuestion[]>()
+  const own = Map.groupBy(claims, ({ subject }) => owners.get(subject) ?? subject)
+  return people.map((person) => {
+    const all = own.get(person) ?? []
+    const related = new Set(all.flatMap(relatedIn))
+    const theirs = births.filter(({ subject }) => subject !== person && related.has(subject))
+    return {
+      person,
+      claims: [...all, ...theirs],
+      answers: answers.get(person) ?? [],
+      facilities,
+      zone,
+    }
+  })
+}
+
+/** Of whom anything may have changed since a moment in the database's own count; null: a place did, which may concern everybody. */
+export async function changedSince(tx: Reading, moment: string): Promise<string[] | null> {
+  const touched = await touchedSince(tx, moment)
+  if (touched.some(({ isFacility }) => isFacility)) return null
+  const answered = await answeredSince(tx, moment)
+  return [...new Set([...touched.map(({ subject }) => subject), ...answered])]
+}
+
+/** Where the database's count stands: what is not over by then is looked at again. */
+export async function momentNow(tx: Reading): Promise<string> {
+  const { rows } = await sql<{ moment: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as moment`.execute(tx)
+  return rows[0]?.moment ?? '0'
+}
