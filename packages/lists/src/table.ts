@@ -58,7 +58,7 @@ export function tableOf(lines: readonly (readonly string[])[]): Table | Refused 
   if (long !== -1) return refused('too-long', long + 1)
   const end = lines.findLastIndex((line) => !isBlank(line)) + 1
   if (end === 0) return refused('empty')
-  const headAt = headsIn(lines.slice(0, Math.min(end, FIRST_LINES)))
+  const headAt = headsIn(lines.slice(0, Math.min(end, FIRST_LINES)), end)
   const heads = trimmedEnd(lines[headAt] ?? [])
   if (heads.length > MOST_COLUMNS) return refused('too-many-columns', headAt + 1)
   const rows = lines.slice(headAt + 1, end)
@@ -76,10 +76,12 @@ export function tableOf(lines: readonly (readonly string[])[]): Table | Refused 
 /** Titles, dates and remarks take no more lines than this. */
 const FIRST_LINES = 20
 
-function headsIn(lines: readonly (readonly string[])[]): number {
+function headsIn(lines: readonly (readonly string[])[], end: number): number {
   const filled = lines.map((line) => line.filter((cell) => cell.trim() !== '').length)
   const most = Math.max(...filled)
-  return filled.findIndex((count) => count > 0 && count * 2 > most)
+  const at = filled.findIndex((count) => count > 0 && count * 2 > most)
+  // The last line of all names nothing.
+  return at === end - 1 ? filled.findIndex((count) => count > 0) : at
 }
 
 function trimmedEnd(row: readonly string[]): readonly string[] {

@@ -11,14 +11,21 @@ import {
   type ValueProblem,
 } from '@amparo/register'
 import { languages, vocabulary, type VocabularyName } from '@amparo/vocabulary'
+import { dayColumnOf, isBlank, readDay, type DayColumn, type DayHabit } from '@amparo/lists'
 import { unguarded } from '../lists/csv.ts'
-import { isBlank, type Table } from './read-table.ts'
+import type { Table } from './read-table.ts'
 
 export type ImportedSubject = Import['subjects'][number]
 type ImportedValue = ImportedSubject[number]['value']
 
 /** What a column is read as; null for one that is left out. */
 export type Columns = readonly (PropertyCode | null)[]
+
+/** How the days of a list are written: of each of its columns that holds days, by its place; and the day it is read on. */
+export interface Days {
+  readonly habits: Readonly<Record<number, DayHabit>>
+  readonly today: string
+}
 
 /** A cell that cannot be read as what its column is. */
 export interface CellProblem {
@@ -62,23 +69,49 @@ export function columnsOf(kind: SubjectKind, heads: readonly string[]): Columns 
   })
 }
 
+/** How the days of each column that holds some are written, as far as its cells say it; what they leave open is to be asked. */
+export function dayColumnsOf(
+  table: Table,
+  columns: Columns,
+  today: string,
+): readonly { readonly place: number; readonly column: DayColumn }[] {
+  return columns.flatMap((code, place) => {
+    if (
+      code === null ||
+      declaredAs(code).value !== 'date' ||
+      codeIn(table.heads[place] ?? '') !== undefined
+    )
+      return []
+    const cells = table.rows.map((row) => row[place] ?? '')
+    return [{ place, column: dayColumnOf(cells, today) }]
+  })
+}
+
 /** Every line as a subject. Nothing is guessed: what cannot be read is told, cell by cell. */
-export function importedOf(kind: SubjectKind, table: Table, columns: Columns): Imported {
-  const read = columns.map((code, place) => code && readerOf(code, table.heads[place] ?? ''))
+export function importedOf(
+  kind: SubjectKind,
+  table: Table,
+  columns: Columns,
+  { habits, today }: Days,
+): Imported {
+  const read = columns.map(
+    (code, place) => code && readerOf(code, table.heads[place] ?? '', habits[place] ?? usualHabit),
+  )
   const firstSaid = new Set<string>(firstSaidOf(kind).map(({ code }) => code))
   const subjects: ImportedSubject[] = []
   const problems: CellProblem[] = []
   const unnamed: number[] = []
   for (const [at, row] of table.rows.entries()) {
     if (isBlank(row)) continue
-    const line = at + 2
+    const line = table.headLine + 1 + at
     const cells = new Map<ImportedSubject[number], Pick<CellProblem, 'property' | 'text'>>()
     for (const [place, column] of read.entries()) {
       if (column === null) continue
       const { declared } = column
       const property = declared.code
       for (const text of textsIn(row[place] ?? '', column)) {
-        const cell = readCell(declared, text)
+        const cell = readCell(column, text, today)
+        if (cell === 'nothing') continue
         if (cell.ok) cells.set({ property, value: cell.value }, { property, text })
         else problems.push({ line, property, text, problem: cell.reason })
       }
@@ -99,14 +132,18 @@ function codeIn(head: string): string | undefined {
   return /\[([a-z][\w.-]*)\]$/u.exec(head)?.[1]
 }
 
+/** Where the cells leave nothing open, any habit reads them alike. */
+const usualHabit: DayHabit = { order: 'day-first', century: 'latest', epoch: 1900 }
+
 interface Column {
   readonly declared: Property
+  readonly habit: DayHabit
   /** We wrote the file. */
   readonly isOurs: boolean
 }
 
-function readerOf(code: PropertyCode, head: string): Column {
-  return { declared: declaredAs(code), isOurs: codeIn(head) !== undefined }
+function readerOf(code: PropertyCode, head: string, habit: DayHabit): Column {
+  return { declared: declaredAs(code), habit, isOurs: codeIn(head) !== undefined }
 }
 
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
@@ -133,8 +170,16 @@ type Read =
   | { readonly ok: true; readonly value: ImportedValue }
   | { readonly ok: false; readonly reason: ValueProblem }
 
-function readCell(declared: Property, text: string): Read {
-  const read = readValue(declared, inputOf(declared, text))
+/** `nothing`: it says that nobody knows. */
+function readCell(
+  { declared, habit, isOurs }: Column,
+  text: string,
+  today: string,
+): Read | 'nothing' {
+  const day =
+    declared.value === 'date' && !isOurs ? readDay(text, habit, today) : ('unread' as const)
+  if (day === 'nothing') return day
+  const read = readValue(declared, day === 'unread' ? inputOf(declared, text) : day.edtf)
   if (!read.ok) return read
   return isPlain(read.value)
     ? { ok: true, value: read.value }
@@ -153,8 +198,6 @@ function inputOf(declared: Property, text: string): unknown {
       return flagOf(text)
     case 'number':
       return /^\d+$/u.test(text) ? Number(text) : text
-    case 'date':
-      return dateOf(text)
     default:
       return text
   }
@@ -189,17 +232,6 @@ const no = new Set(['0', 'no', 'нет', 'не', 'ไม่', 'ไม่ใช�
 function flagOf(text: string): unknown {
   const word = plain(text)
   return yes.has(word) ? true : no.has(word) ? false : text
-}
-
-/**
- * As EDTF writes it, or day.month.year as in most of Europe. With strokes nobody can tell the day from the month, so that is
- * no date here.
- */
-function dateOf(text: string): string {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text)
-  if (dotted === null) return text
-  const [, day = '', month = '', year = ''] = dotted
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** The same said twice in one line is said once. */
