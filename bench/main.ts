@@ -9,6 +9,7 @@ import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
 import { letters } from './letters.ts'
 import { linkage } from './linkage.ts'
+import { lists } from './lists.ts'
 import { log } from './log.ts'
 import { register } from './register.ts'
 import { restore } from './restore.ts'
@@ -28,6 +29,7 @@ const groups: readonly Group[] = [
   uploadingBrowsers,
   register,
   letters,
+  lists,
   contradictions,
   log,
   linkage,

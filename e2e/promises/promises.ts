@@ -2479,6 +2479,92 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'lists',
+    says: 'A partner’s list is recorded once, taken back whole, and kept within its terms; nobody is merged by it.',
+    proofs: [
+      {
+        test: {
+          file: 'apps/server/src/lists/undo.test.ts',
+          name: 'after a list was taken back, all else is as if it had never been brought, whatever was done meanwhile',
+        },
+        sabotage: {
+          what: 'what took a list’s value back stays when the list goes',
+          edits: [
+            {
+              file: 'apps/server/src/register/register-store.ts',
+              find: `cited_part: claim.source_kind === 'list' ? claim.cited_part : null`,
+              replace: 'cited_part: null',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/weather/lists-killed.test.ts',
+          name: 'a server that is killed in every part of recording a list, and of taking it back, does each row once',
+        },
+        sabotage: {
+          what: 'nobody looks which rows were recorded already',
+          edits: [
+            {
+              file: 'apps/server/src/lists/applying.ts',
+              find: `check.verdict === 'rejected' || done.has(row.number)`,
+              replace: `check.verdict === 'rejected'`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/lists/lists.test.ts',
+          name: 'what terms keep in > what only a list says that may not be passed on leaves in no file and no letter',
+        },
+        sabotage: {
+          what: 'every list may be passed on',
+          edits: [
+            {
+              file: 'apps/server/src/lists/onward.ts',
+              find: `.where('onward', '=', false)`,
+              replace: `.where('onward', 'is', null)`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/lists/lists.test.ts',
+          name: 'recording > makes persons with what stands under them, adds to whom an officer recognised, and merges nobody',
+        },
+        sabotage: {
+          what: 'whoever looks alike is taken for the same',
+          edits: [
+            {
+              file: 'apps/server/src/lists/applying.ts',
+              find: `      if (taken?.kind === 'subject') return`,
+              replace: `      const like = check.candidates[0]?.subject\n      if (like) return { person: like, member: null, below: [] }\n      if (taken?.kind === 'subject') return`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/lists/list-erasure.test.ts',
+          name: 'when a partner’s terms are over, its rows and what was recorded from them go; that somebody stood there stays',
+        },
+        sabotage: {
+          what: 'what was recorded from the rows stays',
+          edits: [
+            {
+              file: 'apps/server/src/lists/list-erasure.ts',
+              find: 'claims: await listed.unerased(sources, most)',
+              replace: 'claims: await listed.unerased([], most)',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'quick exit',
     says: 'Leaving is one tap or three times Esc, and Back does not lead to the page.',
     proofs: [

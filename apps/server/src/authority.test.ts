@@ -51,6 +51,7 @@ const params = {
   letter: '999',
   paper: '9',
   reply: '999',
+  batch: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
@@ -106,6 +107,24 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },
   planChase: { questions: ['999'], audience: 0 },
   chase: { questions: ['999'], language: 'en', audience: 0, once },
+  listLists: { partner: null, after: null },
+  readMapping: { partner: '999' },
+  beginBatch: {
+    list: { kind: 'known', id: '999' },
+    terms: { purpose: 'Synthetic', fields: ['person.name'], expires: null, onward: false },
+    columns: [{ name: 'Name', kept: true }],
+    mapping: {},
+    directness: 'second-hand',
+    credibility: 6,
+    saidOn: '2026-01-01',
+    rows: 1,
+    once,
+  },
+  sendRows: { from: 1, rows: [{ key: null, cells: [], values: [], refused: null }] },
+  readRows: { verdict: null, after: null },
+  judgeRows: { rows: [{ row: 1, takenFor: { kind: 'new' } }] },
+  applyBatch: { run: '999' },
+  undoBatch: { reason: 'other' },
   reportLogAlarm: { kind: 'contradiction', evidence: 'synthetic' },
 }
 

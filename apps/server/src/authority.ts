@@ -6,6 +6,7 @@ import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
+import { listRules, type ListAction } from './lists/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
@@ -18,6 +19,7 @@ export type Action =
   | DraftAction
   | FileAction
   | LetterAction
+  | ListAction
   | LogAction
   | MandateAction
   | RegisterAction
@@ -41,6 +43,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...registerRules[role],
       ...closingRules[role],
       ...letterRules[role],
+      ...listRules[role],
       ...draftRules[role],
       ...logRules[role],
     },

@@ -16,6 +16,7 @@ import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
+import { partnerListRoutes } from './lists/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
@@ -82,6 +83,7 @@ export function deskApp(
   registerRoutes(app, office, whoAsks)
   closingRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
+  partnerListRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })
   return app

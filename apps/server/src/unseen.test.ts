@@ -3,6 +3,7 @@ import { sealDocument } from '@amparo/seal'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { access, type EndpointName } from './http/access.ts'
 import { composing, LettersDesk, today } from './testing/letters.ts'
+import { aRow, ListsDesk } from './testing/lists.ts'
 import { handMandate, mandateBody } from './testing/mandates.ts'
 import { aToken } from './testing/mandates.ts'
 import {
@@ -109,6 +110,17 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     saidOn: '2026-01-01',
     audience: 0,
     subjects: [[{ property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }]],
+  }
+  const batch = { batch: '1' }
+  const brought = {
+    terms: { purpose: 'Synthetic', fields: ['person.name'], expires: null, onward: true },
+    columns: [{ name: 'Name', kept: true }],
+    mapping: {},
+    directness: 'second-hand',
+    credibility: 6,
+    saidOn: '2026-01-01',
+    rows: 1,
+    once: usedOnce,
   }
   const names = ['', 'Synthetic Hidden', 'Synthetic Open', 'Schowany']
   const letter = { letter: '1' }
@@ -380,6 +392,37 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     })),
     planChase: [{ body: { questions: ['1', '2'], audience: 0 } }],
     chase: [{ body: { questions: ['1', '2'], language: 'en', audience: 0, once: usedOnce } }],
+    listLists: [null, '7', '9', open.person].map((partner) => ({ body: { partner, after: null } })),
+    readMapping: ['7', '9', open.person].map((partner) => ({ body: { partner } })),
+    beginBatch: [
+      { body: { ...brought, list: { kind: 'known', id: '1' } } },
+      ...['7', '9', hidden.person].map((partner) => ({
+        body: { ...brought, list: { kind: 'new', title: 'Synthetic', partner, audience: 0 } },
+      })),
+    ],
+    sendRows: [
+      {
+        params: batch,
+        body: { from: 1, rows: [{ key: null, cells: [], values: [], refused: null }] },
+      },
+    ],
+    readBatch: [{ params: batch }],
+    completeBatch: [{ params: batch, body: {} }],
+    checkBatch: [{ params: batch, body: {} }],
+    readRows: [null, 'new' as const].map((verdict) => ({
+      params: batch,
+      body: { verdict, after: null },
+    })),
+    judgeRows: [{ params: batch, body: { rows: [{ row: 1, takenFor: { kind: 'new' } }] } }],
+    applyBatch: [{ params: batch, body: { run: '99' } }],
+    stopBatch: [{ params: batch, body: {} }],
+    undoBatch: [{ params: batch, body: { reason: 'other' } }],
+    discardBatch: [{ params: batch, body: {} }],
+    readMemberships: [
+      open.person,
+      hidden.person,
+      ...Array.from({ length: 12 }, (_, at) => String(at + 5)),
+    ].map((subject) => ({ params: { subject }, body: {} })),
     listEntries: [{ body: { before: null } }],
     readLog: [{}],
     // Every number that the hidden records' entries can have, and those of what is open.
@@ -492,6 +535,7 @@ test('to somebody whose team was told nothing, all of it is as if it were not th
   await tell({ kind: 'person', id: open.person }, 'ab'.repeat(16))
   await tell({ kind: 'person', id: hidden.person }, 'cd'.repeat(16))
   await askAnAuthority()
+  await bringLists()
   const document = mandateBody(office, [aToken()], { id: mandate })
   const made = await handMandate(office, document, { role: 'rights-officer', cookie: insider })
   expect(made.status, made.text).toBe(200)
@@ -513,6 +557,21 @@ async function askAnAuthority(): Promise<void> {
   const { reply } = await desk.done('/api/replies', came)
   const answers = [desk.answer(hidden.person), desk.answer(open.person)]
   await desk.done(`/api/replies/${String(reply)}/answers`, { answers, once: usedOnce })
+}
+
+/** A list of another team: of one row the open person is recognised, the other makes somebody; a second is taken back. */
+async function bringLists(): Promise<void> {
+  const desk = await ListsDesk.of(office)
+  const partner = await desk.partner('Hidden partner', 2)
+  const rows = [aRow('a', 'Schowany Listed'), aRow('b', 'Synthetic Open')]
+  const list = { kind: 'new', title: 'Hidden', partner, audience: 2 }
+  const first = await desk.checked(list, rows, { once: usedOnce })
+  await desk.judged(first.batch, 2, { kind: 'subject', subject: open.person })
+  await desk.applied(first.batch)
+  const { batch } = await desk.checked({ ...list, title: 'Hidden too' }, rows)
+  await desk.judged(batch, 2, { kind: 'subject', subject: open.person })
+  await desk.applied(batch)
+  await desk.undone(batch)
 }
 
 /** A search opened and proposed to be closed, and nothing of it told to others. */

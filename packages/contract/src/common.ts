@@ -27,6 +27,12 @@ export const QuestionId = decimal().brand<'QuestionId'>()
 export type QuestionId = z.infer<typeof QuestionId>
 export const ReplyId = decimal().brand<'ReplyId'>()
 export type ReplyId = z.infer<typeof ReplyId>
+/** What one partner brings again and again. */
+export const ListId = decimal().brand<'ListId'>()
+export type ListId = z.infer<typeof ListId>
+/** One version of a list. */
+export const BatchId = decimal().brand<'BatchId'>()
+export type BatchId = z.infer<typeof BatchId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

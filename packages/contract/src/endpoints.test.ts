@@ -38,6 +38,7 @@ test.each(everyEndpoint)(
             'letter',
             'paper',
             'reply',
+            'batch',
           ].includes(name ?? ''),
       ),
     ).toEqual([])

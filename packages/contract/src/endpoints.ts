@@ -4,6 +4,7 @@ import * as consents from './consents.ts'
 import * as door from './door.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
+import * as lists from './lists.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
 import * as register from './register.ts'
@@ -95,6 +96,20 @@ export const endpoints = {
   readGrid: letters.readGrid,
   planChase: letters.planChase,
   chase: letters.chase,
+  listLists: lists.listLists,
+  readMapping: lists.readMapping,
+  beginBatch: lists.beginBatch,
+  sendRows: lists.sendRows,
+  readBatch: lists.readBatch,
+  completeBatch: lists.completeBatch,
+  checkBatch: lists.checkBatch,
+  readRows: lists.readRows,
+  judgeRows: lists.judgeRows,
+  applyBatch: lists.applyBatch,
+  stopBatch: lists.stopBatch,
+  undoBatch: lists.undoBatch,
+  discardBatch: lists.discardBatch,
+  readMemberships: lists.readMemberships,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

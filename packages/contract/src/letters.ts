@@ -35,7 +35,10 @@ const LetterLanguage = z.enum(['be', 'ru', 'en', 'th'])
 const LetterForm = z.enum(['letter', 'note-verbale', 'reminder', 'forwarding'])
 export type LetterForm = z.infer<typeof LetterForm>
 
-/** Why somebody is not named in a letter; `limited`: an answer the reader may not see allows less. */
+/**
+ * Why somebody is not named in a letter; `limited`: an answer the reader may not see allows less. `not-onward`: only lists name
+ * them that may not be passed on. `taken-back`: they were brought by a list that was taken back since.
+ */
 const LeftOutReason = z.enum([
   'never-asked',
   'no',
@@ -44,6 +47,8 @@ const LeftOutReason = z.enum([
   'not-this-recipient',
   'differs',
   'limited',
+  'not-onward',
+  'taken-back',
 ])
 export type LeftOutReason = z.infer<typeof LeftOutReason>
 
@@ -171,7 +176,14 @@ export const readLetter = endpoint({
     copied: z.array(z.object({ authority: SubjectId, name: z.string() })),
     follows: z.nullable(LetterId),
     lines: z.array(
-      z.object({ question: QuestionId, person: SubjectId, name: z.string(), kind: Code }),
+      z.object({
+        question: QuestionId,
+        person: SubjectId,
+        name: z.string(),
+        kind: Code,
+        /** Brought by a list that was taken back since; the name is what that list said. */
+        takenBack: z.boolean(),
+      }),
     ),
     out: z.array(
       z.object({

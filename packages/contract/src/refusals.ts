@@ -132,6 +132,25 @@ export const refusals = {
     sentence:
       'More meets these words than can be looked through, so no list of it would be whole. Add another word, or look without words and narrow the list down.',
   },
+  'rows-missing': {
+    status: 409,
+    sentence:
+      'Some rows of this list have not arrived yet. Send them, then say that it is complete.',
+  },
+  'newer-version-first': {
+    status: 409,
+    sentence:
+      'A newer version of this list stands in the register. Take that one back first, then this one.',
+  },
+  'taken-back': {
+    status: 410,
+    sentence:
+      'This number was brought by a list that was taken back, and nothing else is known under it. See which list, and why.',
+  },
+  'terms-over': {
+    status: 409,
+    sentence: 'The terms on which this list was given are over, so nothing of it can be recorded.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

@@ -6,6 +6,7 @@ import {
   AccountId,
   Audience,
   base64,
+  BatchId,
   ClaimId,
   Day,
   EntryId,
@@ -36,7 +37,7 @@ const plainValues = [
 ] as const
 
 /** What a file can say of a subject: nothing that names another one, and nothing that only a team may read. */
-const PlainValue = z.discriminatedUnion('kind', plainValues)
+export const PlainValue = z.discriminatedUnion('kind', plainValues)
 
 /** One value as it travels; `@amparo/register` reads it against the property’s declaration. */
 const WireValue = z.discriminatedUnion('kind', [
@@ -80,8 +81,8 @@ const SourceInput = z.discriminatedUnion('kind', [
 /** Of `@amparo/register`, in the order of their numbers. */
 export const SubjectKind = z.enum(subjectKinds)
 
-const Directness = z.enum(['first-hand', 'second-hand', 'document'])
-const Credibility = z.int().check(z.minimum(1), z.maximum(6))
+export const Directness = z.enum(['first-hand', 'second-hand', 'document'])
+export const Credibility = z.int().check(z.minimum(1), z.maximum(6))
 
 export const ClaimInput = z.strictObject({
   /** Code of a property declared in `@amparo/register`. */
@@ -189,6 +190,8 @@ export const ClaimView = z.object({
     version: z.nullable(z.int()),
     /** The reply of an authority it comes from, when the reader may know of it. */
     reply: z.nullable(ReplyId),
+    /** The row of a version of a partner's list that it comes from; left out of others, and where the reader may not know of it. */
+    list: z.optional(z.object({ batch: BatchId, row: z.int() })),
     passage: z.nullable(Passage),
   }),
   directness: Directness,
@@ -467,7 +470,7 @@ export const openSubject = endpoint({
     /** Of a person: searches for them and their case, opened and closed. */
     closings: z.nullable(Closings),
   }),
-  refusals: [],
+  refusals: ['taken-back'],
 })
 
 export const listViewings = endpoint({

@@ -43,6 +43,12 @@ export const eraseReasons = defineVocabulary(
       be: 'запісана памылкова',
       th: 'บันทึกโดยผิดพลาด',
     },
+    'terms-over': {
+      en: 'the terms on which a partner gave it are over',
+      ru: 'истёк срок, на который это передал партнёр',
+      be: 'скончыўся тэрмін, на які гэта перадаў партнёр',
+      th: 'ข้อตกลงที่องค์กรคู่ร่วมงานให้ข้อมูลมาสิ้นสุดแล้ว',
+    },
     danger: {
       en: 'keeping it puts somebody in danger',
       ru: 'хранение подвергает кого-то опасности',

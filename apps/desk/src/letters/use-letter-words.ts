@@ -105,6 +105,10 @@ export function useReasonWords(): (reason: LeftOutReason) => string {
         return t`the answers that were given differ`
       case 'limited':
         return t`an answer that you may not see allows less`
+      case 'not-onward':
+        return t`only a list names them that may not be passed on`
+      case 'taken-back':
+        return t`the list that brought them was taken back`
     }
   }
 }

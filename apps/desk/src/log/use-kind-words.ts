@@ -94,6 +94,30 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Closing agreed to by a second person`
       case 'closing.keep-open':
         return t`Kept open`
+      case 'list.begin':
+        return t`List begun`
+      case 'list.rows':
+        return t`Rows of a list arrived`
+      case 'list.complete':
+        return t`List complete`
+      case 'list.check':
+        return t`List looked through before recording`
+      case 'list.judge':
+        return t`Said whom rows of a list are about`
+      case 'list.apply':
+        return t`Recording of a list`
+      case 'list.record':
+        return t`Rows of a list recorded`
+      case 'list.stop':
+        return t`Recording of a list stopped`
+      case 'list.undo':
+        return t`Taking back of a list`
+      case 'list.take-back':
+        return t`What a list said taken back`
+      case 'list.discard':
+        return t`List given up`
+      case 'list.fail':
+        return t`Work on a list failed`
       case 'letter.write':
         return t`Letter to an authority begun`
       case 'letter.paper':

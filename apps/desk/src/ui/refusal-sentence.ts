@@ -47,6 +47,14 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`This was recorded before, with other content. Look at what stands in the record before you record more.`
       case 'too-many-met':
         return t`More meets these words than can be looked through, so no list of it would be whole. Add another word, or look without words and narrow the list down.`
+      case 'rows-missing':
+        return t`Some rows of this list have not arrived yet. They are sent once more.`
+      case 'newer-version-first':
+        return t`A newer version of this list stands in the register. Take that one back first, then this one.`
+      case 'taken-back':
+        return t`This number was brought by a list that was taken back, and nothing else is known under it.`
+      case 'terms-over':
+        return t`The terms on which this list was given are over, so nothing of it can be recorded.`
       case 'not-opened-yet':
         return t`Open this message before you record from it.`
       case 'work-refused':

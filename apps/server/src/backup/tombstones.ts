@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { entry, type EraseReasonCode } from '@amparo/vocabulary'
 import type { Office, Reading } from '../db/office.ts'
 import { gate } from '../db/actor.ts'
-import { entryHash } from '../db/erasing.ts'
+import { entryHash, entryHashes } from '../db/erasing.ts'
 import { flushFolder } from '../host/flush-folder.ts'
 import { erasedPath } from '../host/home.ts'
 import { KINDS, kindNames, type KindName } from '../commands/erasable-kinds.ts'
@@ -75,11 +75,17 @@ export async function addTombstones(
 
 async function erasedRecords(tx: Reading): Promise<Tombstone[]> {
   const found: Tombstone[] = []
-  for (const kind of kindNames)
-    for (const { id, entry: recordedBy, reason } of await KINDS[kind].of.erasedOnes(tx)) {
-      const recorded = await entryHash(tx, recordedBy)
+  for (const kind of kindNames) {
+    const ones = await KINDS[kind].of.erasedOnes(tx)
+    const hashes = await entryHashes(
+      tx,
+      ones.map(({ entry: recordedBy }) => recordedBy),
+    )
+    for (const { id, entry: recordedBy, reason } of ones) {
+      const recorded = hashes.get(recordedBy)
       if (recorded !== undefined && isReason(reason)) found.push({ kind, id, recorded, reason })
     }
+  }
   return found
 }
 

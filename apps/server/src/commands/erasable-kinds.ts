@@ -7,6 +7,7 @@ import {
   erasableWithdrawals,
 } from '../letters/letter-erasure.ts'
 import { erasableAnswers, erasableReplies } from '../letters/reply-erasure.ts'
+import { erasableListHeads, erasableListRows } from '../lists/list-erasure.ts'
 import { erasableClaims } from '../register/erasure.ts'
 
 /** What an operator can name, and what of it is destroyed. */
@@ -21,6 +22,8 @@ export const KINDS = {
   withdrawal: { name: 'Withdrawal of a letter', of: erasableWithdrawals },
   reply: { name: 'Reply', of: erasableReplies },
   answer: { name: 'Answer', of: erasableAnswers },
+  row: { name: 'Row of a list', of: erasableListRows },
+  list: { name: 'Columns of a list', of: erasableListHeads },
 } as const
 
 export type KindName = keyof typeof KINDS

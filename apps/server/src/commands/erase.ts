@@ -67,6 +67,8 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --withdrawal <letter>        the reason in writing why a letter was withdrawn
   --reply <number>             what a reply says: its words, its document, its number
   --answer <number>            the sentence of a reply beside an answer
+  --row <version>/<number>     a row of a partner's list, as it came; the version by its number in the office
+  --list <version>             what the columns of a version of a list are called, and how they were read
 Reasons:
 ${Object.values(eraseReasons.entries)
   .map((reason) => `  ${reason.code.padEnd(29)}${label(reason, 'en')}`)
@@ -88,6 +90,8 @@ function wishIn(rest: readonly string[]): Wish {
       withdrawal: many,
       reply: many,
       answer: many,
+      row: many,
+      list: many,
       reason: text,
       office: text,
     },
@@ -107,6 +111,8 @@ function isNamed({ kind, id }: Target): boolean {
       return isNumber || VERSION.test(id)
     case 'paper':
       return PAPER.test(id)
+    case 'row':
+      return ROW.test(id)
     case 'clearing':
       return CLEARING.test(id)
     default:
@@ -116,6 +122,7 @@ function isNamed({ kind, id }: Target): boolean {
 
 const VERSION = /^[1-9][0-9]{0,17}\/[1-9][0-9]?$/
 const PAPER = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}$/
+const ROW = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,5}$/
 const CLEARING = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}\/[1-9][0-9]{0,17}$/
 
 /** An account named without a version stands for all of them. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
+import { gate } from '../db/actor.ts'
 import { openPool } from '../db/connect.ts'
 import { Office } from '../db/office.ts'
 import { standardEvents } from '../events.ts'
@@ -21,6 +22,9 @@ import {
   type Listening,
   type ListenLimits,
 } from '../server.ts'
+import { todayIn } from '../letters/today.ts'
+import { expiringLists } from '../lists/expiring.ts'
+import { workingOnLists } from '../lists/list-work.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { copyPlan, keepingCopies, keepNoLog } from '../backup/keeping-copies.ts'
 import { cadenceFrom, keepingLog } from '../log/keeping-log.ts'
@@ -72,7 +76,10 @@ export async function serveOffice(
   )
   stack.use(anchoring(logger, anchorPlan(process.env), { home, slug, events }))
   await refreshViews(host, slug, { say, told })
-  const desk = await serveDesk(stack, await openPage(host, slug, 'app'), {
+  const app = await openPage(host, slug, 'app')
+  const today = () => app.read(gate, (tx) => todayIn(tx, new Date()))
+  stack.use(await expiringLists(host, today, { home, slug, events }))
+  const desk = await serveDesk(stack, app, {
     ...place,
     log: shownLog(log, { home, slug }),
   })
@@ -145,6 +152,7 @@ async function serveDesk(
   const viewer = originsOf('VIEWER', 8082)
   const kept = await keptAt(office, place)
   stack.use(sweeping(office, 'desk', kept.objects, events))
+  stack.use(workingOnLists(office, events))
   const plan = digestPlan(process.env)
   if (plan !== null) stack.use(digesting(office, plan, { ...place, events }))
   const pages = {

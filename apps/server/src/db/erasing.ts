@@ -115,6 +115,16 @@ export function erasedIn({ erased, erased_on, erased_for }: ErasedColumns): Eras
   return erased === null ? null : { entry: erased, on: erased_on ?? '', reason: erased_for ?? '' }
 }
 
+/** The same of many entries, by their numbers. */
+export async function entryHashes(
+  tx: Reading,
+  entries: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; body: string }>`
+    select id, body from entry where id = any (${[...new Set(entries)]}::bigint[])`.execute(tx)
+  return new Map(rows.map(({ id, body }) => [id, createHash('sha256').update(body).digest('hex')]))
+}
+
 /** SHA-256 of an entry's body, hexadecimal; undefined where there is no such entry. */
 export async function entryHash(tx: Reading, entry: string): Promise<string | undefined> {
   const row = await tx.selectFrom('entry').select('body').where('id', '=', entry).executeTakeFirst()

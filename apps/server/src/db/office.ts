@@ -29,6 +29,11 @@ export interface Change {
   enterNew(kind: Kind, fields: Fields): Promise<Entered>
   /** The same for many at once, in their order and in one statement. */
   enterAllNew(kind: Kind, each: readonly Fields[]): Promise<Entered[]>
+  /** An entry about each of these objects, held until the end as `enter` holds one; in their order. */
+  enterEach(
+    kind: Kind,
+    each: readonly { readonly object: Buffer; readonly fields: Fields }[],
+  ): Promise<Entered[]>
   /**
    * An entry in a member's own sequence: what they looked at, when they came and went. Its object is the name they have in
    * entries this quarter, so that with the map of names gone nobody can say whose sequence it was. Without `member`, the
@@ -107,20 +112,53 @@ class Pen implements Change {
   }
 
   async enterAllNew(kind: Kind, each: readonly Fields[]): Promise<Entered[]> {
+    const random = randomBytes(16 * each.length)
+    return this.#writeAll(
+      kind,
+      each.map((fields, at) => ({
+        object: random.subarray(16 * at, 16 * at + 16),
+        seq: 1,
+        fields,
+      })),
+    )
+  }
+
+  async enterEach(
+    kind: Kind,
+    each: readonly { readonly object: Buffer; readonly fields: Fields }[],
+  ): Promise<Entered[]> {
+    const objects = each.map(({ object }) => object)
+    // One after the other in one order, so that two who change the same objects wait and do not block each other.
+    await sql`select hold_object(o) from (select o from unnest(${objects}::bytea[]) o order by o) held`.execute(
+      this.tx,
+    )
+    const { rows } = await sql<{ object: Buffer; seq: number }>`
+      select o as object, next_seq(o) as seq from unnest(${objects}::bytea[]) o`.execute(this.tx)
+    const seqs = new Map(rows.map(({ object, seq }) => [hex(object), seq]))
+    return this.#writeAll(
+      kind,
+      each.map(({ object, fields }) => ({ object, seq: seqs.get(hex(object)) ?? 1, fields })),
+    )
+  }
+
+  async #writeAll(
+    kind: Kind,
+    each: readonly { readonly object: Buffer; readonly seq: number; readonly fields: Fields }[],
+  ): Promise<Entered[]> {
     const actor = await this.#pseudonym()
     const time = this.#time()
-    const random = randomBytes(48 * each.length)
-    const written = each.map((fields, at) => {
-      const key = random.subarray(48 * at, 48 * at + 32)
-      const object = random.subarray(48 * at + 32, 48 * at + 48)
+    const random = randomBytes(32 * each.length)
+    const written = each.map(({ object, seq, fields }, at) => {
+      const key = random.subarray(32 * at, 32 * at + 32)
       const commit = commitTo(key, fields)
-      const body = formatEntry({ kind, time, actor, object: hex(object), seq: 1, commit })
-      return { key, object, body }
+      const body = formatEntry({ kind, time, actor, object: hex(object), seq, commit })
+      return { key, object, seq, body }
     })
     const { rows } = await sql<{ id: string; object: Buffer }>`
       with written as (
-        insert into entry (object, seq, body) select o, 1, b
-        from unnest(${written.map(({ object }) => object)}::bytea[], ${written.map(({ body }) => body)}::text[]) as n(o, b)
+        insert into entry (object, seq, body) select o, s, b
+        from unnest(${written.map(({ object }) => object)}::bytea[], ${written.map(({ seq }) => seq)}::int[],
+          ${written.map(({ body }) => body)}::text[]) as n(o, s, b)
         returning id, object
       ), kept as (
         insert into entry_key (entry, key) select w.id, n.k from written w

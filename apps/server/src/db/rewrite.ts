@@ -20,6 +20,8 @@ const TABLES = [
   'letter_step',
   'reply',
   'answer',
+  'list_batch',
+  'list_row',
   'draft',
 ]
 

@@ -1,4 +1,10 @@
-import type { Although, LeftOutReason, SubmissionWay } from '@amparo/contract'
+import type {
+  Although,
+  LeftOutReason,
+  NewListRow,
+  RowVerdict,
+  SubmissionWay,
+} from '@amparo/contract'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
@@ -508,6 +514,119 @@ export interface Tables {
     erased_on: Day | null
     erased_for: string | null
   }
+  list: {
+    id: Id
+    object: Buffer
+    audience: number
+    partner: string
+    title: string
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  list_batch: {
+    id: Id
+    object: Buffer
+    list: string
+    version: number
+    audience: number
+    purpose: string
+    fields: string[]
+    expires: Day | null
+    onward: boolean
+    columns: ColumnType<ListColumns | null, string, null>
+    mapping: ColumnType<Readonly<Record<string, unknown>> | null, string, null>
+    directness: 'first-hand' | 'second-hand' | 'document'
+    credibility: number
+    said_on: Day
+    rows: number
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  list_row: {
+    batch: string
+    number: number
+    audience: number
+    /** The partner's own. */
+    key: string | null
+    cells: ColumnType<readonly (string | null)[] | null, string, null>
+    said: ColumnType<NewListRow['values'] | null, string, null>
+    refused: string | null
+    entry: string
+    tx: Tx
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
+  }
+  list_step: {
+    id: Id
+    batch: string
+    audience: number
+    act: ListAct
+    run: string | null
+    reason: string | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  list_check: {
+    run: string
+    batch: string
+    audience: number
+    of_batch: string
+    number: number
+    verdict: RowVerdict
+    code: string | null
+    about: string | null
+    former_batch: string | null
+    former_number: number | null
+    candidates: Json<readonly KeptCandidate[]>
+    entry: string
+    tx: Tx
+  }
+  list_judgement: {
+    id: Id
+    batch: string
+    number: number
+    audience: number
+    subject: string | null
+    same_row: number | null
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
+  list_member: { id: Id; list: string; audience: number; entry: string; tx: Tx }
+  list_outcome: {
+    batch: string
+    number: number
+    audience: number
+    member: string
+    person: string
+    made: boolean
+    below: string[]
+    verdict: RowVerdict
+    entry: string
+    tx: Tx
+  }
+  list_undoing: {
+    source: string
+    number: number
+    batch: string
+    audience: number
+    entry: string
+    tx: Tx
+  }
   subject_viewing: { entry: string; subject: string; audience: number; tx: Tx }
   draft: { staff: number; key: string; envelope: Buffer; updated: Instant }
   subject: { id: Id; object: Buffer; kind: number; audience: number; entry: string; tx: Tx }
@@ -518,6 +637,7 @@ export interface Tables {
     submission: string | null
     account: string | null
     reply: string | null
+    batch: string | null
     audience: number
     entry: string
     tx: Tx
@@ -565,6 +685,8 @@ export interface Tables {
     erased_on: Day | null
     erased_for: string | null
   }
+  /** Claims but for those of list rows that were taken back. */
+  standing_claim: Tables['claim']
   subject_view: {
     subject: string
     audience: number
@@ -583,6 +705,30 @@ export interface Tables {
   }
   match_key: { key: string; subject: string; audience: number; kind: number }
   view_facet: { facet: string; subject: string; audience: number }
+}
+
+/** A partner's columns, in the order of the file. */
+export type ListColumns = readonly { readonly name: string; readonly kept: boolean }[]
+
+export type ListAct =
+  | 'complete'
+  | 'check'
+  | 'checked'
+  | 'apply'
+  | 'applied'
+  | 'stop'
+  | 'undo'
+  | 'undone'
+  | 'discard'
+  | 'failed'
+
+/** Whom a row may be about, as a dry run found it. */
+export interface KeptCandidate {
+  readonly subject: string | null
+  /** An earlier row of the same version, where it is no subject. */
+  readonly row: number | null
+  readonly strong: boolean
+  readonly why: readonly { readonly code: string; readonly figure: number | null }[]
 }
 
 /** A body with the signatures that vouch for it, as `@amparo/seal` makes and checks it. */

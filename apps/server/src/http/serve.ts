@@ -125,6 +125,7 @@ function mostBytes(name: EndpointName): number {
     case 'takeAccount':
     case 'keepVersion':
     case 'recordAnswers':
+    case 'sendRows':
       return 12 * MEBIBYTE
     default:
       return MEBIBYTE

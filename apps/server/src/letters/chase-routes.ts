@@ -2,7 +2,7 @@ import type { LetterId, QuestionId, SubjectId } from '@amparo/contract'
 import type { Hono } from 'hono'
 import type { Office } from '../db/office.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
-import { PeopleLook } from '../register/people-look.ts'
+import { labelsKept } from '../lists/taken-back.ts'
 import { chase, chaseNow } from './chasing.ts'
 import type { StandingQuestion } from './question-store.ts'
 
@@ -16,7 +16,8 @@ export function chaseRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
         ...bodies.flatMap(({ ask }) => ask),
         ...dropped.map(({ question }) => question),
       ]
-      const names = await new PeopleLook(change.tx).labels(
+      const names = await labelsKept(
+        change.tx,
         [
           ...new Set([
             ...bodies.map(({ authority }) => authority),

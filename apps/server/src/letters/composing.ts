@@ -17,6 +17,7 @@ import {
 } from '@amparo/vocabulary'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
+import { Leaving } from '../lists/onward.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { LetterReader, numberOf, type KeptLetter } from './letter-store.ts'
@@ -74,10 +75,11 @@ async function contentOf(
   const reader = new LetterReader(tx)
   const [lines, out] = [await reader.lines(letter.id), await reader.out(letter.id)]
   const people = [...new Set(lines.map(({ person }) => person))]
-  const views = await new PeopleLook(tx).views(
-    [...people, letter.authority, ...letter.copied],
-    letter.audience,
-  )
+  const spoken = [...people, letter.authority, ...letter.copied]
+  const views = new Map([
+    ...(await new PeopleLook(tx).views(spoken, letter.audience)),
+    ...(await new Leaving(tx).without(spoken, letter.audience)),
+  ])
   const body = (id: string) => ({ name: leadingName(views.get(id), language) })
   const before = letter.follows === null ? null : await followed(tx, letter)
   const asked = Map.groupBy(lines, ({ person }) => person)

@@ -1,5 +1,7 @@
 import type { LeftOutReason } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
+import { Leaving } from '../lists/onward.ts'
+import { OutcomeReader } from '../lists/outcome-store.ts'
 import { agreedOf, type AgreedLine } from '../consents/agreed-of.ts'
 import type { Reading } from '../db/office.ts'
 
@@ -46,13 +48,24 @@ function reaches({ recipients }: AgreedLine): boolean {
   return recipients.length === 0 || recipients.includes(RECIPIENT)
 }
 
+/** Whoever is named by nothing but lists that may not be passed on; a number would pass them on as well. */
+const STAYS: Gate = { named: false, reason: 'not-onward', counted: false }
+
+/** Whoever was brought by a list that was taken back since. */
+const GONE: Gate = { named: false, reason: 'taken-back', counted: false }
+
 /** What counts for each of these people now, as far as the actor may find out. */
 export async function gatesOf(
   tx: Reading,
   people: readonly string[],
 ): Promise<ReadonlyMap<string, Gate>> {
-  const agreed = await agreedOf(tx, [...new Set(people)])
-  return new Map([...agreed].map(([person, lines]) => [person, gateOf(lines)]))
+  const each = [...new Set(people)]
+  const agreed = await agreedOf(tx, each)
+  const unnamed = await new Leaving(tx).unnamed(each)
+  const gone = await new OutcomeReader(tx).takenBack(each)
+  const barred = (person: string) =>
+    gone.has(person) ? GONE : unnamed.has(person) ? STAYS : undefined
+  return new Map([...agreed].map(([person, lines]) => [person, barred(person) ?? gateOf(lines)]))
 }
 
 /** The gate of one person; of whom nothing was read, nothing was agreed to. */
@@ -71,6 +84,7 @@ export async function reasonsFor(
 ): Promise<(person: string, reason: LeftOutReason) => LeftOutReason> {
   const agreed = await agreedOf(tx, people, [officeAudience, audience])
   return (person, reason) => {
+    if (reason === 'not-onward' || reason === 'taken-back') return reason
     const gate = gateOf(agreed.get(person) ?? [])
     return !gate.named && gate.reason === reason ? reason : 'limited'
   }

@@ -7,7 +7,7 @@ import type {
   SubjectId,
 } from '@amparo/contract'
 import type { Change } from '../db/office.ts'
-import { PeopleLook } from '../register/people-look.ts'
+import { labelsKept } from '../lists/taken-back.ts'
 import { urgency, type Stands } from './question-state.ts'
 import { standingQuestions, type StandingQuestion } from './question-store.ts'
 import { todayIn } from './today.ts'
@@ -39,7 +39,7 @@ export async function gridOf(change: Change, body: GridAsked): Promise<Grid> {
     .toSorted((a, b) => comparePlaces(a.place, b.place) || Number(a.person) - Number(b.person))
   const page = rows.slice(body.skip, body.skip + PAGE)
   const bodies = [...new Set(all.flatMap(({ asked }) => asked.map(({ authority }) => authority)))]
-  const names = await new PeopleLook(tx).labels([...page.map(({ person }) => person), ...bodies])
+  const names = await labelsKept(tx, [...page.map(({ person }) => person), ...bodies])
   const name = (id: string) => names.get(id) ?? ''
   return {
     rows: page.map(({ person, questions }) => ({

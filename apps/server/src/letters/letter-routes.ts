@@ -7,6 +7,8 @@ import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
+import { OutcomeReader } from '../lists/outcome-store.ts'
+import { labelsKept } from '../lists/taken-back.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import {
@@ -93,10 +95,9 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const [lines, out] = [await reader.lines(head.id), await reader.out(head.id)]
       const [papers, steps] = [await reader.papers(head.id), await reader.steps(head.id)]
       const people = [...lines, ...out].map(({ person }) => person)
-      const names = await new PeopleLook(tx).labels([
-        ...new Set([...people, head.authority, ...head.copied]),
-      ])
+      const names = await labelsKept(tx, [...new Set([...people, head.authority, ...head.copied])])
       const staff = await new OfficeReader(tx).names()
+      const takenBack = await new OutcomeReader(tx).takenBack(people)
       const named = ({ person }: { readonly person: string }) => ({
         person: person as SubjectId,
         name: names.get(person) ?? '',
@@ -117,6 +118,7 @@ export function letterRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
           question: line.question as QuestionId,
           kind: line.kind,
           ...named(line),
+          takenBack: takenBack.has(line.person),
         })),
         out: out.map(({ reason, counted, ...one }) => ({ reason, counted, ...named(one) })),
         papers: papers.map((paper) => ({

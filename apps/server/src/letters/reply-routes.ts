@@ -19,6 +19,7 @@ import type { Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
+import { labelsKept } from '../lists/taken-back.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { LetterReader, numberOf, stateOf } from './letter-store.ts'
@@ -114,9 +115,7 @@ export function replyRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       const [head] = await headsOf(tx, [reply])
       if (head === undefined) throw new Error('a reply has no head')
       const answers = await reader.answers(reply.id)
-      const names = await new PeopleLook(tx).labels([
-        ...new Set(answers.map(({ person }) => person)),
-      ])
+      const names = await labelsKept(tx, [...new Set(answers.map(({ person }) => person))])
       const staff = await new OfficeReader(tx).names()
       return {
         ...head,

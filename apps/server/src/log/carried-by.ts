@@ -7,6 +7,7 @@ import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
 import { letterCarriers } from '../letters/carriers.ts'
+import { listCarriers } from '../lists/carriers.ts'
 import { mandateCarriers } from '../mandates/carriers.ts'
 import { registerCarriers } from '../register/carriers.ts'
 import { submissionCarriers } from '../submissions/carriers.ts'
@@ -19,6 +20,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...accountCarriers,
   ...mandateCarriers,
   ...letterCarriers,
+  ...listCarriers,
 ]
 
 /**

@@ -213,7 +213,7 @@ function found(all: readonly FoundBy[]): [string[], number[], string[]] {
 
 /** Days as text, as everywhere else. */
 const CLAIMS = `select *, said_on::text as said_on, v_lo::text as v_lo, v_hi::text as v_hi,
-  erased_on::text as erased_on from claim where subject = any ($1)`
+  erased_on::text as erased_on from standing_claim where subject = any ($1)`
 const VIEWS = `select subject, audience, owner, lo::text as lo, hi::text as hi, quarrels, claims, label, fold
   from subject_view where subject = any ($1)`
 const KEYS = 'select subject, audience, key as one from match_key where subject = any ($1)'

@@ -93,7 +93,7 @@ async function fieldsOf(tx: Reading, entry: string): Promise<Fields> {
     .selectFrom('claim')
     .selectAll('claim')
     .innerJoin('source', 'source.id', 'claim.source')
-    .select(['source.submission', 'source.account', 'source.reply'])
+    .select(['source.submission', 'source.account', 'source.reply', 'source.batch'])
     .where('claim.entry', '=', entry)
     .execute()
   const made = await tx
@@ -128,8 +128,9 @@ function bytesOf(row: ClaimRow, of: Cited): Uint8Array {
   })
 }
 
-function passageOf(row: ClaimRow, { account }: Cited): BoundPassage | null {
+function passageOf(row: ClaimRow, { account, batch }: Cited): BoundPassage | null {
   const { cited_part: at, cited_from: from, cited_to: to } = row
+  if (batch !== null) return at === null ? null : { row: at }
   if (at === null || from === null || to === null) return null
   return account === null ? { part: at, from, to } : { version: at, from, to }
 }

@@ -9,25 +9,33 @@ import {
   type PropertyCode,
   type SubjectKind,
 } from '@amparo/register'
+import type { Reading } from '../db/office.ts'
+import { Leaving } from '../lists/onward.ts'
 import { claimOf } from './claim-row.ts'
 import type { RegisterReader, StoredView } from './register-store.ts'
 
 type ExportedProperty = ExportedSubject['properties'][number]
 
-/** Every current value of these subjects: the fold of all claims the reader may see, as their pages show it. */
+/**
+ * Every current value of these subjects that may leave: the fold of all claims the reader may see, as their pages show it, but for
+ * lists whose partner lets nobody pass them on. Whoever is known by those alone leaves as a bare number.
+ */
 export async function exported(
+  tx: Reading,
   reader: RegisterReader,
   subjects: readonly StoredView[],
 ): Promise<ExportedSubject[]> {
   const claims = await reader.claims(subjects.map(({ subject }) => subject))
-  return subjects.map(({ subject, kind, label }) => {
-    const view = fold((claims.get(subject) ?? []).map(claimOf), kind)
-    return {
-      id: subject as SubjectId,
-      name: label,
-      properties: properties.flatMap(({ code }) => standing(code, view.properties[code])),
-    }
-  })
+  const live = subjects.map((one) => ({
+    ...one,
+    view: fold((claims.get(one.subject) ?? []).map(claimOf), one.kind),
+  }))
+  const leaving = await new Leaving(tx).of(live)
+  return leaving.map(({ subject, label, view }) => ({
+    id: subject as SubjectId,
+    name: label,
+    properties: properties.flatMap(({ code }) => standing(code, view.properties[code])),
+  }))
 }
 
 /** Where no value is best, all of them: choosing one would be a guess. */

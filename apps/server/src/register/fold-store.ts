@@ -19,13 +19,33 @@ import { claimOf, type ClaimRow } from './claim-row.ts'
 
 /**
  * Rewrites the stored views of a subject that this transaction is changing: one for each audience that has claims of its own.
- * The only caller of the database's narrow doors (`claims_to_fold`, `put_view`, `put_new_views`, `changing`), since a writer who may not
+ * The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`, `put_view`, `put_new_views`, `drop_views_of`, `changing`), since a writer who may not
  * see a team's claims must still leave that team's view right. What is read here is folded and forgotten.
  */
 export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
   const { rows } = await sql<ClaimRow>`select * from claims_to_fold(${subject}::bigint)`.execute(tx)
   const claims = rows.map(claimOf)
   for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
+}
+
+/**
+ * The same of many subjects, in a few statements: all their views are written anew, and where nothing stands any more there is
+ * none.
+ */
+export async function storeViewsOf(
+  tx: Reading,
+  subjects: readonly { readonly subject: string; readonly kind: SubjectKind }[],
+): Promise<void> {
+  const ids = subjects.map(({ subject }) => subject)
+  const { rows } = await sql<ClaimRow>`select * from claims_to_fold_of(${ids}::bigint[])`.execute(
+    tx,
+  )
+  const claims = Map.groupBy(rows.map(claimOf), ({ subject }) => subject)
+  await sql`select drop_views_of(${ids}::bigint[])`.execute(tx)
+  await putNewViews(
+    tx,
+    subjects.flatMap(({ subject, kind }) => rowsOfViews(subject, claims.get(subject) ?? [], kind)),
+  )
 }
 
 /** A view as the database keeps it, with the keys it is found by. */

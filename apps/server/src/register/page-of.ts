@@ -1,5 +1,6 @@
 import type {
   AccountId,
+  BatchId,
   ClaimId,
   ClaimView,
   EntryId,
@@ -99,14 +100,15 @@ export async function pageOf(
   }
 }
 
-const ofNothing: Cited = { submission: null, account: null, reply: null }
+const ofNothing: Cited = { submission: null, account: null, reply: null, batch: null }
 
 /** Without the accounts and replies of which the actor may not know, also in the team that they belong to. */
 function withoutUnknown(
   actor: StaffActor,
   cited: ReadonlyMap<string, CitedOf>,
 ): ReadonlyMap<string, Cited> {
-  const isKnown = ({ account, reply, senderOf }: CitedOf) =>
+  const isKnown = ({ account, reply, batch, senderOf }: CitedOf) =>
+    (batch === null || mayDo(actor.role, 'list.read')) &&
     (account === null || mayKnowOf(actor, senderOf === null ? 'person' : 'submission')) &&
     (reply === null || mayDo(actor.role, 'letter.read'))
   return new Map([...cited].filter(([, one]) => isKnown(one)))
@@ -147,7 +149,7 @@ function claimView(
   names: ReadonlyMap<number, string>,
 ): ClaimView {
   const claim = claimOf(row)
-  const { submission, account, reply } = cited.get(row.source) ?? ofNothing
+  const { submission, account, reply, batch } = cited.get(row.source) ?? ofNothing
   return {
     id: row.id as ClaimId,
     property: propertyOf(row),
@@ -159,6 +161,9 @@ function claimView(
       account: account as AccountId | null,
       version: account === null ? null : row.cited_part,
       reply: reply as ReplyId | null,
+      ...(batch === null || row.cited_part === null
+        ? {}
+        : { list: { batch: batch as BatchId, row: row.cited_part } }),
       passage: submission === null && account === null ? null : passageOf(row),
     },
     directness: claim.directness,

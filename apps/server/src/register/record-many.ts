@@ -3,7 +3,13 @@ import { sql } from 'kysely'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office } from '../db/office.ts'
 import { claimOf, columnsOf } from './claim-row.ts'
-import { kindNumber, putNewViews, rowsOfViews, type ViewRowToPut } from './fold-store.ts'
+import {
+  kindNumber,
+  putNewViews,
+  rowsOfViews,
+  storeViewsOf,
+  type ViewRowToPut,
+} from './fold-store.ts'
 import { fieldsOf, narrowest, type NewClaim, type Written } from './register-store.ts'
 import {
   citedColumns,
@@ -77,9 +83,45 @@ export async function recordMany(
   )
   const source = await sourceOf(change, said, entries[0]?.id ?? '')
   const ids = await insertSubjects(change, subjects, entries)
-  const claims = await insertClaims(change, staff, source, subjects, { ids, entries })
+  const rows = subjects.map(({ claims: all }, at) => ({
+    subject: ids[at] ?? '',
+    entry: entries[at]?.id ?? '',
+    claims: all,
+  }))
+  const claims = await insertClaims(change, staff, source, rows)
   await putViews(change, subjects, ids, claims)
   return ids.map((subject, at) => ({ subject, entry: entries[at]?.id ?? '' }))
+}
+
+/** More claims of one source about a subject that is there. */
+export interface Addition {
+  readonly subject: string
+  readonly object: Buffer
+  readonly kind: SubjectKind
+  readonly claims: readonly NewClaim[]
+}
+
+/** Adds claims of one source to many subjects at once, each of them once in the list; the same as adding to one after the other. */
+export async function addMany(
+  change: Change,
+  staff: number,
+  additions: readonly Addition[],
+): Promise<Written[]> {
+  const said = additions[0]?.claims[0]
+  if (said === undefined) return []
+  const entries = await change.enterEach(
+    'claim.add',
+    additions.map(({ object, claims }) => ({ object, fields: fieldsOf(claims) })),
+  )
+  const source = await sourceOf(change, said, entries[0]?.id ?? '')
+  const rows = additions.map(({ subject, claims }, at) => ({
+    subject,
+    entry: entries[at]?.id ?? '',
+    claims,
+  }))
+  await insertClaims(change, staff, source, rows)
+  await storeViewsOf(change.tx, additions)
+  return rows.map(({ subject, entry }) => ({ subject, entry }))
 }
 
 /** The one source of all: the one that is there, or one made under the first entry. */
@@ -111,22 +153,29 @@ async function insertSubjects(
   return entries.map(({ object }) => byObject.get(object.toString('hex')) ?? '')
 }
 
+/** Claims of one subject under one entry. */
+interface SaidOf {
+  readonly subject: string
+  readonly entry: string
+  readonly claims: readonly NewClaim[]
+}
+
 async function insertClaims(
   { tx, now }: Change,
   staff: number,
   { id: source, origin }: StoredSource,
-  subjects: readonly NewSubject[],
-  { ids, entries }: { readonly ids: readonly string[]; readonly entries: Entries },
+  subjects: readonly SaidOf[],
 ): Promise<readonly Claim[]> {
-  const each = subjects.flatMap(({ claims }, at) =>
+  const each = subjects.flatMap(({ subject, entry, claims }) =>
     claims.map((claim, index) => ({
-      ...NOTHING_BEFORE,
+      ...TAKES_NOTHING_BACK,
       ...columnsOf(claim),
-      subject: ids[at] ?? '',
+      subject,
       source,
       origin,
+      replaces: claim.replaces,
       source_kind: sourceKind(claim.source),
-      entry: entries[at]?.id ?? '',
+      entry,
       field: index + 1,
       property: claim.property.number,
       said_on: claim.saidOn,
@@ -139,11 +188,12 @@ async function insertClaims(
     })),
   )
   const { rows } = await sql<{ id: string; place: string }>`
-    insert into claim (subject, entry, field, property, v_text, v_how, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
+    insert into claim (subject, entry, field, replaces, property, v_text, v_how, v_ref, v_lo, v_hi, v_sealed, v_commit, said_on, credibility, directness,
       audience, source_kind, cited_part, cited_from, cited_to, source, origin, recorded_at, recorded_by)
     select n.*, ${source}::bigint, ${origin}::bigint, ${now}::timestamptz, ${staff}::int from unnest(
       ${each.map((one) => one.subject)}::bigint[], ${each.map((one) => one.entry)}::bigint[],
-      ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.property)}::smallint[],
+      ${each.map((one) => one.field)}::smallint[], ${each.map((one) => one.replaces)}::bigint[],
+      ${each.map((one) => one.property)}::smallint[],
       ${each.map((one) => one.v_text)}::text[], ${each.map((one) => one.v_how)}::text[],
       ${each.map((one) => one.v_ref)}::bigint[],
       ${each.map((one) => one.v_lo)}::date[], ${each.map((one) => one.v_hi)}::date[],
@@ -157,8 +207,7 @@ async function insertClaims(
   return each.map((row) => claimOf({ ...row, id: numbers.get(`${row.entry} ${row.field}`) ?? '' }))
 }
 
-/** The first that is said of a subject speaks of no other claim. */
-const NOTHING_BEFORE = { replaces: null, retracts: null, erased_on: null }
+const TAKES_NOTHING_BACK = { retracts: null, erased_on: null }
 
 /** Every claim of a new subject is at hand, so nothing has to be read back. */
 async function putViews(

@@ -163,7 +163,7 @@ export class RegisterReader {
   async stays(facility: string): Promise<{ period: StoredView; points: StoredView[] }[]> {
     const { rows } = await sql<{ custody: string }>`
       select distinct case when c.property = ${property('point.facility').number} then v.owner else c.subject end::text as custody
-      from claim c join subject_view v on v.subject = c.subject
+      from standing_claim c join subject_view v on v.subject = c.subject
       where c.v_ref = ${facility}
         and c.property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
       this.tx,
@@ -207,9 +207,9 @@ export class RegisterReader {
   /** Subjects that speak of this one in a claim the actor may see and nobody took back, newest first; one more than `most`. */
   async speakingOf(subject: string, most: number): Promise<SpeaksOf[]> {
     const { rows } = await sql<{ subject: string; property: number }>`
-      select c.subject, c.property, max(c.id) as newest from claim c
-      where c.v_ref = ${subject} and not exists (select from claim r where r.retracts = c.id)
-        and not exists (select from claim n where n.replaces = c.id)
+      select c.subject, c.property, max(c.id) as newest from standing_claim c
+      where c.v_ref = ${subject} and not exists (select from standing_claim r where r.retracts = c.id)
+        and not exists (select from standing_claim n where n.replaces = c.id)
       group by c.subject, c.property order by newest desc limit ${most + 1}`.execute(this.tx)
     const views = new Map(
       (await this.named(rows.map((row) => row.subject))).map((view) => [view.subject, view]),
@@ -220,11 +220,11 @@ export class RegisterReader {
     })
   }
 
-  /** Every visible claim of these subjects, by subject. */
+  /** Every visible claim of these subjects, by subject; without those of list rows that were taken back. */
   async claims(subjects: readonly string[]): Promise<ReadonlyMap<string, ClaimRow[]>> {
     if (subjects.length === 0) return new Map()
     const rows = await this.tx
-      .selectFrom('claim')
+      .selectFrom('standing_claim')
       .selectAll()
       .where('subject', 'in', subjects)
       .orderBy('id')
@@ -233,14 +233,14 @@ export class RegisterReader {
   }
 
   async claim(id: string): Promise<ClaimRow | undefined> {
-    return this.tx.selectFrom('claim').selectAll().where('id', '=', id).executeTakeFirst()
+    return this.tx.selectFrom('standing_claim').selectAll().where('id', '=', id).executeTakeFirst()
   }
 
   /** For each of these subjects, the messages whose senders say something of it, in them or in an account, those the actor may know of. */
   async messagesAbout(subjects: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
     if (subjects.length === 0) return new Map()
     const said = await this.tx
-      .selectFrom('claim')
+      .selectFrom('standing_claim')
       .select(['subject', 'source'])
       .distinct()
       .where('subject', 'in', subjects)
@@ -263,7 +263,7 @@ export class RegisterReader {
     if (sources.length === 0) return new Map()
     const rows = await this.tx
       .selectFrom('source')
-      .select(['id', 'submission', 'account', 'reply'])
+      .select(['id', 'submission', 'account', 'reply', 'batch'])
       .where('id', 'in', sources)
       .execute()
     const accounts = await new AccountReader(this.tx).those(
@@ -442,6 +442,8 @@ export class RegisterWriter extends RegisterReader {
         field: 1,
         property: claim.property,
         retracts: claim.id,
+        // With the row of a list that said it, it goes as well.
+        cited_part: claim.source_kind === 'list' ? claim.cited_part : null,
         recorded_at: this.#change.now,
         recorded_by: this.#staff,
         said_on: claim.said_on,

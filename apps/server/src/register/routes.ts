@@ -5,6 +5,8 @@ import { mayDo } from '../authority.ts'
 import { dayOf, type Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { Leaving } from '../lists/onward.ts'
+import { OutcomeReader } from '../lists/outcome-store.ts'
 import { once } from './once.ts'
 import { named, pageOf } from './page-of.ts'
 import { addTo, makeAlone, makeBelow, recordAsked, recordListed } from './recording.ts'
@@ -71,12 +73,19 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const page = await reader.takenOut(asked, after, EXPORTED_AT_ONCE)
       // A file that looks whole and is not would be believed.
       if (page.cut) throw new Refusal('too-many-met')
-      const subjects = await exported(reader, page.found)
+      const subjects = await exported(change.tx, reader, page.found)
       await change.enterOwn('subject.export', whatLeaves(body.kind, page.found))
       return {
         asOf: change.now.toISOString(),
         subjects,
-        named: [...(await named(reader, await reader.named(spokenOf(subjects)))).values()],
+        named: [
+          ...(
+            await named(
+              reader,
+              await new Leaving(change.tx).of(await reader.named(spokenOf(subjects))),
+            )
+          ).values(),
+        ],
         more: page.more,
       }
     }),
@@ -86,7 +95,11 @@ export function registerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
     office.change(actor, async (change) => {
       const writer = new RegisterWriter(change, actor.id)
       const subject = await writer.view(params.subject)
-      if (subject === undefined) throw new Refusal('not-found')
+      if (subject === undefined) {
+        const gone = await new OutcomeReader(change.tx).takenBack([params.subject])
+        const mayKnow = gone.size > 0 && mayDo(actor.role, 'list.read')
+        throw new Refusal(mayKnow ? 'taken-back' : 'not-found')
+      }
       await writer.looked(subject)
       return pageOf(change, actor, writer, subject)
     }),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { AccountReader, type About } from '../accounts/account-store.ts'
 import type { Reading } from '../db/office.ts'
 import { ReplyReader } from '../letters/reply-store.ts'
+import { batchesOfPartner } from '../lists/partner-batches.ts'
 
 /** Where words stand in a sealed text. */
 interface Passage {
@@ -11,13 +12,14 @@ interface Passage {
 }
 
 /**
- * Where a value comes from: a message the recorder has opened, what somebody told, what an authority replied, or what the office
- * itself knows.
+ * Where a value comes from: a message the recorder has opened, what somebody told, what an authority replied, a row of a partner's
+ * list, or what the office itself knows.
  */
 export type NewSource =
   | NewMessageSource
   | NewAccountSource
   | NewReplySource
+  | NewListSource
   | { readonly kind: 'office' }
 
 interface NewMessageSource {
@@ -50,30 +52,44 @@ interface NewReplySource {
   readonly audience: number
 }
 
+interface NewListSource {
+  readonly kind: 'list'
+  /** The version of a list. */
+  readonly batch: string
+  /** The row's number in it. */
+  readonly row: number
+  /** The organisation that brought it. */
+  readonly partner: string
+  /** The audience of the list: who may know that this claim comes from it. */
+  readonly audience: number
+}
+
 /** A source as claims name it; what one person told is one origin, however often they told it. */
 export interface StoredSource {
   readonly id: string
   readonly origin: string
 }
 
-/** The message, the account or the reply that a source is; none of them of the office's own word. */
+/** The message, the account, the reply or the version of a list that a source is; none of them of the office's own word. */
 export interface Cited {
   readonly submission: string | null
   readonly account: string | null
   readonly reply: string | null
+  readonly batch: string | null
 }
 
 /** The sources there are, by what an entry calls each. */
 export type Sources = ReadonlyMap<string, StoredSource>
 
 export function sourceKind(source: NewSource): ClaimSourceKind {
-  if (source.kind === 'office') return 'office'
+  if (source.kind === 'office' || source.kind === 'list') return source.kind
   if (source.kind === 'reply' || source.word === 'authority') return 'authority'
   return source.kind === 'submission' ? 'submission' : 'interview'
 }
 
 /** What an entry calls a source: its kind, and what it is of. */
-export function sourceName(kind: string, { submission, account, reply }: Cited): string {
+export function sourceName(kind: string, { submission, account, reply, batch }: Cited): string {
+  if (batch !== null) return `${kind} batch ${batch}`
   if (reply !== null) return `${kind} reply ${reply}`
   if (account !== null) return `${kind} account ${account}`
   return submission === null ? kind : `${kind} ${submission}`
@@ -88,15 +104,18 @@ function ofWhat(source: NewSource): Cited {
     submission: source.kind === 'submission' ? source.submission : null,
     account: source.kind === 'account' ? source.account : null,
     reply: source.kind === 'reply' ? source.reply : null,
+    batch: source.kind === 'list' ? source.batch : null,
   }
 }
 
-/** What an entry binds of a passage: the part of a message or the version of an account, and from where to where. */
+/** What an entry binds of a passage: the part of a message or the version of an account, and from where to where; of a list the row. */
 export type BoundPassage =
   | (Passage & { readonly part: number })
   | (Passage & { readonly version: number })
+  | { readonly row: number }
 
 export function passageIn(source: NewSource): BoundPassage | null {
+  if (source.kind === 'list') return { row: source.row }
   if (source.kind === 'office' || source.kind === 'reply' || source.passage === null) return null
   return source.kind === 'account'
     ? { version: source.version, ...source.passage }
@@ -107,6 +126,7 @@ export function passageIn(source: NewSource): BoundPassage | null {
 export function citedColumns(source: NewSource) {
   if (source.kind === 'office' || source.kind === 'reply')
     return { cited_part: null, cited_from: null, cited_to: null }
+  if (source.kind === 'list') return { cited_part: source.row, cited_from: null, cited_to: null }
   return {
     cited_part: source.kind === 'account' ? source.version : source.part,
     cited_from: source.passage?.from ?? null,
@@ -120,15 +140,17 @@ export async function knownSources(tx: Reading, sources: readonly NewSource[]): 
   const submissions = of.flatMap(({ submission }) => submission ?? [])
   const accounts = of.flatMap(({ account }) => account ?? [])
   const replies = of.flatMap(({ reply }) => reply ?? [])
+  const batches = [...new Set(of.flatMap(({ batch }) => batch ?? []))]
   const rows = await tx
     .selectFrom('source')
-    .select(['id', 'kind', 'submission', 'account', 'reply', 'repeats'])
+    .select(['id', 'kind', 'submission', 'account', 'reply', 'batch', 'repeats'])
     .where((where) =>
       where.or([
         where('kind', '=', 'office'),
         ...(submissions.length > 0 ? [where('submission', 'in', submissions)] : []),
         ...(accounts.length > 0 ? [where('account', 'in', accounts)] : []),
         ...(replies.length > 0 ? [where('reply', 'in', replies)] : []),
+        ...(batches.length > 0 ? [where('batch', 'in', batches)] : []),
       ]),
     )
     .execute()
@@ -156,12 +178,12 @@ export async function makeSources(
 }
 
 async function makeSource(tx: Reading, source: NewSource, entry: string): Promise<StoredSource> {
-  const { submission, account, reply } = ofWhat(source)
+  const { submission, account, reply, batch } = ofWhat(source)
   const audience = source.kind === 'office' ? officeAudience : source.audience
   const repeats = await saidBefore(tx, source, entry)
   const { rows } = await sql<{ id: string }>`
-    insert into source (kind, submission, account, reply, repeats, audience, entry)
-    values (${sourceKind(source)}, ${submission}, ${account}, ${reply}, ${repeats}, ${audience}, ${entry})
+    insert into source (kind, submission, account, reply, batch, repeats, audience, entry)
+    values (${sourceKind(source)}, ${submission}, ${account}, ${reply}, ${batch}, ${repeats}, ${audience}, ${entry})
     on conflict do nothing returning id`.execute(tx)
   const [made] = rows
   if (made !== undefined) return { id: made.id, origin: repeats ?? made.id }
@@ -176,6 +198,8 @@ async function saidBefore(tx: Reading, source: NewSource, entry: string): Promis
       return toldBefore(tx, source, entry)
     case 'reply':
       return repliedBefore(tx, source)
+    case 'list':
+      return listedBefore(tx, source)
     default:
       return null
   }
@@ -194,6 +218,26 @@ async function repliedBefore(
     .selectFrom('source')
     .select('id')
     .where('reply', 'in', replies)
+    .where('audience', '=', audience)
+    .where('repeats', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.id ?? null
+}
+
+/** What the same partner listed first, as far as this audience knows: however many lists it brings, it is one origin. */
+async function listedBefore(
+  tx: Reading,
+  { partner, audience }: NewListSource,
+): Promise<string | null> {
+  await sql`select hold_object(object) from subject where id = ${partner}::bigint`.execute(tx)
+  const batches = await batchesOfPartner(tx, partner)
+  if (batches.length === 0) return null
+  const first = await tx
+    .selectFrom('source')
+    .select('id')
+    .where('batch', 'in', batches)
     .where('audience', '=', audience)
     .where('repeats', 'is', null)
     .orderBy('id')

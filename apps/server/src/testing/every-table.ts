@@ -9,6 +9,7 @@ import { keepCosignatures } from '../log/checkpoint-store.ts'
 import { publish } from '../log/publish.ts'
 import { eraseClaims } from '../register/erasure.ts'
 import { drawn, LettersDesk, today } from './letters.ts'
+import { aRow, ListsDesk } from './lists.ts'
 import { aMandate, signAct } from './mandates.ts'
 import { description, hexHash, sealedFile } from './sealed-file.ts'
 import { testLog } from './test-log.ts'
@@ -86,6 +87,21 @@ async function bringMandates(one: TestOffice, cookie: string): Promise<void> {
   const frozen = await aMandate(one, officer)
   for (const acting of [officer, head])
     await signAct(one, frozen.id, { act: 'freeze', seq: 1 }, acting)
+}
+
+/** Two versions of a partner's list for the first team, one of them judged and recorded, the other taken back. */
+async function bringLists(one: TestOffice): Promise<void> {
+  const desk = await ListsDesk.of(one)
+  const partner = await desk.partner('Synthetic Partner', 1)
+  const rows = [aRow('a', 'Synthetic Listed'), aRow('b', 'Synthetic Listed Two')]
+  const list = { kind: 'new', title: 'Synthetic', partner, audience: 1 }
+  const first = await desk.checked(list, rows)
+  await desk.judged(first.batch, 2, { kind: 'row', row: 1 })
+  await desk.applied(first.batch)
+  const known = { kind: 'known', id: first.list }
+  const { batch } = await desk.checked(known, [aRow('c', 'Synthetic Listed Three')])
+  await desk.applied(batch)
+  await desk.undone(batch)
 }
 
 /** A letter of the first team that names one person and leaves another out, sent, answered and withdrawn. */
@@ -190,6 +206,7 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
   await askAboutIt(one, envelope, cookie)
   await bringMandates(one, cookie)
   await writeLetters(one)
+  await bringLists(one)
   await asEraser(one.host, one.slug, (eraser) =>
     eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )

@@ -1,0 +1,343 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { compareViews } from '../register/compare-views.ts'
+import { drawn, today } from '../testing/letters.ts'
+import { aRow, ListsDesk, listTerms } from '../testing/lists.ts'
+import { testOffice, type TestOffice } from '../testing/test-office.ts'
+
+let office: TestOffice
+let desk: ListsDesk
+let partner: string
+
+beforeAll(async () => {
+  office = await testOffice()
+  desk = await ListsDesk.of(office)
+})
+
+beforeEach(async () => {
+  partner = await desk.partner('Synthetic Partner')
+})
+
+afterAll(async () => {
+  expect(await wrong()).toEqual([])
+  expect(office.bugs).toEqual([])
+  await office[Symbol.asyncDispose]()
+})
+
+async function wrong(): Promise<readonly string[]> {
+  return (await compareViews(office.host.admin, office.names)).wrong
+}
+
+const newList = (given: object = {}) => ({
+  kind: 'new',
+  title: 'Detained (synthetic)',
+  partner,
+  audience: 0,
+  ...given,
+})
+
+interface Page {
+  subject: { id: string; claims: { property: string; value: unknown; source: object }[] }
+  below: { kind: string; claims: { property: string; value: unknown }[] }[]
+}
+
+async function page(subject: string): Promise<Page> {
+  return (await desk.letters.done(`/api/subjects/${subject}/open`, {})) as unknown as Page
+}
+
+const said = (one: Page, property: string) =>
+  one.subject.claims.filter((claim) => claim.property === property).map(({ value }) => value)
+
+describe('a version', () => {
+  test('is a draft until all its rows are there, in any order and sent twice, and each is kept once', async () => {
+    const rows = ['One', 'Two', 'Three'].map((name, at) => aRow(`k${at}`, `Synthetic ${name}`))
+    const body = desk.begun(newList(), rows)
+    const { batch } = await desk.letters.done('/api/batches', body)
+    expect(await desk.letters.done('/api/batches', body)).toMatchObject({ batch })
+    const other = await desk.letters.ask('/api/batches', { ...body, rows: 9 })
+    expect(other.body['code']).toBe('recorded-otherwise')
+    const path = `/api/batches/${String(batch)}`
+    await desk.letters.done(`${path}/rows`, { from: 3, rows: rows.slice(2) })
+    expect(await desk.read(String(batch))).toMatchObject({
+      state: 'draft',
+      received: 1,
+      missing: [{ from: 1, to: 2 }],
+    })
+    expect((await desk.ask(String(batch), 'complete')).body['code']).toBe('rows-missing')
+    for (let twice = 0; twice < 2; twice++)
+      expect(await desk.letters.done(`${path}/rows`, { from: 1, rows })).toEqual({
+        received: 3,
+        dropped: 0,
+      })
+    const another = await desk.ask(String(batch), 'rows', { from: 1, rows: [aRow('k0', 'Other')] })
+    expect(another.body['code']).toBe('recorded-otherwise')
+    await desk.letters.done(`${path}/complete`, {})
+    const late = await desk.ask(String(batch), 'rows', { from: 1, rows: [aRow('k0', 'Late')] })
+    expect(late.body['code']).toBe('changed-meanwhile')
+    await desk.work()
+    await desk.letters.done(`${path}/discard`, {})
+    expect((await desk.read(String(batch))).state).toBe('discarded')
+  })
+
+  test('keeps no value and no cell outside its terms', async () => {
+    const { batch } = await desk.letters.done(
+      '/api/batches',
+      desk.begun(newList(), [{}] as never, {
+        terms: listTerms({ fields: ['person.name'] }),
+        columns: ['No', 'Name', 'Town'].map((name, at) => ({ name, kept: at < 2 })),
+      }),
+    )
+    const row = aRow('k', 'Synthetic Terms', { 'person.residence': 'Synthetic town' })
+    expect(
+      await desk.letters.done(`/api/batches/${String(batch)}/rows`, { from: 1, rows: [row] }),
+    ).toEqual({ received: 1, dropped: 1 })
+    const [kept] = await desk.rows(String(batch))
+    expect(kept?.cells).toEqual(['k', 'Synthetic Terms', null])
+    expect(kept?.values.map(({ property }) => property)).toEqual(['person.name'])
+    const { rows } = await office.host.admin.query(
+      `select from ${office.names.schema}.list_row where cells::text || said::text like '%Synthetic town%'`,
+    )
+    expect(rows).toEqual([])
+  })
+
+  test('is refused with terms that name what no list can say', async () => {
+    for (const field of ['person.unknown', 'act.type', 'custody.person', 'custody.facility']) {
+      const terms = listTerms({ fields: [field] })
+      const told = await desk.letters.ask(
+        '/api/batches',
+        desk.begun(newList(), [{}] as never, { terms }),
+      )
+      expect([field, told.body['code']]).toEqual([field, 'value-refused'])
+    }
+  })
+})
+
+describe('a dry run', () => {
+  test('says of each row what would happen, and records nothing', async () => {
+    const known = await desk.letters.subject('person', 'Syntheticus Knownovich')
+    await desk.letters.done(`/api/subjects/${known}/claims`, {
+      claims: [
+        {
+          property: 'person.birth',
+          value: { kind: 'date', edtf: '1990-05-04' },
+          source: { kind: 'office' },
+          directness: 'first-hand',
+          credibility: 2,
+          saidOn: '2026-01-01',
+          audience: 0,
+          replaces: null,
+        },
+      ],
+    })
+    const counted = async () =>
+      (await office.host.admin.query(`select count(*)::int from ${office.names.schema}.claim`)).rows
+    const before = await counted()
+    const { batch } = await desk.checked(newList(), [
+      aRow('a', 'Kalarytnyk Zubrava'),
+      aRow('b', 'Knownovich Syntheticus', { 'person.birth': '1990-05-04' }),
+      aRow('c', 'Knownovich Syntheticus', { 'person.birth': '1990' }),
+      aRow('d', 'Knownovich Syntheticus', { 'person.birth': '1970' }),
+      { ...aRow('e', 'Broken'), refused: 'two-readings' },
+      { ...aRow('f', 'Nameless'), values: [] },
+      aRow('a', 'Twice Keyed'),
+      aRow('g', 'Date Broken', { 'person.birth': 'yesterday' }),
+      aRow('h', 'Kalarytnyk Zubrava'),
+    ])
+    expect(await counted()).toEqual(before)
+    const rows = await desk.rows(batch)
+    expect(rows.map(({ verdict }) => verdict)).toEqual([
+      'new',
+      'matched',
+      'doubtful',
+      'new',
+      'rejected',
+      'rejected',
+      'rejected',
+      'rejected',
+      'doubtful',
+    ])
+    expect(rows[1]?.candidates).toMatchObject([
+      { kind: 'subject', subject: known, name: 'Syntheticus Knownovich', strong: true },
+    ])
+    expect(rows[8]?.candidates).toMatchObject([{ kind: 'row', row: 1 }])
+    expect(rows.flatMap(({ rejected }) => rejected?.code ?? [])).toEqual([
+      'unreadable',
+      'no-name',
+      'key-twice',
+      'value',
+    ])
+    expect((await desk.read(batch)).check.counts).toMatchObject({
+      new: 2,
+      matched: 1,
+      doubtful: 2,
+      rejected: 4,
+    })
+  })
+})
+
+describe('recording', () => {
+  test('makes persons with what stands under them, adds to whom an officer recognised, and merges nobody', async () => {
+    const known = await desk.letters.subject('person', 'Recognised Syntheticus')
+    const { batch } = await desk.checked(newList(), [
+      aRow('a', 'Zaslava Niamiha', { 'person.birth': '1991', 'custody.from': '2020-08-09' }),
+      aRow('b', 'Recognised Syntheticus', { 'custody.from': '2020-08-10' }),
+      aRow('c', 'Recognised Syntheticus', { 'person.residence': 'Synthetic town' }),
+      aRow('d', 'Zaslava Niamiha'),
+    ])
+    await desk.judged(batch, 2, { kind: 'subject', subject: known })
+    await desk.judged(batch, 4, { kind: 'row', row: 1 })
+    await desk.applied(batch)
+    const [a, b, c, d] = (await desk.rows(batch)).map(({ subject }) => subject)
+    expect(b).toBe(known)
+    expect(c).not.toBe(known)
+    expect(d).toBe(a)
+    const first = await page(String(a))
+    expect(said(first, 'person.name')).toHaveLength(2)
+    expect(first.below.map(({ kind }) => kind)).toEqual(['custody'])
+    expect(first.subject.claims[0]?.source).toMatchObject({ kind: 'list', list: { batch, row: 1 } })
+    expect((await page(known)).below).toHaveLength(1)
+    expect(await wrong()).toEqual([])
+    const lists = await desk.letters.done(`/api/subjects/${known}/lists`, {})
+    expect(lists).toMatchObject({
+      lists: [{ batch, row: 2, gone: false, undone: false }],
+      takenBack: false,
+    })
+  })
+
+  test('goes by the partner’s key to the next version: what changed takes its own former place, what is gone stays', async () => {
+    const { list, batch } = await desk.checked(newList(), [
+      aRow('a', 'Version One', { 'person.birth': '1991', 'custody.from': '2020-08-09' }),
+      aRow('b', 'Version Same'),
+      aRow('c', 'Version Gone'),
+    ])
+    await desk.applied(batch)
+    const [a, b, c] = (await desk.rows(batch)).map(({ subject }) => subject)
+    const next = await desk.checked({ kind: 'known', id: list }, [
+      aRow('b', 'Version Same'),
+      aRow('a', 'Version One', { 'person.birth': '1992', 'custody.from': '2020-08-11' }),
+      aRow('n', 'Version New'),
+    ])
+    expect((await desk.rows(next.batch)).map(({ verdict }) => verdict)).toEqual([
+      'same',
+      'changed',
+      'new',
+    ])
+    expect(await desk.rows(next.batch, 'gone')).toMatchObject([{ key: 'c' }])
+    await desk.applied(next.batch)
+    const rows = await desk.rows(next.batch)
+    expect(rows.map(({ subject }) => subject).slice(0, 2)).toEqual([b, a])
+    const one = await page(String(a))
+    expect(said(one, 'person.name')).toHaveLength(1)
+    expect(said(one, 'person.birth')).toHaveLength(2)
+    expect(one.below).toHaveLength(1)
+    const found = await desk.letters.done('/api/subjects/search', {
+      kind: 'person',
+      query: 'Version One',
+      after: null,
+    })
+    expect((found['subjects'] as object[])[0]).toMatchObject({
+      id: a,
+      from: '1992-01-01',
+      quarrels: 0,
+    })
+    expect(await desk.letters.done(`/api/subjects/${c}/lists`, {})).toMatchObject({
+      lists: [{ gone: true }],
+    })
+    expect((await desk.ask(batch, 'undo', { reason: 'other' })).body['code']).toBe(
+      'newer-version-first',
+    )
+    await desk.undone(next.batch)
+    expect(said(await page(String(a)), 'person.birth')).toEqual([{ kind: 'date', edtf: '1991' }])
+    await desk.undone(batch)
+    for (const gone of [a, b, c])
+      expect((await desk.letters.ask(`/api/subjects/${gone}/open`, {})).body['code']).toBe(
+        'taken-back',
+      )
+    expect(await desk.letters.done(`/api/subjects/${a}/lists`, {})).toMatchObject({
+      takenBack: true,
+    })
+    expect(await wrong()).toEqual([])
+  })
+
+  test('can be stopped and gone on with, and a version can be given up only before', async () => {
+    const { batch } = await desk.checked(newList(), [aRow('a', 'Stopped Synthetic')])
+    await desk.startApply(batch)
+    await desk.letters.done(`/api/batches/${batch}/stop`, {})
+    await desk.work()
+    expect(await desk.read(batch)).toMatchObject({ state: 'stopped', applied: 0 })
+    await desk.applied(batch)
+    expect((await desk.ask(batch, 'discard')).body['code']).toBe('changed-meanwhile')
+  })
+})
+
+describe('what terms keep in', () => {
+  test('what only a list says that may not be passed on leaves in no file and no letter', async () => {
+    const { batch } = await desk.checked(
+      newList(),
+      [
+        aRow('a', 'Onwardless Synthetic', { 'person.birth': '1980' }),
+        aRow('b', 'Elsewhere Synthetic', { 'person.birth': '1981' }),
+      ],
+      { terms: listTerms({ onward: false }) },
+    )
+    const known = await desk.letters.subject('person', 'Elsewhere Synthetic')
+    await desk.judged(batch, 2, { kind: 'subject', subject: known })
+    await desk.applied(batch)
+    const [a] = (await desk.rows(batch)).map(({ subject }) => String(subject))
+    const message = await desk.letters.message()
+    for (const person of [String(a), known]) await desk.letters.answered(message, { person })
+    const out = await desk.letters.done(
+      '/api/subjects/export',
+      {
+        kind: 'person',
+        query: 'Synthetic',
+        after: null,
+      },
+      'head',
+    )
+    const subjects = out['subjects'] as {
+      id: string
+      name: string
+      properties: { property: string }[]
+    }[]
+    expect(subjects.find(({ id }) => id === a)).toMatchObject({ name: '', properties: [] })
+    expect(
+      subjects.find(({ id }) => id === known)?.properties.map(({ property }) => property),
+    ).toEqual(['person.name'])
+    const authority = await desk.letters.subject('authority', 'Synthetic Ministry')
+    const plan = await desk.letters.done(
+      '/api/letters/plan',
+      desk.letters.plan(authority, [String(a), known]),
+    )
+    expect(plan['named']).toMatchObject([{ person: known }])
+    expect(plan['leftOut']).toMatchObject([{ person: a, reason: 'not-onward', counted: false }])
+  })
+})
+
+test('a letter that was not sent yet names nobody any more whose list was taken back', async () => {
+  const { batch } = await desk.checked(newList(), [aRow('a', 'Drafted Synthetic')])
+  await desk.applied(batch)
+  const [person] = (await desk.rows(batch)).map(({ subject }) => String(subject))
+  await desk.letters.answered(await desk.letters.message(), { person })
+  const authority = await desk.letters.subject('authority', 'Synthetic Ministry Three')
+  const letter = await desk.letters.written(authority, [String(person)])
+  const paper = await desk.letters.composed(letter)
+  await desk.undone(batch)
+  const signing = { paper, once: drawn() }
+  expect(
+    (await desk.letters.ask(`/api/letters/${letter}/sign`, signing, 'head')).body['code'],
+  ).toBe('changed-meanwhile')
+})
+
+test('a letter keeps the name of somebody whose list was taken back, and says so', async () => {
+  const { batch } = await desk.checked(newList(), [aRow('a', 'Lettered Synthetic')])
+  await desk.applied(batch)
+  const [person] = (await desk.rows(batch)).map(({ subject }) => String(subject))
+  await desk.letters.answered(await desk.letters.message(), { person })
+  const authority = await desk.letters.subject('authority', 'Synthetic Ministry Two')
+  const letter = await desk.letters.written(authority, [String(person)])
+  await desk.letters.sent(letter, today())
+  await desk.undone(batch)
+  expect(await desk.letters.done(`/api/letters/${letter}/open`, {})).toMatchObject({
+    lines: [{ person, name: 'Lettered Synthetic', takenBack: true }],
+  })
+})
