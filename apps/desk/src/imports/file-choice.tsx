@@ -26,14 +26,15 @@ export interface ChosenFile {
 }
 
 interface FileChoiceProps {
-  readonly kind: SubjectKind
+  /** What its columns may speak of. */
+  readonly kinds: readonly SubjectKind[]
   readonly begun: (digest: string) => Promise<KeptImport | undefined>
   readonly disabled: boolean
   readonly onChosen: (file: ChosenFile | null) => void
 }
 
 /** Chooses a file or takes what is pasted, and lets the reader choose where the file does not say how it is to be read. */
-export function FileChoice({ kind, begun, disabled, onChosen }: FileChoiceProps): ReactElement {
+export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps): ReactElement {
   const { t } = useLingui()
   const { me } = useOfficer()
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
@@ -71,7 +72,7 @@ export function FileChoice({ kind, begun, disabled, onChosen }: FileChoiceProps)
     const digest = await digestOf(from, encoding ?? `sheet ${sheet}`)
     const before = await begun(digest).catch(() => null)
     if (before === null) return { problem: 'unreachable' }
-    onChosen({ digest, table, columns: before?.columns ?? columnsOf(kind, table.heads), before })
+    onChosen({ digest, table, columns: before?.columns ?? columnsOf(kinds, table.heads), before })
     return null
   }
 

@@ -63,7 +63,7 @@ function ImportDialog({ kind, onClose }: ImportDialogProps): ReactElement {
           </Trans>
         </p>
         <FileChoice
-          kind={kind}
+          kinds={[kind]}
           begun={importing.begun}
           disabled={importing.running}
           onChosen={setChosen}
@@ -129,7 +129,7 @@ function ToImport({ kind, chosen, importing, onClose }: ToImportProps): ReactEle
         </Notice>
       )}
       <ColumnChoices
-        kind={kind}
+        kinds={[kind]}
         table={table}
         columns={columns}
         onChange={isFixed ? null : setColumns}

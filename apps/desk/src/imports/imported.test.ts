@@ -182,7 +182,7 @@ test('a table comes in again where a value is what guards against formulas itsel
       value: { kind: 'text', text },
     }))
     const table = read(exportedTable(facts, collectedOf([[count, ...texts]]), wordsIn('en')))
-    const back = inWhole('person', table, columnsOf('person', table.heads))
+    const back = inWhole('person', table, columnsOf(['person'], table.heads))
     expect(back.subjects).toEqual([[count, ...texts]])
   }
 })
@@ -197,7 +197,7 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
     fc.assert(
       fc.property(listOf(kind), fc.constantFrom(...languages), (subjects, language) => {
         const table = read(exportedTable(facts, collectedOf(subjects), wordsIn(language)))
-        const back = inWhole(kind, table, columnsOf(kind, table.heads))
+        const back = inWhole(kind, table, columnsOf([kind], table.heads))
         expect(back.problems).toEqual([])
         expect(back.subjects.length + back.unnamed.length).toBe(subjects.length)
         const lines = new Set(back.unnamed)
@@ -213,7 +213,7 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
         const subjects = drawn.filter(isSaid)
         fc.pre(subjects.length > 0)
         const table = read(exportedLines(facts, collectedOf(subjects)))
-        const back = inWhole(kind, table, columnsOf(kind, table.heads))
+        const back = inWhole(kind, table, columnsOf([kind], table.heads))
         expect(back.problems).toEqual([])
         const byProperty = (values: ImportedSubject) =>
           values.toSorted((a, b) => a.property.localeCompare(b.property))
@@ -227,10 +227,30 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
   })
 })
 
+test('family name and given name of two columns are one name, and a lonely one is a name', () => {
+  const table = read(
+    'Прозвішча;Імя;Імя па бацьку;Затрыманы\nВыдуманы;Іван;Пятровіч;10.08.2020\n;Ганна;;\n',
+  )
+  const columns = columnsOf(['person', 'custody'], table.heads)
+  expect(columns).toEqual(['family-name', 'given-name', 'person.father', 'custody.from'])
+  const { subjects } = inWhole('person', table, columns)
+  expect(
+    subjects.map((said) => said.map(({ property, value }) => [property, Object.values(value)[1]])),
+  ).toEqual([
+    [
+      ['person.name', 'Іван Выдуманы'],
+      ['person.father', 'Пятровіч'],
+      ['custody.from', '2020-08-10'],
+    ],
+    [['person.name', 'Ганна']],
+  ])
+  expect(columnsOf(['person'], ['Имя', 'Дата рождения'])).toEqual(['person.name', 'person.birth'])
+})
+
 test('a line that says more than is recorded at once stops no other: what is too much is told', () => {
   const names = Array.from({ length: MOST_SAID + 2 }, (_, at) => `Synthetic ${at}`).join('\n')
   const table = read(`Sex,Name\nfemale,"${names}"\nmale,Synthetic\n`)
-  const { subjects, problems } = inWhole('person', table, columnsOf('person', table.heads))
+  const { subjects, problems } = inWhole('person', table, columnsOf(['person'], table.heads))
   expect(subjects.map(({ length }) => length)).toEqual([MOST_SAID, 2])
   const problem = { line: 2, property: 'person.name', problem: 'too-many' }
   expect(problems).toMatchObject([problem, problem, problem])
@@ -240,7 +260,7 @@ describe('somebody else’s table', () => {
   const table = read(
     'Имя;Дата рождения;Пол;Примечание\r\nСинтетика Первая;5.3.1990;женский;да\r\n;32.1.1991;;\r\n"Вторая\r\nСинтетика";03/05/1990;неведомый;\r\n',
   )
-  const columns = columnsOf('person', table.heads)
+  const columns = columnsOf(['person'], table.heads)
 
   test('has its columns known by what they are called', () => {
     expect(columns.slice(0, 3)).toEqual(['person.name', 'person.birth', 'person.sex'])
@@ -272,7 +292,7 @@ describe('somebody else’s table', () => {
         expect(declared.sealing).toBeUndefined()
         expect(declared.value).not.toBe('subject')
       }
-      expect(columnsOf('act', ['[act.type]', '[act.description]'])[0]).toBeNull()
+      expect(columnsOf(['act'], ['[act.type]', '[act.description]'])[0]).toBeNull()
     },
   )
 })
@@ -344,7 +364,7 @@ describe('a file', () => {
       { 'person.name': said('Synthetic Two') },
     )
     const table = read(lines)
-    const { subjects, problems } = inWhole('person', table, columnsOf('person', table.heads))
+    const { subjects, problems } = inWhole('person', table, columnsOf(['person'], table.heads))
     expect(problems).toEqual([])
     expect(subjects).toHaveLength(2)
   })
@@ -363,7 +383,11 @@ describe('a file', () => {
 
 test('a line has the number a spreadsheet gives it, whatever empty lines stand before it or after the last', () => {
   const table = read('Name,Date of birth\n\nSynthetic,1990\n,,\n\nSynthetic Other,199O\n\n\n')
-  const { subjects, problems, unnamed } = inWhole('person', table, columnsOf('person', table.heads))
+  const { subjects, problems, unnamed } = inWhole(
+    'person',
+    table,
+    columnsOf(['person'], table.heads),
+  )
   expect(subjects).toHaveLength(2)
   expect(unnamed).toEqual([])
   expect(problems.map(({ line }) => line)).toEqual([6])
