@@ -12,6 +12,10 @@ import { ReplyScreen } from '../letters/reply-screen.tsx'
 import { WriteLetterScreen } from '../letters/write-letter-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
+import { VersionScreen } from '../partner-lists/version-screen.tsx'
+import { BringListScreen } from '../partner-lists/bring-list-screen.tsx'
+import { readListSearch } from '../partner-lists/list-search.ts'
+import { ListsScreen } from '../partner-lists/lists-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
 import { MandatesScreen } from '../mandates/mandates-screen.tsx'
@@ -105,6 +109,23 @@ const searches = createRoute({
   component: SearchesScreen,
 })
 
+const partnerLists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: ListsScreen,
+})
+const bringList = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/new',
+  validateSearch: readListSearch,
+  component: BringListScreen,
+})
+const batchOfList = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/$batch',
+  component: VersionScreen,
+})
+
 const questions = createRoute({
   getParentRoute: () => root,
   path: '/questions',
@@ -170,6 +191,9 @@ export const router = createRouter({
     account,
     caller,
     searches,
+    partnerLists,
+    bringList,
+    batchOfList,
     questions,
     letters,
     writeLetter,

@@ -45,6 +45,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>Who is looked for</Trans>
             </Link>
           )}
+          {may('list.read') && (
+            <Link to="/lists">
+              <Trans>Lists from partners</Trans>
+            </Link>
+          )}
           <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}
