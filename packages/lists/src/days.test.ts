@@ -62,6 +62,7 @@ test.each([
 
 test('what a habit decides', () => {
   expect(read('10/08/2020', { order: 'month-first' })).toBe('2020-10-08')
+  expect(read('10.08.2020', { order: 'month-first' })).toBe('2020-08-10')
   expect(read('10.08.20', { century: '1900s' })).toBe('1920-08-10')
   expect(read('10.08.63', { century: 'buddhist' })).toBe('2020-08-10')
   expect(read('42591', { epoch: 1904 })).toBe('2020-08-10')
@@ -74,7 +75,7 @@ const anyDay = fc
 /** How lists write one day; each with what a reader has to know. */
 const written: Readonly<Record<string, (day: string) => string>> = {
   'year first': (day) => day,
-  'day first': (day) => day.split('-').toReversed().join('.'),
+  'day first': (day) => day.split('-').toReversed().join('/'),
   'month first': (day) => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`,
   'day first, in the Thai calendar': (day) =>
     `${day.slice(8)}/${day.slice(5, 7)}/${Number(day.slice(0, 4)) + 543}`,

@@ -111,7 +111,8 @@ function inFigures(text: string, { order, century }: DayHabit, today: string): s
   const found = /^(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/u.exec(text)
   if (found === null) return null
   const [one, other] = [Number(found[1]), Number(found[3])]
-  const [day, month] = order === 'day-first' ? [one, other] : [other, one]
+  // With full stops the day comes first wherever dates are written so (Unicode CLDR, short forms of all locales).
+  const [day, month] = order === 'day-first' || found[2] === '.' ? [one, other] : [other, one]
   return dated(fullYear(found[4] ?? '', century, today), month, day)
 }
 

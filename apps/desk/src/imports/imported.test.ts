@@ -269,7 +269,7 @@ describe('somebody else’s table', () => {
 
   test('tells each cell that cannot be read, by its line, and guesses no day', () => {
     const { subjects, problems, unnamed } = inWhole('person', table, columns)
-    // 03/05 and 5.3 may be of either order: which, is asked.
+    // 03/05 may be of either order: which, is asked.
     expect(dayColumnsOf(table, columns, today)).toMatchObject([
       { place: 1, column: { questions: [{ about: 'order' }] } },
     ])
