@@ -35,14 +35,21 @@ export async function dryRun(
 ): Promise<CheckedRow[]> {
   const formers = new FormerRows(await office.read(actor, (tx) => formersOf(tx, batch)))
   const run = new Run(formers, match)
+  let before: Promise<void> = Promise.resolve()
   for (let from = 1; from <= batch.rows; from += AT_ONCE) {
-    await office.read(actor, async (tx) => {
-      const rows = await new RowReader(tx).between(batch.id, from, from + AT_ONCE - 1)
-      await run.check(tx, rows)
-    })
+    const rows = await office.read(actor, (tx) =>
+      new RowReader(tx).between(batch.id, from, from + AT_ONCE - 1),
+    )
+    const open = run.check(rows)
+    // While PostgreSQL finds people for these rows, the next are read.
+    const matching = office.read(actor, (tx) => run.match(tx, open))
+    matching.catch(() => {})
+    await before
+    before = matching
     // Others want to be served meanwhile.
     await breathe()
   }
+  await before
   return [...run.checked, ...formers.left().map(gone)]
 }
 
@@ -55,6 +62,11 @@ function gone({ batch, number }: Former): CheckedRow {
     former: null,
     candidates: [],
   }
+}
+
+interface OpenRow {
+  readonly row: KeptRow
+  readonly view: ReturnType<typeof viewOfRow>
 }
 
 class Run {
@@ -70,8 +82,9 @@ class Run {
     this.#match = match
   }
 
-  async check(tx: Reading, rows: readonly KeptRow[]): Promise<void> {
-    const open: { row: KeptRow; view: ReturnType<typeof viewOfRow> }[] = []
+  /** What can be said of rows without the register; gives those that are still to be held against it. In the order of the file. */
+  check(rows: readonly KeptRow[]): OpenRow[] {
+    const open: OpenRow[] = []
     for (const row of rows) {
       const rejected = this.#rejected(row)
       const former = rejected === null ? this.#formers.take(row) : undefined
@@ -85,6 +98,10 @@ class Run {
       if (former === undefined) open.push({ row, view })
       if (twins.length > 0 && former === undefined) this.#found.set(row.number, twins)
     }
+    return open
+  }
+
+  async match(tx: Reading, open: readonly OpenRow[]): Promise<void> {
     const candidates = await this.#match(
       tx,
       open.map(({ row, view }) => ({ number: row.number, view })),
@@ -153,7 +170,7 @@ class Twins {
     this.#rows.set(number, known)
     return [...earlier].flatMap((row) => {
       const other = this.#rows.get(row)
-      const one = other && compared(known, other, true)
+      const one = other && compared(known, other)
       return one === undefined || one === null ? [] : [{ ...one, subject: null, row }]
     })
   }

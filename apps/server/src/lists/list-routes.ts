@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type Request, type WhoAsks } from '../http/serve.ts'
 import { checkNotAhead } from '../letters/today.ts'
 import { Listed } from '../register/listed.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { SessionStore } from '../staff/session-store.ts'
 import { aroundHeads, batchHead, listFacts, termsOf } from './heads.ts'
@@ -199,39 +200,17 @@ async function troubleOf(tx: Reading, { step }: BatchStanding) {
 }
 
 async function membershipsOf(tx: Reading, person: string) {
-  const rows = await tx
-    .selectFrom('list_outcome')
-    .innerJoin('list_batch', 'list_batch.id', 'list_outcome.batch')
-    .innerJoin('list', 'list.id', 'list_batch.list')
-    .select(['list.id as list', 'list.title', 'list.partner', 'list_batch.version'])
-    .select(['list_outcome.batch', 'list_outcome.number', 'list_outcome.member', 'list_batch.at'])
-    .where('list_outcome.person', '=', person)
-    .orderBy('list_outcome.batch', 'desc')
-    .orderBy('list_outcome.number')
-    .execute()
-  const { partners } = await aroundHeads(tx, new Date(), rows as never)
-  const reader = new ListReader(tx)
-  const versions = await reader.versions([...new Set(rows.map(({ list }) => list))])
-  const outcomes = new OutcomeReader(tx)
-  const members = new Map<string, ReadonlySet<string>>()
-  for (const [list, all] of versions) {
-    const newest = all.find(({ state, applied }) => applied > 0 && state === 'applied')
-    const standing = newest && (await outcomes.standing(newest.id, 1, newest.rows))
-    members.set(list, new Set(standing?.map(({ member }) => member)))
-  }
-  const undone = new Map<string, ReadonlySet<number>>()
-  for (const { batch, number } of rows)
-    undone.set(`${batch}/${number}`, await outcomes.undone(batch, [number]))
-  return rows.map((row) => ({
-    list: row.list as ListId,
-    title: row.title,
-    partner: row.partner as SubjectId,
-    partnerName: partners.get(row.partner) ?? '',
-    batch: row.batch as BatchId,
-    version: row.version,
-    row: row.number,
-    at: row.at.toISOString(),
-    gone: !(members.get(row.list)?.has(row.member) ?? false),
-    undone: (undone.get(`${row.batch}/${row.number}`)?.size ?? 0) > 0,
+  const found = await new OutcomeReader(tx).memberships(person)
+  const partners = await new PeopleLook(tx).labels([
+    ...new Set(found.map(({ partner }) => partner)),
+  ])
+  return found.map(({ number, at, ...one }) => ({
+    ...one,
+    list: one.list as ListId,
+    partner: one.partner as SubjectId,
+    partnerName: partners.get(one.partner) ?? '',
+    batch: one.batch as BatchId,
+    row: number,
+    at: at.toISOString(),
   }))
 }

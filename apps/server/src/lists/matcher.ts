@@ -1,6 +1,6 @@
 import { matchKeysOf, viewRow, type View } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
-import { Listed } from '../register/listed.ts'
+import { Listed, type Bearer } from '../register/listed.ts'
 
 /** Somebody whom a row, or a text, may be about. */
 export interface RowToMatch {
@@ -49,43 +49,55 @@ export function knownOf(view: View): Known {
 export const matchByKeys: Matcher = async (tx, rows) => {
   const known = new Map(rows.map(({ number, view }) => [number, knownOf(view)]))
   const keys = [...new Set([...known.values()].flatMap((one) => one.keys))]
-  if (keys.length === 0) return new Map()
-  const found = await new Listed(tx).bearers(keys, MOST_OF_A_KEY)
-  const byKey = Map.groupBy(found, ({ key }) => key)
+  const byKey = await new Listed(tx).bearers(keys, MOST_OF_A_KEY)
   return new Map(
     [...known].map(([number, row]) => {
-      const candidates = new Map<string, Candidate>()
+      const shared = new Map<string, { born: Bearer; keys: string[] }>()
       for (const key of row.keys) {
         const bearers = byKey.get(key) ?? []
-        for (const { subject, lo, hi } of bearers) {
-          const one = compared(row, { keys: [key], lo, hi }, bearers.length <= TELLING)
-          const before = candidates.get(subject)
-          if (one !== null && (before === undefined || weightOf(one) > weightOf(before)))
-            candidates.set(subject, { subject, ...one })
+        for (const born of bearers) {
+          if (!mayBe(row, born, bearers.length <= TELLING)) continue
+          const one = shared.get(born.subject) ?? { born, keys: [] }
+          one.keys.push(key)
+          shared.set(born.subject, one)
         }
       }
-      return [number, likeliestFirst([...candidates.values()])]
+      const candidates = [...shared].flatMap(([subject, { born, keys: of }]) => {
+        const one = compared(row, { ...born, keys: of })
+        return one === null ? [] : [{ subject, ...one }]
+      })
+      return [number, likeliestFirst(candidates)]
     }),
   )
 }
 
+/** Whether two were born at one time, as far as that is known; where it is not, only a name that few bear is asked about. */
+function mayBe(a: Born, b: Born, isTelling: boolean): boolean {
+  if (isUnknown(a) || isUnknown(b)) return isTelling
+  return (a.lo ?? '') <= (b.hi ?? '') && (b.lo ?? '') <= (a.hi ?? '')
+}
+
+type Born = Pick<Known, 'lo' | 'hi'>
+
+function isUnknown({ lo, hi }: Born): boolean {
+  return lo === null || hi === null
+}
+
 type Compared = Pick<Candidate, 'strong' | 'why'>
 
-/** Null for two who cannot be one, or of whom too little is known to ask. */
-export function compared(a: Known, b: Known, isTelling: boolean): Compared | null {
+/** Null for two who share no key or cannot be one. */
+export function compared(a: Known, b: Known): Compared | null {
   const shared = a.keys.filter((key) => b.keys.includes(key))
-  if (shared.length === 0) return null
-  const isUnknown = a.lo === null || a.hi === null || b.lo === null || b.hi === null
-  if (isUnknown && !isTelling) return null
-  if (!isUnknown && !(a.lo <= b.hi && b.lo <= a.hi)) return null
+  if (shared.length === 0 || !mayBe(a, b, true)) return null
   const hasFather = shared.some((key) => key.startsWith('a:'))
-  const isSameDay = !isUnknown && a.lo === a.hi && b.lo === b.hi
+  const isKnown = !isUnknown(a) && !isUnknown(b)
+  const isSameDay = isKnown && a.lo === a.hi && b.lo === b.hi
   const reasons = [
     hasFather ? 'father-and-name' : 'name',
-    ...(isUnknown ? [] : [isSameDay ? 'birth-day' : 'birth']),
+    ...(isKnown ? [isSameDay ? 'birth-day' : 'birth'] : []),
   ]
   return {
-    strong: isSameDay || (hasFather && !isUnknown),
+    strong: isSameDay || (hasFather && isKnown),
     why: reasons.map((code) => ({ code, figure: null })),
   }
 }

@@ -7,6 +7,19 @@ import type { TakenFor } from '@amparo/contract'
 export type KeptOutcome = Selectable<Tables['list_outcome']>
 export type KeptCheck = Selectable<Tables['list_check']>
 
+/** A row in which somebody stands. */
+interface Membership {
+  readonly list: string
+  readonly title: string
+  readonly partner: string
+  readonly version: number
+  readonly batch: string
+  readonly number: number
+  readonly at: Date
+  readonly undone: boolean
+  readonly gone: boolean
+}
+
 /** What dry runs found, what officers judged, and what was recorded, as far as the actor may see it. */
 export class OutcomeReader {
   protected readonly tx: Reading
@@ -100,6 +113,24 @@ export class OutcomeReader {
       .where('number', 'in', numbers)
       .execute()
     return new Map(rows.map((row) => [row.number, row]))
+  }
+
+  /** Every row in which a person stands, the newest first; `gone`: the newest version that stands has them no more. */
+  async memberships(person: string): Promise<Membership[]> {
+    const { rows } = await sql<Membership>`
+      select l.id as list, l.title, l.partner, b.version, o.batch, o.number, b.at,
+        exists (select from list_undoing u where u.batch = o.batch and u.number = o.number) as undone,
+        newest.id is not null and not exists (
+          select from list_outcome x where x.batch = newest.id and x.member = o.member
+        ) as gone
+      from list_outcome o join list_batch b on b.id = o.batch join list l on l.id = b.list
+      left join lateral (
+        select n.id from list_batch n where n.list = l.id
+          and (select s.act from list_step s where s.batch = n.id order by s.id desc limit 1) = 'applied'
+        order by n.version desc limit 1
+      ) newest on true
+      where o.person = ${person}::bigint order by o.batch desc, o.number`.execute(this.tx)
+    return rows
   }
 
   /** Every row by which one of these members was recorded. */
