@@ -28,8 +28,9 @@ const choices = {
 } as const satisfies { readonly [About in keyof DayHabit]: readonly DayHabit[About][] }
 
 /**
- * How the days of a column are written, from all of its cells. A question is asked only where more than one answer reads as many
- * cells as any, and some cell reads otherwise under another.
+ * How the days of a column are written, from all of its cells. A question is asked where more than one answer reads every cell that
+ * can be read at all, and some cell reads otherwise under another; and where none does, since the cells contradict each other:
+ * what most of them say is no reason to turn the days of the others.
  *
  * @param today in ISO
  */
@@ -68,19 +69,22 @@ function fittingAnswers(
     const readings = asked.map((cell) => readDay(cell, { ...habit, [about]: value }, today))
     return { value, readings, count: readings.filter((reading) => reading !== 'unread').length }
   })
-  const most = Math.max(...tried.map(({ count }) => count))
+  const readable = asked.filter((_, at) => tried.some(({ readings }) => readings[at] !== 'unread'))
+  const whole = tried.filter(({ count }) => count === readable.length)
   // Of answers under which everything reads alike, one.
   const alike = new Map(
-    tried
-      .filter(({ count }) => count === most)
+    (whole.length > 0 ? whole : tried.toSorted((a, b) => b.count - a.count))
       .map((one) => [one.readings.map(edtfOf).join('|'), one] as const)
       .toReversed(),
   )
   const fitting = [...alike.values()].toReversed()
   const differing = asked
-    .map((_, at) => at)
-    .filter((at) => new Set(fitting.map(({ readings }) => edtfOf(readings[at]))).size > 1)
+    .map((_, at) => ({ at, days: new Set(fitting.map(({ readings }) => edtfOf(readings[at]))) }))
+    .filter(({ days }) => days.size > 1)
+    // Two days say more than one and none.
+    .toSorted((a, b) => Number(a.days.has('')) - Number(b.days.has('')))
     .slice(0, EXAMPLES)
+    .map(({ at }) => at)
   return fitting.map(({ value, readings }) => ({
     value,
     examples: differing.map((at) => ({ cell: asked[at] ?? '', edtf: edtfOf(readings[at]) })),

@@ -54,6 +54,18 @@ test.each([
   ['15 суток', 'unread'],
   ['10.08', 'unread'],
   ['Aug 20', 'unread'],
+  ['10.08.2020 0:00:00', '2020-08-10'],
+  ['2020-08-10 00:00:00', '2020-08-10'],
+  ['10.08.2020 00:00', '2020-08-10T00:00'],
+  ['10/08/2020 2:30:00 PM', '2020-08-10T14:30'],
+  ['10/08/2020 12:00:00 AM', '2020-08-10'],
+  ['10/08/2020 12:15 am', '2020-08-10T00:15'],
+  ['10/08/2020 13:00 PM', 'unread'],
+  ['10/08/2020-12/08/2020', '2020-08-10/2020-08-12'],
+  ['พ.ศ. 2563', '2020'],
+  ['ค.ศ. 2020', '2020'],
+  ['до 10.08.2020', '../2020-08-10'],
+  ['after 2019', '2019/..'],
   ['99999', 'unread'],
   ['10.08.3020', 'unread'],
 ])('“%s” is %s', (cell, edtf) => {
@@ -128,6 +140,62 @@ test('a column that fits two habits is asked, with both readings, and never gues
     },
   ])
 })
+
+test('cells that contradict each other are asked about, whatever most of them say', () => {
+  const { questions } = dayColumnOf(['25/12/2020', '12/25/2020', '12/26/2020', '05/06/2020'], today)
+  expect(questions).toMatchObject([
+    {
+      about: 'order',
+      answers: [
+        {
+          value: 'month-first',
+          examples: [
+            { cell: '05/06/2020', edtf: '2020-05-06' },
+            { cell: '25/12/2020', edtf: '' },
+            {},
+          ],
+        },
+        { value: 'day-first', examples: [{ cell: '05/06/2020', edtf: '2020-06-05' }, {}, {}] },
+      ],
+    },
+  ])
+  fc.assert(
+    fc.property(
+      fc.array(anyDay, { maxLength: 30 }),
+      fc.array(anyDay, { maxLength: 30 }),
+      (one, other) => {
+        const cells = [
+          ...[...one, '2020-08-25'].map((day) => day.split('-').toReversed().join('/')),
+          ...[...other, '2020-08-26'].map(
+            (day) => `${day.slice(5, 7)}/${day.slice(8)}/${day.slice(0, 4)}`,
+          ),
+        ]
+        expect(dayColumnOf(cells, today).questions.map(({ about }) => about)).toEqual(['order'])
+      },
+    ),
+  )
+})
+
+test('two habits that their signs tell apart are read each in its own way', () => {
+  const { habit, questions } = dayColumnOf(
+    ['10.08.2020', '25.08.2020', '08/26/2020', '08/10/2020'],
+    today,
+  )
+  expect([habit.order, questions]).toEqual(['month-first', []])
+  expect(read('10.08.2020', habit)).toBe('2020-08-10')
+  expect(read('08/10/2020', habit)).toBe('2020-08-10')
+  // Nothing says it of these strokes.
+  expect(dayColumnOf(['25.08.2020', '08/10/2020'], today).questions).toMatchObject([
+    { answers: [{ value: 'day-first' }, { value: 'month-first' }] },
+  ])
+})
+
+test.each(['a' + '.'.repeat(150_000), 'x' + '?'.repeat(150_000) + 'x', '1.'.repeat(80_000)])(
+  'a cell longer than any day is read as none, without looking at all of it',
+  (cell) => {
+    expect(read(cell)).toBe('unread')
+  },
+)
 
 test('a year of two figures is asked where two centuries fit, and the Thai one only where something is Thai', () => {
   const values = (cells: readonly string[]) =>

@@ -2,7 +2,7 @@ import { isDay, twoDigits } from '@amparo/calendar'
 import { monthOf } from './months.ts'
 import { isoOfSerial, type Epoch } from './serial.ts'
 
-/** Which of the first two figures is the day: 10.08.2020, or 08/10/2020. */
+/** Which of the first two figures is the day: 10/08/2020, or 08/10/2020. */
 export type Order = 'day-first' | 'month-first'
 /** What a year of two figures is of. `latest`: the latest such year that has come. `buddhist`: of the Thai calendar. */
 export type Century = 'latest' | '1900s' | 'buddhist'
@@ -24,6 +24,9 @@ const LAST_YEAR = 2099
 const BUDDHIST = 543
 const FIRST_BUDDHIST = 2400
 
+/** UTF-16 units. */
+const LONGEST_DAY = 200
+
 const unknownWords =
   /^(?:[?\-–—.…]+|n\/?a|unknown|not known|неизв\.?|неизвестно|не известно|нет данных|н\/д|невядома|няма звестак|ไม่ทราบ|ไม่มีข้อมูล)$/iu
 const about =
@@ -38,12 +41,16 @@ const ofTheYear = /\s*(?:г\.?|года|году|год|гг\.?|р\.?|г\.р\.|�
  * @param today in ISO: no year of two figures lies beyond it.
  */
 export function readDay(cell: string, habit: DayHabit, today: string): ReadDay {
+  // No day is so long, and some of what follows takes time with the square of the length.
+  if (cell.length > LONGEST_DAY) return cell.trim() === '' ? 'nothing' : 'unread'
   const text = tidied(cell)
   if (text === '' || unknownWords.test(text)) return 'nothing'
   const doubt = text.endsWith('?') ? '?' : ''
   const bare = text.replace(/\s*\?+$/u, '')
   const nearly = about.test(bare) ? '~' : ''
   const said = bare.replace(about, '')
+  const bound = readBound(said, habit, today)
+  if (bound !== null && doubt + nearly === '') return { edtf: bound }
   const one = readPoint(said, habit, today)
   if (one !== null) return { edtf: one + (doubt !== '' && nearly !== '' ? '%' : doubt + nearly) }
   if (doubt + nearly !== '') return 'unread'
@@ -70,22 +77,31 @@ function digitsIn(text: string): string {
 
 function readPoint(text: string, habit: DayHabit, today: string): string | null {
   const [, day = '', time = ''] =
-    /^(.+?)(?:,?\s+(?:в\s+|у\s+|at\s+)?|T)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)$/u.exec(text) ?? []
+    /^(.+?)(?:,?\s+(?:в\s+|у\s+|at\s+)?|T)(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AP]M)?)$/iu.exec(
+      text,
+    ) ?? []
   if (time !== '') {
     const date = readDate(day, habit, today)
     const clock = readClock(time)
+    // Midnight to the second is what databases write behind a day; nobody saw that hour.
+    if (date !== null && noHour.test(time)) return date
     if (date !== null && clock !== null && date.length === 10) return `${date}T${clock}`
   }
   return readDate(text, habit, today)
 }
 
+const noHour = /^(?:0?0[:.]00[:.]00|12[:.]00[:.]00 ?AM)$/iu
+
 function readClock(text: string): string | null {
-  const [hour = 99, minute = 99] = text.split(/[:.]/u).map(Number)
+  const [, figures = '', half = ''] = /^([\d:.]+) ?([AP]M)?$/iu.exec(text) ?? []
+  const [said = 99, minute = 99] = figures.split(/[:.]/u).map(Number)
+  if (half !== '' && (said < 1 || said > 12)) return null
+  const hour = half === '' ? said : (said % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)
   return hour < 24 && minute < 60 ? `${twoDigits(hour)}:${twoDigits(minute)}` : null
 }
 
 function readDate(said: string, habit: DayHabit, today: string): string | null {
-  const text = said.replace(ofTheYear, '')
+  const text = said.replace(ofTheYear, '').replace(eraBefore, '')
   return (
     yearFirst(text) ??
     inFigures(text, habit, today) ??
@@ -93,6 +109,9 @@ function readDate(said: string, habit: DayHabit, today: string): string | null {
     aNumber(text, habit)
   )
 }
+
+/** Which calendar a year is of shows in the year. */
+const eraBefore = /^(?:พ\.?ศ\.?|ค\.?ศ\.?)\s*(?=\d{4}$)/u
 
 /** 2020-08-10, 2020/8/10, 20200810, 2020-08, 2020. */
 function yearFirst(text: string): string | null {
@@ -161,6 +180,18 @@ function dated(
   return isDay(year, month, day) ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null
 }
 
+const untilThen = /^(?:до|не позднее|да|не пазней за|before|until|by|ก่อน)\s+(.+)$/iu
+const fromThen = /^(?:после|не ранее|пасля|не раней за|after|since|หลัง)\s+(.+)$/iu
+
+/** Until a day, or from one on: the day itself is within, since nobody says that it is not. */
+function readBound(text: string, habit: DayHabit, today: string): string | null {
+  const [, until = ''] = untilThen.exec(text) ?? []
+  const [, from = ''] = fromThen.exec(text) ?? []
+  const day = until + from === '' ? null : readDate(until + from, habit, today)
+  if (day === null) return null
+  return until === '' ? `${day}/..` : `../${day}`
+}
+
 /** 10-12.08.2020; 10.08.2020 - 12.08.2020; 2019-2020. */
 function readRange(text: string, habit: DayHabit, today: string): string | null {
   const ofMonth = /^(\d{1,2})\s*-\s*(\d{1,2})([./]\d{1,2}[./]\d{2,4})$/u.exec(text)
@@ -172,7 +203,7 @@ function readRange(text: string, habit: DayHabit, today: string): string | null 
 }
 
 function splitIn(text: string): readonly string[] {
-  for (const between of [/^(.+?)\s+-\s+(.+)$/u, /^(\d{4})-(\d{4})$/u, /^([\d.]+)-([\d.]+)$/u]) {
+  for (const between of [/^(.+?)\s+-\s+(.+)$/u, /^(\d{4})-(\d{4})$/u, /^([\d./]+)-([\d./]+)$/u]) {
     const found = between.exec(text)
     if (found !== null) return [found[1] ?? '', found[2] ?? '']
   }

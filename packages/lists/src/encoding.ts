@@ -32,9 +32,25 @@ export function likelyEncodings(bytes: Uint8Array): readonly Encoding[] {
     .map((encoding) => ({ encoding, score: wordsIn(new TextDecoder(encoding).decode(part)) }))
     .toSorted((a, b) => b.score - a.score)
   const best = scored[0]?.score ?? 0
-  if (best <= 0) return codePages
-  return scored.filter(({ score }) => score >= best * NEARLY).map(({ encoding }) => encoding)
+  const pages =
+    best <= 0
+      ? codePages
+      : scored.filter(({ score }) => score >= best * NEARLY).map(({ encoding }) => encoding)
+  return isNearlyUtf8(part) ? ['utf-8', ...pages] : pages
 }
+
+/**
+ * Unicode that was cut off, or in which a few bytes broke: all of it would read as something in a code page, too. Of a text in a
+ * code page next to nothing reads as UTF-8.
+ */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  const beyond = new TextDecoder().decode(bytes).match(/[^\0-\u007f]/gu) ?? []
+  const broken = beyond.filter((letter) => letter === '\ufffd').length
+  return broken * BROKEN_OF < beyond.length
+}
+
+/** Of so many letters at most one is broken. */
+const BROKEN_OF = 10
 
 /** A reading that makes nearly as many words as the best one is worth a look. */
 const NEARLY = 0.8
@@ -48,19 +64,25 @@ function byMark(bytes: Uint8Array): Encoding | null {
 
 /** Two bytes a letter without a mark: half of the bytes of spaces, figures and line ends are zero. */
 function wideOf(bytes: Uint8Array): Encoding | null {
-  const part = bytes.subarray(0, 4096 - (bytes.length % 2))
-  if (part.length < 4 || bytes.length % 2 === 1) return null
+  // A file that was cut off may end in half of a letter.
+  const part = bytes.subarray(0, Math.min(4096, bytes.length - (bytes.length % 2)))
+  if (part.length < 4) return null
   const zeros = [0, 0]
   for (const [at, byte] of part.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
-  if (even === 0 && odd > 0 && decodes(part, 'utf-16le')) return 'utf-16le'
-  if (odd === 0 && even > 0 && decodes(part, 'utf-16be')) return 'utf-16be'
+  if (even === 0 && odd > 0 && decodesSoFar(part, 'utf-16le')) return 'utf-16le'
+  if (odd === 0 && even > 0 && decodesSoFar(part, 'utf-16be')) return 'utf-16be'
   return null
 }
 
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
+  return decodesSoFar(bytes, encoding, { stream: false })
+}
+
+/** The last letter may be in halves. */
+function decodesSoFar(bytes: Uint8Array, encoding: Encoding, how = { stream: true }): boolean {
   try {
-    new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    new TextDecoder(encoding, { fatal: true }).decode(bytes, how)
     return true
   } catch {
     return false

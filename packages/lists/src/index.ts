@@ -1,3 +1,4 @@
+export { refusedAsLarge } from './broken-quote.ts'
 export { dayColumnOf, type DayAnswer, type DayColumn, type DayQuestion } from './day-column.ts'
 export { readDay, type Century, type DayHabit, type Order, type ReadDay } from './days.ts'
 export { encodings, likelyEncodings, type Encoding } from './encoding.ts'

@@ -1,4 +1,4 @@
-import { refused, tableOf, type Refused, type Table } from './table.ts'
+import { MOST_COLUMNS, MOST_LINES, refused, tableOf, type Refused, type Table } from './table.ts'
 
 /** Whether it looks like JSON, or a line of JSON for each of many. */
 export function isJson(text: string): boolean {
@@ -12,9 +12,31 @@ export function isJson(text: string): boolean {
 export function readJson(text: string): Table | Refused {
   const read = objectsIn(text.replace(/^\ufeff/u, ''))
   if ('problem' in read) return read
-  const heads = [...new Set(read.objects.flatMap((one) => Object.keys(one)))]
   if (read.objects.length === 0) return refused('no-rows')
-  const rows = read.objects.map((one) => heads.map((head) => textOf(one[head])))
+  if (read.objects.length > MOST_LINES) return refused('too-many-lines')
+  const heads = new Set<string>()
+  for (const [at, one] of read.objects.entries()) {
+    for (const head of Object.keys(one)) heads.add(head)
+    // Before there is a cell of each for every object.
+    if (heads.size > MOST_COLUMNS) return refused('too-many-columns', at + 1)
+  }
+  return tableOfObjects([...heads], read.objects)
+}
+
+function tableOfObjects(
+  heads: readonly string[],
+  objects: readonly Readonly<Record<string, unknown>>[],
+): Table | Refused {
+  const rows: string[][] = []
+  for (const [at, one] of objects.entries()) {
+    try {
+      // What every object inherits was written by nobody.
+      rows.push(heads.map((head) => (Object.hasOwn(one, head) ? textOf(one[head]) : '')))
+    } catch {
+      // It is nested deeper than it can be written again.
+      return refused('hides', at + 1)
+    }
+  }
   const table = tableOf([heads, ...rows])
   // Its lines are those of the objects: there is no line of heads.
   return 'problem' in table ? table : { ...table, headLine: 0 }

@@ -58,6 +58,44 @@ test('no bytes make it throw', () => {
   )
 })
 
+test('names that every object has are columns like any other', () => {
+  const text = '[{"__proto__":"x","constructor":"y","toString":1},{"name":"Invented"}]'
+  expect(tableIn(utf8(text))).toMatchObject({
+    heads: ['__proto__', 'constructor', 'toString', 'name'],
+    rows: [
+      ['x', 'y', '1', ''],
+      ['', '', '', 'Invented'],
+    ],
+  })
+})
+
+test('objects with a name each are refused before there is a cell of every name for every object', () => {
+  const text = `[${Array.from({ length: 20_000 }, (_, at) => `{"k${at}":1}`).join(',')}]`
+  expect(readList(utf8(text))).toMatchObject({ ok: false, problem: 'too-many-columns', line: 301 })
+  const deep = `[{"a":{"b":${'['.repeat(400_000)}${']'.repeat(400_000)}}}]`
+  expect(readList(utf8(deep))).toMatchObject({ ok: false })
+})
+
+test('Unicode that was cut off or broke in a few places is never taken for a code page alone', () => {
+  const text = utf8('Прозвішча;Імя\nВыдуманы;Іван\n'.repeat(40))
+  const cut = text.subarray(0, text.length - 2)
+  const broken = text.with(300, 0xff)
+  for (const bytes of [cut, broken]) {
+    const read = readList(bytes)
+    expect(read).toMatchObject({
+      ok: true,
+      encoding: 'utf-8',
+      table: { heads: ['Прозвішча', 'Імя'] },
+    })
+    expect(read.ok && read.form === 'text' && read.encodings.length).toBeGreaterThan(1)
+  }
+  const wide = inEncoding('Прозвішча;Імя\nВыдуманы;Іван\n', 'utf-16le')
+  expect(readList(wide.subarray(0, wide.length - 1))).toMatchObject({
+    ok: true,
+    encoding: 'utf-16le',
+  })
+})
+
 test('above the heads there may be a title, and lines keep the numbers of the file', () => {
   const text =
     'Списак затрыманых;;;\n;;;\n№;Прозвішча;Імя;Дата\n1;Выдуманы;Іван;10.08.2020\n\n2;Няісны;Пётр;\n'

@@ -52,6 +52,10 @@ interface Listener {
   readonly text?: (text: string) => void
 }
 
+/** Elements inside one another, and attributes of one: a spreadsheet writes a tenth of it, and each that is open takes memory. */
+const DEEPEST = 100
+const MOST_ATTRIBUTES = 500
+
 /** Bytes that are decoded at once: a text of the whole part would be twice as large. */
 const PIECE = 1024 * 1024
 
@@ -66,8 +70,20 @@ export function readXml(part: Uint8Array, { opens, closes, text }: Listener): Re
   parser.on('error', () => {
     throw new Stop(refused('broken'))
   })
-  if (opens) parser.on('opentag', opens)
-  if (closes) parser.on('closetag', ({ name }) => closes(name))
+  let depth = 0
+  let attributes = 0
+  parser.on('attribute', () => {
+    if (++attributes > MOST_ATTRIBUTES) throw new Stop(refused('hides'))
+  })
+  parser.on('opentag', (tag) => {
+    attributes = 0
+    if (++depth > DEEPEST) throw new Stop(refused('hides'))
+    opens?.(tag)
+  })
+  parser.on('closetag', ({ name }) => {
+    depth--
+    closes?.(name)
+  })
   if (text) parser.on('text', text)
   try {
     for (let at = 0; at < part.length; at += PIECE)

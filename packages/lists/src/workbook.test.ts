@@ -129,3 +129,25 @@ test('more columns or lines than any list has are refused where they stand', () 
   expect(of(far)).toMatchObject({ ok: false, problem: 'too-many-columns', line: 2 })
   expect(of(deep)).toMatchObject({ ok: false, problem: 'too-many-lines' })
 })
+
+test('a small workbook that asks for much memory is refused before it has it', () => {
+  const of = (xml: string) => readList(makeWorkbook({ sheets: [{ name: 's', xml }] }))
+  expect(of('<a>'.repeat(500_000))).toMatchObject({ ok: false, problem: 'hides' })
+  const attributes = Array.from({ length: 2_000 }, (_, at) => `a${at}=""`).join(' ')
+  expect(of(`<a ${attributes}/>`)).toMatchObject({ ok: false, problem: 'hides' })
+  const far = Array.from(
+    { length: 20_000 },
+    (_, at) => `<row r="${at + 1}"><c r="WA1"><v>1</v></c></row>`,
+  )
+  expect(of(data(far.join('')))).toMatchObject({ ok: false, problem: 'hides' })
+})
+
+test('a line or a text that is nowhere is said, and no cell of it is left out in silence', () => {
+  const of = (xml: string) => readList(makeWorkbook({ sheets: [{ name: 's', xml: data(xml) }] }))
+  const heads = '<row r="1"><c t="str"><v>a</v></c></row>'
+  for (const row of ['r="x"', 'r="0"', 'r="-1"', 'r="2.5"'])
+    expect(of(`${heads}<row ${row}><c t="str"><v>b</v></c></row>`)).toMatchObject({
+      problem: 'broken',
+    })
+  expect(of(`${heads}<row r="2"><c t="s"><v>99</v></c></row>`)).toMatchObject({ problem: 'broken' })
+})

@@ -2,6 +2,9 @@ import { isClockStyle, isoOfSerial, type Epoch } from './serial.ts'
 import { MOST_COLUMNS, MOST_LINES, refused, type Refused } from './table.ts'
 import { localName, openWorkbook, readXml, Stop } from './workbook-parts.ts'
 
+/** With the empty ones before a filled one, which a file of a few bytes can ask for. */
+const MOST_CELLS = 10_000_000
+
 /** A sheet of a workbook; `isHidden`: whoever opens the file does not see it. */
 export interface Sheet {
   readonly name: string
@@ -161,6 +164,7 @@ function linesOf(part: Uint8Array, looks: Looks): Pick<ReadWorkbook, 'lines' | '
   const notes = { formulas: 0, merged: 0, hiddenLines: 0, hiddenColumns: 0 }
   const text = textCollector()
   let line = 0
+  let size = 0
   let cell = { column: 0, type: '', style: 0, value: '' }
   let inValue = false
   const problem = readXml(part, {
@@ -170,6 +174,7 @@ function linesOf(part: Uint8Array, looks: Looks): Pick<ReadWorkbook, 'lines' | '
       inValue = local === 'v'
       if (local === 'row') {
         line = attributes['r'] === undefined ? line + 1 : Number(attributes['r'])
+        if (!Number.isInteger(line) || line < 1) throw new Stop(refused('broken'))
         if (line > MOST_LINES + 1) throw new Stop(refused('too-many-lines'))
         if (isTrue(attributes['hidden'])) notes.hiddenLines++
         cell = { ...cell, column: -1 }
@@ -196,6 +201,8 @@ function linesOf(part: Uint8Array, looks: Looks): Pick<ReadWorkbook, 'lines' | '
       if (said === '') return
       while (lines.length < line) lines.push([])
       const cells = lines[line - 1] ?? []
+      size += Math.max(0, cell.column + 1 - cells.length)
+      if (size > MOST_CELLS) throw new Stop(refused('hides', line))
       while (cells.length < cell.column) cells.push('')
       cells[cell.column] = said
     },
@@ -228,7 +235,7 @@ interface Cell {
 function sayCell({ type, style, value, inline }: Cell, looks: Looks): string {
   switch (type) {
     case 's':
-      return looks.strings[Number(value)] ?? ''
+      return sharedText(value, looks.strings)
     case 'inlineStr':
       return inline
     case 'b':
@@ -241,6 +248,13 @@ function sayCell({ type, style, value, inline }: Cell, looks: Looks): string {
     default:
       return sayNumber(value.trim(), looks.styles[style] === true ? looks.epoch : null)
   }
+}
+
+/** A cell whose text is nowhere would else be read as an empty one. */
+function sharedText(value: string, strings: readonly string[]): string {
+  const text = value.trim() === '' ? '' : strings[Number(value)]
+  if (text === undefined) throw new Stop(refused('broken'))
+  return text
 }
 
 /** A number as people write it, never with an exponent; a day where it is shown as one. */
