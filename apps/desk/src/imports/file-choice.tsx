@@ -52,12 +52,24 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
     setProblem(null)
     setBytes(from)
     setIsReading(true)
-    const found = await readApart(from, choice, mine.signal)
+    const found = await readApart({ bytes: from, choice }, mine.signal)
     if (mine.signal.aborted) return
     setVerdict(found)
     const said = found === null ? { problem: 'took-too-long' as const } : await take(from, found)
     if (mine.signal.aborted) return
     setProblem(said)
+    setIsReading(false)
+  }
+
+  /** It is not taken; what is wrong with it besides its size is looked for all the same. */
+  async function readLarge(file: File): Promise<void> {
+    const mine = new AbortController()
+    reading.current = mine
+    setProblem(null)
+    setIsReading(true)
+    const found = await readApart({ file }, mine.signal)
+    if (mine.signal.aborted) return
+    setProblem(found?.ok === false ? found : { problem: 'too-large' })
     setIsReading(false)
   }
 
@@ -82,7 +94,7 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
     setVerdict(null)
     setBytes(null)
     if (file === undefined) setProblem(null)
-    else if (file.size > MOST_BYTES) setProblem({ problem: 'too-large' })
+    else if (file.size > MOST_BYTES) await readLarge(file)
     else await read(new Uint8Array(await file.arrayBuffer()), {})
   }
 

@@ -1,4 +1,3 @@
-import type { ReadingChoice } from '@amparo/lists'
 import { startWorker } from '../workers/start-worker.ts'
 import type { TableVerdict } from './read-table.ts'
 import type { ReadingCall } from './reading-worker.ts'
@@ -10,11 +9,7 @@ const PATIENCE = 60_000
  * Reads a file in a worker of its own, which ends with it. Null when it was stopped, took longer than a minute, or used up the
  * memory that a page may have.
  */
-export function readApart(
-  bytes: Uint8Array<ArrayBuffer>,
-  choice: ReadingChoice,
-  signal: AbortSignal,
-): Promise<TableVerdict | null> {
+export function readApart(call: ReadingCall, signal: AbortSignal): Promise<TableVerdict | null> {
   const worker = startWorker('reading')
   let timer: ReturnType<typeof setTimeout> | undefined
   return new Promise<TableVerdict | null>((resolve) => {
@@ -23,7 +18,7 @@ export function readApart(
     signal.addEventListener('abort', giveUp, { once: true })
     worker.addEventListener('message', ({ data }: MessageEvent<TableVerdict>) => resolve(data))
     worker.addEventListener('error', giveUp)
-    worker.postMessage({ bytes, choice } satisfies ReadingCall)
+    worker.postMessage(call)
     if (signal.aborted) giveUp()
   }).finally(() => {
     clearTimeout(timer)
