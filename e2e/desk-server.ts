@@ -43,7 +43,7 @@ import { DeskRegister } from './desk-register.ts'
 
 /** The header the server sends for the desk. */
 export const deskPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types amparo-keys"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types amparo-workers"
 
 const messages = 8
 const today = new Date().toISOString().slice(0, 10)

@@ -19,6 +19,10 @@ import { PromisesScreen } from '../meetings/promises-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
 import { ContradictionsScreen } from '../people/contradictions-screen.tsx'
+import { VersionScreen } from '../partner-lists/version-screen.tsx'
+import { BringListScreen } from '../partner-lists/bring-list-screen.tsx'
+import { readListSearch } from '../partner-lists/list-search.ts'
+import { ListsScreen } from '../partner-lists/lists-screen.tsx'
 import { PeopleScreen } from '../people/people-screen.tsx'
 import { PersonScreen } from '../people/person-screen.tsx'
 import { WgeidScreen } from '../wgeid/wgeid-screen.tsx'
@@ -124,6 +128,22 @@ const contradictions = createRoute({
   path: '/people/contradictions',
   component: ContradictionsScreen,
 })
+const partnerLists = createRoute({
+  getParentRoute: () => root,
+  path: '/lists',
+  component: ListsScreen,
+})
+const bringList = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/new',
+  validateSearch: readListSearch,
+  component: BringListScreen,
+})
+const batchOfList = createRoute({
+  getParentRoute: () => root,
+  path: '/lists/$batch',
+  component: VersionScreen,
+})
 
 const questions = createRoute({
   getParentRoute: () => root,
@@ -222,6 +242,9 @@ export const router = createRouter({
     caller,
     searches,
     contradictions,
+    partnerLists,
+    bringList,
+    batchOfList,
     questions,
     reaching,
     letters,

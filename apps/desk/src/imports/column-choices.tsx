@@ -1,14 +1,21 @@
-import { isPropertyCode, property, type SubjectKind } from '@amparo/register'
+import { property, type SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import style from './import-subjects.module.css'
-import { importable, type Columns } from './imported.ts'
+import {
+  importable,
+  isColumnMeaning,
+  isNamePart,
+  nameParts,
+  type ColumnMeaning,
+  type Columns,
+} from './imported.ts'
 import type { Table } from './read-table.ts'
 
 interface ColumnChoicesProps {
-  readonly kind: SubjectKind
+  readonly kinds: readonly SubjectKind[]
   readonly table: Table
   readonly columns: Columns
   /** Null when nothing can be changed any more. */
@@ -17,13 +24,17 @@ interface ColumnChoicesProps {
 
 /** Each column of the file with an example, and what it is read as. */
 export function ColumnChoices({
-  kind,
+  kinds,
   table,
   columns,
   onChange,
 }: ColumnChoicesProps): ReactElement {
   const { t } = useLingui()
-  const language = useLanguage()
+  const meaningName = useMeaningName()
+  const meanings: readonly ColumnMeaning[] = [
+    ...(kinds.includes('person') ? nameParts : []),
+    ...kinds.flatMap((kind) => importable(kind).map(({ code }) => code)),
+  ]
   return (
     <ScrollRegion label={t`Columns of the file`} className={style.columns}>
       <table>
@@ -57,7 +68,7 @@ export function ColumnChoices({
                     chosen === null ? (
                       <Trans>left out</Trans>
                     ) : (
-                      property(chosen).labels[language]
+                      meaningName(chosen)
                     )
                   ) : (
                     <select
@@ -65,19 +76,17 @@ export function ColumnChoices({
                       aria-label={t`${head}: read as`}
                       value={chosen ?? ''}
                       onChange={({ target: { value } }) =>
-                        onChange(
-                          columns.with(at, value !== '' && isPropertyCode(value) ? value : null),
-                        )
+                        onChange(columns.with(at, isColumnMeaning(value) ? value : null))
                       }
                     >
                       <option value="">{t`left out`}</option>
-                      {importable(kind).map(({ code, labels }) => (
+                      {meanings.map((meaning) => (
                         <option
-                          key={code}
-                          value={code}
-                          disabled={code !== chosen && columns.includes(code)}
+                          key={meaning}
+                          value={meaning}
+                          disabled={meaning !== chosen && columns.includes(meaning)}
                         >
-                          {labels[language]}
+                          {meaningName(meaning)}
                         </option>
                       ))}
                     </select>
@@ -90,6 +99,16 @@ export function ColumnChoices({
       </table>
     </ScrollRegion>
   )
+}
+
+/** What a column is read as, in words. */
+export function useMeaningName(): (meaning: ColumnMeaning) => string {
+  const { t } = useLingui()
+  const language = useLanguage()
+  return (meaning) => {
+    if (!isNamePart(meaning)) return property(meaning).labels[language]
+    return meaning === 'given-name' ? t`Given name, by itself` : t`Family name, by itself`
+  }
 }
 
 /** The first thing that stands in it, cut short. */

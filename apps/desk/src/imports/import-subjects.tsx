@@ -16,6 +16,8 @@ import { ColumnChoices } from './column-choices.tsx'
 import { FileChoice, type ChosenFile } from './file-choice.tsx'
 import style from './import-subjects.module.css'
 import { importedOf, type Columns, type Imported } from './imported.ts'
+import { DayChoices } from './day-choices.tsx'
+import { useDays } from './use-days.ts'
 import { Unread } from './unread.tsx'
 import { useImport } from './use-import.ts'
 
@@ -61,7 +63,7 @@ function ImportDialog({ kind, onClose }: ImportDialogProps): ReactElement {
           </Trans>
         </p>
         <FileChoice
-          kind={kind}
+          kinds={[kind]}
           begun={importing.begun}
           disabled={importing.running}
           onChosen={setChosen}
@@ -94,14 +96,20 @@ interface ToImportProps extends ImportDialogProps {
 /** What is made of a file: its columns, how it is known, what cannot be read; and the button. */
 function ToImport({ kind, chosen, importing, onClose }: ToImportProps): ReactElement {
   const language = useLanguage()
-  const { before, table, encoding, digest } = chosen
+  const { before, table, digest } = chosen
   const [columns, setColumns] = useState<Columns>(chosen.columns)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(before?.known))
   const [leavesOut, setLeavesOut] = useState(before !== undefined)
   // Of a long list this is work; it must not be done again with every part that is recorded.
-  const imported = useMemo(() => importedOf(kind, table, columns), [kind, table, columns])
+  const { days, asked, answer } = useDays(table, columns, before)
+  const imported = useMemo(
+    () => importedOf(kind, table, columns, days),
+    [kind, table, columns, days],
+  )
   const isFixed = before !== undefined || importing.running || importing.outcome !== null
-  const isReady = imported.subjects.length > 0 && (leavesOut || imported.problems.length === 0)
+  const isAnswered = asked.every((one) => one.answer !== null)
+  const isReady =
+    isAnswered && imported.subjects.length > 0 && (leavesOut || imported.problems.length === 0)
   const known: KnownAlike = before?.known ?? {
     kind,
     source: { kind: 'office' },
@@ -121,11 +129,12 @@ function ToImport({ kind, chosen, importing, onClose }: ToImportProps): ReactEle
         </Notice>
       )}
       <ColumnChoices
-        kind={kind}
+        kinds={[kind]}
         table={table}
         columns={columns}
         onChange={isFixed ? null : setColumns}
       />
+      <DayChoices asked={asked} onAnswer={isFixed ? null : answer} />
       {!isFixed && <HowKnownFields value={how} onChange={setHow} from="office" />}
       <Unread
         imported={imported}
@@ -150,8 +159,8 @@ function ToImport({ kind, chosen, importing, onClose }: ToImportProps): ReactEle
                 onClick={() =>
                   void importing.start({
                     file: digest,
-                    encoding,
                     columns,
+                    days,
                     known,
                     subjects: imported.subjects,
                   })

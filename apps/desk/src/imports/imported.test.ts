@@ -12,8 +12,16 @@ import { describe, expect, test } from 'vitest'
 import type { Collected } from '../lists/collect.ts'
 import { exportedLines, exportedTable, type TableWords } from '../lists/export-file.ts'
 import { wholeList } from '../lists/list-state.ts'
-import { columnsOf, importable, importedOf, type ImportedSubject } from './imported.ts'
-import { encodingOf, MOST_COLUMNS, MOST_LINES, readTable, type Table } from './read-table.ts'
+import { MOST_COLUMNS, MOST_LINES } from '@amparo/lists'
+import {
+  columnsOf,
+  dayColumnsOf,
+  importable,
+  importedOf,
+  type Columns,
+  type ImportedSubject,
+} from './imported.ts'
+import { readTable, type Table } from './read-table.ts'
 
 const flags: Readonly<Record<Language, readonly [string, string]>> = {
   en: ['yes', 'no'],
@@ -127,8 +135,17 @@ function collectedOf(subjects: readonly ImportedSubject[]): Collected {
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
+const today = '2026-11-26'
+
+/** Where nobody answered anything. */
+function inWhole(kind: SubjectKind, table: Table, columns: Columns) {
+  const found = dayColumnsOf(table, columns, today)
+  const habits = Object.fromEntries(found.map(({ place, column }) => [place, column.habit]))
+  return importedOf(kind, table, columns, { habits, today })
+}
+
 function read(text: string): Table {
-  const verdict = readTable(bytes(text), 'utf-8')
+  const verdict = readTable(bytes(text))
   if (!verdict.ok) throw new Error(verdict.problem)
   return verdict.table
 }
@@ -165,7 +182,7 @@ test('a table comes in again where a value is what guards against formulas itsel
       value: { kind: 'text', text },
     }))
     const table = read(exportedTable(facts, collectedOf([[count, ...texts]]), wordsIn('en')))
-    const back = importedOf('person', table, columnsOf('person', table.heads))
+    const back = inWhole('person', table, columnsOf(['person'], table.heads))
     expect(back.subjects).toEqual([[count, ...texts]])
   }
 })
@@ -180,7 +197,7 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
     fc.assert(
       fc.property(listOf(kind), fc.constantFrom(...languages), (subjects, language) => {
         const table = read(exportedTable(facts, collectedOf(subjects), wordsIn(language)))
-        const back = importedOf(kind, table, columnsOf(kind, table.heads))
+        const back = inWhole(kind, table, columnsOf([kind], table.heads))
         expect(back.problems).toEqual([])
         expect(back.subjects.length + back.unnamed.length).toBe(subjects.length)
         const lines = new Set(back.unnamed)
@@ -196,7 +213,7 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
         const subjects = drawn.filter(isSaid)
         fc.pre(subjects.length > 0)
         const table = read(exportedLines(facts, collectedOf(subjects)))
-        const back = importedOf(kind, table, columnsOf(kind, table.heads))
+        const back = inWhole(kind, table, columnsOf([kind], table.heads))
         expect(back.problems).toEqual([])
         const byProperty = (values: ImportedSubject) =>
           values.toSorted((a, b) => a.property.localeCompare(b.property))
@@ -210,10 +227,30 @@ describe.each(alone)('a list of %s that was taken out', (kind) => {
   })
 })
 
+test('family name and given name of two columns are one name, and a lonely one is a name', () => {
+  const table = read(
+    'Прозвішча;Імя;Імя па бацьку;Затрыманы\nВыдуманы;Іван;Пятровіч;10.08.2020\n;Ганна;;\n',
+  )
+  const columns = columnsOf(['person', 'custody'], table.heads)
+  expect(columns).toEqual(['family-name', 'given-name', 'person.father', 'custody.from'])
+  const { subjects } = inWhole('person', table, columns)
+  expect(
+    subjects.map((said) => said.map(({ property, value }) => [property, Object.values(value)[1]])),
+  ).toEqual([
+    [
+      ['person.name', 'Іван Выдуманы'],
+      ['person.father', 'Пятровіч'],
+      ['custody.from', '2020-08-10'],
+    ],
+    [['person.name', 'Ганна']],
+  ])
+  expect(columnsOf(['person'], ['Имя', 'Дата рождения'])).toEqual(['person.name', 'person.birth'])
+})
+
 test('a line that says more than is recorded at once stops no other: what is too much is told', () => {
   const names = Array.from({ length: MOST_SAID + 2 }, (_, at) => `Synthetic ${at}`).join('\n')
   const table = read(`Sex,Name\nfemale,"${names}"\nmale,Synthetic\n`)
-  const { subjects, problems } = importedOf('person', table, columnsOf('person', table.heads))
+  const { subjects, problems } = inWhole('person', table, columnsOf(['person'], table.heads))
   expect(subjects.map(({ length }) => length)).toEqual([MOST_SAID, 2])
   const problem = { line: 2, property: 'person.name', problem: 'too-many' }
   expect(problems).toMatchObject([problem, problem, problem])
@@ -221,9 +258,9 @@ test('a line that says more than is recorded at once stops no other: what is too
 
 describe('somebody else’s table', () => {
   const table = read(
-    'Имя;Дата рождения;Пол;Примечание\r\nСинтетика Первая;5.3.1990;женский;да\r\n;1.1.1991;;\r\n"Вторая\r\nСинтетика";03/05/1990;неведомый;\r\n',
+    'Имя;Дата рождения;Пол;Примечание\r\nСинтетика Первая;5.3.1990;женский;да\r\n;32.1.1991;;\r\n"Вторая\r\nСинтетика";03/05/1990;неведомый;\r\n',
   )
-  const columns = columnsOf('person', table.heads)
+  const columns = columnsOf(['person'], table.heads)
 
   test('has its columns known by what they are called', () => {
     expect(columns.slice(0, 3)).toEqual(['person.name', 'person.birth', 'person.sex'])
@@ -231,7 +268,11 @@ describe('somebody else’s table', () => {
   })
 
   test('tells each cell that cannot be read, by its line, and guesses no day', () => {
-    const { subjects, problems, unnamed } = importedOf('person', table, columns)
+    const { subjects, problems, unnamed } = inWhole('person', table, columns)
+    // 03/05 may be of either order: which, is asked.
+    expect(dayColumnsOf(table, columns, today)).toMatchObject([
+      { place: 1, column: { questions: [{ about: 'order' }] } },
+    ])
     expect(subjects[0]).toEqual([
       { property: 'person.name', value: { kind: 'name', text: 'Синтетика Первая' } },
       { property: 'person.birth', value: { kind: 'date', edtf: '1990-03-05' } },
@@ -239,7 +280,7 @@ describe('somebody else’s table', () => {
     ])
     expect(unnamed).toEqual([3])
     expect(problems).toEqual([
-      { line: 4, property: 'person.birth', text: '03/05/1990', problem: 'not-a-date' },
+      { line: 3, property: 'person.birth', text: '32.1.1991', problem: 'not-a-date' },
       { line: 4, property: 'person.sex', text: 'неведомый', problem: 'unknown-code' },
     ])
   })
@@ -251,7 +292,7 @@ describe('somebody else’s table', () => {
         expect(declared.sealing).toBeUndefined()
         expect(declared.value).not.toBe('subject')
       }
-      expect(columnsOf('act', ['[act.type]', '[act.description]'])[0]).toBeNull()
+      expect(columnsOf(['act'], ['[act.type]', '[act.description]'])[0]).toBeNull()
     },
   )
 })
@@ -260,8 +301,8 @@ describe('a file', () => {
   test('in an old code page is not taken for Unicode, and reads as what it is', () => {
     // "Имя" and "Ян" in Windows-1251.
     const old = Uint8Array.of(0xc8, 0xec, 0xff, 0x0a, 0xdf, 0xed)
-    expect(encodingOf(old)).toBeNull()
-    const verdict = readTable(old, 'windows-1251')
+    expect(readTable(old).encodings).not.toContain('utf-8')
+    const verdict = readTable(old, { encoding: 'windows-1251' })
     expect(verdict.ok && verdict.table).toMatchObject({ heads: ['Имя'], rows: [['Ян']] })
   })
 
@@ -270,7 +311,8 @@ describe('a file', () => {
     ['with heads alone', 'Name\n', 'no-rows'],
     ['with a quote that never ends', 'Name\n"Synthetic', 'unclosed'],
     ['with more cells than heads', 'Name\na,b\n', 'uneven'],
-    ['that is no text', 'PK\u0003\u0004\0\0', 'not-text'],
+    ['that is no text', 'GIF8\0\0', 'not-text'],
+    ['that is a damaged workbook', 'PK\u0003\u0004\0\0', 'broken'],
     [
       'of an export that was cut off',
       '{"type":"export"}\n{"type":"subject","properties":{}}\n',
@@ -311,7 +353,7 @@ describe('a file', () => {
     ),
     ['of an export that was damaged', '{"type":"export"}\n{"type":"subj', 'not-text'],
   ])('%s is refused in one word', (_, text, problem) => {
-    expect(readTable(bytes(text), 'utf-8')).toMatchObject({ ok: false, problem })
+    expect(readTable(bytes(text))).toMatchObject({ ok: false, problem })
   })
 
   test('of an export takes names of the language’s own objects for what they are: no properties', () => {
@@ -322,7 +364,7 @@ describe('a file', () => {
       { 'person.name': said('Synthetic Two') },
     )
     const table = read(lines)
-    const { subjects, problems } = importedOf('person', table, columnsOf('person', table.heads))
+    const { subjects, problems } = inWhole('person', table, columnsOf(['person'], table.heads))
     expect(problems).toEqual([])
     expect(subjects).toHaveLength(2)
   })
@@ -330,11 +372,10 @@ describe('a file', () => {
   test('whatever it holds is read or refused, and never thrown', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (any) => {
-        const encoding = encodingOf(any)
-        const verdict = readTable(any, encoding ?? 'windows-1251')
+        const verdict = readTable(any)
         if (!verdict.ok) return
         const columns = verdict.table.heads.map(() => 'person.name' as const)
-        importedOf('person', verdict.table, columns)
+        inWhole('person', verdict.table, columns)
       }),
     )
   })
@@ -342,10 +383,10 @@ describe('a file', () => {
 
 test('a line has the number a spreadsheet gives it, whatever empty lines stand before it or after the last', () => {
   const table = read('Name,Date of birth\n\nSynthetic,1990\n,,\n\nSynthetic Other,199O\n\n\n')
-  const { subjects, problems, unnamed } = importedOf(
+  const { subjects, problems, unnamed } = inWhole(
     'person',
     table,
-    columnsOf('person', table.heads),
+    columnsOf(['person'], table.heads),
   )
   expect(subjects).toHaveLength(2)
   expect(unnamed).toEqual([])

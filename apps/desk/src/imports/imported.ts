@@ -11,14 +11,35 @@ import {
   type ValueProblem,
 } from '@amparo/register'
 import { languages, vocabulary, type VocabularyName } from '@amparo/vocabulary'
+import { dayColumnOf, isBlank, readDay, type DayColumn, type DayHabit } from '@amparo/lists'
 import { unguarded } from '../lists/csv.ts'
-import { isBlank, type Table } from './read-table.ts'
+import { listedMeanings } from './head-words.ts'
+import type { Table } from './read-table.ts'
 
 export type ImportedSubject = Import['subjects'][number]
 type ImportedValue = ImportedSubject[number]['value']
 
-/** What a column is read as; null for one that is left out. */
-export type Columns = readonly (PropertyCode | null)[]
+/** A property, or half of a name: a list often has family name and given name each by itself. */
+export type ColumnMeaning = PropertyCode | NamePart
+export const nameParts = ['given-name', 'family-name'] as const
+export type NamePart = (typeof nameParts)[number]
+
+/** What each column is read as; null for one that is left out. */
+export type Columns = readonly (ColumnMeaning | null)[]
+
+export function isNamePart(meaning: string | null): meaning is NamePart {
+  return nameParts.some((part) => part === meaning)
+}
+
+export function isColumnMeaning(text: string): text is ColumnMeaning {
+  return isNamePart(text) || isPropertyCode(text)
+}
+
+/** How the days of a list are written: of each of its columns that holds days, by its place; and the day it is read on. */
+export interface Days {
+  readonly habits: Readonly<Record<number, DayHabit>>
+  readonly today: string
+}
 
 /** A cell that cannot be read as what its column is. */
 export interface CellProblem {
@@ -45,43 +66,108 @@ export function importable(kind: SubjectKind): readonly Property[] {
   )
 }
 
-/** Each column by the code that our own export writes behind its head, else by what the property is called in any language. */
-export function columnsOf(kind: SubjectKind, heads: readonly string[]): Columns {
-  const declared = importable(kind)
-  const taken = new Set<PropertyCode>()
-  return heads.map((head) => {
+/**
+ * Each column by the code that our own export writes behind its head, by what the property is called in any language, or by what
+ * lists call it.
+ */
+export function columnsOf(kinds: readonly SubjectKind[], heads: readonly string[]): Columns {
+  const declared = kinds.flatMap((kind) => importable(kind))
+  const listed = listedMeanings(heads)
+  const taken = new Set<ColumnMeaning>()
+  return heads.map((head, place) => {
     const code = codeIn(head)
-    const found = declared.find((one) =>
+    const called = declared.find((one) =>
       code === undefined
         ? languages.some((language) => sameWord(one.labels[language], head))
         : one.code === code,
-    )
-    if (found === undefined || taken.has(found.code)) return null
-    taken.add(found.code)
-    return found.code
+    )?.code
+    const meant = listed[place] ?? null
+    const isPossible = isNamePart(meant)
+      ? kinds.includes('person')
+      : declared.some((one) => one.code === meant)
+    const listedAs = code === undefined && isPossible ? meant : null
+    // What a name is called is what half of it is called, too.
+    const found = isNamePart(listedAs) ? listedAs : (called ?? listedAs)
+    if (found === null || taken.has(found)) return null
+    taken.add(found)
+    return found
   })
 }
 
+/** How the days of each column that holds some are written, as far as its cells say it; what they leave open is to be asked. */
+export function dayColumnsOf(
+  table: Table,
+  columns: Columns,
+  today: string,
+): readonly { readonly place: number; readonly column: DayColumn }[] {
+  return columns.flatMap((code, place) => {
+    if (
+      code === null ||
+      isNamePart(code) ||
+      declaredAs(code).value !== 'date' ||
+      codeIn(table.heads[place] ?? '') !== undefined
+    )
+      return []
+    const cells = table.rows.map((row) => row[place] ?? '')
+    return [{ place, column: dayColumnOf(cells, today) }]
+  })
+}
+
+/** A line that is not empty: what it says, and what of it cannot be read. */
+export interface ReadRow {
+  /** Of the file, from 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+  readonly said: ImportedSubject
+  readonly problems: readonly CellProblem[]
+  /** It says something by which one could tell whom or what it is about. */
+  readonly isNamed: boolean
+}
+
 /** Every line as a subject. Nothing is guessed: what cannot be read is told, cell by cell. */
-export function importedOf(kind: SubjectKind, table: Table, columns: Columns): Imported {
-  const read = columns.map((code, place) => code && readerOf(code, table.heads[place] ?? ''))
+export function importedOf(
+  kind: SubjectKind,
+  table: Table,
+  columns: Columns,
+  days: Days,
+): Imported {
+  const rows = readRows(kind, table, columns, days)
+  return {
+    subjects: rows.filter(({ isNamed }) => isNamed).map(({ said }) => said),
+    problems: rows.flatMap(({ problems }) => problems),
+    unnamed: rows.filter(({ isNamed }) => !isNamed).map(({ line }) => line),
+  }
+}
+
+export function readRows(
+  kind: SubjectKind,
+  table: Table,
+  columns: Columns,
+  { habits, today }: Days,
+): readonly ReadRow[] {
+  const read = columns.map((meaning, place) =>
+    meaning === null || isNamePart(meaning)
+      ? null
+      : readerOf(meaning, table.heads[place] ?? '', habits[place] ?? usualHabit),
+  )
   const firstSaid = new Set<string>(firstSaidOf(kind).map(({ code }) => code))
-  const subjects: ImportedSubject[] = []
-  const problems: CellProblem[] = []
-  const unnamed: number[] = []
-  for (const [at, row] of table.rows.entries()) {
-    if (isBlank(row)) continue
-    const line = at + 2
+  return table.rows.flatMap((row, at): ReadRow[] => {
+    if (isBlank(row)) return []
+    const line = table.headLine + 1 + at
     const cells = new Map<ImportedSubject[number], Pick<CellProblem, 'property' | 'text'>>()
+    const problems: CellProblem[] = []
+    const take = (column: Column, text: string): void => {
+      const property = column.declared.code
+      const cell = readCell(column, text, today)
+      if (cell === 'nothing') return
+      if (cell.ok) cells.set({ property, value: cell.value }, { property, text })
+      else problems.push({ line, property, text, problem: cell.reason })
+    }
+    const name = nameIn(row, columns)
+    if (name !== '') take(readerOf('person.name', '', usualHabit), name)
     for (const [place, column] of read.entries()) {
       if (column === null) continue
-      const { declared } = column
-      const property = declared.code
-      for (const text of textsIn(row[place] ?? '', column)) {
-        const cell = readCell(declared, text)
-        if (cell.ok) cells.set({ property, value: cell.value }, { property, text })
-        else problems.push({ line, property, text, problem: cell.reason })
-      }
+      for (const text of textsIn(row[place] ?? '', column)) take(column, text)
     }
     const all = once([...cells.keys()])
     const said = all.slice(0, MOST_SAID)
@@ -89,24 +175,36 @@ export function importedOf(kind: SubjectKind, table: Table, columns: Columns): I
       const cell = cells.get(one)
       if (cell !== undefined) problems.push({ line, ...cell, problem: 'too-many' })
     }
-    if (said.some(({ property }) => firstSaid.has(property))) subjects.push(said)
-    else unnamed.push(line)
-  }
-  return { subjects, problems, unnamed }
+    const isNamed = said.some(({ property }) => firstSaid.has(property))
+    return [{ line, cells: row, said, problems, isNamed }]
+  })
+}
+
+/** Given name and family name, where each has a column of its own. */
+function nameIn(row: readonly string[], columns: Columns): string {
+  return nameParts
+    .map((part) => (columns.includes(part) ? (row[columns.indexOf(part)] ?? '') : ''))
+    .map((text) => unguarded(text).trim())
+    .filter((text) => text !== '')
+    .join(' ')
 }
 
 function codeIn(head: string): string | undefined {
   return /\[([a-z][\w.-]*)\]$/u.exec(head)?.[1]
 }
 
+/** Where the cells leave nothing open, any habit reads them alike. */
+const usualHabit: DayHabit = { order: 'day-first', century: 'latest', epoch: 1900 }
+
 interface Column {
   readonly declared: Property
+  readonly habit: DayHabit
   /** We wrote the file. */
   readonly isOurs: boolean
 }
 
-function readerOf(code: PropertyCode, head: string): Column {
-  return { declared: declaredAs(code), isOurs: codeIn(head) !== undefined }
+function readerOf(code: PropertyCode, head: string, habit: DayHabit): Column {
+  return { declared: declaredAs(code), habit, isOurs: codeIn(head) !== undefined }
 }
 
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
@@ -133,8 +231,16 @@ type Read =
   | { readonly ok: true; readonly value: ImportedValue }
   | { readonly ok: false; readonly reason: ValueProblem }
 
-function readCell(declared: Property, text: string): Read {
-  const read = readValue(declared, inputOf(declared, text))
+/** `nothing`: it says that nobody knows. */
+function readCell(
+  { declared, habit, isOurs }: Column,
+  text: string,
+  today: string,
+): Read | 'nothing' {
+  const day =
+    declared.value === 'date' && !isOurs ? readDay(text, habit, today) : ('unread' as const)
+  if (day === 'nothing') return day
+  const read = readValue(declared, day === 'unread' ? inputOf(declared, text) : day.edtf)
   if (!read.ok) return read
   return isPlain(read.value)
     ? { ok: true, value: read.value }
@@ -153,8 +259,6 @@ function inputOf(declared: Property, text: string): unknown {
       return flagOf(text)
     case 'number':
       return /^\d+$/u.test(text) ? Number(text) : text
-    case 'date':
-      return dateOf(text)
     default:
       return text
   }
@@ -189,17 +293,6 @@ const no = new Set(['0', 'no', 'нет', 'не', 'ไม่', 'ไม่ใช�
 function flagOf(text: string): unknown {
   const word = plain(text)
   return yes.has(word) ? true : no.has(word) ? false : text
-}
-
-/**
- * As EDTF writes it, or day.month.year as in most of Europe. With strokes nobody can tell the day from the month, so that is
- * no date here.
- */
-function dateOf(text: string): string {
-  const dotted = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(text)
-  if (dotted === null) return text
-  const [, day = '', month = '', year = ''] = dotted
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
 }
 
 /** The same said twice in one line is said once. */

@@ -5,8 +5,8 @@ import { begin, begunWith, type KeptImport } from './kept-imports.ts'
 const wanted: Omit<KeptImport, 'seed'> = {
   file: 'a file',
   kind: 'person',
-  encoding: 'utf-8',
   columns: ['person.name', null],
+  habits: {},
   known: {
     kind: 'person',
     source: { kind: 'office' },

@@ -3,7 +3,7 @@ import { toBase64 } from '../keys/base64.ts'
 import type { Drafts } from '../session/drafts.ts'
 import type { FailureCode } from '../ui/refusal-sentence.ts'
 import type { KnownAlike } from './bring.ts'
-import type { Columns } from './imported.ts'
+import type { Columns, Days } from './imported.ts'
 
 /**
  * An import that was begun: with its seed, and the choices made, the same file falls into the same parts under the same keys,
@@ -14,8 +14,9 @@ export interface KeptImport {
   readonly file: string
   readonly kind: SubjectKind
   readonly seed: string
-  readonly encoding: string
   readonly columns: Columns
+  /** How the days of its columns were read. */
+  readonly habits: Days['habits']
   readonly known: KnownAlike
   /** The day it was begun. */
   readonly day: string
@@ -60,10 +61,20 @@ function isSame({ file, kind }: Pick<KeptImport, 'file' | 'kind'>) {
 
 function choicesOf({
   columns,
+  habits,
   known: { kind, source, ...known },
 }: Omit<KeptImport, 'seed'>): string {
   const { directness, credibility, saidOn, audience } = known
-  return JSON.stringify([columns, kind, source.kind, directness, credibility, saidOn, audience])
+  return JSON.stringify([
+    columns,
+    habits,
+    kind,
+    source.kind,
+    directness,
+    credibility,
+    saidOn,
+    audience,
+  ])
 }
 
 /** Reads what was kept; anything else is nothing. */
@@ -81,12 +92,14 @@ function withKept(all: readonly KeptImport[], one: KeptImport): object {
 
 function isKept(one: unknown): one is KeptImport {
   if (typeof one !== 'object' || one === null) return false
-  const { file, kind, seed, columns, known } = one as Partial<KeptImport>
+  const { file, kind, seed, columns, habits, known } = one as Partial<KeptImport>
   return (
     typeof file === 'string' &&
     typeof kind === 'string' &&
     typeof seed === 'string' &&
     Array.isArray(columns) &&
+    typeof habits === 'object' &&
+    habits !== null &&
     typeof known === 'object' &&
     known !== null
   )

@@ -1,114 +1,76 @@
-import Papa from 'papaparse'
+import {
+  MOST_COLUMNS,
+  MOST_LINES,
+  readList,
+  type Encoding,
+  type ReadingChoice,
+  type Sheet,
+  type SheetNotes,
+  type Table as ListTable,
+  type TableProblem as ListProblem,
+} from '@amparo/lists'
 import { guarded } from '../lists/csv.ts'
 
-/** A file as rows of cells: a table (CSV), or lines of our own export. */
-export interface Table {
-  readonly heads: readonly string[]
-  /** As many cells as there are heads. Empty lines stand in their place, so that a line has the number a spreadsheet gives it. */
-  readonly rows: readonly (readonly string[])[]
+/** A file as rows of cells: somebody’s list, or lines of our own export. */
+export interface Table extends ListTable {
   /** It says of itself that nobody in it is real: an export of a demo. */
   readonly isInvented: boolean
 }
 
-export type TableProblem =
-  | 'empty'
-  | 'too-large'
-  | 'too-many-lines'
-  | 'too-many-columns'
-  | 'not-text'
-  | 'no-rows'
-  | 'unclosed'
-  | 'uneven'
-  | 'cut-off'
+/** `cut-off`: an export without its end. */
+export type TableProblem = ListProblem | 'cut-off'
 
-export type TableVerdict =
-  | { readonly ok: true; readonly table: Table }
-  | {
-      readonly ok: false
-      readonly problem: TableProblem
-      /** The line of the table at which it shows, counted from 1 with the heads. */
-      readonly line: number | null
-    }
-
-/** What spreadsheets write where they write no Unicode; by the name that `TextDecoder` knows. */
-export const encodings = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1251',
-  'windows-1252',
-  'windows-874',
-  'windows-1256',
-] as const
-export type Encoding = (typeof encodings)[number]
-
-/** Enough for tens of thousands of people, and little enough for an old laptop. */
-export const MOST_BYTES = 64 * 1024 * 1024
-/** The same as lines; and more columns than any list of people has. A file that has more was made to stop the page, or by mistake. */
-export const MOST_LINES = 200_000
-export const MOST_COLUMNS = 300
-/** Of a first line that is longer nobody reads the names of columns. */
-const LONGEST_HEADS = 100_000
-
-/** What the file itself says or proves; null when it could be any of the old code pages. */
-export function encodingOf(bytes: Uint8Array): Encoding | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return 'utf-8'
-  } catch {
-    return null
-  }
+/** What there is to choose from, and what was chosen. */
+export interface Choosable {
+  /** Those a text may be written in, the likeliest first. */
+  readonly encodings: readonly Encoding[]
+  readonly sheets: readonly Sheet[]
 }
 
-/** Reads a table whose first line names its columns. Whatever does not read as one whole table is no table. */
-export function readTable(bytes: Uint8Array, encoding: Encoding): TableVerdict {
-  if (bytes.byteLength > MOST_BYTES) return refused('too-large')
-  const text = new TextDecoder(encoding).decode(bytes)
-  if (text.trim() === '') return refused('empty')
-  // Zero bytes are in no table: it is a picture, a workbook, or read in the wrong encoding.
-  if (text.includes('\0')) return refused('not-text')
-  if (isExport(text)) return readLines(text)
-  // Before all of it is taken apart.
-  const [first = []] = parse(text.slice(0, LONGEST_HEADS), { preview: 1 }).data
-  if (first.length > MOST_COLUMNS) return refused('too-many-columns')
-  const { data, errors, meta } = parse(text, { preview: MOST_LINES + 1 })
-  if (meta.truncated) return refused('too-many-lines')
-  const unclosed = errors.find(({ type }) => type === 'Quotes')
-  if (unclosed !== undefined) return refused('unclosed', (unclosed.row ?? 0) + 1)
-  const [heads = []] = data
-  const rows = data.slice(1, data.findLastIndex((row) => !isBlank(row)) + 1)
-  if (heads.length > MOST_COLUMNS) return refused('too-many-columns')
-  if (rows.length === 0) return refused('no-rows')
-  const uneven = rows.findIndex((row) => row.slice(heads.length).some((cell) => cell.trim() !== ''))
-  if (uneven !== -1) return refused('uneven', uneven + 2)
+export type TableVerdict = Choosable &
+  (
+    | {
+        readonly ok: true
+        readonly table: Table
+        /** Null for a workbook. */
+        readonly encoding: Encoding | null
+        readonly sheet: number | null
+        readonly notes: SheetNotes | null
+      }
+    | {
+        readonly ok: false
+        readonly problem: TableProblem
+        /** The line of the file at which it shows, from 1. */
+        readonly line: number | null
+      }
+  )
+
+/** Reads a table that names its columns. Whatever does not read as one whole table is no table. */
+export function readTable(bytes: Uint8Array, choice: ReadingChoice = {}): TableVerdict {
+  if (isExport(bytes)) return readLines(new TextDecoder().decode(bytes))
+  const read = readList(bytes, choice)
+  const { encodings = [], sheets = [] } = read as Partial<Choosable>
+  if (!read.ok) return { ...read, encodings, sheets }
+  const isText = read.form === 'text'
   return {
     ok: true,
-    table: {
-      heads: heads.map((head) => head.trim()),
-      rows: rows.map((row) => heads.map((_, at) => row[at] ?? '')),
-      isInvented: isMarked(heads, rows),
-    },
+    table: { ...read.table, isInvented: isMarked(read.table) },
+    encoding: isText ? read.encoding : null,
+    sheet: isText ? null : read.sheet,
+    notes: isText ? null : read.notes,
+    encodings,
+    sheets,
   }
-}
-
-export function isBlank(row: readonly string[]): boolean {
-  return row.every((cell) => cell.trim() === '')
 }
 
 /** Our own tables say it in every line. */
-function isMarked(heads: readonly string[], rows: readonly (readonly string[])[]): boolean {
-  const at = heads.findIndex((head) => head.trim().endsWith('[demo]'))
+function isMarked({ heads, rows }: ListTable): boolean {
+  const at = heads.findIndex((head) => head.endsWith('[demo]'))
   return at !== -1 && rows.some((row) => row[at]?.trim() === '1')
 }
 
-function parse(text: string, how: Pick<Papa.ParseConfig, 'preview'>): Papa.ParseResult<string[]> {
-  return Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'], ...how })
-}
-
-function isExport(text: string): boolean {
-  return /^\ufeff?\{"type":"export"/u.test(text)
+function isExport(bytes: Uint8Array): boolean {
+  return /^\ufeff?\{"type":"export"/u.test(new TextDecoder().decode(bytes.subarray(0, 64)))
 }
 
 interface Line {
@@ -138,8 +100,14 @@ function readLines(text: string): TableVerdict {
   if (codes.length > MOST_COLUMNS) return refused('too-many-columns')
   return {
     ok: true,
+    encoding: 'utf-8',
+    encodings: ['utf-8'],
+    sheets: [],
+    sheet: null,
+    notes: null,
     table: {
       heads: codes.map((code) => `[${code}]`),
+      headLine: 1,
       rows: subjects.map(({ said }) =>
         codes.map((code) => (said.get(code) ?? []).map(guarded).join('\n')),
       ),
@@ -179,5 +147,5 @@ function stringIn(text: unknown): string {
 }
 
 function refused(problem: TableProblem, line: number | null = null): TableVerdict {
-  return { ok: false, problem, line }
+  return { ok: false, problem, line, encodings: ['utf-8'], sheets: [] }
 }

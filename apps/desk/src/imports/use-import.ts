@@ -3,16 +3,14 @@ import type { SubjectKind } from '@amparo/register'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useDrafts, useSession } from '../session/session-context.tsx'
-import { localDay } from '../ui/say-day.ts'
 import { bring, type BringOutcome, type KnownAlike } from './bring.ts'
-import type { Columns, ImportedSubject } from './imported.ts'
+import type { Columns, Days, ImportedSubject } from './imported.ts'
 import { begin, begunWith } from './kept-imports.ts'
-import type { Encoding } from './read-table.ts'
 
 interface ToBring {
   readonly file: string
-  readonly encoding: Encoding
   readonly columns: Columns
+  readonly days: Days
   readonly known: KnownAlike
   readonly subjects: readonly ImportedSubject[]
 }
@@ -27,14 +25,14 @@ export function useImport(kind: SubjectKind) {
   const [outcome, setOutcome] = useState<BringOutcome | null>(null)
   useEffect(() => () => running.current?.abort(), [])
 
-  async function start({ file, encoding, columns, known, subjects }: ToBring): Promise<void> {
+  async function start({ file, columns, days, known, subjects }: ToBring): Promise<void> {
     const stopping = new AbortController()
     running.current = stopping
     setOutcome(null)
     setProgress(0)
     try {
-      const day = localDay(new Date())
-      const begun = await begin(drafts, { file, kind, encoding, columns, known, day })
+      const { habits, today: day } = days
+      const begun = await begin(drafts, { file, kind, columns, habits, known, day })
       if (!begun.ok) {
         setOutcome({ kind: 'failed', code: begun.code })
         return

@@ -1,6 +1,5 @@
-import workerAddress from './worker.ts?worker&url'
 import type { CallMessage, CallName, InputOf, Keyring, OutputOf, ReplyMessage } from './protocol.ts'
-import { trustedWorkerAddress } from './trusted-worker.ts'
+import { startWorker } from '../workers/start-worker.ts'
 
 /** The keys of one unlocking. `end` stops the worker, and with it everything it knew. */
 export interface RunningKeyring extends Keyring {
@@ -19,7 +18,7 @@ interface Waiting {
 
 /** Starts the one worker that holds keys. */
 export function startKeyring(): RunningKeyring {
-  const worker = new Worker(trustedWorkerAddress(workerAddress), { type: 'module', name: 'keys' })
+  const worker = startWorker('keys')
   const waiting = new Map<number, Waiting>()
   let lastId = 0
 

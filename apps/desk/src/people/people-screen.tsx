@@ -52,6 +52,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>What does not go together</Trans>
             </Link>
           )}
+          {may('list.read') && (
+            <Link to="/lists">
+              <Trans>Lists from partners</Trans>
+            </Link>
+          )}
           <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}

@@ -11,7 +11,7 @@ export const doorPolicy = `default-src 'none'; script-src 'self'; style-src 'sel
  * viewer alone: files of strangers are opened there, on an origin that has nothing to lose.
  */
 export function deskPolicy(viewer: string): string {
-  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; font-src 'self'; worker-src 'self'; frame-src ${viewer}; ${unframed}; ${common}; trusted-types amparo-keys`
+  return `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src blob:; font-src 'self'; worker-src 'self'; frame-src ${viewer}; ${unframed}; ${common}; trusted-types amparo-workers`
 }
 
 /** Nobody but the desk may frame the viewer. Its one named policy starts the worker that opens what is shown. */

@@ -111,7 +111,7 @@ test('policies forbid everything but what a page is made of', () => {
   for (const policy of policies) {
     expect(policy).toMatch(/^default-src 'none';/)
     expect(policy).toMatch(
-      /require-trusted-types-for 'script'; trusted-types ('none'|amparo-keys|amparo-viewer)$/,
+      /require-trusted-types-for 'script'; trusted-types ('none'|amparo-workers|amparo-viewer)$/,
     )
     expect(policy.replaceAll(/https:\/\/(viewer|desk)\.test/g, '')).not.toMatch(
       /unsafe|\*|https?:|data:/,

@@ -1,0 +1,125 @@
+import type { NewListRow } from '@amparo/contract'
+import { LONGEST_CELL, LONGEST_ROW } from '@amparo/contract'
+import type { PropertyCode } from '@amparo/register'
+import {
+  columnsOf,
+  isColumnMeaning,
+  isNamePart,
+  type Columns,
+  type Days,
+  type ReadRow,
+} from '../imports/imported.ts'
+
+/** What a partner’s list may speak of. */
+export const listedKinds = ['person', 'custody'] as const
+
+/** How a file’s columns were read, kept with the version and used for the partner’s next one. */
+export interface ListMapping {
+  readonly heads: readonly string[]
+  readonly columns: Columns
+  /** Which column holds the partner’s own key of a line; null for none. */
+  readonly keyColumn: number | null
+  readonly days: Days
+}
+
+/** As it was kept; null for what another version of this page wrote. */
+export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
+  const { heads, columns, keyColumn, days } = kept as Partial<ListMapping>
+  const isWhole =
+    Array.isArray(heads) &&
+    heads.every((head) => typeof head === 'string') &&
+    Array.isArray(columns) &&
+    columns.length === heads.length &&
+    columns.every((one) => one === null || (typeof one === 'string' && isColumnMeaning(one))) &&
+    (keyColumn === null || (typeof keyColumn === 'number' && keyColumn < heads.length)) &&
+    typeof days === 'object' &&
+    typeof days?.today === 'string' &&
+    typeof days.habits === 'object'
+  return isWhole ? (kept as unknown as ListMapping) : null
+}
+
+/** The columns of a new file: as those of the same name were read before, else as their names say. */
+export function mappedAgain(
+  heads: readonly string[],
+  before: ListMapping | null,
+): Pick<ListMapping, 'columns' | 'keyColumn'> {
+  if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
+  const known = before.heads.map((head, at) => [head, before.columns[at] ?? null] as const)
+  const byHead = new Map(known)
+  const guessed = columnsOf(listedKinds, heads)
+  const taken = new Set(byHead.values())
+  const columns = heads.map((head, at) => {
+    const again = byHead.get(head)
+    if (again !== undefined) return again
+    const fresh = guessed[at] ?? null
+    return taken.has(fresh) ? null : fresh
+  })
+  const keyHead = before.keyColumn === null ? null : before.heads[before.keyColumn]
+  const keyColumn = keyHead === null ? -1 : heads.findIndex((head) => head === keyHead)
+  return { columns, keyColumn: keyColumn === -1 ? null : keyColumn }
+}
+
+/** Heads that are gone since the version before, and such as are new. */
+export function headsChanged(
+  heads: readonly string[],
+  before: ListMapping | null,
+): { readonly gone: readonly string[]; readonly fresh: readonly string[] } {
+  if (before === null) return { gone: [], fresh: [] }
+  return {
+    gone: before.heads.filter((head) => !heads.includes(head)),
+    fresh: heads.filter((head) => !before.heads.includes(head)),
+  }
+}
+
+/** What lists call the number by which whoever keeps them knows a line. */
+const keyHeads = /^(?:№|n|no\.?|nr\.?|id|#|номер|нумар|ลำดับ|ลำดับที่|№ п\/п|код)$/iu
+
+function keyIn(heads: readonly string[]): number | null {
+  const at = heads.findIndex((head) => keyHeads.test(head.trim()))
+  return at === -1 ? null : at
+}
+
+/** The properties that the columns are read as: what may be recorded on these terms. */
+export function fieldsOf(columns: Columns): readonly PropertyCode[] {
+  const codes = columns.flatMap((one): PropertyCode[] =>
+    one === null ? [] : [isNamePart(one) ? 'person.name' : one],
+  )
+  return [...new Set(codes)]
+}
+
+/** Of a column that is left out no cell is kept: it was not agreed on. */
+export function keptColumns({ heads, columns, keyColumn }: ListMapping) {
+  return heads.map((name, at) => ({
+    name: name.slice(0, 200),
+    kept: (columns[at] ?? null) !== null || at === keyColumn,
+  }))
+}
+
+/** A line as it is sent: the cells that are kept, what they say, and its key. */
+export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
+  const kept = keptColumns(mapping)
+  const cells = row.cells.map((cell, at) => (kept[at]?.kept === true ? keepable(cell) : null))
+  const key = mapping.keyColumn === null ? '' : keepable(row.cells[mapping.keyColumn] ?? '').trim()
+  const isTooLong =
+    cells.some((cell) => (cell?.length ?? 0) > LONGEST_CELL) ||
+    cells.reduce((sum, cell) => sum + (cell?.length ?? 0), 0) > LONGEST_ROW ||
+    key.length > 200
+  if (isTooLong)
+    return {
+      key: key.slice(0, 200) || null,
+      cells: cells.map(() => null),
+      values: [],
+      refused: 'too-long',
+    }
+  return {
+    key: key === '' ? null : key,
+    cells: cells.map((cell) => (cell === '' ? null : cell)),
+    values: [...row.said],
+    refused: null,
+  }
+}
+
+/** PostgreSQL keeps no zero character and no half of a surrogate pair. */
+function keepable(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
+}

@@ -1,0 +1,165 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
+import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
+import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
+import {
+  freePorts,
+  makeHome,
+  startOffice,
+  type RunningOffice,
+} from '../apps/server/src/testing/running-office.ts'
+import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { DeskPage } from './desk-page.ts'
+import { look } from './look.ts'
+
+/** A partner's workbook on the real thing: brought, looked through, recorded, followed by its next version, taken back. */
+const pictures = join(import.meta.dirname, '../.cache/pictures')
+
+let browser: Browser | undefined
+let prepared: PreparedOffice
+let office: RunningOffice
+const stack = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  browser = await testBrowser()
+  const home = stack.use(await temporaryHome())
+  prepared = await makeHome(home.path)
+  office = stack.use(await startOffice(home.path, await freePorts()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await stack.disposeAsync()
+})
+
+/** Everybody is invented. A title stands above the heads; the phone must not leave the file. */
+const heads = ['№', 'Прозвішча', 'Імя', 'Імя па бацьку', 'Дата нараджэння', 'Затрыманы', 'Тэлефон']
+const first = [
+  ['1', 'Выдуманы', 'Іван', 'Пятровіч', '05.03.1990', '08/10/2020', '+375 00 000 00 01'],
+  ['2', 'Няісная', 'Ганна', '', '1985', '08/11/2020', '+375 00 000 00 02'],
+  ['3', '', '', '', '', '08/12/2020', ''],
+]
+const second = [
+  ['1', 'Выдуманы', 'Іван', 'Пятровіч', '06.03.1990', '08/10/2020', '+375 00 000 00 01'],
+  ['4', 'Прыдуманы', 'Пётр', '', '', '08/11/2020', ''],
+]
+
+const workbook = (rows: readonly (readonly string[])[]): Buffer =>
+  Buffer.from(
+    makeWorkbook({
+      sheets: [{ name: 'Сінтэтыка', xml: rowsOf([['Спіс [сінтэтычны]'], [], heads, ...rows]) }],
+    }),
+  )
+
+async function choose(page: Page, rows: readonly (readonly string[])[]): Promise<void> {
+  await page
+    .getByLabel('File', { exact: true })
+    .setInputFiles({ name: 'list.xlsx', mimeType: 'application/zip', buffer: workbook(rows) })
+  await page.getByLabel('Прозвішча: read as').waitFor()
+}
+
+async function terms(page: Page): Promise<void> {
+  await page.getByLabel('What the partner gives it for').fill('To find people. [Synthetic]')
+  await page.getByRole('radio', { name: 'No', exact: true }).check()
+  await page.getByRole('radio', { name: 'The partner named no day' }).check()
+}
+
+const versionState = (page: Page, words: string | RegExp) =>
+  page.locator('strong', { hasText: words })
+
+test('a partner’s workbook becomes people whom nobody took for others, and goes again as a whole', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  await desk.page.evaluate(async () => {
+    const claims = [
+      {
+        property: 'organisation.name',
+        value: { kind: 'name', text: 'Synthetic Partner' },
+        source: { kind: 'office' },
+        directness: 'first-hand',
+        credibility: 2,
+        saidOn: '2026-01-01',
+        audience: 0,
+        replaces: null,
+      },
+    ]
+    const body = JSON.stringify({ kind: 'organisation', claims })
+    const headers = { 'content-type': 'application/json' }
+    const made = await fetch('/api/subjects', { method: 'POST', headers, body })
+    if (!made.ok) throw new Error(await made.text())
+  })
+
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Lists from partners' }).click()
+  await desk.heading('Lists from partners')
+  await page.getByRole('link', { name: 'Bring a list' }).click()
+  await page.getByLabel('Whose list it is').fill('Synthetic Partner')
+  await page.getByRole('button', { name: /Synthetic Partner/ }).click()
+  await page.getByLabel('What the list is called').fill('Detained in August')
+  await choose(page, first)
+
+  // Which figure is the month nobody can tell from these cells: both readings stand there, and nothing is chosen.
+  const asked = page.getByRole('group', { name: /Which days are meant in “Затрыманы”/ })
+  await asked.getByText('10 August 2020').waitFor()
+  await asked.getByText('8 October 2020').waitFor()
+  expect(await asked.getByRole('radio').first().isChecked()).toBe(false)
+  await terms(page)
+  await desk.press(/^Send 3 lines/)
+  await page.getByText('Say first how the days are meant.').waitFor()
+  await asked.getByRole('radio').nth(1).check()
+  await look(desk, 'partner-lists', 'bring')
+  const sent: string[] = []
+  page.on('request', (request) => sent.push(request.postData() ?? ''))
+  await desk.press(/^Send 3 lines/)
+
+  await desk.heading('Detained in August, version 1')
+  await versionState(page, 'looked through, nothing recorded yet').waitFor()
+  expect(sent.join('')).not.toContain('+375')
+  await page.getByText('It names nobody.').waitFor()
+  await page.getByRole('button', { name: /^New · 2/ }).waitFor()
+  await look(desk, 'partner-lists', 'checked')
+  await desk.press('Record this list')
+  await versionState(page, /^recorded$/).waitFor()
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Іван Выдуманы' }).waitFor()
+
+  await page.getByRole('link', { name: 'Lists from partners' }).click()
+  await page.getByRole('link', { name: 'Bring its next version' }).click()
+  await choose(page, second)
+  expect(await page.getByLabel('Імя: read as').inputValue()).toBe('given-name')
+  await page
+    .getByRole('group', { name: /Which days/ })
+    .getByRole('radio')
+    .nth(1)
+    .check()
+  await desk.press(/^Send 2 lines/)
+  await desk.heading('Detained in August, version 2')
+  await versionState(page, 'looked through, nothing recorded yet').waitFor()
+  for (const count of ['Changed · 1', 'New · 1', 'No longer listed · '])
+    await page.getByRole('button', { name: new RegExp(`^${count}`) }).waitFor()
+  await desk.press(/^Changed/)
+  await page.getByText('before, Date of birth').waitFor()
+  await desk.press('Record this list')
+  await versionState(page, /^recorded$/).waitFor()
+  await look(desk, 'partner-lists', 'recorded')
+
+  await desk.press('Take it all back…')
+  await page.getByRole('radio', { name: 'It was the wrong file' }).check()
+  await desk.press('Take it all back')
+  await versionState(page, 'taken back').waitFor()
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Іван Выдуманы' }).waitFor()
+  expect(await page.getByRole('link', { name: /Прыдуманы/ }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Іван Выдуманы' }).click()
+  await page.getByText('5 March 1990').first().waitFor()
+  expect(await page.getByText('6 March 1990').count()).toBe(0)
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)

@@ -1,0 +1,88 @@
+import { MOST_COLUMNS, MOST_LINES, refused, tableOf, type Refused, type Table } from './table.ts'
+
+/** Whether it looks like JSON, or a line of JSON for each of many. */
+export function isJson(text: string): boolean {
+  return /^\ufeff?\s*[[{]/u.test(text)
+}
+
+/**
+ * Objects of JSON as a table: an array of them, the one array in an object, or one in each line. What is inside a value is kept as
+ * its JSON; an array of plain values is a line each.
+ */
+export function readJson(text: string): Table | Refused {
+  const read = objectsIn(text.replace(/^\ufeff/u, ''))
+  if ('problem' in read) return read
+  if (read.objects.length === 0) return refused('no-rows')
+  if (read.objects.length > MOST_LINES) return refused('too-many-lines')
+  const heads = new Set<string>()
+  for (const [at, one] of read.objects.entries()) {
+    for (const head of Object.keys(one)) heads.add(head)
+    // Before there is a cell of each for every object.
+    if (heads.size > MOST_COLUMNS) return refused('too-many-columns', at + 1)
+  }
+  return tableOfObjects([...heads], read.objects)
+}
+
+function tableOfObjects(
+  heads: readonly string[],
+  objects: readonly Readonly<Record<string, unknown>>[],
+): Table | Refused {
+  const rows: string[][] = []
+  for (const [at, one] of objects.entries()) {
+    try {
+      // What every object inherits was written by nobody.
+      rows.push(heads.map((head) => (Object.hasOwn(one, head) ? textOf(one[head]) : '')))
+    } catch {
+      // It is nested deeper than it can be written again.
+      return refused('hides', at + 1)
+    }
+  }
+  const table = tableOf([heads, ...rows])
+  // Its lines are those of the objects: there is no line of heads.
+  return 'problem' in table ? table : { ...table, headLine: 0 }
+}
+
+type Objects = { readonly objects: readonly Record<string, unknown>[] }
+
+function objectsIn(text: string): Objects | Refused {
+  const whole = parsed(text)
+  if (whole !== undefined) {
+    const list = listIn(whole)
+    return list?.every(isObject) === true ? { objects: list } : refused('not-text')
+  }
+  const objects: Record<string, unknown>[] = []
+  for (const [at, line] of text.trimEnd().split('\n').entries()) {
+    const value = line.trim() === '' ? {} : parsed(line)
+    if (!isObject(value)) return refused('not-text', at + 1)
+    objects.push(value)
+  }
+  return { objects }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+function listIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value
+  if (!isObject(value)) return undefined
+  const lists = Object.values(value).filter((one) => Array.isArray(one) && one.some(isObject))
+  return lists.length === 1 ? (lists[0] as unknown[]) : [value]
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return value ? '1' : '0'
+  if (Array.isArray(value) && value.every((one) => typeof one !== 'object'))
+    return value.map(textOf).join('\n')
+  return JSON.stringify(value)
+}
