@@ -140,6 +140,7 @@ export class DeskRegister {
       more: false,
       underRestricted: false,
       closings: subject.kind === 'person' ? { steps: [], facts: [] } : null,
+      joined: [],
     }
   }
 

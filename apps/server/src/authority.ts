@@ -8,6 +8,7 @@ import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
 import { mandateRules, type MandateAction } from './mandates/policy.ts'
+import { matchingRules, type MatchingAction } from './matching/policy.ts'
 import { registerRules, type RegisterAction } from './register/policy.ts'
 import { submissionRules, type SubmissionAction } from './submissions/policy.ts'
 
@@ -20,6 +21,7 @@ export type Action =
   | LetterAction
   | LogAction
   | MandateAction
+  | MatchingAction
   | RegisterAction
   | SubmissionAction
 
@@ -40,6 +42,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...matchingRules[role],
       ...letterRules[role],
       ...draftRules[role],
       ...logRules[role],

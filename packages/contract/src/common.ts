@@ -27,6 +27,9 @@ export const QuestionId = decimal().brand<'QuestionId'>()
 export type QuestionId = z.infer<typeof QuestionId>
 export const ReplyId = decimal().brand<'ReplyId'>()
 export type ReplyId = z.infer<typeof ReplyId>
+/** Two known people who wait for somebody to decide whether they are one. */
+export const ProposalId = decimal().brand<'ProposalId'>()
+export type ProposalId = z.infer<typeof ProposalId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

@@ -6,6 +6,7 @@ import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as log from './log.ts'
 import * as mandates from './mandates.ts'
+import * as matching from './matching.ts'
 import * as register from './register.ts'
 import * as signIn from './sign-in.ts'
 import * as submissions from './submissions.ts'
@@ -95,6 +96,14 @@ export const endpoints = {
   readGrid: letters.readGrid,
   planChase: letters.planChase,
   chase: letters.chase,
+  findCandidates: matching.findCandidates,
+  listProposals: matching.listProposals,
+  readPair: matching.readPair,
+  decidePair: matching.decidePair,
+  readIdentity: matching.readIdentity,
+  takeApart: matching.takeApart,
+  planBulk: matching.planBulk,
+  acceptBulk: matching.acceptBulk,
   listEntries: log.listEntries,
   readLog: log.readLog,
   readCheckpoint: log.readCheckpoint,

@@ -132,6 +132,11 @@ export const refusals = {
     sentence:
       'More meets these words than can be looked through, so no list of it would be whole. Add another word, or look without words and narrow the list down.',
   },
+  'too-few-judged': {
+    status: 409,
+    sentence:
+      'Too few pairs were judged one by one to say how often such a link is wrong. Judge at least a hundred first; then many can be accepted together.',
+  },
   'not-opened-yet': { status: 409, sentence: 'Open this message before you record from it.' },
 } as const satisfies Record<string, { status: number; sentence: string }>
 

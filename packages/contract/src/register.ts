@@ -466,6 +466,11 @@ export const openSubject = endpoint({
     underRestricted: z.boolean(),
     /** Of a person: searches for them and their case, opened and closed. */
     closings: z.nullable(Closings),
+    /**
+     * Of a person: the others that count as this one, by somebody's decision; their claims and all that stands under them are
+     * on this page. `subject.id` is then the anchor, whichever of them was asked for: the page has moved there.
+     */
+    joined: z.array(SubjectId),
   }),
   refusals: [],
 })

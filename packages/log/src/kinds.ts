@@ -43,6 +43,7 @@ export const kinds = {
   'closing.close': null,
   'closing.agree': null,
   'closing.keep-open': null,
+  'match.decide': null,
   'letter.write': null,
   'letter.paper': null,
   'letter.sign': null,

@@ -94,6 +94,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Closing agreed to by a second person`
       case 'closing.keep-open':
         return t`Kept open`
+      case 'match.decide':
+        return t`Decided whether two people are one`
       case 'letter.write':
         return t`Letter to an authority begun`
       case 'letter.paper':

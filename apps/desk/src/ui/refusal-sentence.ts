@@ -64,6 +64,8 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`The sealed file did not arrive whole. Send it again from the beginning.`
       case 'knows-more':
         return t`You know more of this person than those you chose to show it to. Close it for your own team.`
+      case 'too-few-judged':
+        return t`Too few pairs were judged one by one to say how often such a link is wrong. Judge at least a hundred first; then many can be accepted together.`
       case 'needs-another-person':
         return t`A second person has to do this. You have already signed it.`
       case 'frozen':

@@ -96,6 +96,7 @@ export async function pageOf(
       subject.kind === 'person'
         ? await closingsOf(change, actor, { person: subject, below, rows }, names)
         : null,
+    joined: [] as SubjectId[],
   }
 }
 
