@@ -36,9 +36,7 @@ export function PairTable({ pair }: { readonly pair: PairView }): ReactElement {
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">
-                <Trans>What is compared</Trans>
-              </span>
+              <Trans>What is compared</Trans>
             </th>
             {[pair.one, pair.other].map((side) => (
               <th key={side.person} scope="col">
