@@ -3,6 +3,8 @@ import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
+import { PairScreen } from '../identity/pair-screen.tsx'
+import { ProposalsScreen } from '../identity/proposals-screen.tsx'
 import { EnterReplyScreen } from '../letters/enter-reply-screen.tsx'
 import { readReplySearch } from '../letters/letter-search.ts'
 import { LetterScreen } from '../letters/letter-screen.tsx'
@@ -144,6 +146,16 @@ const batchOfList = createRoute({
   path: '/lists/$batch',
   component: VersionScreen,
 })
+const pairs = createRoute({
+  getParentRoute: () => root,
+  path: '/people/pairs',
+  component: ProposalsScreen,
+})
+const pair = createRoute({
+  getParentRoute: () => root,
+  path: '/people/pairs/$one/$other',
+  component: PairScreen,
+})
 
 const questions = createRoute({
   getParentRoute: () => root,
@@ -245,6 +257,8 @@ export const router = createRouter({
     partnerLists,
     bringList,
     batchOfList,
+    pairs,
+    pair,
     questions,
     reaching,
     letters,

@@ -57,6 +57,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>Lists from partners</Trans>
             </Link>
           )}
+          {may('match.decide') && (
+            <Link to="/people/pairs">
+              <Trans>Who may be the same person</Trans>
+            </Link>
+          )}
           <ImportSubjects kind="person" />
           <ExportSubjects kind="person" list={settled} />
           {may('subject.create') && <NewSubject kind="person" />}

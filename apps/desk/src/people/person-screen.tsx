@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
+import { IdentitySection } from '../identity/identity-section.tsx'
 import { AskedSection } from '../letters/asked-section.tsx'
 import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
@@ -97,6 +98,7 @@ function Page({
                 </Link>
               </p>
             )}
+            {instant === null && <IdentitySection person={person.id} />}
             <ClosingsSection person={person} below={below} closings={closings} />
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}

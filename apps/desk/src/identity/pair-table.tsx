@@ -1,0 +1,228 @@
+import type { MatchQuestion, MatchReason } from '@amparo/contract'
+import { entry, labelAtStart } from '@amparo/vocabulary'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Link } from '@tanstack/react-router'
+import type { ReactElement, ReactNode } from 'react'
+import { useLanguage } from '../locales/use-language.ts'
+import { classes } from '../ui/classes.ts'
+import { NameBeside } from '../ui/name-beside.tsx'
+import { ScrollRegion } from '../ui/scroll-region.tsx'
+import { sayDay } from '../ui/say-day.ts'
+import style from './identity.module.css'
+import type { PairView } from './use-identity.ts'
+import { useMatchWords } from './use-match-words.ts'
+import { whereTheyDiffer, type Differing } from './where-they-differ.ts'
+
+type Side = PairView['one']
+type Values = keyof Side['values']
+
+/** What two people are compared by, a row each: which values, and which answers stand under them. */
+const rows: readonly { readonly values: Values; readonly questions: readonly MatchQuestion[] }[] = [
+  { values: 'names', questions: ['family', 'given'] },
+  { values: 'fathers', questions: ['father'] },
+  { values: 'born', questions: ['born'] },
+  { values: 'sex', questions: ['sex'] },
+  { values: 'places', questions: ['place'] },
+  { values: 'seen', questions: ['seen'] },
+]
+
+/** Both, row beside row: every spelling, what differs marked, and under each row what it says for or against one person. */
+export function PairTable({ pair }: { readonly pair: PairView }): ReactElement {
+  const { t } = useLingui()
+  const rowName = useRowName()
+  return (
+    <ScrollRegion label={t`Both side by side`} className={style.wide}>
+      <table className={style.table}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <Trans>What is compared</Trans>
+            </th>
+            {[pair.one, pair.other].map((side) => (
+              <th key={side.person} scope="col">
+                <Head side={side} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ values, questions }) => {
+            const reasons = pair.reasons.filter(({ question }) => questions.includes(question))
+            return (
+              <tr key={values}>
+                <th scope="row">
+                  {rowName(values)}
+                  {reasons.map((reason) => (
+                    <Reason key={reason.question} reason={reason} named={questions.length > 1} />
+                  ))}
+                </th>
+                <Cell side={pair.one} beside={pair.other} values={values} />
+                <Cell side={pair.other} beside={pair.one} values={values} />
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  )
+}
+
+function useRowName(): (values: Values) => string {
+  const { t } = useLingui()
+  const words = useMatchWords()
+  return (values) => {
+    switch (values) {
+      case 'names':
+        return t`Name, in every spelling`
+      case 'fathers':
+        return words.question('father')
+      case 'born':
+        return words.question('born')
+      case 'sex':
+        return words.question('sex')
+      case 'places':
+        return words.question('place')
+      case 'seen':
+        return words.question('seen')
+    }
+  }
+}
+
+function Head({ side }: { readonly side: Side }): ReactElement {
+  const { t } = useLingui()
+  const { person, name, joined, claims } = side
+  return (
+    <>
+      <Link to="/people/$person" params={{ person }}>
+        <bdi>{name === '' ? t`Name not known` : name}</bdi>
+      </Link>
+      <span className={style.soft}>
+        <span dir="ltr">#{person}</span> · <Plural value={claims} one="# value" other="# values" />
+        {joined.length > 0 && (
+          <>
+            {' · '}
+            <Plural
+              value={joined.length + 1}
+              one="# record counts as this person"
+              other="# records count as this person"
+            />
+          </>
+        )}
+      </span>
+    </>
+  )
+}
+
+function Reason({
+  reason,
+  named,
+}: {
+  readonly reason: MatchReason
+  readonly named: boolean
+}): ReactElement {
+  const { t } = useLingui()
+  const words = useMatchWords()
+  const language = useLanguage()
+  const signs = { for: '+', against: '−', neither: '·' }
+  const said = {
+    for: t`speaks for one person`,
+    against: t`speaks against one person`,
+    neither: t`speaks neither for nor against`,
+  }
+  const { question, level, speaks, oneIn } = reason
+  return (
+    <span className={classes(style.reason, style[speaks])}>
+      <span aria-hidden="true">{signs[speaks]}</span>
+      <span>
+        {named && <>{words.question(question)}: </>}
+        {words.level(level)}
+        {oneIn !== null && oneIn > 1 && (
+          <>
+            {', '}
+            <Trans>one in {oneIn.toLocaleString(language)} has it</Trans>
+          </>
+        )}
+        <span className="visually-hidden"> ({said[speaks]})</span>
+      </span>
+    </span>
+  )
+}
+
+function Cell({
+  side,
+  beside,
+  values,
+}: {
+  readonly side: Side
+  readonly beside: Side
+  readonly values: Values
+}): ReactElement {
+  const own = side.values[values]
+  const others = beside.values[values]
+  if (own.length === 0) {
+    return (
+      <td className={style.soft}>
+        <Trans>not known</Trans>
+      </td>
+    )
+  }
+  return (
+    <td>
+      <ul className={style.values}>
+        {own.map((value) => (
+          <li key={value}>
+            <Value value={value} own={own} others={others} values={values} />
+          </li>
+        ))}
+      </ul>
+    </td>
+  )
+}
+
+interface ValueProps {
+  readonly value: string
+  readonly own: readonly string[]
+  readonly others: readonly string[]
+  readonly values: Values
+}
+
+function Value({ value, own, others, values }: ValueProps): ReactElement {
+  const language = useLanguage()
+  const say = (text: string): string => {
+    if (values === 'born' || values === 'seen') return sayDay(text, language)
+    const sex = values === 'sex' ? entry('sex', text) : undefined
+    return sex === undefined ? text : labelAtStart(sex, language)
+  }
+  const isName = values === 'names' || values === 'fathers'
+  return (
+    <>
+      <Marked text={say(value)} others={others.map(say)} />
+      {isName && <NameBeside name={value} others={own} />}
+    </>
+  )
+}
+
+/** A value, with the letters marked in which it differs from what comes nearest to it on the other side. */
+function Marked({
+  text,
+  others,
+}: {
+  readonly text: string
+  readonly others: readonly string[]
+}): ReactNode {
+  if (others.includes(text)) return <bdi>{text}</bdi>
+  const parts = others.map((other) => whereTheyDiffer(text, other)?.[0]).filter((one) => !!one)
+  const nearest = parts.toSorted((a, b) => lengthOf(a) - lengthOf(b))[0]
+  if (nearest === undefined) return <bdi>{text}</bdi>
+  return (
+    <bdi>
+      {nearest.before}
+      {nearest.other !== '' && <mark className={style.mark}>{nearest.other}</mark>}
+      {nearest.after}
+    </bdi>
+  )
+}
+
+function lengthOf({ other }: Differing): number {
+  return other.length
+}
