@@ -17,8 +17,7 @@ import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { unruly } from './testing/workers.ts'
 import { weighAll } from './weigh-all.ts'
-import { tooLow } from './bounds.ts'
-import { Weigher, weightsOf } from './weigher.ts'
+import { tooLow, Weigher, weightsOf } from './weigher.ts'
 
 const tables = people.map((all) => withDerived(tableOf(all), scheme.derived))
 const seed = fc.integer({ min: 1, max: 2 ** 31 })

@@ -4,8 +4,7 @@ import type { Texts } from './grades.ts'
 import { readyComparison } from './levels.ts'
 import { PatternCounter } from './patterns.ts'
 import type { Comparison } from './scheme.ts'
-import { tooLow } from './bounds.ts'
-import { Weigher, type Weights } from './weigher.ts'
+import { tooLow, Weigher, type Weights } from './weigher.ts'
 
 /** What is to be done with all candidates; said once to each worker. */
 export type Job = {
@@ -76,10 +75,11 @@ function performing(job: Job): (task: Task) => Answer {
     }
   }
   const weigher = new Weigher(job.weights, texts, placeOf)
+  const sieve = weigher.sieve(job.floor)
   return (task) => {
     const kept = new KeptLinks(weigher, job.floor)
-    visitTask(candidates, task, kept)
-    return { kind: 'links', pairs: kept.seen, ...kept.links() }
+    const pairs = visitTask(candidates, task, kept, sieve)
+    return { kind: 'links', pairs, ...kept.links() }
   }
 }
 
@@ -91,7 +91,6 @@ class KeptLinks implements Visitor {
   #right = new Int32Array(1024)
   #weight = new Int32Array(1024)
   #size = 0
-  seen = 0
 
   constructor(weigher: Weigher, floor: Centibits) {
     this.#weigher = weigher
@@ -99,7 +98,6 @@ class KeptLinks implements Visitor {
   }
 
   pair(rows: Int32Array, a: number, b: number, left: number, right: number): void {
-    this.seen++
     const weight = this.#weigher.weightFrom(this.#floor, rows, a, b)
     if (weight === tooLow) return
     if (this.#size === this.#left.length) this.#grow()
