@@ -1,21 +1,21 @@
 import { blocksOf, type Blocks } from './blocking.ts'
 import { comparedColumns, glancesOf, looksOf } from './levels.ts'
-import { marksOf, type Marks } from './marks.ts'
+import { marksOf, recordsTogether, type Marks } from './marks.ts'
 import type { Scheme } from './scheme.ts'
 import { openSieve, type Sieve } from './sieve.ts'
 import { Sifting } from './sifting.ts'
 import { columnOf, unknown, type Table } from './table.ts'
 
 /**
- * All candidates of a table under a scheme, not as pairs but as what they are made from. Everything that looking at a pair
- * needs lies in one row for each record: its list, the number of its block by each rule, the codes of its columns.
+ * All candidates of a table under a scheme, not as pairs but as what they are made from: for each record a row of the codes
+ * of its columns, and marks by which most pairs can be passed over without looking at their rows.
  */
 export interface Candidates {
   readonly size: number
   readonly rows: Int32Array
   /** Numbers in a row. */
   readonly stride: number
-  /** 1 where lists matter: then the list comes first in a row, and two of one list are never compared. */
+  /** 1 where lists matter: then a record’s list is the first of its groups, and two of one list are never compared. */
   readonly lists: number
   /** Where in a row each compared column stands. */
   readonly places: Readonly<Record<string, number>>
@@ -64,10 +64,10 @@ export function candidatesFrom(
   const names = comparedColumns(comparisons)
   const lists = between === undefined ? [] : [listsOf(table, between)]
   const groups = [...lists, ...blocks.map(({ blockOf }) => blockOf)]
-  const columns = [...groups, ...names.map((name) => columnOf(table, name))]
+  const columns = names.map((name) => columnOf(table, name))
   const stride = columns.length
   const rows = rowsOf(columns, size, allocate)
-  const places = Object.fromEntries(names.map((name, at) => [name, groups.length + at]))
+  const places = Object.fromEntries(names.map((name, at) => [name, at]))
   const placeOf = (name: string) => places[name] ?? -1
   const glances = comparisons.flatMap((one) => glancesOf({ looks: looksOf(one, placeOf) }))
   return {
@@ -76,7 +76,7 @@ export function candidatesFrom(
     stride,
     lists: lists.length,
     places,
-    marks: marksOf({ size, rows, stride, groups: groups.length, glances }, allocate),
+    marks: marksOf({ size, rows, stride, glances, groups }, allocate),
     blocks: blocks.map(({ starts, members }) => ({
       starts: into(allocate, starts),
       members: into(allocate, members),
@@ -84,13 +84,11 @@ export function candidatesFrom(
   }
 }
 
-/** Columns become rows, some records at a time: each piece of memory is written while it is at hand. */
 function rowsOf(columns: readonly Int32Array[], size: number, allocate: Allocate): Int32Array {
   const stride = columns.length
   const rows = allocate(size * stride)
-  const together = 512
-  for (let from = 0; from < size; from += together) {
-    const end = Math.min(size, from + together)
+  for (let from = 0; from < size; from += recordsTogether) {
+    const end = Math.min(size, from + recordsTogether)
     for (const [at, column] of columns.entries())
       for (let record = from; record < end; record++)
         rows[record * stride + at] = column[record] ?? unknown
@@ -179,17 +177,10 @@ export function visitTask(
   visitor: Visitor,
   sieve: Sieve = openSieve,
 ): number {
-  const { starts, members } = candidates.blocks[task.rule] ?? nobody
   const sifting = new Sifting(candidates, task.rule, sieve, visitor)
-  for (let block = task.from; block < task.to; block++) {
-    const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? 0]
-    sifting.block(members, from, to - from, task)
-  }
-  sifting.show()
+  sifting.task(task)
   return sifting.seen
 }
-
-const nobody = { starts: new Int32Array(0), members: new Int32Array(0) }
 
 /** Shows all candidates, each once, with the number of the rule that gives it first. */
 export function visitAll(

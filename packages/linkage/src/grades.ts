@@ -30,7 +30,10 @@ export function gradeBy(measure: Gradable, thresholds: readonly number[], texts:
       return remembered(inOrder(texts, jaroWinklerGrade(thresholds, texts)))
     case 'levenshtein':
     case 'damerau-levenshtein':
-      return remembered(editGrade(measure, thresholds, texts))
+      // One edit shows at once: to remember it costs more than to see it.
+      return measure === 'damerau-levenshtein' && thresholds[0] === 1
+        ? oneEditGrade(thresholds, texts)
+        : remembered(editGrade(measure, thresholds, texts))
     default:
       return dateGrade(measure, thresholds, texts)
   }
@@ -69,18 +72,27 @@ function editGrade(
 ): Grade {
   const [loosest = 0] = thresholds
   const distance = measure === 'levenshtein' ? levenshtein : damerauLevenshtein
-  const isOneEdit = measure === 'damerau-levenshtein' && loosest === 1
   const maskOf = letterMasks(texts)
   return (one, other) => {
     const { pool, starts } = texts
     const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
     const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
     if (Math.abs(lengthA - lengthB) > loosest) return 0
-    if (isOneEdit) return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
     // A letter that the other has not takes an edit, and no edit takes away two.
     const [maskA, maskB] = [maskOf(one), maskOf(other)]
     if (Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA)) > loosest) return 0
     return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
+  }
+}
+
+function oneEditGrade(thresholds: readonly number[], texts: Texts): Grade {
+  return (one, other) => {
+    const { pool, starts } = texts
+    const a = starts[one] ?? 0
+    const b = starts[other] ?? 0
+    const lengthA = (starts[one + 1] ?? 0) - a
+    const lengthB = (starts[other + 1] ?? 0) - b
+    return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
   }
 }
 

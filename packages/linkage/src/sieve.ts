@@ -1,20 +1,23 @@
 import type { Centibits } from './centibits.ts'
-import { glancesOf, isSame, isUnknown, levelsByGlance, type Ready } from './levels.ts'
+import { glancesOf, isDifferent, isSame, isUnknown, levelsByGlance, type Ready } from './levels.ts'
 import { mostMarked } from './marks.ts'
 
 /**
- * What a pair can come to at most, by its marks alone. Every candidate is looked at so, and most no further. Places of
- * comparisons are taken together as long as a table of what their marks can mean is small.
+ * What a pair can come to at most, by its marks alone. Every candidate is looked at so, and most no further. There is a table
+ * for the places of each comparison, or of several together as long as it stays small.
  */
 export interface Sieve {
   readonly floor: Centibits
-  /** The prior, and the most of all comparisons that are not marked. */
+  /** The prior, the most of comparisons that have no table, and the most of all tables but the first. */
   readonly start: Centibits
-  /** By table the first of its places, how many it has, and where it begins. */
+  /** By table the first of its places and how many it has, and where in `tables` it begins. */
   readonly firstPlaces: Int32Array
   readonly places: Int32Array
   readonly begins: Int32Array
-  /** The most by which places may be the same (the low bits) and which are unknown (the high bits). */
+  /**
+   * By which places are unknown and which may be the same, a bit each: the most there can be. In all but the first table
+   * less the most of the whole table, so that sums only fall.
+   */
   readonly tables: Int32Array
 }
 
@@ -28,8 +31,15 @@ export const openSieve: Sieve = {
   tables: new Int32Array(0),
 }
 
-/** Tables of so many places have 4,096 numbers; one comparison by itself may have two places more. */
-const mostTogether = 6
+interface SieveTable {
+  readonly firstPlace: number
+  readonly places: number
+  readonly most: Int32Array
+}
+
+/** A table has two bits for each place; larger ones would not stay near the processor. */
+const mostPlaces = 6
+/** Of one comparison by itself. */
 const mostAlone = 8
 
 /** @param mostOf the most that a comparison adds at a level */
@@ -39,47 +49,53 @@ export function sieveOf(
   floor: Centibits,
   mostOf: (comparison: number, level: number) => Centibits,
 ): Sieve {
-  const ranges = all.map((ready, comparison) =>
-    rangeOf(ready, (level) => mostOf(comparison, level)),
-  )
-  let [start, place] = [prior, 0]
-  const tables: { first: number; places: number; most: number[] }[] = []
-  for (const { places, best, most } of ranges) {
-    const first = place
-    place += places
-    const last = tables.at(-1)
-    if (place > mostMarked || places > mostAlone) start += best
-    else if (
-      last !== undefined &&
-      last.first + last.places === first &&
-      last.places + places <= mostTogether
-    )
-      tables[tables.length - 1] = together(last, { places, most: most() })
-    else tables.push({ first, places, most: most() })
+  let [start, firstPlace] = [prior, 0]
+  const tables: SieveTable[] = []
+  for (const [comparison, ready] of all.entries()) {
+    const levels = levelsByGlance(ready)
+    const byGlance = levels.map((some) => highest(some.map((level) => mostOf(comparison, level))))
+    const places = glancesOf(ready).length
+    if (places > mostAlone || firstPlace + places > mostMarked) start += highest(byGlance)
+    else add(tables, { firstPlace, places, most: mostByMarks(byGlance, places) })
+    firstPlace += places
+  }
+  for (const { most } of tables.slice(1)) {
+    const best = highest(most)
+    start += best
+    for (const [at, one] of most.entries()) most[at] = one - best
   }
   let begin = 0
   return {
     floor,
     start,
-    firstPlaces: Int32Array.from(tables, ({ first }) => first),
+    firstPlaces: Int32Array.from(tables, (table) => table.firstPlace),
     places: Int32Array.from(tables, ({ places }) => places),
     begins: Int32Array.from(tables, ({ most }) => (begin += most.length) - most.length),
-    tables: Int32Array.from(tables.flatMap(({ most }) => most)),
+    tables: joined(tables.map(({ most }) => most)),
   }
 }
 
-/** The most of a comparison by what its marks say: 2^places times 2^places numbers. */
-function rangeOf(ready: Ready, mostOf: (level: number) => Centibits) {
-  const byGlance = levelsByGlance(ready).map((levels) => Math.max(...levels.map(mostOf)))
-  const best = Math.max(...byGlance)
-  const places = glancesOf(ready).length
-  const most = () =>
-    Array.from({ length: 4 ** places }, (_, marks) => {
-      const highest = Math.max(...meanings(marks, places).map((state) => byGlance[state] ?? best))
-      // What cannot be will not come; and is not to be counted with.
-      return Number.isFinite(highest) ? highest : best
-    })
-  return { places, best, most }
+/** Less than any weights can add up to, and far from what a number can hold: of what cannot be. */
+const hopeless = -(1 << 26)
+
+function highest(all: Iterable<number>): number {
+  let most = hopeless
+  for (const one of all) if (one > most) most = one
+  return most
+}
+
+function add(tables: SieveTable[], table: SieveTable): void {
+  const last = tables.at(-1)
+  const isNext = last !== undefined && last.firstPlace + last.places === table.firstPlace
+  if (isNext && last.places + table.places <= mostPlaces)
+    tables[tables.length - 1] = together(last, table)
+  else tables.push(table)
+}
+
+function mostByMarks(byGlance: readonly number[], places: number): Int32Array {
+  return Int32Array.from({ length: 4 ** places }, (_, marks) =>
+    highest(meanings(marks, places).map((state) => byGlance[state] ?? hopeless)),
+  )
 }
 
 /** What marks can mean: places that may be the same may also differ. As numbers to the base of three, the first place first. */
@@ -88,25 +104,32 @@ function meanings(marks: number, places: number): number[] {
   for (let place = 0; place < places; place++) {
     const isNone = ((marks >> (places + place)) & 1) === 1
     const mayBeSame = ((marks >> place) & 1) === 1
-    const digits = isNone ? [isUnknown] : mayBeSame ? [1, isSame] : [1]
+    const digits = isNone ? [isUnknown] : mayBeSame ? [isDifferent, isSame] : [isDifferent]
     states = states.flatMap((state) => digits.map((digit) => 3 * state + digit))
   }
   return states
 }
 
 /** One table for the places of two. */
-function together(
-  one: { readonly first: number; readonly places: number; readonly most: readonly number[] },
-  other: { readonly places: number; readonly most: readonly number[] },
-) {
+function together(one: SieveTable, other: SieveTable): SieveTable {
   const places = one.places + other.places
-  const [low, high] = [2 ** one.places - 1, 2 ** other.places - 1]
-  const most = Array.from({ length: 4 ** places }, (_, marks) => {
-    const [same, unknowns] = [marks & (2 ** places - 1), marks >> places]
-    const ofOne = (same & low) | ((unknowns & low) << one.places)
+  const part = (at: number, from: number, count: number) => (at >> from) & (2 ** count - 1)
+  const most = Int32Array.from({ length: 4 ** places }, (_, at) => {
+    const ofOne = (part(at, places, one.places) << one.places) | part(at, 0, one.places)
     const ofOther =
-      ((same >> one.places) & high) | (((unknowns >> one.places) & high) << other.places)
+      (part(at, places + one.places, other.places) << other.places) |
+      part(at, one.places, other.places)
     return (one.most[ofOne] ?? 0) + (other.most[ofOther] ?? 0)
   })
-  return { first: one.first, places, most }
+  return { firstPlace: one.firstPlace, places, most }
+}
+
+function joined(parts: readonly Int32Array[]): Int32Array {
+  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.length
+  }
+  return all
 }

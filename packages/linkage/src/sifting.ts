@@ -5,15 +5,19 @@ import type { Sieve } from './sieve.ts'
 /** So many pairs are gathered before they are shown: then the one loop runs on, and what it needs stays at hand. */
 const shownTogether = 512
 
+/** So many records are fetched before they are compared. */
+const fetchedTogether = 256
+
 /** Goes through the blocks of one rule, pair by pair; of everything here this is done most often. */
 export class Sifting {
   readonly #candidates: Candidates
   readonly #sieve: Sieve
   readonly #visitor: Visitor
-  /** The groups that a pair of this rule must not share: lists, and blocks of earlier rules. */
-  readonly #groups: number
+  readonly #blocks: Candidates['blocks'][number]
+  /** The bits of the groups that a pair of this rule must not share: lists, and blocks of earlier rules. */
   readonly #earlier: Int32Array
-  /** The marks of a block’s records, one after another. */
+  /** The marks of the records of some blocks, one after another, so many numbers each. */
+  readonly #width: number
   #marks = new Int32Array(1024)
   /** The records of pairs that were let through and not yet shown. */
   #pairs: Int32Array = new Int32Array(4 * shownTogether)
@@ -25,76 +29,118 @@ export class Sifting {
     this.#candidates = candidates
     this.#sieve = sieve
     this.#visitor = visitor
-    this.#groups = candidates.lists + rule
-    this.#earlier = earlierGroups(this.#groups, Math.ceil(this.#groups / 4))
+    this.#blocks = candidates.blocks[rule] ?? nobody
+    // Of the numbers of groups, which come last, those of later rules do not matter here.
+    this.#width = candidates.marks.unknowns + 1 + candidates.lists + rule
+    this.#earlier = earlierGroups(candidates.lists + rule)
   }
 
-  block(members: Int32Array, from: number, size: number, { firstRow, lastRow }: Task): void {
-    this.#gather(members, from, size)
-    const last = Math.min(size - 1, lastRow)
-    for (let row = firstRow; row < last; row++) {
-      if (this.#waiting >= shownTogether) this.show()
-      if (this.#pairs.length < 2 * (this.#waiting + size))
-        this.#pairs = longer(this.#pairs, 4 * (this.#waiting + size))
-      this.#sift(members, from, row, size)
+  /** The blocks of a task. */
+  task({ from, to, firstRow, lastRow }: Task): void {
+    const { starts } = this.#blocks
+    for (let block = from; block < to;) {
+      // Small blocks are fetched together: while one record is on its way from memory, so is the next.
+      const first = starts[block] ?? 0
+      let next = block + 1
+      while (next < to && (starts[next + 1] ?? 0) - first <= fetchedTogether) next++
+      this.#gather(first, starts[next] ?? first)
+      for (; block < next; block++) {
+        const begin = (starts[block] ?? 0) - first
+        const end = (starts[block + 1] ?? 0) - first
+        this.#block(first, begin, end, begin + firstRow, Math.min(end, begin + lastRow))
+      }
+    }
+    this.show()
+  }
+
+  #gather(from: number, to: number): void {
+    const { numbers, width } = this.#candidates.marks
+    const own = this.#width
+    const members = this.#blocks.members
+    if (this.#marks.length < (to - from) * own) this.#marks = new Int32Array(2 * (to - from) * own)
+    const marks = this.#marks
+    for (let member = from, at = 0; member < to; member++) {
+      const first = (members[member] ?? 0) * width
+      for (let word = 0; word < own; word++) marks[at++] = numbers[first + word] ?? 0
     }
   }
 
-  #gather(members: Int32Array, from: number, size: number): void {
-    const { numbers, width } = this.#candidates.marks
-    if (this.#marks.length < size * width) this.#marks = new Int32Array(2 * size * width)
-    const marks = this.#marks
-    for (let at = 0; at < size; at++) {
-      const first = (members[from + at] ?? 0) * width
-      for (let word = 0; word < width; word++) marks[at * width + word] = numbers[first + word] ?? 0
+  #block(first: number, begin: number, end: number, firstRow: number, lastRow: number): void {
+    for (let row = firstRow; row < lastRow; row++) {
+      if (this.#waiting >= shownTogether) this.show()
+      if (this.#pairs.length < 2 * (this.#waiting + end - begin))
+        this.#pairs = longer(this.#pairs, 4 * (this.#waiting + end - begin))
+      this.#sift(first, row, end)
     }
   }
 
   /** One record with all that follow it in its block. */
-  #sift(members: Int32Array, from: number, row: number, size: number): void {
-    const { width, groupWords, placeWords } = this.#candidates.marks
-    const { floor, start, firstPlaces, places, begins, tables } = this.#sieve
-    const [marks, earlier, pairs] = [this.#marks, this.#earlier, this.#pairs]
-    const [words, ofTables, end] = [earlier.length, places.length, size * width]
+  #sift(first: number, row: number, end: number): void {
+    const { places, unknowns } = this.#candidates.marks
+    const members = this.#blocks.members
+    const width = this.#width
+    const { floor, start, firstPlaces, places: placesOf, begins, tables } = this.#sieve
+    const marks = this.#marks
+    const earlier = this.#earlier
+    const pairs = this.#pairs
+    const words = earlier.length
     const a = row * width
-    const left = members[from + row] ?? 0
-    let [waiting, seen] = [this.#waiting, this.seen]
-    for (let b = a + width, other = from + row + 1; b < end; b += width, other++) {
-      let shared = 0
-      for (let word = 0; word < words; word++)
-        shared |= emptyBytes((marks[a + word] ?? 0) ^ (marks[b + word] ?? 0)) & (earlier[word] ?? 0)
-      const right = members[other] ?? 0
-      if (shared !== 0 && this.#sharesGroup(left, right)) continue
+    const last = end * width
+    const left = members[first + row] ?? 0
+    const unknownOfA = marks[a + unknowns] ?? 0
+    const count = placesOf[0] ?? 0
+    const mask = (1 << count) - 1
+    const firstPlace = firstPlaces[0] ?? 0
+    let waiting = this.#waiting
+    let seen = 0
+    for (let b = a + width, other = first + row + 1; b < last; b += width, other++) {
+      let isEarlier = false
+      for (let word = 0; word < words; word++) {
+        const shared =
+          emptyBytes((marks[a + word] ?? 0) ^ (marks[b + word] ?? 0)) & (earlier[word] ?? 0)
+        if (shared === 0 || !this.#sharesGroup(a, b, word, shared)) continue
+        isEarlier = true
+        break
+      }
+      if (isEarlier) continue
       seen++
       let same = 0
-      for (let word = 0; word < placeWords; word++) {
-        const at = groupWords + word
-        const empty = emptyBytes((marks[a + at] ?? 0) ^ (marks[b + at] ?? 0))
-        same |= asFourBits(empty) << (word << 2)
+      for (let word = places; word < unknowns; word++) {
+        const empty = emptyBytes((marks[a + word] ?? 0) ^ (marks[b + word] ?? 0))
+        same |= asFourBits(empty) << ((word - places) << 2)
       }
-      const unknowns = (marks[a + width - 1] ?? 0) | (marks[b + width - 1] ?? 0)
-      let most = start
-      for (let table = 0; table < ofTables; table++) {
-        const [first, count] = [firstPlaces[table] ?? 0, places[table] ?? 0]
-        const mask = (1 << count) - 1
-        const at = ((same >>> first) & mask) | (((unknowns >>> first) & mask) << count)
-        most += tables[(begins[table] ?? 0) + at] ?? 0
-      }
+      const unknown = unknownOfA | (marks[b + unknowns] ?? 0)
+      // The first table, which excludes most, is at hand.
+      const at = ((same >>> firstPlace) & mask) | (((unknown >>> firstPlace) & mask) << count)
+      let most = start + (tables[at] ?? 0)
+      for (let table = 1; table < begins.length && most >= floor; table++)
+        most += this.#inTable(table, same, unknown)
       if (most < floor) continue
       pairs[2 * waiting] = left
-      pairs[2 * waiting + 1] = right
+      pairs[2 * waiting + 1] = members[other] ?? 0
       waiting++
     }
     this.#waiting = waiting
-    this.seen = seen
+    this.seen += seen
   }
 
-  /** For certain, after the marks have said that it may be. */
-  #sharesGroup(left: number, right: number): boolean {
-    const { rows, stride } = this.#candidates
-    const [a, b] = [left * stride, right * stride]
-    for (let group = 0; group < this.#groups; group++)
-      if (rows[a + group] === rows[b + group]) return true
+  #inTable(table: number, same: number, unknown: number): number {
+    const { firstPlaces, places, begins, tables } = this.#sieve
+    const first = firstPlaces[table] ?? 0
+    const count = places[table] ?? 0
+    const mask = (1 << count) - 1
+    const at = ((same >>> first) & mask) | (((unknown >>> first) & mask) << count)
+    return tables[(begins[table] ?? 0) + at] ?? 0
+  }
+
+  /** For certain, after the marks have said which of four groups it may be. */
+  #sharesGroup(a: number, b: number, word: number, shared: number): boolean {
+    const marks = this.#marks
+    const first = this.#candidates.marks.unknowns + 1 + (word << 2)
+    for (let bits = shared; bits !== 0; bits &= bits - 1) {
+      const group = first + ((31 - Math.clz32(bits & -bits)) >> 3)
+      if (marks[a + group] === marks[b + group]) return true
+    }
     return false
   }
 
@@ -108,6 +154,8 @@ export class Sifting {
     this.#waiting = 0
   }
 }
+
+const nobody = { starts: new Int32Array(0), members: new Int32Array(0) }
 
 function longer(numbers: Int32Array, length: number): Int32Array {
   const copy = new Int32Array(length)
