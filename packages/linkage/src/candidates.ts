@@ -97,7 +97,7 @@ function rowsOf(columns: readonly Int32Array[], size: number, allocate: Allocate
 }
 
 /** A record whose list is unknown is a list of its own. */
-function listsOf(table: Table, column: string): Int32Array {
+export function listsOf(table: Table, column: string): Int32Array {
   return columnOf(table, column).map((code, record) => (code < 0 ? -1 - record : code))
 }
 

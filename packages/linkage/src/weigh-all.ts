@@ -1,4 +1,5 @@
-import { candidatesOf, tasksOf } from './candidates.ts'
+import { candidatesBy } from './candidates-by.ts'
+import { tasksOf } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import type { Texts } from './grades.ts'
 import type { Model } from './model.ts'
@@ -25,7 +26,7 @@ export async function weighAll(
   workers: Workers = alone(),
 ): Promise<Weighed> {
   const { allocate } = workers
-  const candidates = candidatesOf(table, model.scheme, allocate)
+  const candidates = await candidatesBy(workers, table, model.scheme)
   const weights = weightsOf(model, table.values, allocate)
   const texts = sharedTexts(table.values, allocate)
   const job = { kind: 'links', candidates, texts, weights, floor } as const

@@ -1,13 +1,25 @@
 import type { Centibits } from './centibits.ts'
+import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
 import type { Texts } from './grades.ts'
 import { readyComparison } from './levels.ts'
 import { PatternCounter } from './patterns.ts'
-import type { Comparison } from './scheme.ts'
+import type { Comparison, Rule } from './scheme.ts'
 import { tooLow, Weigher, type Weights } from './weigher.ts'
 
-/** What is to be done with all candidates; said once to each worker. */
-export type Job = {
+/** What is to be done; said once to each worker. */
+export type Job = BlocksJob | PairsJob
+
+/** Makes the blocks of rules, one rule a task. */
+export interface BlocksJob {
+  readonly kind: 'blocks'
+  readonly size: number
+  readonly rules: readonly { readonly rule: Rule; readonly columns: KeyColumns }[]
+  readonly lists: Int32Array | undefined
+}
+
+/** Looks at candidates. */
+export type PairsJob = {
   readonly candidates: Candidates
   readonly texts: Texts
 } & (
@@ -17,6 +29,7 @@ export type Job = {
 
 export type Answer =
   | { readonly kind: 'ready' }
+  | ({ readonly kind: 'blocks' } & Blocks)
   | { readonly kind: 'patterns'; readonly codes: Float64Array; readonly counts: Float64Array }
   | ({ readonly kind: 'links'; readonly pairs: number } & Links)
 
@@ -64,6 +77,7 @@ export function answering(): (order: Order) => Answer {
 }
 
 function performing(job: Job): (task: Task) => Answer {
+  if (job.kind === 'blocks') return makingBlocks(job)
   const { candidates, texts } = job
   const placeOf = (column: string) => candidates.places[column] ?? -1
   if (job.kind === 'patterns') {
@@ -80,6 +94,14 @@ function performing(job: Job): (task: Task) => Answer {
     const kept = new KeptLinks(weigher, job.floor)
     const pairs = visitTask(candidates, task, kept, sieve)
     return { kind: 'links', pairs, ...kept.links() }
+  }
+}
+
+function makingBlocks({ size, rules, lists }: BlocksJob): (task: Task) => Answer {
+  return (task) => {
+    const asked = rules[task.rule]
+    if (asked === undefined) throw new Error(`there is no rule ${task.rule}`)
+    return { kind: 'blocks', ...blocksBy(asked.columns, size, asked.rule, lists) }
   }
 }
 
