@@ -61,13 +61,9 @@ export function candidatesFrom(
   allocate: Allocate,
 ): Candidates {
   const { size } = table
-  const names = comparedColumns(comparisons)
   const lists = between === undefined ? [] : [listsOf(table, between)]
   const groups = [...lists, ...blocks.map(({ blockOf }) => blockOf)]
-  const columns = names.map((name) => columnOf(table, name))
-  const stride = columns.length
-  const rows = rowsOf(columns, size, allocate)
-  const places = Object.fromEntries(names.map((name, at) => [name, at]))
+  const { rows, stride, places } = rowsOf(table, { comparisons }, allocate)
   const placeOf = (name: string) => places[name] ?? -1
   const glances = comparisons.flatMap((one) => glancesOf({ looks: looksOf(one, placeOf) }))
   return {
@@ -84,16 +80,23 @@ export function candidatesFrom(
   }
 }
 
-function rowsOf(columns: readonly Int32Array[], size: number, allocate: Allocate): Int32Array {
+/** For each record a row of the codes of all compared columns, so many at a time: memory is written while it is at hand. */
+export function rowsOf(
+  table: Table,
+  { comparisons }: Pick<Scheme, 'comparisons'>,
+  allocate: Allocate = (length) => new Int32Array(length),
+): Pick<Candidates, 'rows' | 'stride' | 'places'> {
+  const names = comparedColumns(comparisons)
+  const columns = names.map((name) => columnOf(table, name))
   const stride = columns.length
-  const rows = allocate(size * stride)
-  for (let from = 0; from < size; from += recordsTogether) {
-    const end = Math.min(size, from + recordsTogether)
+  const rows = allocate(table.size * stride)
+  for (let from = 0; from < table.size; from += recordsTogether) {
+    const end = Math.min(table.size, from + recordsTogether)
     for (const [at, column] of columns.entries())
       for (let record = from; record < end; record++)
         rows[record * stride + at] = column[record] ?? unknown
   }
-  return rows
+  return { rows, stride, places: Object.fromEntries(names.map((name, at) => [name, at])) }
 }
 
 /** A record whose list is unknown is a list of its own. */

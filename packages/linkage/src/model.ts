@@ -92,7 +92,14 @@ function agreement(total: number, counts: Iterable<number>): number {
  */
 export function rarityBy(frequencies: Frequencies): (count: number) => Centibits {
   const usual = agreementOf(frequencies) * frequencies.total
-  return (count) => (usual === 0 ? 0 : centibits(usual, Math.max(1, count)))
+  const known = new Map<number, Centibits>()
+  return (count) => {
+    const before = known.get(count)
+    if (before !== undefined) return before
+    const rarity = usual === 0 ? 0 : centibits(usual, Math.max(1, count))
+    known.set(count, rarity)
+    return rarity
+  }
 }
 
 /** The columns whose frequencies a scheme asks for. */

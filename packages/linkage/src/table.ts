@@ -48,9 +48,12 @@ export class TableBuilder {
   addCodes(codes: ArrayLike<number>): void {
     const record = this.#size++
     for (let at = 0; at < this.#columns.length; at++) {
-      const column = withRoom(this.#columns[at] ?? new Int32Array(0), record + 1)
+      let column = this.#columns[at] ?? new Int32Array(0)
+      if (record === column.length) {
+        column = withRoom(column, record + 1)
+        this.#columns[at] = column
+      }
       column[record] = codes[at] ?? unknown
-      this.#columns[at] = column
     }
   }
 
