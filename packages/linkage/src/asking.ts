@@ -1,5 +1,15 @@
 import type { Grade } from './grades.ts'
-import { glance, isSame, isUnknown, type Ready } from './levels.ts'
+import { glance, glancesOf, isSame, isUnknown, type Ready } from './levels.ts'
+import { mostMarked } from './marks.ts'
+
+/** What shows of a pair at the marked places of all comparisons, a bit for each. */
+export interface Seen {
+  readonly same: number
+  readonly unknown: number
+}
+
+/** A table of what shows at so many places of one comparison is still small. */
+export const mostPlaces = 8
 
 /** Stands for a level that is not certain yet. */
 export const open = 255
@@ -26,6 +36,11 @@ export class Asking {
   readonly #ifSame: Int32Array
   readonly #ifGraded: Int32Array
   readonly #grades: readonly (Grade | undefined)[]
+  /** By comparison its first place among the marked, how many it has, and where its standings by glance begin, or −1. */
+  readonly #firstPlaces: Int32Array
+  readonly #places: Int32Array
+  readonly #begins: Int32Array
+  readonly #byGlance: Int32Array
 
   constructor(all: readonly Ready[]) {
     const worked = all.map(standingsOf)
@@ -45,6 +60,45 @@ export class Asking {
     this.#ifSame = Int32Array.from(looks, ({ same }, number) => (strides[number] ?? 0) * same)
     this.#ifGraded = Int32Array.from(strides)
     this.#grades = looks.map(({ grade }) => grade)
+    const places = all.map((ready) => glancesOf(ready).length)
+    const tables = all.map((ready, comparison) => this.#standingsByGlance(ready, comparison))
+    this.#firstPlaces = startsOf(places)
+    this.#places = Int32Array.from(places)
+    const isMarked = (at: number) => (this.#firstPlaces[at + 1] ?? 0) <= mostMarked
+    const begins = startsOf(tables.map(({ length }) => length))
+    this.#begins = begins.map((begin, at) => (tables[at]?.length && isMarked(at) ? begin : -1))
+    this.#byGlance = Int32Array.from(tables.flat())
+  }
+
+  /** Standings by which places are the same (the low bits) and which unknown; none, if they are too many for a table. */
+  #standingsByGlance(ready: Ready, comparison: number): number[] {
+    const glances = glancesOf(ready)
+    if (glances.length > mostPlaces) return []
+    return Array.from({ length: 4 ** glances.length }, (_, seen) => {
+      let standing = this.#standings[comparison] ?? 0
+      for (const [at, look] of ready.looks.entries()) {
+        const place = glances.findIndex(
+          (glanced) => glanced.at === look.at && glanced.other === look.other,
+        )
+        if (((seen >> (glances.length + place)) & 1) === 1) continue
+        const number = (this.#looks[comparison] ?? 0) + at
+        const isTheSame = ((seen >> place) & 1) === 1
+        standing += (isTheSame ? this.#ifSame[number] : this.#ifDifferent[number]) ?? 0
+      }
+      return standing
+    })
+  }
+
+  /** The same where it is known already what shows at all marked places, a bit for each. */
+  asSeen(comparison: number, rows: Int32Array, a: number, b: number, seen: Seen): number {
+    const begin = this.#begins[comparison] ?? -1
+    if (begin < 0) return this.atAGlance(comparison, rows, a, b)
+    const first = this.#firstPlaces[comparison] ?? 0
+    const count = this.#places[comparison] ?? 0
+    const mask = (1 << count) - 1
+    const same = (seen.same >>> first) & mask
+    const unknown = (seen.unknown >>> first) & mask
+    return this.#byGlance[begin + ((unknown << count) | same)] ?? 0
   }
 
   /** What is known of a comparison before anything is measured. */
@@ -68,8 +122,11 @@ export class Asking {
   }
 
   /** The number of the level of two rows. */
-  level(comparison: number, rows: Int32Array, a: number, b: number): number {
-    let standing = this.atAGlance(comparison, rows, a, b)
+  level(comparison: number, rows: Int32Array, a: number, b: number, seen?: Seen): number {
+    let standing =
+      seen === undefined
+        ? this.atAGlance(comparison, rows, a, b)
+        : this.asSeen(comparison, rows, a, b, seen)
     while (this.levels[standing] === open)
       standing = this.measured(comparison, standing, rows, a, b)
     return this.levels[standing] ?? 0

@@ -1,6 +1,7 @@
+import type { Seen } from './asking.ts'
 import { blocksOf, type Blocks } from './blocking.ts'
-import { comparedColumns, glancesOf, looksOf } from './levels.ts'
-import { marksOf, recordsTogether, type Marks } from './marks.ts'
+import { comparedColumns, glancesOf, looksOf, type Glance } from './levels.ts'
+import { marksOf, mostMarked, recordsTogether, type Marks } from './marks.ts'
 import type { Scheme } from './scheme.ts'
 import { openSieve, type Sieve } from './sieve.ts'
 import { Sifting } from './sifting.ts'
@@ -20,6 +21,8 @@ export interface Candidates {
   /** Where in a row each compared column stands. */
   readonly places: Readonly<Record<string, number>>
   readonly marks: Marks
+  /** The places that are marked, in the order of their marks. */
+  readonly glances: readonly Glance[]
   readonly blocks: readonly Pick<Blocks, 'starts' | 'members'>[]
 }
 
@@ -73,6 +76,7 @@ export function candidatesFrom(
     lists: lists.length,
     places,
     marks: marksOf({ size, rows, stride, glances, groups }, allocate),
+    glances: glances.slice(0, mostMarked),
     blocks: blocks.map(({ starts, members }) => ({
       starts: into(allocate, starts),
       members: into(allocate, members),
@@ -166,8 +170,11 @@ function tasksOfBlock(rule: number, block: number, size: number): Task[] {
 
 /** Somebody who looks at candidates one by one. */
 export interface Visitor {
-  /** Two rows, which begin at `a` and `b` in `rows`, and the numbers of their records, the smaller first. */
-  pair: (rows: Int32Array, a: number, b: number, left: number, right: number) => void
+  /**
+   * Two rows, which begin at `a` and `b` in `rows`, the numbers of their records, the smaller first, and what shows at a
+   * glance, which is good until the call returns.
+   */
+  pair: (rows: Int32Array, a: number, b: number, left: number, right: number, seen: Seen) => void
 }
 
 /**

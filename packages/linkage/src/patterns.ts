@@ -1,4 +1,4 @@
-import { Asking } from './asking.ts'
+import { Asking, type Seen } from './asking.ts'
 import type { Visitor } from './candidates.ts'
 import type { Ready } from './levels.ts'
 
@@ -29,10 +29,10 @@ export class PatternCounter implements Visitor {
     this.#dense = new Float64Array(combinations <= 1 << 20 ? combinations : 0)
   }
 
-  pair(rows: Int32Array, a: number, b: number): void {
+  pair(rows: Int32Array, a: number, b: number, _left?: number, _right?: number, seen?: Seen): void {
     let code = 0
     for (let at = 0; at < this.#radixes.length; at++)
-      code = code * (this.#radixes[at] ?? 1) + this.#asking.level(at, rows, a, b)
+      code = code * (this.#radixes[at] ?? 1) + this.#asking.level(at, rows, a, b, seen)
     if (this.#dense.length > 0) this.#dense[code] = (this.#dense[code] ?? 0) + 1
     else this.#sparse.set(code, (this.#sparse.get(code) ?? 0) + 1)
   }

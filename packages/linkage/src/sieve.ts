@@ -1,3 +1,4 @@
+import { mostPlaces } from './asking.ts'
 import type { Centibits } from './centibits.ts'
 import { glancesOf, isDifferent, isSame, isUnknown, levelsByGlance, type Ready } from './levels.ts'
 import { mostMarked } from './marks.ts'
@@ -38,9 +39,7 @@ interface SieveTable {
 }
 
 /** A table has two bits for each place; larger ones would not stay near the processor. */
-const mostPlaces = 6
-/** Of one comparison by itself. */
-const mostAlone = 8
+const mostTogether = 6
 
 /** @param mostOf the most that a comparison adds at a level */
 export function sieveOf(
@@ -55,7 +54,7 @@ export function sieveOf(
     const levels = levelsByGlance(ready)
     const byGlance = levels.map((some) => highest(some.map((level) => mostOf(comparison, level))))
     const places = glancesOf(ready).length
-    if (places > mostAlone || firstPlace + places > mostMarked) start += highest(byGlance)
+    if (places > mostPlaces || firstPlace + places > mostMarked) start += highest(byGlance)
     else add(tables, { firstPlace, places, most: mostByMarks(byGlance, places) })
     firstPlace += places
   }
@@ -87,7 +86,7 @@ function highest(all: Iterable<number>): number {
 function add(tables: SieveTable[], table: SieveTable): void {
   const last = tables.at(-1)
   const isNext = last !== undefined && last.firstPlace + last.places === table.firstPlace
-  if (isNext && last.places + table.places <= mostPlaces)
+  if (isNext && last.places + table.places <= mostTogether)
     tables[tables.length - 1] = together(last, table)
   else tables.push(table)
 }

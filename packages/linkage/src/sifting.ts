@@ -5,6 +5,8 @@ import type { Sieve } from './sieve.ts'
 /** So many pairs are gathered before they are shown: then the one loop runs on, and what it needs stays at hand. */
 const shownTogether = 512
 
+const numbersOfPair = 4
+
 /** So many records are fetched before they are compared. */
 const fetchedTogether = 256
 
@@ -19,9 +21,13 @@ export class Sifting {
   /** The marks of the records of some blocks, one after another, so many numbers each. */
   readonly #width: number
   #marks = new Int32Array(1024)
-  /** The records of pairs that were let through and not yet shown. */
-  #pairs: Int32Array = new Int32Array(4 * shownTogether)
+  /** The pairs that were let through and not yet shown: two records, and by their marks which places are the same or unknown. */
+  #pairs: Int32Array = new Int32Array(2 * numbersOfPair * shownTogether)
   #waiting = 0
+  readonly #seen = { same: 0, unknown: 0 }
+  /** By marked place where it lies in a row, and for crossed columns the second. */
+  readonly #at: Int32Array
+  readonly #other: Int32Array
   /** Pairs of this rule and no earlier one. */
   seen = 0
 
@@ -32,6 +38,8 @@ export class Sifting {
     this.#blocks = candidates.blocks[rule] ?? nobody
     // Of the numbers of groups, which come last, those of later rules do not matter here.
     this.#width = candidates.marks.unknowns + 1 + candidates.lists + rule
+    this.#at = Int32Array.from(candidates.glances, ({ at }) => at)
+    this.#other = Int32Array.from(candidates.glances, ({ other }) => other)
     this.#earlier = earlierGroups(candidates.lists + rule)
   }
 
@@ -68,8 +76,8 @@ export class Sifting {
   #block(first: number, begin: number, end: number, firstRow: number, lastRow: number): void {
     for (let row = firstRow; row < lastRow; row++) {
       if (this.#waiting >= shownTogether) this.show()
-      if (this.#pairs.length < 2 * (this.#waiting + end - begin))
-        this.#pairs = longer(this.#pairs, 4 * (this.#waiting + end - begin))
+      const most = numbersOfPair * (this.#waiting + end - begin)
+      if (this.#pairs.length < most) this.#pairs = longer(this.#pairs, 2 * most)
       this.#sift(first, row, end)
     }
   }
@@ -116,8 +124,10 @@ export class Sifting {
       for (let table = 1; table < begins.length && most >= floor; table++)
         most += this.#inTable(table, same, unknown)
       if (most < floor) continue
-      pairs[2 * waiting] = left
-      pairs[2 * waiting + 1] = members[other] ?? 0
+      pairs[numbersOfPair * waiting] = left
+      pairs[numbersOfPair * waiting + 1] = members[other] ?? 0
+      pairs[numbersOfPair * waiting + 2] = same & ~unknown
+      pairs[numbersOfPair * waiting + 3] = unknown
       waiting++
     }
     this.#waiting = waiting
@@ -147,11 +157,32 @@ export class Sifting {
   /** Shows the pairs that wait. */
   show(): void {
     const { rows, stride } = this.#candidates
-    for (let at = 0; at < this.#waiting; at++) {
-      const [left, right] = [this.#pairs[2 * at] ?? 0, this.#pairs[2 * at + 1] ?? 0]
-      this.#visitor.pair(rows, left * stride, right * stride, left, right)
+    const pairs = this.#pairs
+    const seen = this.#seen
+    for (let at = 0; at < numbersOfPair * this.#waiting; at += numbersOfPair) {
+      const left = pairs[at] ?? 0
+      const right = pairs[at + 1] ?? 0
+      const a = left * stride
+      const b = right * stride
+      seen.same = this.#surelySame(pairs[at + 2] ?? 0, a, b)
+      seen.unknown = pairs[at + 3] ?? 0
+      this.#visitor.pair(rows, a, b, left, right, seen)
     }
     this.#waiting = 0
+  }
+
+  /** Of the places whose marks are the same those whose values are. */
+  #surelySame(marked: number, a: number, b: number): number {
+    const { rows } = this.#candidates
+    let same = marked
+    for (let bits = marked; bits !== 0; bits &= bits - 1) {
+      const place = 31 - Math.clz32(bits & -bits)
+      const at = this.#at[place] ?? 0
+      const other = this.#other[place] ?? 0
+      if (rows[a + at] !== rows[b + other] || rows[a + other] !== rows[b + at])
+        same &= ~(1 << place)
+    }
+    return same
   }
 }
 

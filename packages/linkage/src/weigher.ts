@@ -1,4 +1,4 @@
-import { Asking, open } from './asking.ts'
+import { Asking, open, type Seen } from './asking.ts'
 import type { Centibits } from './centibits.ts'
 import type { Texts } from './grades.ts'
 import { readyComparison, type Ready } from './levels.ts'
@@ -121,17 +121,35 @@ export class Weigher {
   /**
    * The same, or `tooLow` if it is below the floor. Looks first at what shows without measuring texts, then at frequencies;
    * as soon as the most that a pair can still come to is below the floor, it is given up. That loses no pair.
+   *
+   * @param seen what shows at a glance, if that is known already
    */
-  weightFrom(floor: Centibits, rows: Int32Array, a: number, b: number): Centibits {
-    let most = this.#mostAtAGlance(rows, a, b)
-    for (let at = 0; at < this.#standings.length; at++) {
-      if (most < floor) return tooLow
-      most -= this.#lessForRarity(at, this.#standings[at] ?? 0, rows, a, b)
+  weightFrom(floor: Centibits, rows: Int32Array, a: number, b: number, seen?: Seen): Centibits {
+    const standings = this.#standings
+    let most = this.#prior
+    for (let at = 0; at < standings.length; at++) {
+      const standing =
+        seen === undefined
+          ? this.#asking.atAGlance(at, rows, a, b)
+          : this.#asking.asSeen(at, rows, a, b, seen)
+      standings[at] = standing
+      most += this.#most[standing] ?? 0
     }
+    for (let at = 0; at < standings.length; at++) {
+      if (most < floor) return tooLow
+      most -= this.#lessForRarity(at, standings[at] ?? 0, rows, a, b)
+    }
+    return this.#measured(floor, most, rows, a, b)
+  }
+
+  /** Measures, comparison by comparison, what the standings leave open. */
+  #measured(floor: Centibits, start: Centibits, rows: Int32Array, a: number, b: number): Centibits {
+    const { levels } = this.#asking
+    let most = start
     for (let at = 0; at < this.#standings.length; at++) {
       let standing = this.#standings[at] ?? 0
-      if (this.#asking.levels[standing] !== open) continue
-      while (most >= floor && this.#asking.levels[standing] === open) {
+      if (levels[standing] !== open) continue
+      while (most >= floor && levels[standing] === open) {
         const before = this.#most[standing] ?? 0
         standing = this.#asking.measured(at, standing, rows, a, b)
         most += (this.#most[standing] ?? 0) - before
@@ -142,22 +160,12 @@ export class Weigher {
     return most < floor ? tooLow : most
   }
 
-  /** Leaves the standing of each comparison behind. */
-  #mostAtAGlance(rows: Int32Array, a: number, b: number): Centibits {
-    let most = this.#prior
-    for (let at = 0; at < this.#standings.length; at++) {
-      const standing = this.#asking.atAGlance(at, rows, a, b)
-      this.#standings[at] = standing
-      most += this.#most[standing] ?? 0
-    }
-    return most
-  }
-
   /** By how much less than the most the frequency of the values adds, once the level is certain. */
   #lessForRarity(at: number, standing: number, rows: Int32Array, a: number, b: number): Centibits {
     const level = this.#asking.levels[standing] ?? open
-    if (level === open) return 0
-    const most = this.#mostRare[(this.#levels[at] ?? 0) + level] ?? 0
+    const number = (this.#levels[at] ?? 0) + level
+    if (level === open || (this.#rarePlaces[number] ?? -1) < 0) return 0
+    const most = this.#mostRare[number] ?? 0
     return most - this.rarity(at, level, rows, a, b)
   }
 }

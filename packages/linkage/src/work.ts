@@ -1,4 +1,5 @@
 import type { Centibits } from './centibits.ts'
+import type { Seen } from './asking.ts'
 import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
 import type { Texts } from './grades.ts'
@@ -119,8 +120,8 @@ class KeptLinks implements Visitor {
     this.#floor = floor
   }
 
-  pair(rows: Int32Array, a: number, b: number, left: number, right: number): void {
-    const weight = this.#weigher.weightFrom(this.#floor, rows, a, b)
+  pair(rows: Int32Array, a: number, b: number, left: number, right: number, seen: Seen): void {
+    const weight = this.#weigher.weightFrom(this.#floor, rows, a, b, seen)
     if (weight === tooLow) return
     if (this.#size === this.#left.length) this.#grow()
     this.#left[this.#size] = left
