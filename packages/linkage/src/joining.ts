@@ -17,6 +17,8 @@ export class Joining {
   #starts = new Int32Array(17)
   /** How many records each part has, 0 once it is joined to another. */
   #sizes = new Int32Array(16)
+  /** For each part the one behind it with which it weighs most, or −1. */
+  #partners = new Int32Array(16)
   /** Sums of weights between parts: whole numbers, so that no order of adding matters. */
   #sums = new Float64Array(256)
 
@@ -47,6 +49,7 @@ export class Joining {
       this.#records = new Int32Array(2 * size)
       this.#starts = new Int32Array(2 * size + 1)
       this.#sizes = new Int32Array(2 * size)
+      this.#partners = new Int32Array(2 * size)
       this.#sums = new Float64Array(4 * size * size)
     }
     let [count, end] = [0, 0]
@@ -83,6 +86,7 @@ export class Joining {
         this.#sums[j * count + i] = sum
       }
     }
+    for (let i = 0; i < count; i++) this.#findPartner(i, count)
   }
 
   #mayJoin(i: number, j: number): boolean {
@@ -104,31 +108,41 @@ export class Joining {
 
   /** The two whose pairs weigh most on average, at least this, as one number; of equals the first. −1 if there are none. */
   #heaviest(count: number): number {
-    let best = -1
-    let [bestSum, bestPairs] = [0, 1]
+    let [best, bestSum, bestPairs] = [-1, 0, 1]
     for (let i = 0; i < count; i++) {
-      const one = this.#sizes[i] ?? 0
-      if (one === 0) continue
-      for (let j = i + 1; j < count; j++) {
-        const pairs = one * (this.#sizes[j] ?? 0)
-        const sum = this.#sums[i * count + j] ?? 0
-        if (pairs === 0 || sum < this.#average * pairs) continue
-        // Averages compared without dividing: whole numbers stay exact.
-        if (best >= 0 && sum * bestPairs <= bestSum * pairs) continue
-        best = i * count + j
-        bestSum = sum
-        bestPairs = pairs
-      }
+      const j = this.#partners[i] ?? -1
+      if (j < 0) continue
+      const sum = this.#sums[i * count + j] ?? 0
+      const pairs = (this.#sizes[i] ?? 0) * (this.#sizes[j] ?? 0)
+      // Averages compared without dividing: whole numbers stay exact.
+      if (best >= 0 && sum * bestPairs <= bestSum * pairs) continue
+      best = i * count + j
+      bestSum = sum
+      bestPairs = pairs
     }
     return best
   }
 
+  /** For a part the one of those behind it with which it weighs most; −1 if with none it is enough. */
+  #findPartner(i: number, count: number): void {
+    let [best, bestSum, bestSize] = [-1, 0, 1]
+    const one = this.#sizes[i] ?? 0
+    for (let j = i + 1; j < count && one > 0; j++) {
+      const size = this.#sizes[j] ?? 0
+      const sum = this.#sums[i * count + j] ?? 0
+      if (size === 0 || sum < this.#average * one * size) continue
+      if (best >= 0 && sum * bestSize <= bestSum * size) continue
+      best = j
+      bestSum = sum
+      bestSize = size
+    }
+    this.#partners[i] = best
+  }
+
   #join(i: number, j: number, count: number): void {
+    const first = (part: number) => this.#records[this.#starts[part] ?? 0] ?? 0
     this.#standing?.join(i, j)
-    this.#clusters.join(
-      this.#records[this.#starts[i] ?? 0] ?? 0,
-      this.#records[this.#starts[j] ?? 0] ?? 0,
-    )
+    this.#clusters.join(first(i), first(j))
     this.#sizes[i] = (this.#sizes[i] ?? 0) + (this.#sizes[j] ?? 0)
     this.#sizes[j] = 0
     for (let other = 0; other < count; other++) {
@@ -139,6 +153,24 @@ export class Joining {
       this.#sums[i * count + other] = sum
       this.#sums[other * count + i] = sum
     }
+    this.#partners[j] = -1
+    this.#findPartner(i, count)
+    // Of those before, whoever had one of the two as a partner looks anew; whoever now weighs more with both changes.
+    for (let other = 0; other < j; other++) {
+      const partner = this.#partners[other] ?? -1
+      const isBefore = other < i && this.#isHeavier(other, i, partner, count)
+      if (other !== i && (partner === i || partner === j || isBefore))
+        this.#findPartner(other, count)
+    }
+  }
+
+  /** Whether a part may weigh as much with one as with its partner: then it has to look. */
+  #isHeavier(part: number, one: number, partner: number, count: number): boolean {
+    const [own, size] = [this.#sizes[part] ?? 0, this.#sizes[one] ?? 0]
+    const sum = this.#sums[part * count + one] ?? 0
+    if (own === 0 || sum < this.#average * own * size) return false
+    const others = this.#sizes[partner] ?? 0
+    return partner < 0 || sum * others >= (this.#sums[part * count + partner] ?? 0) * size
   }
 }
 
