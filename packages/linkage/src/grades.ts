@@ -201,22 +201,22 @@ function isFirst({ pool, starts }: Texts, one: number, other: number): boolean {
   return true
 }
 
-const remembering = 1 << 14
+const remembering = 1 << 15
 
-/** Keeps the last grade for each of 16,384 slots: within a block the same names meet again and again. */
+/** Keeps the last grade for each of 32,768 slots: within a block the same names meet again and again. */
 function remembered(grade: Grade): Grade {
-  const ones = new Int32Array(remembering).fill(-1)
-  const others = new Int32Array(remembering)
-  const grades = new Uint8Array(remembering)
+  // The two values and their grade, and one place left empty, so that each lies in one line of memory.
+  const slots = new Int32Array(4 * remembering).fill(-1)
   return (one, other) => {
-    const [low, high] = one < other ? [one, other] : [other, one]
+    const low = one < other ? one : other
+    const high = one < other ? other : one
     const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-    const slot = (mixed ^ (mixed >>> 15)) & (remembering - 1)
-    if (ones[slot] === low && others[slot] === high) return grades[slot] ?? 0
+    const slot = ((mixed ^ (mixed >>> 15)) & (remembering - 1)) << 2
+    if (slots[slot] === low && slots[slot + 1] === high) return slots[slot + 2] ?? 0
     const made = grade(low, high)
-    ones[slot] = low
-    others[slot] = high
-    grades[slot] = made
+    slots[slot] = low
+    slots[slot + 1] = high
+    slots[slot + 2] = made
     return made
   }
 }
