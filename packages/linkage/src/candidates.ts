@@ -49,9 +49,15 @@ export function candidatesOf(
   scheme: Scheme,
   allocate: Allocate = (length) => new Int32Array(length),
 ): Candidates {
-  const lists = scheme.between === undefined ? undefined : listsOf(table, scheme.between)
-  const blocks = scheme.rules.map((rule) => blocksOf(table, rule, lists))
+  const blocks = scheme.rules.map((rule) => keptBlocks(blocksOf(table, rule), allocate))
   return candidatesFrom(table, scheme, blocks, allocate)
+}
+
+/** What candidates keep of a rule’s blocks; the number of each record’s block only until it is in the marks. */
+export type KeptBlocks = Pick<Blocks, 'blockOf' | 'starts' | 'members'>
+
+export function keptBlocks({ blockOf, starts, members }: Blocks, allocate: Allocate): KeptBlocks {
+  return { blockOf, starts: into(allocate, starts), members: into(allocate, members) }
 }
 
 export type Allocate = (length: number) => Int32Array
@@ -60,7 +66,7 @@ export type Allocate = (length: number) => Int32Array
 export function candidatesFrom(
   table: Table,
   { between, comparisons }: Scheme,
-  blocks: readonly Pick<Blocks, 'blockOf' | 'starts' | 'members'>[],
+  blocks: readonly KeptBlocks[],
   allocate: Allocate,
 ): Candidates {
   const { size } = table
@@ -77,10 +83,7 @@ export function candidatesFrom(
     places,
     marks: marksOf({ size, rows, stride, glances, groups }, allocate),
     glances: glances.slice(0, mostMarked),
-    blocks: blocks.map(({ starts, members }) => ({
-      starts: into(allocate, starts),
-      members: into(allocate, members),
-    })),
+    blocks: blocks.map(({ starts, members }) => ({ starts, members })),
   }
 }
 

@@ -6,6 +6,8 @@ const [tab, newline, carriageReturn, space, quote] = [9, 10, 13, 32, 34]
 export interface CsvFormat {
   /** One character; a comma when nothing is said. */
   readonly separator?: string
+  /** Where the columns lie: in memory that workers share they need not be copied for them. */
+  readonly allocate?: (length: number) => Int32Array
 }
 
 /**
@@ -16,11 +18,11 @@ export interface CsvFormat {
  */
 export function tableFromCsv(
   chunks: Iterable<Uint8Array>,
-  { separator = ',' }: CsvFormat = {},
+  { separator = ',', allocate }: CsvFormat = {},
 ): Table {
   const lines = new Lines(separator.charCodeAt(0))
   for (const chunk of chunks) lines.read(chunk)
-  return lines.end()
+  return lines.end(allocate)
 }
 
 /** Fields as they are completed: the first line gives the columns, every other a record. */
@@ -117,11 +119,11 @@ class Lines {
     this.#isEmpty = true
   }
 
-  end(): Table {
+  end(allocate: CsvFormat['allocate']): Table {
     if (this.#isQuoted) throw new Error('the last quoted field has no end')
     this.#endField()
     this.#endLine()
-    return (this.#builder ?? new TableBuilder(this.#names)).table()
+    return (this.#builder ?? new TableBuilder(this.#names)).table(allocate)
   }
 
   #codeOf(bytes: Uint8Array, first: number, end: number, values: Values): number {

@@ -1,4 +1,5 @@
 import { nameClass, normalise } from '@amparo/names'
+import type { Allocate } from './candidates.ts'
 import { groupsOf } from './grouping.ts'
 import type { Derivation } from './scheme.ts'
 import { columnOf, unknown, type Table } from './table.ts'
@@ -7,13 +8,22 @@ import { withRoom, type Values } from './values.ts'
 /**
  * The same records with the derived columns beside their own, in the order given, so that one may be made from another. Each
  * different value is worked on once, however many records have it.
+ *
+ * @param allocate where the columns lie: in memory that workers share they need not be copied for them
  */
-export function withDerived(table: Table, derivations: readonly Derivation[]): Table {
+export function withDerived(
+  table: Table,
+  derivations: readonly Derivation[],
+  allocate: Allocate = (length) => new Int32Array(length),
+): Table {
   const columns = new Map(table.columns)
   for (const derivation of derivations) {
     if (columns.has(derivation.name)) throw new Error(`there are two columns ${derivation.name}`)
     const from = derivation.from.map((name) => columnOf({ ...table, columns }, name))
-    columns.set(derivation.name, derivedColumn(table, from, deriver(table.values, derivation)))
+    columns.set(
+      derivation.name,
+      derivedColumn(table, from, deriver(table.values, derivation), allocate),
+    )
   }
   return { ...table, columns }
 }
@@ -24,11 +34,12 @@ function derivedColumn(
   { size, values }: Table,
   from: readonly Int32Array[],
   derive: (codes: readonly number[]) => number,
+  allocate: Allocate,
 ): Int32Array {
   const [only = new Int32Array(0)] = from
   const of = from.length === 1 ? only : groupsOf(from, size).groupOf
   const made = new Int32Array(Math.max(size, values.size)).fill(notYetMade)
-  const column = new Int32Array(size)
+  const column = allocate(size)
   for (let record = 0; record < size; record++) {
     const number = of[record] ?? unknown
     // What nobody else says is made for the one alone.

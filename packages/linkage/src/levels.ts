@@ -260,3 +260,12 @@ export function comparedColumns(comparisons: readonly Comparison[]): string[] {
   )
   return [...new Set(asked)]
 }
+
+/** The columns whose texts are measured, not only held to be the same. */
+export function measuredColumns(comparisons: readonly Comparison[]): string[] {
+  const leaves = comparisons.flatMap(({ levels }) => levels.flatMap(({ when }) => leavesOf(when)))
+  const measured = leaves.flatMap((leaf) =>
+    leaf.is === 'same' || leaf.is === 'crossed' ? [] : [leaf.column],
+  )
+  return [...new Set(measured)]
+}

@@ -68,10 +68,12 @@ export class TableBuilder {
   }
 
   /** The table of all records so far. The builder may go on; the table does not change with it. */
-  table(): Table {
-    const columns = this.#names.map(
-      (name, at) => [name, (this.#columns[at] ?? new Int32Array(0)).slice(0, this.#size)] as const,
-    )
+  table(allocate: (length: number) => Int32Array = (length) => new Int32Array(length)): Table {
+    const columns = this.#names.map((name, at) => {
+      const column = allocate(this.#size)
+      column.set((this.#columns[at] ?? column).subarray(0, this.#size))
+      return [name, column] as const
+    })
     return { size: this.#size, values: this.values, columns: new Map(columns) }
   }
 }

@@ -56,7 +56,7 @@ export async function train(
   random: Random,
   workers: Workers = alone(),
 ): Promise<Model> {
-  const means = { workers, texts: sharedTexts(table.values, workers.allocate) }
+  const means = { workers, texts: sharedTexts(table, scheme.comparisons, workers.allocate) }
   const u = await uFromPairs(table, scheme, training.sample, random, means)
   const share = shareOfSame(table, scheme, training)
   const { sample } = training

@@ -143,9 +143,9 @@ function hashOfLetters(letters: Uint32Array, length: number): number {
 /** The same array, or a longer copy with room for at least `length`. */
 export function withRoom<T extends Uint32Array | Int32Array>(array: T, length: number): T {
   if (array.length >= length) return array
-  const longer = new (array.constructor as new (length: number) => T)(
-    Math.max(2 * array.length, length),
-  )
+  // What is large already grows by less: while it is copied, both are held.
+  const room = array.length < 1 << 24 ? 2 * array.length : Math.ceil(1.3 * array.length)
+  const longer = new (array.constructor as new (length: number) => T)(Math.max(room, length))
   longer.set(array)
   return longer
 }

@@ -16,7 +16,6 @@ export interface BlocksJob {
   readonly kind: 'blocks'
   readonly size: number
   readonly rules: readonly { readonly rule: Rule; readonly columns: KeyColumns }[]
-  readonly lists: Int32Array | undefined
 }
 
 /** Looks at candidates. */
@@ -98,11 +97,11 @@ function performing(job: Job): (task: Task) => Answer {
   }
 }
 
-function makingBlocks({ size, rules, lists }: BlocksJob): (task: Task) => Answer {
+function makingBlocks({ size, rules }: BlocksJob): (task: Task) => Answer {
   return (task) => {
     const asked = rules[task.rule]
     if (asked === undefined) throw new Error(`there is no rule ${task.rule}`)
-    return { kind: 'blocks', ...blocksBy(asked.columns, size, asked.rule, lists) }
+    return { kind: 'blocks', ...blocksBy(asked.columns, size, asked.rule) }
   }
 }
 
@@ -158,15 +157,27 @@ export function buffersOf(answer: Answer): ArrayBuffer[] {
 /** Does all tasks, whoever is free taking the next. The answers are in the order of the tasks. */
 export async function doAll(workers: Workers, job: Job, tasks: readonly Task[]): Promise<Answer[]> {
   const answers: Answer[] = []
+  await doEach(workers, job, tasks, (answer, at) => {
+    answers[at] = answer
+  })
+  return answers
+}
+
+/** The same, each answer handed over as it comes, with the number of its task: for those who need not hold them all. */
+export async function doEach(
+  workers: Workers,
+  job: Job,
+  tasks: readonly Task[],
+  take: (answer: Answer, at: number) => void,
+): Promise<void> {
   let next = 0
   const work = async (worker: number) => {
     await workers.ask(worker, { job })
     while (next < tasks.length) {
       const at = next++
       const task = tasks[at]
-      if (task !== undefined) answers[at] = await workers.ask(worker, { task })
+      if (task !== undefined) take(await workers.ask(worker, { task }), at)
     }
   }
   await Promise.all(Array.from({ length: workers.count }, (_, worker) => work(worker)))
-  return answers
 }
