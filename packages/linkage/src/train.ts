@@ -354,5 +354,7 @@ export function withLabels(
     }
   })
   const learnt = [...model.learnt, `m: ${same.length} judged pairs beside version ${model.version}`]
-  return { ...model, version: model.version + 1, weights, learnt }
+  // What the old weights stood for says nothing about the new ones.
+  const { calibration: _, ...rest } = model
+  return { ...rest, version: model.version + 1, weights, learnt }
 }
