@@ -90,7 +90,7 @@ async function measure({ say, scope }: Bench): Promise<readonly Line[]> {
     const runs: Run[] = []
     for (let run = 1; run <= size.runs; run++) {
       say(`${size.records} invented people, run ${run} of ${size.runs}`)
-      runs.push(await invented(size.records, scope))
+      runs.push(await invented(size, scope))
     }
     lines.push(...linesOfRuns(runs, size))
   }
@@ -99,6 +99,8 @@ async function measure({ say, scope }: Bench): Promise<readonly Line[]> {
 
 interface Size {
   readonly records: number
+  /** The rules that are meant for so many. */
+  readonly settings: string
   readonly runs: number
   /** Bytes of memory, with room for what else is running. */
   readonly needs: number
@@ -108,10 +110,22 @@ interface Size {
 
 /** How the work grows is seen from the first to the last. */
 const sizes: readonly Size[] = [
-  { records: 10_000, runs: RUNS, needs: 1e9 },
-  { records: 100_000, runs: RUNS, needs: 1e9 },
-  { records: 1_000_000, runs: RUNS, needs: 2e9, goals: { pairs: 8, seconds: 12, memory: 1 } },
-  { records: 10_000_000, runs: 1, needs: 8e9, goals: { pairs: 15, seconds: 70, memory: 4 } },
+  { records: 10_000, settings: 'million', runs: RUNS, needs: 1e9 },
+  { records: 100_000, settings: 'million', runs: RUNS, needs: 1e9 },
+  {
+    records: 1_000_000,
+    settings: 'million',
+    runs: RUNS,
+    needs: 2e9,
+    goals: { pairs: 8, seconds: 12, memory: 1 },
+  },
+  {
+    records: 10_000_000,
+    settings: 'ten-million',
+    runs: 1,
+    needs: 8e9,
+    goals: { pairs: 15, seconds: 70, memory: 4 },
+  },
 ]
 
 function notHere({ name }: DataSet): Unmeasured {
@@ -219,13 +233,16 @@ async function linked(name: string, { table: records }: Known, workers: Workers)
 }
 
 /** In a process of its own, from a file. */
-async function invented(records: number, scope: AsyncDisposableStack): Promise<Run> {
+async function invented(
+  { records, settings: rules }: Size,
+  scope: AsyncDisposableStack,
+): Promise<Run> {
   const folder = join(import.meta.dirname, '../.cache/bench/linkage')
   const file = join(folder, `people-${records}.csv`)
   mkdirSync(folder, { recursive: true })
   if (!existsSync(file)) await pipeline(peopleAsCsv(records), createWriteStream(file))
   const script = join(import.meta.dirname, 'linkage-run.ts')
-  const child = spawn(process.execPath, [script, file, 'million', String(threads)], {
+  const child = spawn(process.execPath, [script, file, rules, String(threads)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   scope.defer(() => void child.kill())
