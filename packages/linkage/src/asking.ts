@@ -168,7 +168,7 @@ function startsOf(lengths: readonly number[]): Int32Array {
  * one state more. The states of all looks are the digits of a standing.
  */
 function standingsOf({ looks, table }: Ready) {
-  const sizes = looks.map(({ same }) => same + 2)
+  const sizes = looks.map(({ same, grade }) => same + (grade === undefined ? 1 : 2))
   const strides = looks.map((_, at) =>
     sizes.slice(at + 1).reduce((product, size) => product * size, 1),
   )
@@ -178,7 +178,7 @@ function standingsOf({ looks, table }: Ready) {
   for (let standing = 0; standing < count; standing++) {
     let combination = 0
     for (const [at, { same }] of looks.entries()) {
-      digits[at] = Math.floor(standing / (strides[at] ?? 1)) % (same + 2)
+      digits[at] = Math.floor(standing / (strides[at] ?? 1)) % (sizes[at] ?? 1)
       combination = combination * (same + 1) + (digits[at] ?? 0)
     }
     const unmeasured = looks.findIndex(({ same }, at) => digits[at] === same + 1)

@@ -115,8 +115,10 @@ class WithinPart {
   }
 
   #countKinds(from: number, size: number): number {
-    const [slots, stride] = [this.#slots.fill(0), 1 + this.#columns]
-    const mask = slots.length - 1
+    const [slots, stride] = [this.#slots, 1 + this.#columns]
+    // Of the table no more than the part needs: one part may be as large as all others together.
+    const mask = 2 ** Math.ceil(Math.log2(2 * size)) - 1
+    slots.fill(0, 0, mask + 1)
     let kinds = 0
     for (let at = 0; at < size; at++) {
       const entry = (from + at) * stride

@@ -20,8 +20,9 @@ export class PatternCounter implements Visitor {
   readonly #dense: Float64Array
   readonly #sparse = new Map<number, number>()
 
-  constructor(ready: readonly Ready[]) {
-    this.#asking = new Asking(ready)
+  /** @param asking the same comparisons, for those who count again and again */
+  constructor(ready: readonly Ready[], asking = new Asking(ready)) {
+    this.#asking = asking
     this.#radixes = Int32Array.from(ready, ({ levels }) => levels)
     const combinations = combinationsOf(ready)
     if (combinations > Number.MAX_SAFE_INTEGER)

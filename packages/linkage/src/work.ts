@@ -1,5 +1,5 @@
 import type { Centibits } from './centibits.ts'
-import type { Seen } from './asking.ts'
+import { Asking, type Seen } from './asking.ts'
 import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
 import type { Texts } from './grades.ts'
@@ -82,8 +82,9 @@ function performing(job: Job): (task: Task) => Answer {
   const placeOf = (column: string) => candidates.places[column] ?? -1
   if (job.kind === 'patterns') {
     const ready = job.comparisons.map((one) => readyComparison(one, texts, placeOf))
+    const asking = new Asking(ready)
     return (task) => {
-      const counter = new PatternCounter(ready)
+      const counter = new PatternCounter(ready, asking)
       visitTask(candidates, task, counter)
       return { kind: 'patterns', ...counter.counted() }
     }
