@@ -45,9 +45,10 @@ function* chunksOf(path: string): Generator<Uint8Array> {
     yield chunk.subarray(0, read)
 }
 
-const table = withDerived(tableFromCsv(chunksOf(file)), scheme.derived)
-done('reading')
 await using workers = nodeWorkers(Number(threads))
+const { allocate } = workers
+const table = withDerived(tableFromCsv(chunksOf(file), { allocate }), scheme.derived, allocate)
+done('reading')
 const model = await train(table, scheme, training, { name, version: 1 }, drawing(), workers)
 done('training')
 const links = await weighAll(table, model, 0, workers)

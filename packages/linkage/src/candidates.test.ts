@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocksOf } from './blocking.ts'
 import { candidatesOf, countByRule, tasksOf, visitAll } from './candidates.ts'
+import { groupsOf } from './grouping.ts'
 import { learnRules } from './learn-rules.ts'
 import type { Rule, Scheme } from './scheme.ts'
 import { TableBuilder, type Table } from './table.ts'
 import { people, tableOf } from './testing/people.ts'
+import { seeded } from './testing/random.ts'
 
 const columns = ['given', 'family', 'born', 'place']
 const rules: fc.Arbitrary<Rule[]> = fc.array(
@@ -98,6 +100,32 @@ test('a block over the limit is parted, what is still over it is left out, and e
       expect(kept.leftOut.pairs).toBe(whole.pairs - kept.pairs)
     }),
   )
+})
+
+test('records are grouped by what they say together, however many there are and however unevenly', () => {
+  for (const [size, frequent] of [
+    [8192, 1],
+    [20_000, 1],
+    [20_000, 3],
+    [9000, 9000],
+  ] as const) {
+    const random = seeded(size + frequent)
+    const draw = () => (random(frequent) > 0 ? random(300) : 7) - Number(random(50) === 0) * 400
+    const columns = [0, 1].map(() => Int32Array.from({ length: size }, draw))
+    const { groupOf, starts, members } = groupsOf(columns, size)
+    const plain = Map.groupBy(groupOf.keys(), (record) => {
+      const codes = columns.map((column) => column[record]!)
+      return codes.some((code) => code < 0) ? `nobody ${record}` : codes.join(' ')
+    })
+    const expected = [...plain.values()].filter(({ length }) => length > 1)
+    const found = Array.from({ length: starts.length - 1 }, (_, group) => [
+      ...members.subarray(starts[group], starts[group + 1]),
+    ])
+    expect(found.toSorted(([a], [b]) => a! - b!)).toEqual(expected)
+    for (const [group, some] of found.entries())
+      expect(some.every((record) => groupOf[record] === group)).toBe(true)
+    expect(groupOf.filter((group) => group >= 0)).toHaveLength(members.length)
+  }
 })
 
 test('a pair that a full block leaves out is still given by a later rule', () => {

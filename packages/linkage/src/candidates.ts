@@ -1,23 +1,28 @@
+import type { Seen } from './asking.ts'
 import { blocksOf, type Blocks } from './blocking.ts'
-import { comparedColumns } from './levels.ts'
+import { comparedColumns, glancesOf, looksOf, type Glance } from './levels.ts'
+import { marksOf, mostMarked, recordsTogether, type Marks } from './marks.ts'
 import type { Scheme } from './scheme.ts'
+import { openSieve, type Sieve } from './sieve.ts'
+import { Sifting } from './sifting.ts'
 import { columnOf, unknown, type Table } from './table.ts'
 
 /**
- * All candidates of a table under a scheme, not as pairs but as what they are made from. Everything that looking at a pair
- * needs lies in one row for each record: the number of its block by each rule, its list, the codes of its columns.
+ * All candidates of a table under a scheme, not as pairs but as what they are made from: for each record a row of the codes
+ * of its columns, and marks by which most pairs can be passed over without looking at their rows.
  */
 export interface Candidates {
   readonly size: number
   readonly rows: Int32Array
   /** Numbers in a row. */
   readonly stride: number
-  /** Rules come first in a row, one number each. */
-  readonly rules: number
-  /** Where in a row its list stands, or −1 where lists are no matter. */
-  readonly list: number
+  /** 1 where lists matter: then a record’s list is the first of its groups, and two of one list are never compared. */
+  readonly lists: number
   /** Where in a row each compared column stands. */
   readonly places: Readonly<Record<string, number>>
+  readonly marks: Marks
+  /** The places that are marked, in the order of their marks. */
+  readonly glances: readonly Glance[]
   readonly blocks: readonly Pick<Blocks, 'starts' | 'members'>[]
 }
 
@@ -42,42 +47,71 @@ export function countByRule(table: Table, { rules, between }: Scheme): RuleCount
 export function candidatesOf(
   table: Table,
   scheme: Scheme,
-  allocate: (length: number) => Int32Array = (length) => new Int32Array(length),
+  allocate: Allocate = (length) => new Int32Array(length),
 ): Candidates {
-  const columns = comparedColumns(scheme.comparisons)
-  const hasLists = scheme.between !== undefined
-  const stride = scheme.rules.length + Number(hasLists) + columns.length
-  const rows = allocate(table.size * stride)
-  const write = (place: number, numbers: Int32Array) => {
-    for (let record = 0; record < numbers.length; record++)
-      rows[record * stride + place] = numbers[record] ?? unknown
-  }
-  const lists = scheme.between === undefined ? undefined : listsOf(table, scheme.between)
-  const blocks = scheme.rules.map((rule, place) => {
-    const { blockOf, starts, members } = blocksOf(table, rule, lists)
-    write(place, blockOf)
-    return { starts: into(allocate, starts), members: into(allocate, members) }
-  })
-  if (lists !== undefined) write(scheme.rules.length, lists)
-  const first = stride - columns.length
-  for (const [at, name] of columns.entries()) write(first + at, columnOf(table, name))
+  const blocks = scheme.rules.map((rule) => keptBlocks(blocksOf(table, rule), allocate))
+  return candidatesFrom(table, scheme, blocks, allocate)
+}
+
+/** What candidates keep of a rule’s blocks; the number of each record’s block only until it is in the marks. */
+export type KeptBlocks = Pick<Blocks, 'blockOf' | 'starts' | 'members'>
+
+export function keptBlocks({ blockOf, starts, members }: Blocks, allocate: Allocate): KeptBlocks {
+  return { blockOf, starts: into(allocate, starts), members: into(allocate, members) }
+}
+
+export type Allocate = (length: number) => Int32Array
+
+/** The same where the blocks of the rules are made already. */
+export function candidatesFrom(
+  table: Table,
+  { between, comparisons }: Scheme,
+  blocks: readonly KeptBlocks[],
+  allocate: Allocate,
+): Candidates {
+  const { size } = table
+  const lists = between === undefined ? [] : [listsOf(table, between)]
+  const groups = [...lists, ...blocks.map(({ blockOf }) => blockOf)]
+  const { rows, stride, places } = rowsOf(table, { comparisons }, allocate)
+  const placeOf = (name: string) => places[name] ?? -1
+  const glances = comparisons.flatMap((one) => glancesOf({ looks: looksOf(one, placeOf) }))
   return {
-    size: table.size,
+    size,
     rows,
     stride,
-    rules: scheme.rules.length,
-    list: hasLists ? scheme.rules.length : -1,
-    places: Object.fromEntries(columns.map((name, at) => [name, first + at])),
-    blocks,
+    lists: lists.length,
+    places,
+    marks: marksOf({ size, rows, stride, glances, groups }, allocate),
+    glances: glances.slice(0, mostMarked),
+    blocks: blocks.map(({ starts, members }) => ({ starts, members })),
   }
+}
+
+/** For each record a row of the codes of all compared columns, so many at a time: memory is written while it is at hand. */
+export function rowsOf(
+  table: Table,
+  { comparisons }: Pick<Scheme, 'comparisons'>,
+  allocate: Allocate = (length) => new Int32Array(length),
+): Pick<Candidates, 'rows' | 'stride' | 'places'> {
+  const names = comparedColumns(comparisons)
+  const columns = names.map((name) => columnOf(table, name))
+  const stride = columns.length
+  const rows = allocate(table.size * stride)
+  for (let from = 0; from < table.size; from += recordsTogether) {
+    const end = Math.min(table.size, from + recordsTogether)
+    for (const [at, column] of columns.entries())
+      for (let record = from; record < end; record++)
+        rows[record * stride + at] = column[record] ?? unknown
+  }
+  return { rows, stride, places: Object.fromEntries(names.map((name, at) => [name, at])) }
 }
 
 /** A record whose list is unknown is a list of its own. */
-function listsOf(table: Table, column: string): Int32Array {
+export function listsOf(table: Table, column: string): Int32Array {
   return columnOf(table, column).map((code, record) => (code < 0 ? -1 - record : code))
 }
 
-function into(allocate: (length: number) => Int32Array, numbers: Int32Array): Int32Array {
+function into(allocate: Allocate, numbers: Int32Array): Int32Array {
   const copy = allocate(numbers.length)
   copy.set(numbers)
   return copy
@@ -140,50 +174,25 @@ function tasksOfBlock(rule: number, block: number, size: number): Task[] {
 /** Somebody who looks at candidates one by one. */
 export interface Visitor {
   /**
-   * Two rows, which begin at `a` and `b` in `rows`, and the numbers of their records, the smaller first. `rows` is good until
-   * the call returns.
+   * Two rows, which begin at `a` and `b` in `rows`, the numbers of their records, the smaller first, and what shows at a
+   * glance, which is good until the call returns.
    */
-  pair: (rows: Int32Array, a: number, b: number, left: number, right: number) => void
+  pair: (rows: Int32Array, a: number, b: number, left: number, right: number, seen: Seen) => void
 }
-
-let gathered = new Int32Array(0)
 
 /**
- * Shows every pair of a task that no earlier rule gives, once. Pairs are made as they are looked at: however many there are,
- * nothing but one block’s rows is held.
+ * Shows every pair of a task that no earlier rule gives, once, and that the sieve lets through; returns how many there were
+ * without the sieve. Pairs are made as they are looked at: however many there are, nothing but a few of them is held.
  */
-export function visitTask(candidates: Candidates, task: Task, visitor: Visitor): void {
-  const { rows, stride, blocks, list } = candidates
-  const { starts, members } = blocks[task.rule] ?? { starts: gathered, members: gathered }
-  for (let block = task.from; block < task.to; block++) {
-    const [from, to] = [starts[block] ?? 0, starts[block + 1] ?? 0]
-    const size = to - from
-    if (gathered.length < size * stride) gathered = new Int32Array(2 * size * stride)
-    const local = gathered
-    for (let at = 0; at < size; at++) {
-      const row = (members[from + at] ?? 0) * stride
-      for (let place = 0; place < stride; place++)
-        local[at * stride + place] = rows[row + place] ?? 0
-    }
-    const last = Math.min(size, task.lastRow)
-    for (let i = task.firstRow; i < last; i++) {
-      const a = i * stride
-      const left = members[from + i] ?? 0
-      const ownList = list < 0 ? 0 : (local[a + list] ?? 0)
-      for (let j = i + 1; j < size; j++) {
-        const b = j * stride
-        if (list >= 0 && local[b + list] === ownList) continue
-        if (isOfEarlierRule(local, a, b, task.rule)) continue
-        visitor.pair(local, a, b, left, members[from + j] ?? 0)
-      }
-    }
-  }
-}
-
-function isOfEarlierRule(rows: Int32Array, a: number, b: number, rule: number): boolean {
-  for (let earlier = 0; earlier < rule; earlier++)
-    if (rows[a + earlier] === rows[b + earlier]) return true
-  return false
+export function visitTask(
+  candidates: Candidates,
+  task: Task,
+  visitor: Visitor,
+  sieve: Sieve = openSieve,
+): number {
+  const sifting = new Sifting(candidates, task.rule, sieve, visitor)
+  sifting.task(task)
+  return sifting.seen
 }
 
 /** Shows all candidates, each once, with the number of the rule that gives it first. */

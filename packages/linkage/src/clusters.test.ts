@@ -106,6 +106,42 @@ test('what stands fast is never broken', () => {
   )
 })
 
+/** By trying all pairs of groups each time: joins the two that weigh most on average, of equals the first. */
+function byAverage(components: Int32Array, weightOf: (one: number, other: number) => number) {
+  const groups = [...components.keys()].map((record) => [record])
+  for (;;) {
+    let best: { at: number; other: number; sum: number; pairs: number } | undefined
+    for (const [at, group] of groups.entries()) {
+      for (const [further, others] of groups.slice(at + 1).entries()) {
+        if (components[group[0]!] !== components[others[0]!]) continue
+        const pairs = group.length * others.length
+        const sum = group.flatMap((a) => others.map((b) => weightOf(a, b))).reduce((x, y) => x + y)
+        const isMore = best === undefined || sum * best.pairs > best.sum * pairs
+        if (sum >= threshold * pairs && isMore) best = { at, other: at + 1 + further, sum, pairs }
+      }
+    }
+    if (best === undefined) return groups.map((group) => group.toSorted((a, b) => a - b))
+    groups[best.at]!.push(...groups[best.other]!)
+    groups.splice(best.other, 1)
+  }
+}
+
+test('always the two groups are joined whose pairs weigh most on average', () => {
+  // Weights of few values, so that many are equal.
+  const few = cases.map((one) => ({
+    ...one,
+    weights: one.weights.map((weight) => 100 * Math.round(weight / 100)),
+  }))
+  fc.assert(
+    fc.property(few, (one) => {
+      const components = connectedComponents(one.size, linksOf(one), threshold)
+      const { clusterOf } = clustered(one, {})
+      expect(groupsOf(clusterOf)).toEqual(byAverage(components, weigher(one)))
+    }),
+    { numRuns: 400 },
+  )
+})
+
 test('nothing is joined beyond what links join, and nothing is left that would be joined', () => {
   fc.assert(
     fc.property(cases, (one) => {

@@ -1,5 +1,6 @@
 import { nameClass, normalise } from '@amparo/names'
-import { KeyIndex } from './key-index.ts'
+import type { Allocate } from './candidates.ts'
+import { groupsOf } from './grouping.ts'
 import type { Derivation } from './scheme.ts'
 import { columnOf, unknown, type Table } from './table.ts'
 import { withRoom, type Values } from './values.ts'
@@ -7,13 +8,22 @@ import { withRoom, type Values } from './values.ts'
 /**
  * The same records with the derived columns beside their own, in the order given, so that one may be made from another. Each
  * different value is worked on once, however many records have it.
+ *
+ * @param allocate where the columns lie: in memory that workers share they need not be copied for them
  */
-export function withDerived(table: Table, derivations: readonly Derivation[]): Table {
+export function withDerived(
+  table: Table,
+  derivations: readonly Derivation[],
+  allocate: Allocate = (length) => new Int32Array(length),
+): Table {
   const columns = new Map(table.columns)
   for (const derivation of derivations) {
     if (columns.has(derivation.name)) throw new Error(`there are two columns ${derivation.name}`)
     const from = derivation.from.map((name) => columnOf({ ...table, columns }, name))
-    columns.set(derivation.name, derivedColumn(table, from, deriver(table.values, derivation)))
+    columns.set(
+      derivation.name,
+      derivedColumn(table, from, deriver(table.values, derivation), allocate),
+    )
   }
   return { ...table, columns }
 }
@@ -24,20 +34,23 @@ function derivedColumn(
   { size, values }: Table,
   from: readonly Int32Array[],
   derive: (codes: readonly number[]) => number,
+  allocate: Allocate,
 ): Int32Array {
   const [only = new Int32Array(0)] = from
-  const index = from.length === 1 ? undefined : new KeyIndex(from)
-  let made = new Int32Array(values.size + 1).fill(notYetMade)
-  const column = new Int32Array(size)
+  const of = from.length === 1 ? only : groupsOf(from, size).groupOf
+  const made = new Int32Array(Math.max(size, values.size)).fill(notYetMade)
+  const column = allocate(size)
   for (let record = 0; record < size; record++) {
-    const number = index === undefined ? (only[record] ?? unknown) : index.add(record)
-    if (number >= made.length) {
-      const known = made.length
-      made = withRoom(made, number + 1).fill(notYetMade, known)
+    const number = of[record] ?? unknown
+    // What nobody else says is made for the one alone.
+    const known = number < 0 ? notYetMade : (made[number] ?? notYetMade)
+    if (known !== notYetMade) {
+      column[record] = known
+      continue
     }
-    if (number >= 0 && made[number] === notYetMade)
-      made[number] = derive(from.map((codes) => codes[record] ?? unknown))
-    column[record] = number < 0 ? unknown : (made[number] ?? unknown)
+    const code = derive(from.map((codes) => codes[record] ?? unknown))
+    if (number >= 0) made[number] = code
+    column[record] = code
   }
   return column
 }
@@ -47,24 +60,58 @@ export function deriver(
   values: Values,
   derivation: Derivation,
 ): (codes: readonly number[]) => number {
-  const make = maker(derivation)
-  return (codes) => {
-    if (codes.includes(unknown)) return unknown
-    const text = make(codes.map((code) => values.text(code)))
-    return text === '' ? unknown : values.intern(text)
+  switch (derivation.by) {
+    case 'first':
+      return ifKnown(firstOf(values, derivation.letters))
+    case 'join':
+      return ifKnown(joinOf(values))
+    default: {
+      const make = maker(derivation)
+      return ifKnown((codes) => {
+        const text = make(codes.map((code) => values.text(code)))
+        return text === '' ? unknown : values.intern(text)
+      })
+    }
   }
 }
 
-function maker(derivation: Derivation): (texts: readonly string[]) => string {
+function ifKnown(derive: (codes: readonly number[]) => number) {
+  return (codes: readonly number[]) => (codes.includes(unknown) ? unknown : derive(codes))
+}
+
+/** What is made of letters as they are is made without a string. */
+function firstOf(values: Values, most: number): (codes: readonly number[]) => number {
+  return ([code = unknown]) => {
+    const { pool, starts } = values
+    const start = starts[code] ?? 0
+    const end = Math.min(starts[code + 1] ?? 0, start + most)
+    return start === end ? unknown : values.internLetters(pool.slice(start, end), end - start)
+  }
+}
+
+const space = 32
+
+function joinOf(values: Values): (codes: readonly number[]) => number {
+  let letters = new Uint32Array(64)
+  return (codes) => {
+    const { pool, starts } = values
+    let length = 0
+    for (const code of codes) {
+      if (length > 0) letters[length++] = space
+      const end = starts[code + 1] ?? 0
+      letters = withRoom(letters, length + end - (starts[code] ?? 0) + 1)
+      for (let at = starts[code] ?? 0; at < end; at++) letters[length++] = pool[at] ?? 0
+    }
+    return length === 0 ? unknown : values.internLetters(letters, length)
+  }
+}
+
+type ByText = Exclude<Derivation, { readonly by: 'first' | 'join' }>
+
+function maker(derivation: ByText): (texts: readonly string[]) => string {
   switch (derivation.by) {
-    case 'join':
-      return (texts) => texts.join(' ')
     case 'words':
       return (texts) => [...new Set(texts.join(' ').split(/\s+/u))].toSorted().join(' ')
-    case 'first': {
-      const { letters } = derivation
-      return ([text = '']) => Array.from(text).slice(0, letters).join('')
-    }
     case 'match': {
       const pattern = new RegExp(derivation.pattern, 'u')
       return ([text = '']) => {

@@ -12,7 +12,7 @@ export interface Quality {
 export function pairwise(found: Grouping, truth: Grouping): Quality {
   const { both, ofFound, ofTruth } = sizesOf(found, truth)
   const pairs = (sizes: Iterable<number>) => sum(sizes, (size) => (size * (size - 1)) / 2)
-  return qualityOf(pairs(both.values()), pairs(ofFound.values()), pairs(ofTruth.values()))
+  return qualityOf(pairs(both.values()), pairs(ofFound), pairs(ofTruth))
 }
 
 /** Of links as they are, without what follows from them. */
@@ -22,7 +22,7 @@ export function ofLinks(
 ): Quality {
   let met = 0
   for (let at = 0; at < left.length; at++) if (truth[left[at] ?? 0] === truth[right[at] ?? 0]) met++
-  const all = sum(sizesOf(truth, truth).ofTruth.values(), (size) => (size * (size - 1)) / 2)
+  const all = sum(countsOf(numbered(truth)), (size) => (size * (size - 1)) / 2)
   return qualityOf(met, left.length, all)
 }
 
@@ -31,9 +31,8 @@ export function bCubed(found: Grouping, truth: Grouping): Quality {
   const { both, ofFound, ofTruth } = sizesOf(found, truth)
   let [precision, recall] = [0, 0]
   for (const [key, size] of both) {
-    const [group, truly] = key.split(' ').map(Number)
-    precision += size ** 2 / (ofFound.get(group ?? 0) ?? 1)
-    recall += size ** 2 / (ofTruth.get(truly ?? 0) ?? 1)
+    precision += size ** 2 / (ofFound[Math.floor(key / ofTruth.length)] ?? 1)
+    recall += size ** 2 / (ofTruth[key % ofTruth.length] ?? 1)
   }
   const records = Math.max(1, found.length)
   return found.length === 0 ? qualityOf(0, 0, 0) : withF1(precision / records, recall / records)
@@ -45,25 +44,39 @@ export function mergeDistance(
   truth: Grouping,
 ): { splits: number; merges: number } {
   const { both, ofFound, ofTruth } = sizesOf(found, truth)
-  return { splits: both.size - ofFound.size, merges: both.size - ofTruth.size }
+  return { splits: both.size - ofFound.length, merges: both.size - ofTruth.length }
 }
 
-/** How many records each group has, and how many each has of each true one. */
+/** How many records each group has, and how many each found one has of each true one: by the numbers of both in one number. */
 function sizesOf(found: Grouping, truth: Grouping) {
   if (found.length !== truth.length) throw new Error('two groupings are not of the same records')
-  const [both, ofFound, ofTruth] = [
-    new Map<string, number>(),
-    new Map<number, number>(),
-    new Map<number, number>(),
-  ]
+  const [ones, others] = [numbered(found), numbered(truth)]
+  const [ofFound, ofTruth] = [countsOf(ones), countsOf(others)]
+  const both = new Map<number, number>()
   for (let record = 0; record < found.length; record++) {
-    const [group, truly] = [found[record] ?? 0, truth[record] ?? 0]
-    const key = `${group} ${truly}`
+    const key = (ones[record] ?? 0) * ofTruth.length + (others[record] ?? 0)
     both.set(key, (both.get(key) ?? 0) + 1)
-    ofFound.set(group, (ofFound.get(group) ?? 0) + 1)
-    ofTruth.set(truly, (ofTruth.get(truly) ?? 0) + 1)
   }
   return { both, ofFound, ofTruth }
+}
+
+/** Groups numbered 0, 1, 2 … as they come. */
+function numbered(groups: Grouping): Int32Array {
+  const numbers = new Map<number, number>()
+  const numberOf = new Int32Array(groups.length)
+  for (let record = 0; record < groups.length; record++) {
+    const group = groups[record] ?? 0
+    const number = numbers.get(group) ?? numbers.size
+    if (number === numbers.size) numbers.set(group, number)
+    numberOf[record] = number
+  }
+  return numberOf
+}
+
+function countsOf(numbers: Int32Array): Float64Array {
+  const counts = new Float64Array(numbers.reduce((most, one) => Math.max(most, one + 1), 0))
+  for (const number of numbers) counts[number] = (counts[number] ?? 0) + 1
+  return counts
 }
 
 function sum<T>(values: Iterable<T>, of: (value: T) => number): number {
@@ -95,7 +108,7 @@ export function curveOf(
   { left, right, weight }: { left: Int32Array; right: Int32Array; weight: Int32Array },
   truth: Grouping,
 ): Point[] {
-  const all = sum(sizesOf(truth, truth).ofTruth.values(), (size) => (size * (size - 1)) / 2)
+  const all = sum(countsOf(numbered(truth)), (size) => (size * (size - 1)) / 2)
   const order = Int32Array.from(weight, (_, at) => at).sort(
     (a, b) => (weight[b] ?? 0) - (weight[a] ?? 0),
   )

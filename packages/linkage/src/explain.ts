@@ -1,4 +1,4 @@
-import { candidatesOf } from './candidates.ts'
+import { rowsOf } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import type { Model } from './model.ts'
 import { levelNames, type Rule } from './scheme.ts'
@@ -39,7 +39,7 @@ export interface Rarity {
  * see this.
  */
 export function explainer(table: Table, model: Model): (one: number, other: number) => Explanation {
-  const { rows, stride, places } = candidatesOf(table, { ...model.scheme, rules: [] })
+  const { rows, stride, places } = rowsOf(table, model.scheme)
   const weigher = new Weigher(
     weightsOf(model, table.values),
     table.values,
@@ -95,7 +95,7 @@ function agree(table: Table, { columns }: Rule, one: number, other: number): boo
 
 /** The weight of any two records of a table, also of two that no rule brings together. */
 export function pairWeigher(table: Table, model: Model): (one: number, other: number) => Centibits {
-  const { rows, stride, places } = candidatesOf(table, { ...model.scheme, rules: [] })
+  const { rows, stride, places } = rowsOf(table, model.scheme)
   const weigher = new Weigher(
     weightsOf(model, table.values),
     table.values,

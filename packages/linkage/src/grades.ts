@@ -30,7 +30,10 @@ export function gradeBy(measure: Gradable, thresholds: readonly number[], texts:
       return remembered(inOrder(texts, jaroWinklerGrade(thresholds, texts)))
     case 'levenshtein':
     case 'damerau-levenshtein':
-      return remembered(editGrade(measure, thresholds, texts))
+      // One edit shows at once: to remember it costs more than to see it.
+      return measure === 'damerau-levenshtein' && thresholds[0] === 1
+        ? oneEditGrade(thresholds, texts)
+        : remembered(editGrade(measure, thresholds, texts))
     default:
       return dateGrade(measure, thresholds, texts)
   }
@@ -69,18 +72,27 @@ function editGrade(
 ): Grade {
   const [loosest = 0] = thresholds
   const distance = measure === 'levenshtein' ? levenshtein : damerauLevenshtein
-  const isOneEdit = measure === 'damerau-levenshtein' && loosest === 1
   const maskOf = letterMasks(texts)
   return (one, other) => {
     const { pool, starts } = texts
     const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
     const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
     if (Math.abs(lengthA - lengthB) > loosest) return 0
-    if (isOneEdit) return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
     // A letter that the other has not takes an edit, and no edit takes away two.
     const [maskA, maskB] = [maskOf(one), maskOf(other)]
     if (Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA)) > loosest) return 0
     return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
+  }
+}
+
+function oneEditGrade(thresholds: readonly number[], texts: Texts): Grade {
+  return (one, other) => {
+    const { pool, starts } = texts
+    const a = starts[one] ?? 0
+    const b = starts[other] ?? 0
+    const lengthA = (starts[one + 1] ?? 0) - a
+    const lengthB = (starts[other + 1] ?? 0) - b
+    return isWithinOneEdit(pool, a, lengthA, b, lengthB) ? thresholds.length : 0
   }
 }
 
@@ -189,22 +201,22 @@ function isFirst({ pool, starts }: Texts, one: number, other: number): boolean {
   return true
 }
 
-const remembering = 1 << 14
+const remembering = 1 << 15
 
-/** Keeps the last grade for each of 16,384 slots: within a block the same names meet again and again. */
+/** Keeps the last grade for each of 32,768 slots: within a block the same names meet again and again. */
 function remembered(grade: Grade): Grade {
-  const ones = new Int32Array(remembering).fill(-1)
-  const others = new Int32Array(remembering)
-  const grades = new Uint8Array(remembering)
+  // The two values and their grade, and one place left empty, so that each lies in one line of memory.
+  const slots = new Int32Array(4 * remembering).fill(-1)
   return (one, other) => {
-    const [low, high] = one < other ? [one, other] : [other, one]
+    const low = one < other ? one : other
+    const high = one < other ? other : one
     const mixed = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)
-    const slot = (mixed ^ (mixed >>> 15)) & (remembering - 1)
-    if (ones[slot] === low && others[slot] === high) return grades[slot] ?? 0
+    const slot = ((mixed ^ (mixed >>> 15)) & (remembering - 1)) << 2
+    if (slots[slot] === low && slots[slot + 1] === high) return slots[slot + 2] ?? 0
     const made = grade(low, high)
-    ones[slot] = low
-    others[slot] = high
-    grades[slot] = made
+    slots[slot] = low
+    slots[slot + 1] = high
+    slots[slot + 2] = made
     return made
   }
 }

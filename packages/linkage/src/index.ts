@@ -1,4 +1,5 @@
 export { blocksOf, type Blocks } from './blocking.ts'
+export { calibrated, likelihoodOf, type Calibrated } from './calibration.ts'
 export {
   candidatesOf,
   countByRule,
@@ -55,6 +56,7 @@ export {
   levelWeight,
   rarityBy,
   readModel,
+  type Calibration,
   type ComparisonWeights,
   type Frequencies,
   type LevelWeight,

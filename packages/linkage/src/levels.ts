@@ -26,6 +26,7 @@ export interface Ready {
 }
 
 const mostCombinations = 1 << 20
+const mostLevels = 250
 
 /**
  * Makes a comparison ready for rows in which each column lies at the place that `placeOf` says. A row is a stretch of codes;
@@ -36,9 +37,12 @@ export function readyComparison(
   texts: Texts,
   placeOf: (column: string) => number,
 ): Ready {
-  const looks = looksOf(comparison, texts, placeOf)
+  const looks = looksOf(comparison, placeOf).map((look) => ({
+    ...look,
+    grade: isMeasured(look.is) ? gradeBy(look.is, look.thresholds, texts) : undefined,
+  }))
   const combinations = looks.reduce((product, look) => product * (look.same + 1), 1)
-  if (combinations > mostCombinations)
+  if (combinations > mostCombinations || comparison.levels.length > mostLevels)
     throw new Error(`the comparison ${comparison.name} asks too much at once`)
   const table = Uint8Array.from({ length: combinations }, (_, combination) =>
     levelOfStates(comparison, looks, statesOf(looks, combination)),
@@ -61,9 +65,9 @@ function stateOf(look: Look, rows: Int32Array, a: number, b: number): number {
   return 1 + look.grade(rows[a + look.at] ?? 0, rows[b + look.at] ?? 0)
 }
 
-const isUnknown = 0
-const isDifferent = 1
-const isSame = 2
+export const isUnknown = 0
+export const isDifferent = 1
+export const isSame = 2
 
 /** Where two rows are looked at; looks that measure the same column differently see the same without measuring. */
 export interface Glance {
@@ -72,7 +76,7 @@ export interface Glance {
 }
 
 /** The different places that a comparison looks at. */
-export function glancesOf({ looks }: Pick<Ready, 'looks'>): Glance[] {
+export function glancesOf({ looks }: { readonly looks: readonly Glance[] }): Glance[] {
   return looks.filter(
     (look, number) =>
       looks.findIndex(({ at, other }) => at === look.at && other === look.other) === number,
@@ -133,22 +137,21 @@ function coarsened(state: number, same: number): number {
   return state === same ? isSame : isDifferent
 }
 
-function looksOf(
+/** The looks of a comparison, before there are texts to measure. */
+export function looksOf(
   comparison: Comparison,
-  texts: Texts,
   placeOf: (column: string) => number,
-): Look[] {
+): Omit<Look, 'grade'>[] {
   const asked = comparison.levels.flatMap(({ when }) => leavesOf(when))
   const measured = Map.groupBy(
     asked.filter((leaf) => leaf.is !== 'same' && leaf.is !== 'crossed'),
     (leaf) => `${leaf.is} ${leaf.column}`,
   )
-  const looks = [...measured.values()].map((leaves): Look => {
+  const looks = [...measured.values()].map((leaves): Omit<Look, 'grade'> => {
     const [{ is, column }] = leaves as [Measured, ...Measured[]]
     const thresholds = [...new Set(leaves.map(thresholdOf))].toSorted(looserFirst(is))
     const at = placeOf(column)
-    const grade = gradeBy(is, thresholds, texts)
-    return { is, at, other: at, column, thresholds, grade, same: thresholds.length + 2 }
+    return { is, at, other: at, column, thresholds, same: thresholds.length + 2 }
   })
   for (const leaf of asked) {
     const isThere = looks.some((look) =>
@@ -158,12 +161,20 @@ function looksOf(
     const [first, second] = leaf.is === 'crossed' ? leaf.columns : [leaf.column, leaf.column]
     const [at, other] = [placeOf(first), placeOf(second)]
     const column = leaf.is === 'crossed' ? '' : leaf.column
-    looks.push({ is: leaf.is, at, other, column, thresholds: [], grade: undefined, same: 2 })
+    looks.push({ is: leaf.is, at, other, column, thresholds: [], same: 2 })
   }
   return looks
 }
 
-function isCrossing(look: Look, leaf: Question, placeOf: (column: string) => number): boolean {
+function isMeasured(is: Look['is']): is is Gradable {
+  return is !== 'same' && is !== 'crossed'
+}
+
+function isCrossing(
+  look: Omit<Look, 'grade'>,
+  leaf: Question,
+  placeOf: (column: string) => number,
+): boolean {
   if (leaf.is !== 'crossed' || look.is !== 'crossed') return false
   return look.at === placeOf(leaf.columns[0]) && look.other === placeOf(leaf.columns[1])
 }
@@ -248,4 +259,13 @@ export function comparedColumns(comparisons: readonly Comparison[]): string[] {
     ]),
   )
   return [...new Set(asked)]
+}
+
+/** The columns whose texts are measured, not only held to be the same. */
+export function measuredColumns(comparisons: readonly Comparison[]): string[] {
+  const leaves = comparisons.flatMap(({ levels }) => levels.flatMap(({ when }) => leavesOf(when)))
+  const measured = leaves.flatMap((leaf) =>
+    leaf.is === 'same' || leaf.is === 'crossed' ? [] : [leaf.column],
+  )
+  return [...new Set(measured)]
 }

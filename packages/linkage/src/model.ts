@@ -16,8 +16,23 @@ export interface Model {
   readonly weights: readonly ComparisonWeights[]
   /** By column, as they were when the model was made. */
   readonly frequencies: Readonly<Record<string, Frequencies>>
+  /** What probability a weight stands for, where enough pairs have been judged to say. */
+  readonly calibration?: Calibration
   /** How it was learnt, in words, for those who read the file. */
   readonly learnt: readonly string[]
+}
+
+/** How often judged pairs were one person, by weight, from the lowest on. Shares never fall. */
+export interface Calibration {
+  readonly steps: readonly CalibrationStep[]
+}
+
+export interface CalibrationStep {
+  /** From this weight on, until the next step. */
+  readonly from: Centibits
+  /** So many of so many judged pairs were one person. */
+  readonly same: number
+  readonly pairs: number
 }
 
 export interface ComparisonWeights {
@@ -92,7 +107,14 @@ function agreement(total: number, counts: Iterable<number>): number {
  */
 export function rarityBy(frequencies: Frequencies): (count: number) => Centibits {
   const usual = agreementOf(frequencies) * frequencies.total
-  return (count) => (usual === 0 ? 0 : centibits(usual, Math.max(1, count)))
+  const known = new Map<number, Centibits>()
+  return (count) => {
+    const before = known.get(count)
+    if (before !== undefined) return before
+    const rarity = usual === 0 ? 0 : centibits(usual, Math.max(1, count))
+    known.set(count, rarity)
+    return rarity
+  }
 }
 
 /** The columns whose frequencies a scheme asks for. */
@@ -109,6 +131,7 @@ export type ModelFault =
   | 'levels-differ'
   | 'no-whole-weight'
   | 'no-frequencies'
+  | 'calibration-falls'
 
 export type ModelReading =
   | { readonly verdict: 'read'; readonly model: Model }
@@ -148,7 +171,13 @@ function isOfFormat(model: unknown): model is Model {
   )
 }
 
-function faultIn({ scheme, weights, prior, frequencies }: Model): ModelFault | undefined {
+function faultIn({
+  scheme,
+  weights,
+  prior,
+  frequencies,
+  calibration,
+}: Model): ModelFault | undefined {
   const asked = scheme.comparisons.map((one) => `${one.name}: ${levelNames(one).slice(1).join()}`)
   const weighed = weights.map(
     ({ comparison, levels }) => `${comparison}: ${levels.map(({ level }) => level).join()}`,
@@ -157,5 +186,13 @@ function faultIn({ scheme, weights, prior, frequencies }: Model): ModelFault | u
   const all = [prior, ...weights.flatMap(({ levels }) => levels.map(({ weight }) => weight))]
   if (!all.every(Number.isSafeInteger)) return 'no-whole-weight'
   const hasAll = frequencyColumns(scheme).every((column) => frequencies[column] !== undefined)
-  return hasAll ? undefined : 'no-frequencies'
+  if (!hasAll) return 'no-frequencies'
+  return calibration === undefined || rises(calibration) ? undefined : 'calibration-falls'
+}
+
+function rises({ steps }: Calibration): boolean {
+  return steps.every(({ from, same, pairs }, at) => {
+    const before = steps[at - 1] ?? { from: Number.NEGATIVE_INFINITY, same: -1, pairs: 1 }
+    return pairs > 0 && from > before.from && same * before.pairs >= before.same * pairs
+  })
 }

@@ -49,15 +49,25 @@ export class Partition {
   }
 
   /** The groups of more than one, by their smallest members, each in order. */
-  groups(): number[][] {
-    const groups = new Map<number, number[]>()
-    for (let member = 0; member < this.#parent.length; member++) {
+  groups(): Int32Array[] {
+    const size = this.#parent.length
+    const starts = new Int32Array(size).fill(-1)
+    const members = new Int32Array(size)
+    const groups: Int32Array[] = []
+    let end = 0
+    for (let member = 0; member < size; member++) {
       const root = this.find(member)
-      if (this.sizeOf(root) < 2) continue
-      const known = groups.get(root)
-      if (known === undefined) groups.set(root, [member])
-      else known.push(member)
+      const count = this.sizeOf(root)
+      if (count < 2) continue
+      if (starts[root] === -1) {
+        starts[root] = end
+        groups.push(members.subarray(end, end + count))
+        end += count
+      }
+      const place = starts[root] ?? 0
+      members[place] = member
+      starts[root] = place + 1
     }
-    return [...groups.values()]
+    return groups
   }
 }

@@ -1,5 +1,6 @@
+import { Asking, type Seen } from './asking.ts'
 import type { Visitor } from './candidates.ts'
-import { levelOf, type Ready } from './levels.ts'
+import type { Ready } from './levels.ts'
 
 /**
  * Pairs by the levels they came out at: how often each combination occurs. What is learnt is learnt from this alone, so its
@@ -14,21 +15,25 @@ export interface Patterns {
 
 /** Counts the patterns of the pairs it is shown. */
 export class PatternCounter implements Visitor {
-  readonly #ready: readonly Ready[]
+  readonly #asking: Asking
+  readonly #radixes: Int32Array
   readonly #dense: Float64Array
   readonly #sparse = new Map<number, number>()
 
-  constructor(ready: readonly Ready[]) {
-    this.#ready = ready
+  /** @param asking the same comparisons, for those who count again and again */
+  constructor(ready: readonly Ready[], asking = new Asking(ready)) {
+    this.#asking = asking
+    this.#radixes = Int32Array.from(ready, ({ levels }) => levels)
     const combinations = combinationsOf(ready)
     if (combinations > Number.MAX_SAFE_INTEGER)
       throw new Error('too many comparisons to count patterns')
     this.#dense = new Float64Array(combinations <= 1 << 20 ? combinations : 0)
   }
 
-  pair(rows: Int32Array, a: number, b: number): void {
+  pair(rows: Int32Array, a: number, b: number, _left?: number, _right?: number, seen?: Seen): void {
     let code = 0
-    for (const ready of this.#ready) code = code * ready.levels + levelOf(ready, rows, a, b)
+    for (let at = 0; at < this.#radixes.length; at++)
+      code = code * (this.#radixes[at] ?? 1) + this.#asking.level(at, rows, a, b, seen)
     if (this.#dense.length > 0) this.#dense[code] = (this.#dense[code] ?? 0) + 1
     else this.#sparse.set(code, (this.#sparse.get(code) ?? 0) + 1)
   }

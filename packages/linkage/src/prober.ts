@@ -5,8 +5,7 @@ import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
 import { unknown } from './table.ts'
 import { Values, withRoom } from './values.ts'
-import { tooLow } from './bounds.ts'
-import { Weigher, weightsOf } from './weigher.ts'
+import { tooLow, Weigher, weightsOf } from './weigher.ts'
 
 /** A record by column; what is missing, null or nothing but spaces is unknown. */
 export type Saying = Readonly<Record<string, string | null | undefined>>

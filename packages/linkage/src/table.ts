@@ -48,9 +48,12 @@ export class TableBuilder {
   addCodes(codes: ArrayLike<number>): void {
     const record = this.#size++
     for (let at = 0; at < this.#columns.length; at++) {
-      const column = withRoom(this.#columns[at] ?? new Int32Array(0), record + 1)
+      let column = this.#columns[at] ?? new Int32Array(0)
+      if (record === column.length) {
+        column = withRoom(column, record + 1)
+        this.#columns[at] = column
+      }
       column[record] = codes[at] ?? unknown
-      this.#columns[at] = column
     }
   }
 
@@ -65,10 +68,12 @@ export class TableBuilder {
   }
 
   /** The table of all records so far. The builder may go on; the table does not change with it. */
-  table(): Table {
-    const columns = this.#names.map(
-      (name, at) => [name, (this.#columns[at] ?? new Int32Array(0)).slice(0, this.#size)] as const,
-    )
+  table(allocate: (length: number) => Int32Array = (length) => new Int32Array(length)): Table {
+    const columns = this.#names.map((name, at) => {
+      const column = allocate(this.#size)
+      column.set((this.#columns[at] ?? column).subarray(0, this.#size))
+      return [name, column] as const
+    })
     return { size: this.#size, values: this.values, columns: new Map(columns) }
   }
 }

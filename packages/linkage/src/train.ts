@@ -1,7 +1,16 @@
 import { blocksOf } from './blocking.ts'
-import { candidatesOf, tasksOf, visitAll, type Candidates, type Task } from './candidates.ts'
+import {
+  candidatesFrom,
+  candidatesOf,
+  countByRule,
+  tasksOf,
+  visitAll,
+  type Candidates,
+  type Task,
+} from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { expectAndMaximise, sharesOfLevels } from './em.ts'
+import type { Texts } from './grades.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import {
   agreementIn,
@@ -47,7 +56,8 @@ export async function train(
   random: Random,
   workers: Workers = alone(),
 ): Promise<Model> {
-  const u = await uFromPairs(table, scheme, training.sample, random, workers)
+  const means = { workers, texts: sharedTexts(table, scheme.comparisons, workers.allocate) }
+  const u = await uFromPairs(table, scheme, training.sample, random, means)
   const share = shareOfSame(table, scheme, training)
   const { sample } = training
   const start = {
@@ -58,7 +68,7 @@ export async function train(
   }
   const sessions: Session[] = []
   for (const rule of training.sessions)
-    sessions.push(await session(table, scheme, rule, start, workers))
+    sessions.push(await session(table, scheme, rule, start, means))
   const m = scheme.comparisons.map(({ name }) =>
     middleOf(
       name,
@@ -88,6 +98,12 @@ export async function train(
   }
 }
 
+/** Who does the work, and the texts where they can read them. */
+interface Means {
+  readonly workers: Workers
+  readonly texts: Texts
+}
+
 /** Before anything is learnt: most pairs of one person agree entirely, the rest in any way. */
 function firstGuess(levels: number): Float64Array {
   return Float64Array.from({ length: levels + 1 }, (_, level) => {
@@ -102,11 +118,11 @@ async function uFromPairs(
   scheme: Scheme,
   most: number,
   random: Random,
-  workers: Workers,
+  means: Means,
 ): Promise<Float64Array[]> {
   const sampled = recordsOnly(table, sampleOf(table.size, recordsFor(most), random))
-  const candidates = everybody(sampled, scheme, workers)
-  const patterns = await patternsOfTasks(sampled, scheme, candidates, tasksOf(candidates), workers)
+  const candidates = everybody(sampled, scheme, means.workers)
+  const patterns = await patternsOfTasks(scheme, candidates, tasksOf(candidates), means)
   return scheme.comparisons.map(({ levels }, comparison) =>
     sharesOfLevels(levelCounts(patterns, comparison, levels.length + 2)),
   )
@@ -152,10 +168,18 @@ function readyIn(table: Table, { comparisons }: Scheme, { places }: Candidates):
 
 /** Which share of all pairs is of one person, by the rules that are sure and what they are thought to miss. */
 function shareOfSame(table: Table, scheme: Scheme, { sure, recall }: Training): number {
-  let found = 0
-  visitAll(candidatesOf(table, { ...scheme, comparisons: [], rules: sure }), () => found++)
-  const share = found / recall / allPairs(table, scheme)
+  const share = pairsGiven(table, scheme, sure) / recall / allPairs(table, scheme)
   return Math.min(0.5, Math.max(share, 1 / allPairs(table, scheme)))
+}
+
+/** Pairs of one rule are counted without making them; what several give together has to be gone through. */
+function pairsGiven(table: Table, scheme: Scheme, rules: readonly Rule[]): number {
+  const given = { ...scheme, comparisons: [], rules }
+  const [only, ...others] = countByRule(table, given)
+  if (others.length === 0) return only?.pairs ?? 0
+  let found = 0
+  visitAll(candidatesOf(table, given), () => found++)
+  return found
 }
 
 function allPairs({ size, ...table }: Table, { between }: Scheme): number {
@@ -184,7 +208,7 @@ async function session(
   scheme: Scheme,
   rule: Rule,
   { u, m, share, sample }: Start,
-  workers: Workers,
+  means: Means,
 ): Promise<Session> {
   const origins = new Set(rule.columns.flatMap((column) => originsOf(scheme, column)))
   const numbers = [...scheme.comparisons.keys()].filter(
@@ -192,8 +216,7 @@ async function session(
   )
   const of = <T>(all: readonly T[]): T[] => numbers.flatMap((at) => all[at] ?? [])
   const comparisons = of(scheme.comparisons)
-  const taught = { ...scheme, comparisons, rules: [rule] }
-  const patterns = await patternsOfRule(table, taught, sample, workers)
+  const patterns = await patternsOfRule(table, { ...scheme, comparisons }, rule, sample, means)
   const start = { patterns, u: of(u), m: of(m), share: shareWithin(table, rule, share) }
   const learnt = expectAndMaximise(start)
   return {
@@ -224,35 +247,51 @@ function shareWithin(table: Table, { columns }: Rule, share: number): number {
 async function patternsOfRule(
   table: Table,
   scheme: Scheme,
+  rule: Rule,
   wanted: number,
-  workers: Workers,
+  means: Means,
 ): Promise<Patterns> {
-  const candidates = candidatesOf(table, scheme, workers.allocate)
-  const tasks = tasksOf(candidates)
-  const step = Math.max(1, Math.floor(pairsOf(candidates) / wanted))
-  const some = tasks.filter((_, at) => at % step === 0)
-  return patternsOfTasks(table, scheme, candidates, some, workers)
+  const { starts, members, pairs } = blocksOf(table, rule)
+  const step = Math.max(1, Math.floor(pairs / wanted))
+  const some = tasksOf({ blocks: [{ starts, members }] }).filter((_, at) => at % step === 0)
+  const { records, blocks, tasks } = onlyTasks({ starts, members }, some)
+  const taught = recordsOnly(table, records)
+  const candidates = candidatesFrom(taught, { ...scheme, rules: [] }, [], means.workers.allocate)
+  return patternsOfTasks(scheme, { ...candidates, blocks: [blocks] }, tasks, means)
 }
 
-function pairsOf({ blocks }: Candidates): number {
-  let pairs = 0
-  for (const { starts } of blocks) {
-    for (let block = 0; block + 1 < starts.length; block++) {
-      const size = (starts[block + 1] ?? 0) - (starts[block] ?? 0)
-      pairs += (size * (size - 1)) / 2
-    }
+/** The records of some tasks, block by block, numbered anew in that order; nothing need be known of others. */
+function onlyTasks({ starts, members }: Candidates['blocks'][number], some: readonly Task[]) {
+  const numbers = [...new Set(some.flatMap(({ from, to }) => range(from, to)))]
+  const begins = new Map<number, number>()
+  const newStarts = new Int32Array(numbers.length + 1)
+  for (const [at, block] of numbers.entries()) {
+    begins.set(block, at)
+    newStarts[at + 1] = (newStarts[at] ?? 0) + (starts[block + 1] ?? 0) - (starts[block] ?? 0)
   }
-  return pairs
+  const records = new Int32Array(newStarts[numbers.length] ?? 0)
+  for (const [at, block] of numbers.entries())
+    records.set(members.subarray(starts[block], starts[block + 1]), newStarts[at])
+  return {
+    records,
+    blocks: { starts: newStarts, members: records.map((_, at) => at) },
+    tasks: some.map((task) => {
+      const from = begins.get(task.from) ?? 0
+      return { ...task, from, to: from + task.to - task.from }
+    }),
+  }
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, at) => from + at)
 }
 
 async function patternsOfTasks(
-  table: Table,
   { comparisons }: Scheme,
   candidates: Candidates,
   tasks: readonly Task[],
-  workers: Workers,
+  { workers, texts }: Means,
 ): Promise<Patterns> {
-  const texts = sharedTexts(table.values, workers.allocate)
   const job = { kind: 'patterns', candidates, texts, comparisons } as const
   const answers = await doAll(workers, job, tasks)
   return patternsOf(
@@ -315,5 +354,7 @@ export function withLabels(
     }
   })
   const learnt = [...model.learnt, `m: ${same.length} judged pairs beside version ${model.version}`]
-  return { ...model, version: model.version + 1, weights, learnt }
+  // What the old weights stood for says nothing about the new ones.
+  const { calibration: _, ...rest } = model
+  return { ...rest, version: model.version + 1, weights, learnt }
 }

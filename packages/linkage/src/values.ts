@@ -8,7 +8,8 @@ const firstSlots = 1 << 10
 export class Values {
   #pool = new Uint32Array(firstPool)
   #starts = new Int32Array(firstPool)
-  #slots = new Int32Array(firstSlots).fill(-1)
+  /** By slot the hash of a text and its code plus one, 0 where none is: an open addressing table. */
+  #slots = new Int32Array(2 * firstSlots)
   #size = 0
   #letters = new Uint32Array(64)
 
@@ -34,16 +35,21 @@ export class Values {
   }
 
   /** The same of the first letters of an array, for those who read bytes and never make a string. */
-  internLetters(letters: Uint32Array, length: number): number {
-    const slot = this.#slotOf(letters, length)
-    const known = this.#slots[slot] ?? -1
-    return known >= 0 ? known : this.#add(letters, length, slot)
+  internLetters(
+    letters: Uint32Array,
+    length: number,
+    hash = hashOfLetters(letters, length),
+  ): number {
+    const slot = this.#slotOf(letters, length, hash)
+    const known = this.#slots[slot + 1] ?? 0
+    return known > 0 ? known - 1 : this.#add(letters, length, slot, hash)
   }
 
   /** The code of a text that is there already, else −1. */
   find(text: string): number {
     const length = this.#read(text)
-    return this.#slots[this.#slotOf(this.#letters, length)] ?? -1
+    const slot = this.#slotOf(this.#letters, length, hashOfLetters(this.#letters, length))
+    return (this.#slots[slot + 1] ?? 0) - 1
   }
 
   /** Puts the letters of a text at hand, and says how many they are. */
@@ -60,70 +66,86 @@ export class Values {
   }
 
   text(code: number): string {
-    const letters = this.#pool.subarray(this.#starts[code], this.#starts[code + 1])
+    const end = this.#starts[code + 1] ?? 0
     let text = ''
-    for (const letter of letters) text += String.fromCodePoint(letter)
+    for (let at = this.#starts[code] ?? 0; at < end; at++)
+      text += String.fromCodePoint(this.#pool[at] ?? 0)
     return text
   }
 
-  #add(letters: Uint32Array, length: number, slot: number): number {
+  #add(letters: Uint32Array, length: number, slot: number, hash: number): number {
     const code = this.#size++
     const start = this.#starts[code] ?? 0
     this.#pool = withRoom(this.#pool, start + length)
     this.#starts = withRoom(this.#starts, code + 2)
-    this.#pool.set(letters.subarray(0, length), start)
+    const pool = this.#pool
+    for (let at = 0; at < length; at++) pool[start + at] = letters[at] ?? 0
     this.#starts[code + 1] = start + length
-    this.#slots[slot] = code
-    if (2 * this.#size > this.#slots.length) this.#spread()
+    this.#slots[slot] = hash
+    this.#slots[slot + 1] = code + 1
+    if (4 * this.#size > this.#slots.length) this.#spread()
     return code
   }
 
   /** The slot where this text is, or where it would come. */
-  #slotOf(letters: Uint32Array, length: number): number {
-    const mask = this.#slots.length - 1
-    let slot = hashOf(letters, 0, length) & mask
+  #slotOf(letters: Uint32Array, length: number, hash: number): number {
+    const slots = this.#slots
+    const mask = slots.length - 1
+    let slot = (hash << 1) & mask
     for (;;) {
-      const code = this.#slots[slot] ?? -1
-      if (code < 0 || this.#is(code, letters, length)) return slot
-      slot = (slot + 1) & mask
+      const code = (slots[slot + 1] ?? 0) - 1
+      if (code < 0 || (slots[slot] === hash && this.#is(code, letters, length))) return slot
+      slot = (slot + 2) & mask
     }
   }
 
   #is(code: number, letters: Uint32Array, length: number): boolean {
     const start = this.#starts[code] ?? 0
     if ((this.#starts[code + 1] ?? 0) - start !== length) return false
-    for (let at = 0; at < length; at++) if (this.#pool[start + at] !== letters[at]) return false
+    const pool = this.#pool
+    for (let at = 0; at < length; at++) if (pool[start + at] !== letters[at]) return false
     return true
   }
 
   #spread(): void {
-    const slots = new Int32Array(2 * this.#slots.length).fill(-1)
+    const known = this.#slots
+    const slots = new Int32Array(2 * known.length)
     const mask = slots.length - 1
-    for (let code = 0; code < this.#size; code++) {
-      const start = this.#starts[code] ?? 0
-      let slot = hashOf(this.#pool, start, (this.#starts[code + 1] ?? 0) - start) & mask
-      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask
-      slots[slot] = code
+    for (let at = 0; at < known.length; at += 2) {
+      if (known[at + 1] === 0) continue
+      let slot = ((known[at] ?? 0) << 1) & mask
+      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
+      slots[slot] = known[at] ?? 0
+      slots[slot + 1] = known[at + 1] ?? 0
     }
     this.#slots = slots
   }
 }
 
-/** FNV-1a over letters, with its high bits mixed into the low ones, which choose the slot. */
-function hashOf(letters: Uint32Array, from: number, length: number): number {
-  let hash = 0x811c9dc5
-  for (let at = from; at < from + length; at++) {
-    hash = Math.imul(hash ^ (letters[at] ?? 0), 0x01000193)
-  }
+/** FNV-1a over letters, by `withLetter`, one after another. */
+export const noLetters = 0x811c9dc5 | 0
+
+export function withLetter(hash: number, letter: number): number {
+  return Math.imul(hash ^ letter, 0x01000193)
+}
+
+/** The high bits mixed into the low ones, which choose the slot. */
+export function finished(hash: number): number {
   return hash ^ (hash >>> 15)
+}
+
+function hashOfLetters(letters: Uint32Array, length: number): number {
+  let hash = noLetters
+  for (let at = 0; at < length; at++) hash = withLetter(hash, letters[at] ?? 0)
+  return finished(hash)
 }
 
 /** The same array, or a longer copy with room for at least `length`. */
 export function withRoom<T extends Uint32Array | Int32Array>(array: T, length: number): T {
   if (array.length >= length) return array
-  const longer = new (array.constructor as new (length: number) => T)(
-    Math.max(2 * array.length, length),
-  )
+  // What is large already grows by less: while it is copied, both are held.
+  const room = array.length < 1 << 24 ? 2 * array.length : Math.ceil(1.3 * array.length)
+  const longer = new (array.constructor as new (length: number) => T)(Math.max(room, length))
   longer.set(array)
   return longer
 }

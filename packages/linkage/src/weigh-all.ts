@@ -1,9 +1,11 @@
-import { candidatesOf, tasksOf } from './candidates.ts'
+import { candidatesBy } from './candidates-by.ts'
+import { tasksOf } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import type { Texts } from './grades.ts'
+import { measuredColumns } from './levels.ts'
 import type { Model } from './model.ts'
-import type { Table } from './table.ts'
-import type { Values } from './values.ts'
+import type { Comparison } from './scheme.ts'
+import { columnOf, type Table } from './table.ts'
 import { weightsOf } from './weigher.ts'
 import { alone, doAll, type Links, type Workers } from './work.ts'
 
@@ -25,9 +27,9 @@ export async function weighAll(
   workers: Workers = alone(),
 ): Promise<Weighed> {
   const { allocate } = workers
-  const candidates = candidatesOf(table, model.scheme, allocate)
+  const candidates = await candidatesBy(workers, table, model.scheme)
   const weights = weightsOf(model, table.values, allocate)
-  const texts = sharedTexts(table.values, allocate)
+  const texts = sharedTexts(table, model.scheme.comparisons, allocate)
   const job = { kind: 'links', candidates, texts, weights, floor } as const
   const answers = await doAll(workers, job, tasksOf(candidates))
   const links = answers.flatMap((answer) => (answer.kind === 'links' ? [answer] : []))
@@ -49,11 +51,26 @@ function joined(parts: readonly Int32Array[]): Int32Array {
   return all
 }
 
-/** The texts where workers can read them. */
-export function sharedTexts(values: Values, allocate: (length: number) => Int32Array): Texts {
+/** The texts that comparisons measure, where workers can read them; of all others only that they are there. */
+export function sharedTexts(
+  table: Table,
+  comparisons: readonly Comparison[],
+  allocate: (length: number) => Int32Array,
+): Texts {
+  const { values } = table
+  const isMeasured = new Uint8Array(values.size)
+  for (const name of measuredColumns(comparisons))
+    for (const code of columnOf(table, name)) if (code >= 0) isMeasured[code] = 1
   const starts = allocate(values.size + 1)
-  starts.set(values.starts.subarray(0, values.size + 1))
-  const letters = allocate(starts[values.size] ?? 0)
-  letters.set(values.pool.subarray(0, letters.length))
+  let end = 0
+  for (let code = 0; code < values.size; code++) {
+    starts[code] = end
+    if (isMeasured[code] === 1) end += (values.starts[code + 1] ?? 0) - (values.starts[code] ?? 0)
+  }
+  starts[values.size] = end
+  const letters = allocate(end)
+  for (let code = 0; code < values.size; code++)
+    if (isMeasured[code] === 1)
+      letters.set(values.pool.subarray(values.starts[code], values.starts[code + 1]), starts[code])
   return { pool: new Uint32Array(letters.buffer, letters.byteOffset, letters.length), starts }
 }

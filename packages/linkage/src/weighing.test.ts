@@ -11,14 +11,13 @@ import {
   readModel,
   type Model,
 } from './model.ts'
-import type { Table } from './table.ts'
+import { TableBuilder, type Table } from './table.ts'
 import { anyModel, scheme } from './testing/model.ts'
 import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { unruly } from './testing/workers.ts'
 import { weighAll } from './weigh-all.ts'
-import { tooLow } from './bounds.ts'
-import { Weigher, weightsOf } from './weigher.ts'
+import { tooLow, Weigher, weightsOf } from './weigher.ts'
 
 const tables = people.map((all) => withDerived(tableOf(all), scheme.derived))
 const seed = fc.integer({ min: 1, max: 2 ** 31 })
@@ -63,6 +62,40 @@ test('giving up early loses no pair and changes no weight', async () => {
     ),
     { numRuns: 60 },
   )
+})
+
+test('marks that are equal by chance join nobody and lose nobody', async () => {
+  const random = seeded(11)
+  const syllables = ['ко', 'на', 'бе', 'лю', 'сі', 'ра']
+  const drawn = () => syllables[random(syllables.length)]!
+  const builder = new TableBuilder(['given', 'family', 'born', 'place', 'list'])
+  // A mark has 256 values: of so many names and blocks, thousands have the same.
+  for (let at = 0; at < 1200; at++)
+    builder.add({
+      given: random(9) === 0 ? null : `${drawn()}${drawn()}`,
+      family: `${drawn()}${drawn()}${drawn()}${drawn()}`,
+      born: random(9) === 0 ? null : `199${random(5)}-0${1 + random(9)}-1${random(9)}`,
+      place: `раён ${random(20)}`,
+    })
+  const table = withDerived(builder.table(), scheme.derived)
+  const model = { ...anyModel(table, seeded(7)), prior: 0 }
+  const { candidates, weigher } = weigherOf(table, model)
+  const rules = scheme.rules.map(({ columns }) => columns.map((name) => table.columns.get(name)!))
+  const expected = new Map<string, number>()
+  for (let one = 0; one < table.size; one++) {
+    for (let other = one + 1; other < table.size; other++) {
+      const agree = (column: Int32Array) => column[one]! >= 0 && column[one] === column[other]
+      if (!rules.some((columns) => columns.every(agree))) continue
+      const { rows, stride } = candidates
+      expected.set(`${one} ${other}`, weigher.weight(rows, one * stride, other * stride))
+    }
+  }
+  const kept = await weighAll(table, model, -500)
+  expect(kept.pairs).toBe(expected.size)
+  expect(
+    new Map([...kept.left].map((left, at) => [`${left} ${kept.right[at]}`, kept.weight[at]!])),
+  ).toEqual(new Map([...expected].filter(([, weight]) => weight >= -500)))
+  expect(kept.left.length).toBeGreaterThan(100)
 })
 
 test('a weight does not depend on which record is called the first', () => {

@@ -1,14 +1,25 @@
 import type { Centibits } from './centibits.ts'
+import { Asking, type Seen } from './asking.ts'
+import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
 import type { Texts } from './grades.ts'
 import { readyComparison } from './levels.ts'
 import { PatternCounter } from './patterns.ts'
-import type { Comparison } from './scheme.ts'
-import { tooLow } from './bounds.ts'
-import { Weigher, type Weights } from './weigher.ts'
+import type { Comparison, Rule } from './scheme.ts'
+import { tooLow, Weigher, type Weights } from './weigher.ts'
 
-/** What is to be done with all candidates; said once to each worker. */
-export type Job = {
+/** What is to be done; said once to each worker. */
+export type Job = BlocksJob | PairsJob
+
+/** Makes the blocks of rules, one rule a task. */
+export interface BlocksJob {
+  readonly kind: 'blocks'
+  readonly size: number
+  readonly rules: readonly { readonly rule: Rule; readonly columns: KeyColumns }[]
+}
+
+/** Looks at candidates. */
+export type PairsJob = {
   readonly candidates: Candidates
   readonly texts: Texts
 } & (
@@ -18,6 +29,7 @@ export type Job = {
 
 export type Answer =
   | { readonly kind: 'ready' }
+  | ({ readonly kind: 'blocks' } & Blocks)
   | { readonly kind: 'patterns'; readonly codes: Float64Array; readonly counts: Float64Array }
   | ({ readonly kind: 'links'; readonly pairs: number } & Links)
 
@@ -65,21 +77,32 @@ export function answering(): (order: Order) => Answer {
 }
 
 function performing(job: Job): (task: Task) => Answer {
+  if (job.kind === 'blocks') return makingBlocks(job)
   const { candidates, texts } = job
   const placeOf = (column: string) => candidates.places[column] ?? -1
   if (job.kind === 'patterns') {
     const ready = job.comparisons.map((one) => readyComparison(one, texts, placeOf))
+    const asking = new Asking(ready)
     return (task) => {
-      const counter = new PatternCounter(ready)
+      const counter = new PatternCounter(ready, asking)
       visitTask(candidates, task, counter)
       return { kind: 'patterns', ...counter.counted() }
     }
   }
   const weigher = new Weigher(job.weights, texts, placeOf)
+  const sieve = weigher.sieve(job.floor)
   return (task) => {
     const kept = new KeptLinks(weigher, job.floor)
-    visitTask(candidates, task, kept)
-    return { kind: 'links', pairs: kept.seen, ...kept.links() }
+    const pairs = visitTask(candidates, task, kept, sieve)
+    return { kind: 'links', pairs, ...kept.links() }
+  }
+}
+
+function makingBlocks({ size, rules }: BlocksJob): (task: Task) => Answer {
+  return (task) => {
+    const asked = rules[task.rule]
+    if (asked === undefined) throw new Error(`there is no rule ${task.rule}`)
+    return { kind: 'blocks', ...blocksBy(asked.columns, size, asked.rule) }
   }
 }
 
@@ -91,16 +114,14 @@ class KeptLinks implements Visitor {
   #right = new Int32Array(1024)
   #weight = new Int32Array(1024)
   #size = 0
-  seen = 0
 
   constructor(weigher: Weigher, floor: Centibits) {
     this.#weigher = weigher
     this.#floor = floor
   }
 
-  pair(rows: Int32Array, a: number, b: number, left: number, right: number): void {
-    this.seen++
-    const weight = this.#weigher.weightFrom(this.#floor, rows, a, b)
+  pair(rows: Int32Array, a: number, b: number, left: number, right: number, seen: Seen): void {
+    const weight = this.#weigher.weightFrom(this.#floor, rows, a, b, seen)
     if (weight === tooLow) return
     if (this.#size === this.#left.length) this.#grow()
     this.#left[this.#size] = left
@@ -137,15 +158,27 @@ export function buffersOf(answer: Answer): ArrayBuffer[] {
 /** Does all tasks, whoever is free taking the next. The answers are in the order of the tasks. */
 export async function doAll(workers: Workers, job: Job, tasks: readonly Task[]): Promise<Answer[]> {
   const answers: Answer[] = []
+  await doEach(workers, job, tasks, (answer, at) => {
+    answers[at] = answer
+  })
+  return answers
+}
+
+/** The same, each answer handed over as it comes, with the number of its task: for those who need not hold them all. */
+export async function doEach(
+  workers: Workers,
+  job: Job,
+  tasks: readonly Task[],
+  take: (answer: Answer, at: number) => void,
+): Promise<void> {
   let next = 0
   const work = async (worker: number) => {
     await workers.ask(worker, { job })
     while (next < tasks.length) {
       const at = next++
       const task = tasks[at]
-      if (task !== undefined) answers[at] = await workers.ask(worker, { task })
+      if (task !== undefined) take(await workers.ask(worker, { task }), at)
     }
   }
   await Promise.all(Array.from({ length: workers.count }, (_, worker) => work(worker)))
-  return answers
 }
