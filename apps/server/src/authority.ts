@@ -4,6 +4,7 @@ import { accountRules, type AccountAction } from './accounts/policy.ts'
 import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
+import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { logRules, type LogAction } from './log/policy.ts'
@@ -16,6 +17,7 @@ export type Action =
   | ClosingAction
   | ConsentAction
   | DraftAction
+  | EnquirerAction
   | FileAction
   | LetterAction
   | LogAction
@@ -40,6 +42,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...enquirerRules[role],
       ...letterRules[role],
       ...draftRules[role],
       ...logRules[role],

@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
+import { enquirerRoutes } from './enquirers/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { draftRoutes } from './drafts/routes.ts'
@@ -76,6 +77,7 @@ export function deskApp(
   formRoutes(app, office, whoAsks, options.form)
   consentRoutes(app, office, whoAsks)
   accountRoutes(app, office, whoAsks)
+  enquirerRoutes(app, office, whoAsks)
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)

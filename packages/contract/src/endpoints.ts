@@ -2,6 +2,7 @@ import * as accounts from './accounts.ts'
 import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as door from './door.ts'
+import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as log from './log.ts'
@@ -57,6 +58,8 @@ export const endpoints = {
   takeAccount: accounts.takeAccount,
   openAccount: accounts.openAccount,
   keepVersion: accounts.keepVersion,
+  listEnquirers: enquirers.listEnquirers,
+  keepEnquirer: enquirers.keepEnquirer,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,

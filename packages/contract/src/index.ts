@@ -12,6 +12,7 @@ export {
   AccountId,
   Audience,
   ClaimId,
+  EnquirerId,
   EntryId,
   FILE_DATA_PATH,
   LetterId,
@@ -31,6 +32,7 @@ export {
   type Closings,
   type ClosingStepView,
 } from './closings.ts'
+export { keepEnquirer, listEnquirers, type EnquirerRow } from './enquirers.ts'
 export {
   decideConsent,
   readAgreed,

@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
+import { EnquirersSection } from '../families/enquirers-section.tsx'
 import { AskedSection } from '../letters/asked-section.tsx'
 import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
@@ -91,6 +92,9 @@ function Page({
           <>
             <Contradictions all={[person, ...below]} />
             <ClosingsSection person={person} below={below} closings={closings} />
+            {instant === null && (
+              <EnquirersSection person={person} below={below} closings={closings} timeline={line} />
+            )}
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}
             <Section

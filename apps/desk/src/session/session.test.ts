@@ -122,6 +122,8 @@ function fakeKeyring(
     sealValues: unused,
     openValues: unused,
     sealAccount: unused,
+    sealEnquirer: unused,
+    openEnquirers: unused,
     openHeads: unused,
     openVersions: unused,
     end: () => {
