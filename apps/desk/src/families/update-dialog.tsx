@@ -159,12 +159,7 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
             checked={confirmed}
             onChange={({ target }) => setConfirmed(target.checked)}
           />
-          <span>
-            <Trans>
-              Some words sound like {found.map((one) => words.bad[one]).join(', ')}. I have read the
-              text again: it tells nothing of the kind.
-            </Trans>
-          </span>
+          {t`Some words sound like ${found.map((one) => words.bad[one]).join(', ')}. I have read the text again: it tells nothing of the kind.`}
         </label>
       )}
       {props.enquirer.facts.submission === null ? (
