@@ -4,6 +4,7 @@ import { accountRules, type AccountAction } from './accounts/policy.ts'
 import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
+import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
@@ -19,6 +20,7 @@ export type Action =
   | ClosingAction
   | ConsentAction
   | DraftAction
+  | EnquirerAction
   | FileAction
   | LetterAction
   | ListAction
@@ -47,6 +49,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...registerRules[role],
       ...closingRules[role],
       ...matchingRules[role],
+      ...enquirerRules[role],
       ...letterRules[role],
       ...listRules[role],
       ...meetingRules[role],

@@ -4,6 +4,7 @@ import type { Office } from './db/office.ts'
 import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
+import { enquirerRoutes } from './enquirers/routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { contradictionRoutes } from './contradictions/routes.ts'
@@ -82,6 +83,7 @@ export function deskApp(
   formRoutes(app, office, whoAsks, options.form)
   consentRoutes(app, office, whoAsks)
   accountRoutes(app, office, whoAsks)
+  enquirerRoutes(app, office, whoAsks)
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)

@@ -286,6 +286,12 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       params: { account: one },
       body: { seq: 2, kind: 'correction', key, envelope, commit, head: envelope },
     })),
+    listEnquirers: [null, open.person, hidden.person].map((person) => ({
+      body: { person, after: null },
+    })),
+    keepEnquirer: [open.person, hidden.person].map((person) => ({
+      body: { person, audience: 2, handle: key, seq: 2, key, envelope, commit },
+    })),
     readDraft: [{ params: { key: 'answer-1' } }],
     searchSubjects: (['person', 'custody', 'facility', 'act'] as const).flatMap((kind) =>
       names.map((query) => ({ body: { kind, query, after: null } })),

@@ -20,6 +20,8 @@ export const ClaimId = decimal().brand<'ClaimId'>()
 export type ClaimId = z.infer<typeof ClaimId>
 export const AccountId = decimal().brand<'AccountId'>()
 export type AccountId = z.infer<typeof AccountId>
+export const EnquirerId = decimal().brand<'EnquirerId'>()
+export type EnquirerId = z.infer<typeof EnquirerId>
 export const LetterId = decimal().brand<'LetterId'>()
 export type LetterId = z.infer<typeof LetterId>
 /** What is asked about one person, whomever it is asked of. */

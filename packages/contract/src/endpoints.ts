@@ -5,6 +5,7 @@ import * as consents from './consents.ts'
 import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
 import * as filings from './filings.ts'
+import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
 import * as letters from './letters.ts'
 import * as lists from './lists.ts'
@@ -63,6 +64,8 @@ export const endpoints = {
   takeAccount: accounts.takeAccount,
   openAccount: accounts.openAccount,
   keepVersion: accounts.keepVersion,
+  listEnquirers: enquirers.listEnquirers,
+  keepEnquirer: enquirers.keepEnquirer,
   readDraft: submissions.readDraft,
   keepDraft: submissions.keepDraft,
   searchSubjects: register.searchSubjects,

@@ -13,6 +13,7 @@ export {
   Audience,
   BatchId,
   ClaimId,
+  EnquirerId,
   EntryId,
   FILE_DATA_PATH,
   CommitmentId,
@@ -37,6 +38,7 @@ export {
   type Closings,
   type ClosingStepView,
 } from './closings.ts'
+export { keepEnquirer, listEnquirers, type EnquirerRow } from './enquirers.ts'
 export {
   decideConsent,
   readAgreed,

@@ -182,6 +182,11 @@ export const answerSubmission = endpoint({
     copy: base64(LARGEST_ENVELOPE),
     seq: z.int(),
     prev: z.nullable(hex(32)),
+    /**
+     * `daily`: its sender is shown it from the next hour on at which all such are shown, whatever it says and whenever it came; what
+     * is written after it waits with it. Left out: at once.
+     */
+    shown: z.optional(z.literal('daily')),
   }),
   reply: nothing,
   refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen'],

@@ -35,6 +35,8 @@ export const kinds = {
   'account.correct': null,
   'account.translate': null,
   'account.open': 'decryption',
+  'enquirer.keep': null,
+  'enquirer.open': 'decryption',
   'source.add': null,
   'subject.create': null,
   'claim.add': 'metadata modification',

@@ -29,6 +29,7 @@ export const signedTypes = [
   'mandate',
   'freeze',
   'offline-form',
+  'enquirer',
   'findings',
   'sealed-value',
   'account',

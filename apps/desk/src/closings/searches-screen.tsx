@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
+import { WhoAsks } from '../families/who-asks.tsx'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
@@ -34,6 +35,7 @@ export function SearchesScreen(): ReactElement {
         title={<Trans>Open searches</Trans>}
         none={<Trans>No search is open.</Trans>}
       />
+      <WhoAsks />
     </div>
   )
 }

@@ -34,6 +34,7 @@ import {
 } from '@amparo/seal'
 import { fromBase64, toBase64 } from './base64.ts'
 import { openHead, openVersions, sealAccount } from './accounts.ts'
+import { openEnquirer, sealEnquirer } from './enquirers.ts'
 import { openFindings, sealFindings, type OpenedFindings } from './findings.ts'
 import {
   knownUpload,
@@ -206,6 +207,21 @@ export function makeKeyring(tools: KeyringTools): Keyring {
           me: meIn(held),
         },
         input,
+      ),
+    sealEnquirer: async (input) =>
+      sealEnquirer(
+        {
+          ...tools,
+          recipient: await recipientOf(teamKey(held, input.team)),
+          signingKey: signingKey(held),
+        },
+        input,
+      ),
+    openEnquirers: ({ enquirers }) =>
+      Promise.all(
+        enquirers.map((one) =>
+          openEnquirer(tools.hashing, teamKeyring(held, one.team), ringOf(held).members, one),
+        ),
       ),
     openHeads: ({ heads }) =>
       Promise.all(

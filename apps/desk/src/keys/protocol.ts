@@ -26,6 +26,7 @@ import type {
   OpenedVersion,
   VersionsToOpen,
 } from './accounts.ts'
+import type { EnquirerSealed, EnquirerToOpen, EnquirerToSeal, OpenedEnquirer } from './enquirers.ts'
 import type { FindingsInput, OpenedFindings } from './findings.ts'
 import type { FormInput } from './forms.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
@@ -89,6 +90,12 @@ export interface Keyring {
   openHeads(input: { readonly heads: readonly HeadToOpen[] }): Promise<readonly OpenedHead[]>
   /** Every version of an account; what is not what it stands for comes back as a verdict. */
   openVersions(input: VersionsToOpen): Promise<readonly OpenedVersion[]>
+  /** One version of somebody who asks for a person, sealed to one team. */
+  sealEnquirer(input: EnquirerToSeal): Promise<EnquirerSealed>
+  /** Opens those of one’s own teams; what is not what it stands for comes back as a verdict. */
+  openEnquirers(input: {
+    readonly enquirers: readonly EnquirerToOpen[]
+  }): Promise<readonly OpenedEnquirer[]>
   /** Sends what opens one file to the viewer, over a port of its own; this page never sees it. */
   showFile(input: ShowFileInput): Promise<FileShown>
   /** A new seal for a file that is attached. Its key stays with the keys. */

@@ -69,6 +69,8 @@ export function startKeyring(): RunningKeyring {
     sealValues: ask('sealValues'),
     openValues: ask('openValues'),
     sealAccount: ask('sealAccount'),
+    sealEnquirer: ask('sealEnquirer'),
+    openEnquirers: ask('openEnquirers'),
     openHeads: ask('openHeads'),
     openVersions: ask('openVersions'),
     end() {

@@ -62,6 +62,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Account translated`
       case 'account.open':
         return t`Account opened`
+      case 'enquirer.keep':
+        return t`Somebody who asks for a person, written down`
+      case 'enquirer.open':
+        return t`Those who ask for people, opened`
       case 'submission.open':
         return t`Message opened`
       case 'submission.commit':

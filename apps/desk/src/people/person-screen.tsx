@@ -6,6 +6,7 @@ import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
 import { IdentitySection } from '../identity/identity-section.tsx'
+import { EnquirersSection } from '../families/enquirers-section.tsx'
 import { AskedSection } from '../letters/asked-section.tsx'
 import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
@@ -100,6 +101,9 @@ function Page({
             )}
             {instant === null && <IdentitySection person={person.id} />}
             <ClosingsSection person={person} below={below} closings={closings} />
+            {instant === null && (
+              <EnquirersSection person={person} below={below} closings={closings} timeline={line} />
+            )}
             <Below kind="search-action" owner={person} subjects={ofKind('search-action')} />
             {instant === null && <AskedSection person={person.id} name={leadOf(person)} />}
             <Section

@@ -130,6 +130,8 @@ function fakeKeyring(
     sealValues: unused,
     openValues: unused,
     sealAccount: unused,
+    sealEnquirer: unused,
+    openEnquirers: unused,
     openHeads: unused,
     openVersions: unused,
     end: () => {

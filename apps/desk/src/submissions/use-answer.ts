@@ -1,4 +1,5 @@
 import { answerSubmission, type Answer, type SubmissionId } from '@amparo/contract'
+import { nextShowing } from '@amparo/register'
 import { useMutation } from '@tanstack/react-query'
 import { useOfficer, useSession } from '../session/session-context.tsx'
 import { localDay } from '../ui/say-day.ts'
@@ -10,6 +11,8 @@ export interface AnswerWanted {
   readonly text: string
   readonly language: string
   readonly place: MailboxPlace
+  /** Left out: at once. */
+  readonly shown?: 'daily'
 }
 
 export type SendAnswer = Answer<
@@ -24,8 +27,8 @@ export function useAnswer(submission: SubmissionId) {
   const setOpened = useSetOpened(submission)
   const refresh = useRefreshSubmissions()
   return useMutation<SendAnswer, Error, AnswerWanted>({
-    mutationFn: async ({ text, language, place }) => {
-      const day = localDay(new Date())
+    mutationFn: async ({ text, language, place, shown }) => {
+      const day = shown === undefined ? localDay(new Date()) : dayShown()
       const { seq, prev } = place
       const team = me.office.intakeTeam
       const sealed = await session
@@ -34,7 +37,7 @@ export function useAnswer(submission: SubmissionId) {
       const { envelope, copy, sha256 } = sealed
       const answer = await session.ask(answerSubmission, {
         params: { submission },
-        body: { envelope, copy, seq, prev },
+        body: { envelope, copy, seq, prev, ...(shown === undefined ? {} : { shown }) },
       })
       if (answer.ok) {
         const opened = { verdict: 'answer', seq, text, language, day, signedBy: me.name } as const
@@ -48,4 +51,9 @@ export function useAnswer(submission: SubmissionId) {
     },
     onSettled: () => refresh(submission),
   })
+}
+
+/** The day its sender is to read in it: when it was written is nobody's to learn. */
+function dayShown(): string {
+  return nextShowing(new Date()).toISOString().slice(0, 10)
 }

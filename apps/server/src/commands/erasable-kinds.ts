@@ -1,6 +1,7 @@
 import { erasableVersions } from '../accounts/account-erasure.ts'
 import { erasableSteps } from '../closings/closing-erasure.ts'
 import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
+import { erasableEnquirers } from '../enquirers/enquirer-erasure.ts'
 import {
   erasableClearings,
   erasablePapers,
@@ -20,6 +21,7 @@ import { erasableClaims } from '../register/erasure.ts'
 export const KINDS = {
   claim: { name: 'Claim', of: erasableClaims },
   account: { name: 'Account version', of: erasableVersions },
+  enquirer: { name: 'Version of an enquirer', of: erasableEnquirers },
   closing: { name: 'Closing step', of: erasableSteps },
   consent: { name: 'Consent', of: erasableNotes },
   decision: { name: 'Consent decision', of: erasableReasons },

@@ -59,6 +59,7 @@ export async function erase(say: Progress, rest: readonly string[]): Promise<voi
 const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What is named may stand there more than once.
   --claim <number>             what a claim says
   --account <number>           an account with all its versions; <number>/<version> for one version alone
+  --enquirer <number>/<version>  one version of somebody who asks for a person
   --closing <number>           the reasons in writing of a step of a search or a closing
   --consent <number>           the note beside a consent
   --decision <number>          the written reason of a decision between consents
@@ -86,6 +87,7 @@ function wishIn(rest: readonly string[]): Wish {
     options: {
       claim: many,
       account: many,
+      enquirer: many,
       closing: many,
       consent: many,
       decision: many,
@@ -119,6 +121,7 @@ function isNamed({ kind, id }: Target): boolean {
       return isNumber || VERSION.test(id)
     case 'paper':
     case 'meeting':
+    case 'enquirer':
       return PAPER.test(id)
     case 'row':
       return ROW.test(id)

@@ -13,6 +13,7 @@ const TABLES = [
   'entry_list',
   'entry_salt',
   'account_version',
+  'enquirer_version',
   'closing_step',
   'consent',
   'consent_decision',

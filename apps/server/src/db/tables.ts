@@ -184,6 +184,8 @@ export interface Tables {
     day: Day
     entry: string
     tx: Tx
+    /** From when on the sender is shown it; null: at once. */
+    shown_from: Instant | null
   }
   submission_triage: {
     submission: string
@@ -252,6 +254,32 @@ export interface Tables {
     audience: number
     entry: string
     tx: Tx
+  }
+  enquirer: {
+    id: Id
+    object: Buffer
+    handle: Buffer
+    person: string
+    audience: number
+    entry: string
+    tx: Tx
+  }
+  enquirer_version: {
+    enquirer: string
+    seq: number
+    audience: number
+    envelope: Buffer | null
+    v_commit: Buffer | null
+    key: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   account_version: {
     account: string

@@ -58,6 +58,8 @@ export const access: Record<EndpointName, Access> = {
   takeAccount: 'account.keep',
   openAccount: 'account.open',
   keepVersion: 'account.keep',
+  listEnquirers: 'enquirer.read',
+  keepEnquirer: 'enquirer.keep',
   listAttachments: 'file.attach',
   startAttachment: 'file.attach',
   finishAttachment: 'file.attach',

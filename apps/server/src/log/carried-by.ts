@@ -1,6 +1,7 @@
 import type { Role } from '@amparo/contract'
 import { sql } from 'kysely'
 import { accountCarriers } from '../accounts/carriers.ts'
+import { enquirerCarriers } from '../enquirers/carriers.ts'
 import { mayDo, type Action } from '../authority.ts'
 import { closingCarriers } from '../closings/carriers.ts'
 import { consentCarriers } from '../consents/carriers.ts'
@@ -21,6 +22,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...submissionCarriers,
   ...consentCarriers,
   ...accountCarriers,
+  ...enquirerCarriers,
   ...mandateCarriers,
   ...letterCarriers,
   ...listCarriers,

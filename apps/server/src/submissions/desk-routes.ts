@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { EntryId, SubmissionId, SubmissionSummary } from '@amparo/contract'
+import { nextShowing } from '@amparo/register'
 import { entry as vocabularyEntry } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
@@ -131,7 +132,7 @@ export function submissionRoutes(
   serveStaff(app, 'answerSubmission', whoAsks, async ({ params, body }, actor) => {
     const envelope = sealedBytes(body.envelope)
     const copy = sealedBytes(body.copy)
-    return onThread(office, actor, params.submission, async (writer, thread) => {
+    return onThread(office, actor, params.submission, async (writer, thread, { now }) => {
       if (await writer.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
       if (await writer.isFrozen(thread.mailbox)) throw new Refusal('frozen')
       inOrder(body, nextPlace(await writer.written(thread.mailbox)))
@@ -141,6 +142,7 @@ export function submissionRoutes(
         envelope,
         sha256: sha256(envelope),
         copy,
+        shown_from: body.shown === 'daily' ? nextShowing(now) : null,
       })
       return {}
     })

@@ -98,14 +98,23 @@ export class DoorStore {
       .execute()
   }
 
-  /** What the office put in, in order. */
+  /** What the office put in, in order, as far as it is shown by now. What follows an item that waits, waits with it. */
   async items(): Promise<{ seq: number; day: string; envelope: Buffer }[]> {
-    return this.#change.tx
+    const { tx, now } = this.#change
+    const items = await tx
       .selectFrom('mailbox_item')
-      .select(['seq', 'day', 'envelope'])
+      .select(['seq', 'day', 'envelope', 'shown_from'])
       .where('mailbox', '=', this.#mailbox)
       .orderBy('seq')
       .execute()
+    const waits = items.findIndex(({ shown_from }) => shown_from !== null && shown_from > now)
+    const shown = waits === -1 ? items : items.slice(0, waits)
+    return shown.map(({ seq, day, envelope, shown_from }) => ({
+      seq,
+      // The hour of the day at which it is shown may lie on the next one: when it was written is nobody's to learn.
+      day: shown_from === null ? day : dayOf(shown_from),
+      envelope,
+    }))
   }
 
   /** Takes a first message in, with its mailbox and triage part: one entry for all of it, and one statement after that. */

@@ -411,6 +411,8 @@ export class SubmissionWriter extends SubmissionReader {
       envelope: Buffer
       sha256: Buffer
       copy: Buffer | null
+      /** From when on its sender is shown it; left out: at once. */
+      shown_from?: Date | null
     },
   ): Promise<void> {
     const { id } = await this.#change.enter(`submission.${item.kind}`, thread.object, {

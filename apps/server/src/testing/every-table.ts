@@ -245,6 +245,15 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
     commit,
   }
   await send(one.desk, DESK, '/api/accounts', account, { cookie })
+  const enquirer = { person: '2', audience: 1, seq: 1 }
+  const drawn = { handle: 'ef'.repeat(16), key: 'ef'.repeat(16) }
+  await send(
+    one.desk,
+    DESK,
+    '/api/enquirers',
+    { ...enquirer, ...drawn, envelope, commit },
+    { cookie },
+  )
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)

@@ -1,0 +1,289 @@
+import type { Closings, SubjectId, SubmissionId } from '@amparo/contract'
+import { readAgreed } from '@amparo/contract'
+import { forbiddenIn, updateText, type CustodyTimeline } from '@amparo/register'
+import type { EnquirerFacts } from '@amparo/seal/enquirer'
+import { languages, type Language } from '@amparo/vocabulary'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactElement } from 'react'
+import { standingOf } from '../closings/steps.ts'
+import type { OpenedEnquirer } from '../keys/enquirers.ts'
+import { useGrid } from '../letters/use-letters.ts'
+import type { FoldedSubject } from '../register/view-of.ts'
+import { read } from '../session/refused.ts'
+import { useMay, useSession } from '../session/session-context.tsx'
+import { useAnswer } from '../submissions/use-answer.ts'
+import { useOpen, useOpened } from '../submissions/use-open.ts'
+import { Button } from '../ui/button.tsx'
+import { Failed, Loading, Notice } from '../ui/condition.tsx'
+import { Actions, Dialog } from '../ui/dialog.tsx'
+import { localDay } from '../ui/say-day.ts'
+import { useSay } from '../ui/toasts.tsx'
+import style from './families.module.css'
+import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
+import { useFamilyWords } from './use-family-words.ts'
+import { weighFor, type Weighed } from './what-is-known.ts'
+
+interface UpdateDialogProps {
+  readonly person: FoldedSubject
+  readonly below: readonly FoldedSubject[]
+  readonly closings: Closings | null
+  readonly timeline: CustodyTimeline
+  readonly row: ListedEnquirer
+  readonly enquirer: Extract<OpenedEnquirer, { readonly verdict: 'enquirer' }>
+  readonly onClose: () => void
+}
+
+/** What goes into a family's mailbox: composed by rule, read by an officer, released, shown at the daily hour. */
+export function UpdateDialog(props: UpdateDialogProps): ReactElement {
+  const { person, closings, enquirer, onClose } = props
+  const agreed = useAgreed(person.id)
+  const grid = useAskedOf(person.id)
+  const isClosed = closings !== null && standingOf(closings.steps).search.state === 'closed'
+  if (agreed.isPending || grid.isPending)
+    return (
+      <Dialog open onClose={onClose} title={<Trans>Write to the family</Trans>}>
+        <Loading />
+      </Dialog>
+    )
+  const cells = grid.cells
+  const known = { ...props, agreed: agreed.data ?? [], asked: cells.map(({ kind }) => kind) }
+  const weighed = weighFor(known, enquirer.facts)
+  const text =
+    weighed.what.write === null
+      ? null
+      : updateText({
+          write: weighed.what.write,
+          language: languageOf(enquirer.facts),
+          asked: cells,
+          liaison: enquirer.facts.liaison,
+          support: enquirer.facts.support,
+        })
+  return (
+    <Dialog open wide onClose={onClose} title={<Trans>Write to the family</Trans>}>
+      {isClosed && (
+        <Notice tone="amber">
+          <Trans>The search is closed. Open it again first, if it goes on.</Trans>
+        </Notice>
+      )}
+      <Reasons weighed={weighed} />
+      {text !== null && <Text key={text} {...props} text={text} weighed={weighed} />}
+    </Dialog>
+  )
+}
+
+function Reasons({ weighed }: { readonly weighed: Weighed }): ReactElement {
+  const words = useFamilyWords()
+  const { tell, what, badNews } = weighed
+  return (
+    <>
+      {what.write === null && <Notice tone="amber">{words.why[what.why]}</Notice>}
+      {badNews.length > 0 && (
+        <Notice tone="amber">
+          <Trans>
+            Known or feared here: {badNews.map((one) => words.bad[one]).join(', ')}. None of it goes
+            into a mailbox. Say it face to face or on the telephone, when it is certain.
+          </Trans>
+        </Notice>
+      )}
+      {!tell.allowed && (
+        <>
+          <p>
+            <Trans>Before the family may be told that the person was found, this is missing:</Trans>
+          </p>
+          <ul className={style.missing}>
+            {tell.missing.map((one) => (
+              <li key={one}>{words.missing[one]}</li>
+            ))}
+            <li>
+              <Trans>Or a photograph, shown alone, on which the family knows the person.</Trans>
+            </li>
+          </ul>
+        </>
+      )}
+      {tell.confusions.map((one) => (
+        <p key={one} className={style.warn}>
+          {words.confusion[one]}
+        </p>
+      ))}
+    </>
+  )
+}
+
+interface TextProps extends UpdateDialogProps {
+  readonly text: string
+  readonly weighed: Weighed
+}
+
+/** Fixed words for whatever must be the same for everybody; only confirmed news may be put in words of one's own. */
+function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
+  const { t } = useLingui()
+  const words = useFamilyWords()
+  const [text, setText] = useState(composed)
+  const [confirmed, setConfirmed] = useState(false)
+  const isFree = weighed.what.write === 'news'
+  const language = languageOf(props.enquirer.facts)
+  const found = isFree ? forbiddenIn(text) : []
+  return (
+    <>
+      {isFree ? (
+        <textarea
+          rows={10}
+          value={text}
+          aria-label={t`The update`}
+          lang={language}
+          dir="auto"
+          spellCheck={false}
+          onChange={({ target }) => {
+            setText(target.value)
+            setConfirmed(false)
+          }}
+        />
+      ) : (
+        <p className={style.text} lang={language} dir="auto">
+          {text}
+        </p>
+      )}
+      {!isFree && (
+        <p className={style.soft}>
+          <Trans>
+            These words are the same for everybody of whom as much may be told, so that nobody reads
+            anything out of them.
+          </Trans>
+        </p>
+      )}
+      {found.length > 0 && (
+        <label className={style.check}>
+          <input
+            type="checkbox"
+            checked={confirmed}
+            onChange={({ target }) => setConfirmed(target.checked)}
+          />
+          {t`Some words sound like ${found.map((one) => words.bad[one]).join(', ')}. I have read the text again: it tells nothing of the kind.`}
+        </label>
+      )}
+      {props.enquirer.facts.submission === null ? (
+        <Notice>
+          <Trans>They have no mailbox here. Say it to them in these words.</Trans>
+        </Notice>
+      ) : (
+        <Release
+          {...props}
+          submission={props.enquirer.facts.submission as SubmissionId}
+          text={text}
+          language={language}
+          isReady={text.trim() !== '' && (found.length === 0 || confirmed)}
+        />
+      )}
+    </>
+  )
+}
+
+interface ReleaseProps extends UpdateDialogProps {
+  readonly submission: SubmissionId
+  readonly text: string
+  readonly language: string
+  readonly isReady: boolean
+}
+
+function Release(props: ReleaseProps): ReactElement {
+  const { submission, text, language, isReady, row, enquirer, onClose } = props
+  const { t } = useLingui()
+  const say = useSay()
+  const opened = useOpened(submission)
+  const open = useOpen(submission)
+  const answer = useAnswer(submission)
+  const keep = useKeepEnquirer()
+  const [drawn] = useState(drawAll)
+
+  async function release(): Promise<void> {
+    if (opened === null) return
+    const sent = await answer.mutateAsync({ text, language, place: opened.next, shown: 'daily' })
+    if (!sent.ok) return
+    const facts = { ...enquirer.facts, updated: localDay(new Date()) }
+    const { person, audience: team } = row
+    await keep.mutateAsync({ person, team, row, enquirer: enquirer.enquirer, facts, drawn })
+    say({ text: t`Released. They can read it from the daily hour on.` })
+    onClose()
+  }
+
+  if (opened === null)
+    return (
+      <Actions>
+        <Button busy={open.isPending} onClick={() => open.mutate()}>
+          <Trans>Open their message; this is recorded</Trans>
+        </Button>
+        {open.data?.ok === false && <Failed code={open.data.code} />}
+      </Actions>
+    )
+  if (opened.mailbox === 'declined')
+    return (
+      <Notice>
+        <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
+      </Notice>
+    )
+  return (
+    <>
+      {answer.data?.ok === false && <Failed code={answer.data.code} />}
+      {answer.data?.ok === false && answer.data.code === 'out-of-order' && (
+        <Button busy={open.isPending} onClick={() => open.mutate()}>
+          <Trans>Open their message; this is recorded</Trans>
+        </Button>
+      )}
+      {(answer.isError || keep.isError) && (
+        <Notice tone="amber" alert>
+          <Trans>It could not be sealed, so nothing was sent.</Trans>
+        </Notice>
+      )}
+      <Actions>
+        <Button
+          look="strong"
+          disabled={!isReady}
+          busy={answer.isPending || keep.isPending}
+          onClick={() => void release()}
+        >
+          <Trans>I have read it: release it</Trans>
+        </Button>
+        <Button onClick={onClose}>
+          <Trans>Leave it as it is</Trans>
+        </Button>
+      </Actions>
+    </>
+  )
+}
+
+function languageOf({ language }: EnquirerFacts): Language {
+  return languages.find((one) => one === language) ?? 'en'
+}
+
+/** What the person agreed to; for whoever may not know, nothing. */
+function useAgreed(person: SubjectId) {
+  const { ask } = useSession()
+  return useQuery({
+    queryKey: ['agreed', person],
+    queryFn: async () =>
+      (await read(ask, readAgreed, { params: { subject: person }, body: {} })).agreed,
+    staleTime: 0,
+  })
+}
+
+function useAskedOf(person: SubjectId) {
+  const may = useMay()('letter.read')
+  const found = useGrid({ states: [], authority: null, letter: null, person }, may)
+  const page = found.data?.pages[0]
+  const names = new Map(page?.authorities.map(({ authority, name }) => [authority, name]))
+  const cells = page?.rows.find((row) => row.person === person)?.cells ?? []
+  return {
+    isPending: may && found.isPending,
+    cells: cells.flatMap(({ kind, authority, askedOn, answeredOn }) =>
+      askedOn === null
+        ? []
+        : {
+            kind,
+            authority: authority === null ? '' : (names.get(authority) ?? ''),
+            askedOn,
+            isAnswered: answeredOn !== null,
+          },
+    ),
+  }
+}
