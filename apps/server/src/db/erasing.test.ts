@@ -439,8 +439,12 @@ describe('of letters and replies', () => {
     })
     // A paper is the same whenever it is made of the same names: a hash would tell whoever guesses them.
     const signed = await row(`select * from letter_step where letter = $1 and act = 'sign'`, letter)
-    const docx = (paper['sha256'] as Buffer).toString('hex')
-    expect(await checksOf(String(signed['entry']), { paper: '1', docx })).toEqual({
+    const kept = 'select * from letter_paper where letter = $1 and seq = $2'
+    const numbered = await row(kept, letter, signed['paper'])
+    expect(numbered).toMatchObject({ origin: 'numbered', seq: 2 })
+    await erase(erasablePapers, `${letter}/2`)
+    const docx = (numbered['sha256'] as Buffer).toString('hex')
+    expect(await checksOf(String(signed['entry']), { paper: '2', docx })).toEqual({
       paper: 'matches',
       docx: 'erased',
     })
@@ -448,7 +452,7 @@ describe('of letters and replies', () => {
     const read = await done('rights', `/api/letters/${letter}/open`, {})
     expect(read.body).toMatchObject({
       lines: [{ person: named }],
-      papers: [{ erased: { entry, reason: 'consent-withdrawn' } }],
+      papers: [{ erased: { entry, reason: 'consent-withdrawn' } }, { origin: 'numbered' }],
     })
     for (const [kind, id] of [
       [erasableClearings, `${letter}/1/${official}`],

@@ -9,7 +9,6 @@ import type {
 import type { Change } from '../db/office.ts'
 import { labelsKept } from '../lists/taken-back.ts'
 import { membersOf, withMembers } from '../register/members.ts'
-import { PeopleLook } from '../register/people-look.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { dueIn, type Due, type DueOf } from './clock-due.ts'
 import { urgency } from './question-state.ts'
