@@ -478,6 +478,17 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     })),
     planChase: [{ body: { questions: ['1', '2'], audience: 0 } }],
     chase: [{ body: { questions: ['1', '2'], language: 'en', audience: 0, once: usedOnce } }],
+    reachLeftOut: [null, '1'].map((of) => ({
+      body: { people: [hidden.person], letter: of, audience: 0 },
+    })),
+    listReaching: [null, '1'].flatMap((of) =>
+      [true, false].map((isOpen) => ({ body: { letter: of, open: isOpen, skip: 0 } })),
+    ),
+    listContradictions: [{ body: { code: null, language: 'en', skip: 0 } }],
+    readContradictions: [open.person, hidden.person].map((subject) => ({
+      params: { subject },
+      body: { language: 'en' },
+    })),
     listLists: [null, '7', '9', open.person].map((partner) => ({ body: { partner, after: null } })),
     readMapping: ['7', '9', open.person].map((partner) => ({ body: { partner } })),
     beginBatch: [
@@ -545,6 +556,10 @@ const without = new Set<EndpointName>([
   'readCheckpoint',
   'readConsistency',
   'reportLogAlarm',
+  // How the office words its letters, whomever they are about.
+  'listTemplates',
+  'readTemplate',
+  'keepTemplate',
   // One's own password, and nothing else; what it opens is looked at beside its code.
   'readCalendar',
   'openCalendar',

@@ -202,8 +202,16 @@ function Release(props: ReleaseProps): ReactElement {
     if (!sent.ok) return
     const facts = { ...enquirer.facts, updated: localDay(new Date()) }
     const { person, audience: team } = row
-    await keep.mutateAsync({ person, team, row, enquirer: enquirer.enquirer, facts, drawn })
-    say({ text: t`Released. They can read it from the daily hour on.` })
+    // It is sent, whatever becomes of the note beside it: nobody may be led to send it again.
+    const noted = await keep
+      .mutateAsync({ person, team, row, enquirer: enquirer.enquirer, facts, drawn })
+      .then(({ ok }) => ok)
+      .catch(() => false)
+    say({
+      text: noted
+        ? t`Released. They can read it from the daily hour on.`
+        : t`Released. They can read it from the daily hour on. That it was could not be noted beside the enquirer: write down the day there.`,
+    })
     onClose()
   }
 
@@ -230,7 +238,7 @@ function Release(props: ReleaseProps): ReactElement {
           <Trans>Open their message; this is recorded</Trans>
         </Button>
       )}
-      {(answer.isError || keep.isError) && (
+      {answer.isError && (
         <Notice tone="amber" alert>
           <Trans>It could not be sealed, so nothing was sent.</Trans>
         </Notice>

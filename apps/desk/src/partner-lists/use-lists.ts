@@ -21,6 +21,7 @@ import {
   type SubjectId,
 } from '@amparo/contract'
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { read, Refused } from '../session/refused.ts'
 import type { FailureCode } from '../ui/refusal-sentence.ts'
 import { useSession } from '../session/session-context.tsx'
@@ -78,6 +79,14 @@ export function useBatch(batch: BatchId | null) {
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && working.includes(data.state) && data.trouble === null ? 1_500 : false,
   })
+}
+
+/** Once the server has done what it was at, every page of the register shows other people. */
+export function useShownAnew(state: BatchView['state']): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    if (!working.includes(state)) void queries.invalidateQueries({ queryKey: ['register'] })
+  }, [queries, state])
 }
 
 /** Lines of a version, page after page. Each page is an entry. */

@@ -18,7 +18,7 @@ import style from './partner-lists.module.css'
 import { SendTheRest } from './send-the-rest.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import { useStateWords, useVerdictWords } from './use-list-words.ts'
-import { batchIdOf, useBatch, useBatchStep, type BatchView } from './use-lists.ts'
+import { batchIdOf, useBatch, useBatchStep, useShownAnew, type BatchView } from './use-lists.ts'
 
 const route = getRouteApi('/lists/$batch')
 
@@ -57,6 +57,7 @@ function Version({ batch, id }: { readonly batch: BatchView; readonly id: BatchI
   const verdictWords = useVerdictWords()
   const [verdict, setVerdict] = useState<RowVerdict | null>(null)
   const counts = batch.check?.counts
+  useShownAnew(batch.state)
   return (
     <>
       <PageHeading title={t`${batch.title}, version ${batch.version}`} />
