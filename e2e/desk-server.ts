@@ -315,6 +315,8 @@ export class DeskServer {
         return { others: [], written: this.#thread(params['submission']).written.length }
       case 'listAccounts':
         return { accounts: [], messages: [] }
+      case 'readContradictions':
+        return { found: [] }
       case 'readConsents':
         return {
           consents: [],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { checkField, commitment, isOpenedBy, parseEntry, type Fields } from '@amparo/log'
 import { nodeHashing } from '@amparo/log/node'
-import { facetKey, facetsIn, matchKeysOf, type View } from '@amparo/register'
+import { facetKey, facetsIn, identityKeys, matchKeysOf, type View } from '@amparo/register'
 import { sealDocument } from '@amparo/seal'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
@@ -20,6 +20,7 @@ import {
 } from '../testing/test-office.ts'
 import { committedClaim } from './claim-row.ts'
 import { compareViews } from './compare-views.ts'
+import { readCompared } from './compared-text.ts'
 import { erasableClaims, eraseClaims } from './erasure.ts'
 
 let office: TestOffice
@@ -444,15 +445,16 @@ describe('whatever was recorded, corrected, taken back and erased', () => {
   /** No erased claim in any view of the subject; the views are right; its match keys are those of its views. */
   async function checkLeft(subject: string): Promise<void> {
     expect((await compareViews(office.host.admin, office.names)).wrong).toEqual([])
-    const { rows: views } = await office.host.admin.query<{ audience: number; fold: View }>(
-      'select audience, fold from subject_view where subject = $1',
-      [subject],
-    )
+    const { rows: views } = await office.host.admin.query<{
+      audience: number
+      fold: View
+      compared: string | null
+    }>('select audience, fold, compared from subject_view where subject = $1', [subject])
     const { rows: erased } = await office.host.admin.query<{ id: string }>(
       'select id from claim where subject = $1 and erased is not null',
       [subject],
     )
-    for (const { audience, fold } of views) {
+    for (const { audience, fold, compared } of views) {
       const spoken = Object.values(fold.properties).flatMap(({ groups, retracted }) => [
         ...groups.flatMap(({ claims }) => claims),
         ...retracted,
@@ -462,7 +464,10 @@ describe('whatever was recorded, corrected, taken back and erased', () => {
         'select key from match_key where subject = $1 and audience = $2',
         [subject, audience],
       )
-      expect(keys.map(({ key }) => key).toSorted()).toEqual(matchKeysOf(fold).toSorted())
+      const looked = compared === null ? [] : identityKeys(readCompared(compared))
+      expect(keys.map(({ key }) => key).toSorted()).toEqual(
+        [...matchKeysOf(fold), ...looked].toSorted(),
+      )
       const { rows: facets } = await office.host.admin.query<{ facet: string }>(
         'select facet from view_facet where subject = $1 and audience = $2',
         [subject, audience],
