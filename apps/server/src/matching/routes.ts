@@ -216,7 +216,8 @@ async function identityOf(change: Change, actor: StaffActor, person: string) {
   const writer = new RegisterWriter(change, actor.id)
   const view = await writer.view(person)
   if (view?.kind !== 'person') throw new Refusal('not-found')
-  await writer.looked(view)
+  // Part of a page that is looked at: whoever opened it has its look counted there.
+  await change.enterOwn('subject.search', { kind: 'person' })
   const { anchor, contradictions } = await outcomeFor(tx, person)
   const members = (await membersOf(tx, [anchor])).get(anchor)?.members ?? [anchor]
   const decisions = await new DecisionReader(tx).about(members)
