@@ -1,0 +1,123 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
+import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
+import {
+  freePorts,
+  makeHome,
+  startOffice,
+  type RunningOffice,
+} from '../apps/server/src/testing/running-office.ts'
+import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { DeskPage } from './desk-page.ts'
+import { look } from './look.ts'
+
+/** Two records become one person by somebody’s decision, with the keyboard alone, and two again. Everybody is invented. */
+const pictures = join(import.meta.dirname, '../.cache/pictures')
+
+let browser: Browser | undefined
+let prepared: PreparedOffice
+let office: RunningOffice
+const stack = new AsyncDisposableStack()
+
+beforeAll(async () => {
+  await mkdir(pictures, { recursive: true })
+  browser = await testBrowser()
+  const home = stack.use(await temporaryHome())
+  prepared = await makeHome(home.path)
+  office = stack.use(await startOffice(home.path, await freePorts()))
+})
+afterAll(async () => {
+  await browser?.close()
+  await stack.disposeAsync()
+})
+
+/** Records somebody as the page does: name, father’s name, birth. */
+async function record(page: Page, [name, father, born]: readonly string[]): Promise<void> {
+  const said = [
+    ['person.name', { kind: 'name', text: name }],
+    ['person.father', { kind: 'name', text: father }],
+    ['person.birth', { kind: 'date', edtf: born }],
+  ]
+  await page.evaluate(async (values) => {
+    const claims = values.map(([property, value]) => ({
+      property,
+      value,
+      source: { kind: 'office' },
+      directness: 'first-hand',
+      credibility: 3,
+      saidOn: '2026-01-01',
+      audience: 0,
+      replaces: null,
+    }))
+    const body = JSON.stringify({ kind: 'person', claims })
+    const headers = { 'content-type': 'application/json' }
+    const made = await fetch('/api/subjects', { method: 'POST', headers, body })
+    if (!made.ok) throw new Error(await made.text())
+  }, said)
+}
+
+test('two stand side by side, are decided to be one by the keyboard alone, and are taken apart again', async (context) => {
+  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(browser, office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  await record(page, ['Іван Выдуманы', 'Пятровіч', '1990-03-05'])
+  await record(page, ['Ivan Vydumany', 'Piatrovich', '1990-05-03'])
+  await record(page, ['Пётр Выдуманы', 'Пятровіч', '1992-07-01'])
+
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Who may be the same person' }).click()
+  await desk.heading('Who may be the same person')
+  const pair = page.getByRole('link', { name: /Іван Выдуманы.*Ivan Vydumany/s })
+  // Who was recorded just now is looked for by and by.
+  await expect
+    .poll(
+      async () => {
+        await desk.goTo('People')
+        await page.getByRole('link', { name: 'Who may be the same person' }).click()
+        await desk.heading('Who may be the same person')
+        await page
+          .locator('main')
+          .getByText(/waits\.|wait\.|No pair|lately/)
+          .first()
+          .waitFor()
+        return pair.count()
+      },
+      { timeout: 45_000, interval: 1_000 },
+    )
+    .toBe(1)
+  await look(desk, 'identity', 'proposals')
+  await page.keyboard.press('j')
+  await pair.focus()
+  await page.keyboard.press('Enter')
+  await desk.heading('The same person?')
+  await page.getByText('day and month the other way round').waitFor()
+  await look(desk, 'identity', 'pair')
+
+  // Without a reason nothing is decided.
+  await page.keyboard.press('s')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Say why, in a few words.').waitFor()
+  await page.keyboard.type('Same father, and the day is written the other way round. [Synthetic]')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Decided: The same person.').waitFor()
+
+  await desk.goTo('People')
+  await page.getByText('2 people.').waitFor()
+  await page.getByRole('link', { name: /Іван Выдуманы|Ivan Vydumany/ }).click()
+  await page.getByRole('heading', { name: 'One person from several records' }).waitFor()
+  await look(desk, 'identity', 'merged')
+  await page.getByRole('button', { name: /Take out again.*Ivan Vydumany/ }).click()
+  await page.getByLabel('Why, in writing').fill('Two men after all. [Synthetic]')
+  await page.getByRole('dialog').getByRole('button', { name: 'Take out again' }).click()
+  await page.getByText('They are different people again.').waitFor()
+  await desk.goTo('People')
+  await page.getByText('3 people.').waitFor()
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)
