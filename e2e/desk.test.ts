@@ -236,6 +236,12 @@ describe('a message', () => {
   test('is told to its sender once, and the answer opens in their mailbox, signed', async (context) => {
     const desk = await signedIn(context)
     await desk.openMessage('1')
+    // Bad news is told face to face: words that sound like it are read once more before anything is sent.
+    await desk.page.getByLabel('Answer', { exact: true }).fill('We heard that he died. [Synthetic]')
+    const send = desk.page.getByRole('button', { name: 'Sign and send' })
+    await expect.poll(() => send.isDisabled()).toBe(true)
+    await desk.page.getByLabel(/Some words sound like death/).check()
+    expect(await send.isDisabled()).toBe(false)
     await desk.page.getByLabel('Answer', { exact: true }).fill(answerText)
     await desk.press('Sign and send')
     await desk.page.getByText('The answer is in the sender’s mailbox.').waitFor()

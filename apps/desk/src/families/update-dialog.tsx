@@ -20,6 +20,7 @@ import { Actions, Dialog } from '../ui/dialog.tsx'
 import { localDay } from '../ui/say-day.ts'
 import { useSay } from '../ui/toasts.tsx'
 import style from './families.module.css'
+import { ReadAgain } from './read-again.tsx'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
 import { weighFor, type Weighed } from './what-is-known.ts'
@@ -118,7 +119,6 @@ interface TextProps extends UpdateDialogProps {
 /** Fixed words for whatever must be the same for everybody; only confirmed news may be put in words of one's own. */
 function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
   const { t } = useLingui()
-  const words = useFamilyWords()
   const [text, setText] = useState(composed)
   const [confirmed, setConfirmed] = useState(false)
   const isFree = weighed.what.write === 'news'
@@ -152,16 +152,7 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
           </Trans>
         </p>
       )}
-      {found.length > 0 && (
-        <label className={style.check}>
-          <input
-            type="checkbox"
-            checked={confirmed}
-            onChange={({ target }) => setConfirmed(target.checked)}
-          />
-          {t`Some words sound like ${found.map((one) => words.bad[one]).join(', ')}. I have read the text again: it tells nothing of the kind.`}
-        </label>
-      )}
+      <ReadAgain found={found} confirmed={confirmed} onConfirm={setConfirmed} />
       {props.enquirer.facts.submission === null ? (
         <Notice>
           <Trans>They have no mailbox here. Say it to them in these words.</Trans>

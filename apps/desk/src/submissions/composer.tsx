@@ -1,8 +1,10 @@
 import type { SubmissionId } from '@amparo/contract'
-import { languages, type Language } from '@amparo/vocabulary'
+import { forbiddenIn } from '@amparo/register'
 import { answerLimit } from '@amparo/seal'
+import { languages, type Language } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react'
+import { ReadAgain } from '../families/read-again.tsx'
 import { languageNames } from '../locales/language.ts'
 import { DraftSign } from '../session/draft-sign.tsx'
 import { useDraft } from '../session/use-draft.ts'
@@ -49,6 +51,7 @@ function OpenComposer(props: ComposerProps): ReactElement {
   const [text, setText] = useState('')
   const [answerLanguage, setAnswerLanguage] = useState(language)
   const [comparing, setComparing] = useState(false)
+  const [readAgain, setReadAgain] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const { state: draft } = useDraft({
     key: `answer-${submission}`,
@@ -61,6 +64,10 @@ function OpenComposer(props: ComposerProps): ReactElement {
       setAnswerLanguage(kept.language)
     },
   })
+
+  // Death, remains, sexual violence, a sentence, a transfer abroad are said face to face, never here.
+  const soundsBad = useMemo(() => forbiddenIn(text), [text])
+  const isReady = text.trim() !== '' && (soundsBad.length === 0 || readAgain)
 
   useEffect(() => onWriting(text), [text, onWriting])
   const alsoWriting = presence.others.filter((other) => other.writing !== null)
@@ -81,7 +88,7 @@ function OpenComposer(props: ComposerProps): ReactElement {
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (answer.isPending) return
+    if (answer.isPending || !isReady) return
     // Whoever else is writing, or was quicker, is read first.
     if (isBehind) void onReload()
     else if (alsoWriting.length > 0) setComparing(true)
@@ -105,7 +112,10 @@ function OpenComposer(props: ComposerProps): ReactElement {
             ref={field}
             rows={5}
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value)
+              setReadAgain(false)
+            }}
             maxLength={answerLimit}
             lang={answerLanguage}
             dir="auto"
@@ -115,10 +125,11 @@ function OpenComposer(props: ComposerProps): ReactElement {
           />
         )}
       </Field>
+      <ReadAgain found={soundsBad} confirmed={readAgain} onConfirm={setReadAgain} />
       <div className={style.row}>
         <LanguageOfAnswer value={answerLanguage} sender={language} onChange={setAnswerLanguage} />
         <DraftSign state={draft} />
-        <Button type="submit" look="strong" busy={answer.isPending} disabled={text.trim() === ''}>
+        <Button type="submit" look="strong" busy={answer.isPending} disabled={!isReady}>
           <Trans>Sign and send</Trans>
         </Button>
       </div>
