@@ -125,12 +125,12 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
         onRead={(text) => void read(new TextEncoder().encode(text), { encoding: 'utf-8' })}
       />
       {isReading && (
-        <p>
-          <Loading what={<Trans>The file is being read…</Trans>} />{' '}
+        <div>
+          <Loading what={<Trans>The file is being read…</Trans>} />
           <Button size="small" onClick={stop}>
             <Trans>Stop</Trans>
           </Button>
-        </p>
+        </div>
       )}
       {bytes !== null && verdict !== null && (
         <ReadingChoices
