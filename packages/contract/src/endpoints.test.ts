@@ -39,6 +39,9 @@ test.each(everyEndpoint)(
             'paper',
             'reply',
             'batch',
+            'meeting',
+            'commitment',
+            'filing',
           ].includes(name ?? ''),
       ),
     ).toEqual([])
