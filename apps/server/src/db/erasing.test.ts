@@ -413,9 +413,12 @@ describe('of letters and replies', () => {
       words: null,
       ...left(clearing),
     })
-    const paper = await row('select * from letter_paper where letter = $1', letter)
+    const kept = 'select * from letter_paper where letter = $1 and seq = $2'
+    const paper = await row(kept, letter, 1)
+    const numbered = await row(kept, letter, 2)
+    expect(numbered).toMatchObject({ origin: 'numbered' })
     const entry = await erase(erasablePapers, `${letter}/1`)
-    expect(await row('select * from letter_paper where letter = $1', letter)).toEqual({
+    expect(await row(kept, letter, 1)).toEqual({
       ...paper,
       docx: null,
       pdf: null,
@@ -437,12 +440,12 @@ describe('of letters and replies', () => {
       pdf: 'erased',
       [`cleared.${official}`]: 'erased',
     })
+    // With its number put in it is the same paper, and goes with it; so does why a name in it was somebody else's.
+    expect(await row(kept, letter, 2)).toMatchObject({ docx: null, pdf: null, sha256: null })
+    const copied = 'select * from letter_cleared where letter = $1 and paper = 2 and person = $2'
+    expect(await row(copied, letter, official)).toMatchObject({ words: null })
     // A paper is the same whenever it is made of the same names: a hash would tell whoever guesses them.
     const signed = await row(`select * from letter_step where letter = $1 and act = 'sign'`, letter)
-    const kept = 'select * from letter_paper where letter = $1 and seq = $2'
-    const numbered = await row(kept, letter, signed['paper'])
-    expect(numbered).toMatchObject({ origin: 'numbered', seq: 2 })
-    await erase(erasablePapers, `${letter}/2`)
     const docx = (numbered['sha256'] as Buffer).toString('hex')
     expect(await checksOf(String(signed['entry']), { paper: '2', docx })).toEqual({
       paper: 'matches',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { EraseReasonCode } from '@amparo/vocabulary'
 import type { Selectable } from 'kysely'
 import {
   eraseRecord,
@@ -8,7 +9,7 @@ import {
   type ErasedColumns,
 } from '../db/erasing.ts'
 import { forgetFields } from '../db/entry-opening.ts'
-import type { Reading } from '../db/office.ts'
+import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import {
   boundOfPaper,
@@ -24,40 +25,59 @@ type StepRow = Selectable<Tables['letter_step']>
 
 /**
  * One paper of a letter, named `letter/number`: its Word file and its PDF, with every hash of them, also where it was signed: the
- * same names make the same bytes, so a hash would tell whoever guesses them. What was asked about whom stays with the letter.
+ * same names make the same bytes, so a hash would tell whoever guesses them. The same paper with its number put in goes with it, and
+ * the other way round. What was asked about whom stays with the letter.
  */
 export const erasablePapers: ErasableKind = {
   async find(tx, id) {
     const row = await paperRow(tx, id)
     if (row === undefined) return undefined
-    return told(row, `paper ${row.seq} (${row.origin}) of letter ${row.letter}`, row.at)
+    const twin = await twinOf(tx, row)
+    const also = twin === undefined ? '' : `, and the same as paper ${twin.seq} (${twin.origin})`
+    return told(row, `paper ${row.seq} (${row.origin}) of letter ${row.letter}${also}`, row.at)
   },
 
   erasedOnes: (tx) => erasedRows(tx, 'letter_paper', ['letter', 'seq']),
 
   async erase(change, id, reason) {
-    const { tx } = change
-    const found = await paperRow(tx, id)
+    const found = await paperRow(change.tx, id)
     if (found === undefined) return undefined
-    const { letter, seq } = found
-    return eraseRecord<PaperHead>(change, reason, {
-      kind: 'erase.object',
-      which: { letter, seq: String(seq) },
-      object: await objectOf(tx, letter),
-      read: () => paperRow(tx, id),
-      names: () => ['docx', 'pdf'],
-      fields: (row) => fieldsOf(tx, row),
-      async overwrite(row, left) {
-        await forgetSigned(tx, row, left.erased)
-        await tx
-          .updateTable('letter_paper')
-          .set({ docx: null, pdf: null, layout: null, sha256: null, ...left })
-          .where('letter', '=', letter)
-          .where('seq', '=', seq)
-          .execute()
-      },
-    })
+    const twin = await twinOf(change.tx, found)
+    const erased = await erasePaper(change, found, reason)
+    const also = twin && (await erasePaper(change, twin, reason))
+    return erased ?? also
   },
+}
+
+async function erasePaper(change: Change, { letter, seq }: PaperHead, reason: EraseReasonCode) {
+  const { tx } = change
+  return eraseRecord<PaperHead>(change, reason, {
+    kind: 'erase.object',
+    which: { letter, seq: String(seq) },
+    object: await objectOf(tx, letter),
+    read: () => paperRow(tx, `${letter}/${seq}`),
+    names: () => ['docx', 'pdf'],
+    fields: (row) => fieldsOf(tx, row),
+    async overwrite(row, left) {
+      await forgetSigned(tx, row, left.erased)
+      await tx
+        .updateTable('letter_paper')
+        .set({ docx: null, pdf: null, layout: null, sha256: null, ...left })
+        .where('letter', '=', letter)
+        .where('seq', '=', seq)
+        .execute()
+    },
+  })
+}
+
+/** A paper with its number put in says what the one before it says, and that one what it does: whoever erases one means both. */
+async function twinOf(
+  tx: Reading,
+  { letter, seq, origin }: PaperHead,
+): Promise<PaperHead | undefined> {
+  if (origin === 'numbered') return paperRow(tx, `${letter}/${seq - 1}`)
+  const next = await paperRow(tx, `${letter}/${seq + 1}`)
+  return next?.origin === 'numbered' ? next : undefined
 }
 
 /** Why a name in a paper is somebody else's, as an officer wrote it: named `letter/paper/person`. That it was said stays. */
@@ -75,30 +95,43 @@ export const erasableClearings: ErasableKind = {
   async erase(change, id, reason) {
     const { tx } = change
     const found = await clearedRow(tx, id)
-    if (found === undefined) return undefined
-    const { letter, paper, person } = found
-    return eraseRecord<ClearedRow>(change, reason, {
-      kind: 'erase.field',
-      which: { letter, seq: String(paper), cleared: person },
-      object: await objectOf(tx, letter),
-      read: () => clearedRow(tx, id),
-      names: () => [clearedField(person)],
-      fields: async () => {
-        const row = await paperRow(tx, `${letter}/${paper}`)
-        if (row === undefined) throw new Error('a name was cleared in a paper that is not there')
-        return fieldsOf(tx, row)
-      },
-      async overwrite(_row, left) {
-        await tx
-          .updateTable('letter_cleared')
-          .set({ words: null, ...left })
-          .where('letter', '=', letter)
-          .where('paper', '=', paper)
-          .where('person', '=', person)
-          .execute()
-      },
-    })
+    const paper = found && (await paperRow(tx, id))
+    if (found === undefined || paper === undefined) return undefined
+    const twin = await twinOf(tx, paper)
+    const other = twin && (await clearedRow(tx, `${twin.letter}/${twin.seq}/${found.person}`))
+    const erased = await eraseClearing(change, found, reason)
+    const also = other && (await eraseClearing(change, other, reason))
+    return erased ?? also
   },
+}
+
+async function eraseClearing(
+  change: Change,
+  { letter, paper, person }: ClearedRow,
+  reason: EraseReasonCode,
+) {
+  const { tx } = change
+  return eraseRecord<ClearedRow>(change, reason, {
+    kind: 'erase.field',
+    which: { letter, seq: String(paper), cleared: person },
+    object: await objectOf(tx, letter),
+    read: () => clearedRow(tx, `${letter}/${paper}/${person}`),
+    names: () => [clearedField(person)],
+    fields: async () => {
+      const row = await paperRow(tx, `${letter}/${paper}`)
+      if (row === undefined) throw new Error('a name was cleared in a paper that is not there')
+      return fieldsOf(tx, row)
+    },
+    async overwrite(_row, left) {
+      await tx
+        .updateTable('letter_cleared')
+        .set({ words: null, ...left })
+        .where('letter', '=', letter)
+        .where('paper', '=', paper)
+        .where('person', '=', person)
+        .execute()
+    },
+  })
 }
 
 /** Why a letter was withdrawn, in writing; that it was, when and by whom stays. Named by its letter. */
