@@ -1,7 +1,7 @@
 import type { FilingAct } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
-import { useOnceFor } from '../letters/use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from '../letters/use-today.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'

@@ -11,7 +11,7 @@ import { useSay } from '../ui/toasts.tsx'
 import { clearedFor, Mentions, type Cleared } from './mentions.tsx'
 import style from './letters.module.css'
 import { useBringPaper } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 
 interface BringDialogProps {
   readonly letter: LetterId

@@ -20,7 +20,7 @@ import {
 import style from './letters.module.css'
 import { clearedFor, Mentions, type Cleared } from './mentions.tsx'
 import { useComposeLetter, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from './use-today.ts'
 
 const MOST_LINES = 8 * 200

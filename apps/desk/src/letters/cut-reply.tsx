@@ -15,7 +15,7 @@ import style from './letters.module.css'
 import { LinesTable } from './lines-table.tsx'
 import { useAskedLines } from './use-asked-lines.ts'
 import { useRecordAnswers, type ReplyView } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 
 const noLines: readonly SaidOfLine[] = []
 

@@ -28,7 +28,7 @@ import { looksAutomatic } from './looks-automatic.ts'
 import { paperTypeOf } from './paper-type.ts'
 import { useReplyDoubts } from './use-letter-words.ts'
 import { useEnterReply, useLetter, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from './use-today.ts'
 
 const route = getRouteApi('/replies/new')

@@ -6,7 +6,7 @@ import { DayField } from '../ui/day-field.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { useSetLetterDay, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from './use-today.ts'
 
 interface LetterDayDialogProps {

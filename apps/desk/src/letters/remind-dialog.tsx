@@ -13,7 +13,7 @@ import { AudienceField, LanguageField } from './letter-fields.tsx'
 import style from './letters.module.css'
 import { DroppedLines } from './dropped-lines.tsx'
 import { useChase, usePlanChase, type Chased, type ChasePlan } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 
 interface RemindDialogProps {
   readonly questions: readonly QuestionId[]

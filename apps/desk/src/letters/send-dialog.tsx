@@ -12,7 +12,7 @@ import dialogStyle from '../ui/dialog.module.css'
 import { useSay } from '../ui/toasts.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { useSendLetter, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from './use-today.ts'
 
 interface SendDialogProps {

@@ -6,7 +6,7 @@ import { Failed } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import { useSay } from '../ui/toasts.tsx'
 import { useSignLetter, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 
 interface SignDialogProps {
   readonly letter: LetterId

@@ -7,7 +7,7 @@ import dialogStyle from '../ui/dialog.module.css'
 import { useSay } from '../ui/toasts.tsx'
 import { WordsField } from '../ui/words-field.tsx'
 import { useWithdrawLetter, type Letter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 
 const MOST = 2_000
 

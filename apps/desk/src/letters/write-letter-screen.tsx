@@ -26,7 +26,7 @@ import style from './letters.module.css'
 import { PlanView } from './plan-view.tsx'
 import { useFormName } from './use-letter-words.ts'
 import { useLetter, usePlanLetter, useWriteLetter } from './use-letters.ts'
-import { useOnceFor } from './use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useLetterDraft } from './use-start-letter.ts'
 
 /** As many lines as one letter takes. */

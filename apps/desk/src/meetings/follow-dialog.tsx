@@ -8,7 +8,7 @@ import {
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { useReplyList } from '../letters/use-letters.ts'
-import { useOnceFor } from '../letters/use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { useToday } from '../letters/use-today.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'

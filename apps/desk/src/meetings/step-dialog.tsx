@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
-import { useOnceFor } from '../letters/use-once.ts'
+import { useOnceFor } from '../ui/use-once.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
-import { useAudienceName } from '../record/use-audiences.ts'
+import { useAudienceName } from './use-audiences.ts'
 import { Field } from '../ui/field.tsx'
 
 interface AudienceFieldProps {
