@@ -48,7 +48,7 @@ function Pair({ pair }: { readonly pair: PairOfPeople }): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p className={style.ways}>
-        <Link to="/people/pairs" className={style.back ?? ''}>
+        <Link to="/people/pairs" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Who may be the same person</Trans>
         </Link>
@@ -56,7 +56,7 @@ function Pair({ pair }: { readonly pair: PairOfPeople }): ReactElement {
           <Link
             to="/people/pairs/$one/$other"
             params={{ one: next.one.person, other: next.other.person }}
-            className={style.back ?? ''}
+            className={pageStyle.back ?? ''}
           >
             <Trans>Leave this pair, and on to the next</Trans>
             <Icon name="forward" />

@@ -26,7 +26,7 @@ export function ProposalsScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/people" className={style.back ?? ''}>
+        <Link to="/people" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>People</Trans>
         </Link>

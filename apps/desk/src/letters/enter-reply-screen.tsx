@@ -42,12 +42,12 @@ export function EnterReplyScreen(): ReactElement {
     <div className={pageStyle.page}>
       <p>
         {id === null ? (
-          <Link to="/questions" className={style.back ?? ''}>
+          <Link to="/questions" className={pageStyle.back ?? ''}>
             <Icon name="back" />
             <Trans>Questions</Trans>
           </Link>
         ) : (
-          <Link to="/letters/$letter" params={{ letter: id }} className={style.back ?? ''}>
+          <Link to="/letters/$letter" params={{ letter: id }} className={pageStyle.back ?? ''}>
             <Icon name="back" />
             <Trans>The letter</Trans>
           </Link>

@@ -42,13 +42,13 @@ function Opened({ id }: { readonly id: NonNullable<ReturnType<typeof replyIdOf>>
           <Link
             to="/letters/$letter"
             params={{ letter: reply.data.letter.id }}
-            className={style.back ?? ''}
+            className={pageStyle.back ?? ''}
           >
             <Icon name="back" />
             <Trans>The letter</Trans>
           </Link>
         ) : (
-          <Link to="/questions" className={style.back ?? ''}>
+          <Link to="/questions" className={pageStyle.back ?? ''}>
             <Icon name="back" />
             <Trans>Questions</Trans>
           </Link>

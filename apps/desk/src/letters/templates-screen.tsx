@@ -31,7 +31,7 @@ export function TemplatesScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/letters" className={style.back ?? ''}>
+        <Link to="/letters" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Letters</Trans>
         </Link>

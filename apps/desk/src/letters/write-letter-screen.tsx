@@ -99,7 +99,7 @@ export function WriteLetterScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/questions" className={style.back ?? ''}>
+        <Link to="/questions" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Questions</Trans>
         </Link>

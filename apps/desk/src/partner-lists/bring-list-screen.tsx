@@ -24,7 +24,7 @@ export function BringListScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/lists" className={style.back ?? ''}>
+        <Link to="/lists" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Lists from partners</Trans>
         </Link>

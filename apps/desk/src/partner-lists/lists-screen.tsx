@@ -22,7 +22,7 @@ export function ListsScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/people" className={style.back ?? ''}>
+        <Link to="/people" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>People</Trans>
         </Link>

@@ -30,7 +30,7 @@ export function VersionScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/lists" className={style.back ?? ''}>
+        <Link to="/lists" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Lists from partners</Trans>
         </Link>
