@@ -56,10 +56,7 @@ function Standing({ log }: { readonly log: LogStanding }): ReactElement {
         <Cosigners log={log} cosigners={seal.data.cosigners} by={seal.data.check.by} />
       )}
       <p className={style.small}>
-        <Trans>Name of the log:</Trans>{' '}
-        <bdi dir="ltr" className={style.name}>
-          {log.origin}
-        </bdi>
+        <Trans>Name of the log:</Trans> <bdi dir="ltr">{log.origin}</bdi>
       </p>
     </section>
   )

@@ -32,7 +32,7 @@ function Opened({ id }: { readonly id: Brief['id'] }): ReactElement {
     <div className={pageStyle.page}>
       <div className={`${style.screenOnly} ${letters.lines}`}>
         <p>
-          <Link to="/meetings/$meeting" params={{ meeting: id }} className={letters.back ?? ''}>
+          <Link to="/meetings/$meeting" params={{ meeting: id }} className={pageStyle.back ?? ''}>
             <Icon name="back" />
             <Trans>The meeting</Trans>
           </Link>

@@ -34,7 +34,7 @@ function Opened({ id }: { readonly id: Commitment['id'] }): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/promises" className={letters.back ?? ''}>
+        <Link to="/promises" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Promises</Trans>
         </Link>

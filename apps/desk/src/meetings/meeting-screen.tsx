@@ -54,7 +54,7 @@ function Page({ meeting }: { readonly meeting: Meeting }): ReactElement {
         <Link
           to="/register/$subject"
           params={{ subject: authority }}
-          className={letters.back ?? ''}
+          className={pageStyle.back ?? ''}
         >
           <Icon name="back" />
           <bdi>{authorityName}</bdi>

@@ -21,7 +21,7 @@ export function PromisesScreen(): ReactElement {
   return (
     <div className={pageStyle.page}>
       <p>
-        <Link to="/questions" className={letters.back ?? ''}>
+        <Link to="/questions" className={pageStyle.back ?? ''}>
           <Icon name="back" />
           <Trans>Questions</Trans>
         </Link>
