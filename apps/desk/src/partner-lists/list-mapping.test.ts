@@ -23,6 +23,11 @@ test('a mapping is kept and read again, and anything else is none', () => {
     readMapping({ ...mapping, columns: ['person.nothing', null, null, null, null] }),
   ).toBeNull()
   expect(readMapping({ ...mapping, keyColumn: 9 })).toBeNull()
+  const habit = { order: 'whichever', century: 'latest', epoch: 1900 }
+  const days = { habits: { 4: habit }, today: '2026-11-26' }
+  expect(readMapping({ ...mapping, days })).toBeNull()
+  const known = { habits: { 4: { ...habit, order: 'day-first' } }, today: '2026-11-26' }
+  expect(readMapping({ ...mapping, days: known })).not.toBeNull()
 })
 
 test('the next file of a partner is read as the last, whatever moved; what changed is said', () => {

@@ -1,5 +1,6 @@
 import type { NewListRow } from '@amparo/contract'
 import { LONGEST_CELL, LONGEST_ROW } from '@amparo/contract'
+import type { DayHabit } from '@amparo/lists'
 import type { PropertyCode } from '@amparo/register'
 import {
   columnsOf,
@@ -34,8 +35,18 @@ export function readMapping(kept: Readonly<Record<string, unknown>>): ListMappin
     (keyColumn === null || (typeof keyColumn === 'number' && keyColumn < heads.length)) &&
     typeof days === 'object' &&
     typeof days?.today === 'string' &&
-    typeof days.habits === 'object'
+    isHabits(days.habits)
   return isWhole ? (kept as unknown as ListMapping) : null
+}
+
+function isHabits(habits: unknown): habits is Days['habits'] {
+  if (typeof habits !== 'object' || habits === null) return false
+  return Object.values(habits as Record<string, Partial<DayHabit> | null>).every(
+    (habit) =>
+      ['day-first', 'month-first'].includes(habit?.order ?? '') &&
+      ['latest', '1900s', 'buddhist'].includes(habit?.century ?? '') &&
+      [1900, 1904].includes(habit?.epoch ?? 0),
+  )
 }
 
 /** The columns of a new file: as those of the same name were read before, else as their names say. */

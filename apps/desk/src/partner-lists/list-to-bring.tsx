@@ -158,6 +158,7 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         <Trans>Nothing is recorded by that. You see first who is new and who is known.</Trans>
       </p>
       {beginBatch.data?.ok === false && <Failed code={beginBatch.data.code} />}
+      {beginBatch.isError && <Failed code="unexpected" />}
       {sending.problem !== null && sending.problem !== 'stopped' && (
         <Failed code={sending.problem} />
       )}

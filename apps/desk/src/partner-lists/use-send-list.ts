@@ -36,14 +36,15 @@ export function useSendList(): SendingList {
     running.current = mine
     setProblem(null)
     setProgress(0)
-    const failed = await sendMissing({
-      rows,
-      missing: missing ?? [{ from: 1, to: rows.length }],
-      send: sendRows(batch),
-      signal: mine.signal,
-      onProgress: setProgress,
-    })
-    const refused = failed ?? (await complete(batch))
+    const sent = async (): Promise<SendingList['problem']> =>
+      (await sendMissing({
+        rows,
+        missing: missing ?? [{ from: 1, to: rows.length }],
+        send: sendRows(batch),
+        signal: mine.signal,
+        onProgress: setProgress,
+      })) ?? complete(batch)
+    const refused = await sent().catch(() => 'unexpected' as const)
     setProblem(refused)
     setProgress(null)
     return refused === null
