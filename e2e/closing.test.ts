@@ -1,37 +1,12 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice, SignInSheet } from '../apps/server/src/staff/make-office.ts'
-import {
-  freePorts,
-  makeHome,
-  startOffice,
-  type RunningOffice,
-} from '../apps/server/src/testing/running-office.ts'
-import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { expect, test, type TestContext } from 'vitest'
+import type { SignInSheet } from '../apps/server/src/staff/make-office.ts'
+import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
+import { ownOffice, pictures } from './own-office.ts'
 
 /** A search and a person closed by one officer and by two, on the real thing: built pages, a browser, PostgreSQL. */
-const pictures = join(import.meta.dirname, '../.cache/pictures')
-
-let browser: Browser | undefined
-let prepared: PreparedOffice
-let office: RunningOffice
-const stack = new AsyncDisposableStack()
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  browser = await testBrowser()
-  const home = stack.use(await temporaryHome())
-  prepared = await makeHome(home.path)
-  office = stack.use(await startOffice(home.path, await freePorts()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+const own = ownOffice()
 
 const claim = (property: string, value: object) => ({
   property,
@@ -66,15 +41,15 @@ async function post(desk: DeskPage, path: string, body: unknown): Promise<string
 type Role = 'head' | 'intake-officer'
 
 async function signedIn(context: TestContext, role: Role, zone?: string): Promise<DeskPage> {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
   const options = zone === undefined ? {} : { timezoneId: zone }
-  const desk = await DeskPage.open(browser, office.desk, options)
+  const desk = await DeskPage.open(own.browser, own.office.desk, options)
   await desk.signIn(sheetOf(role))
   return desk
 }
 
 function sheetOf(role: Role): SignInSheet {
-  const sheet = prepared.sheets.find((one) => one.role === role)
+  const sheet = own.prepared.sheets.find((one) => one.role === role)
   if (sheet === undefined) throw new Error(`nobody is ${role}`)
   return sheet
 }

@@ -1,38 +1,12 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
-import {
-  freePorts,
-  makeHome,
-  startOffice,
-  type RunningOffice,
-} from '../apps/server/src/testing/running-office.ts'
-import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
+import { ownOffice } from './own-office.ts'
 
 /** Two records become one person by somebody’s decision, with the keyboard alone, and two again. Everybody is invented. */
-const pictures = join(import.meta.dirname, '../.cache/pictures')
-
-let browser: Browser | undefined
-let prepared: PreparedOffice
-let office: RunningOffice
-const stack = new AsyncDisposableStack()
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  browser = await testBrowser()
-  const home = stack.use(await temporaryHome())
-  prepared = await makeHome(home.path)
-  office = stack.use(await startOffice(home.path, await freePorts()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+const own = ownOffice()
 
 /** Records somebody as the page does: name, father’s name, birth. */
 async function record(page: Page, [name, father, born]: readonly string[]): Promise<void> {
@@ -60,10 +34,10 @@ async function record(page: Page, [name, father, born]: readonly string[]): Prom
 }
 
 test('two stand side by side, are decided to be one by the keyboard alone, and are taken apart again', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   const { page } = desk
   await desk.signIn(sheet)
   await record(page, ['Іван Выдуманы', 'Пятровіч', '1990-03-05'])

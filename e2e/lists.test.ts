@@ -1,37 +1,12 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
-import {
-  freePorts,
-  makeHome,
-  startOffice,
-  type RunningOffice,
-} from '../apps/server/src/testing/running-office.ts'
-import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { expect, test } from 'vitest'
+import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
+import { ownOffice, pictures } from './own-office.ts'
 
 /** A list sorted, filtered and taken out as files, on the real thing: the pages as they are built, a browser, PostgreSQL. */
-const pictures = join(import.meta.dirname, '../.cache/pictures')
-
-let browser: Browser | undefined
-let prepared: PreparedOffice
-let office: RunningOffice
-const stack = new AsyncDisposableStack()
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  browser = await testBrowser()
-  const home = stack.use(await temporaryHome())
-  prepared = await makeHome(home.path)
-  office = stack.use(await startOffice(home.path, await freePorts()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+const own = ownOffice()
 
 /** Synthetic people: by name, and the births that sources tell. */
 const people: readonly [string, readonly string[]][] = [
@@ -106,10 +81,10 @@ const pictureOf = (desk: DeskPage, name: string) =>
   desk.page.screenshot({ path: join(pictures, `lists-${name}.png`), fullPage: true })
 
 test('a list is sorted, filtered, kept over a page and back, and taken out exactly as it stands', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   const { page } = desk
   await desk.signIn(sheet)
   await recordPeople(desk)
@@ -221,10 +196,10 @@ test('a list is sorted, filtered, kept over a page and back, and taken out exact
 }, 240_000)
 
 test('who may not export is offered nothing of it', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'intake-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'intake-officer')
   if (sheet === undefined) throw new Error('no intake officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   await desk.signIn(sheet)
   await desk.goTo('People')
   await desk.page.getByLabel('Order').waitFor()
@@ -233,10 +208,10 @@ test('who may not export is offered nothing of it', async (context) => {
 }, 120_000)
 
 test('a page tells what was done to it, by whom and when, newest first', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   const { page } = desk
   await desk.signIn(sheet)
   const { subject } = await post(desk, '/api/subjects', {
@@ -281,10 +256,10 @@ test('a page tells what was done to it, by whom and when, newest first', async (
 }, 120_000)
 
 test('a list is brought in from a file: what cannot be read is told first, a broken line records nobody twice', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   const { page } = desk
   const dialog = page.getByRole('dialog')
   await desk.signIn(sheet)

@@ -1,39 +1,13 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
-import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
-import {
-  freePorts,
-  makeHome,
-  startOffice,
-  type RunningOffice,
-} from '../apps/server/src/testing/running-office.ts'
-import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
+import { ownOffice } from './own-office.ts'
 
 /** A partner's workbook on the real thing: brought, looked through, recorded, followed by its next version, taken back. */
-const pictures = join(import.meta.dirname, '../.cache/pictures')
-
-let browser: Browser | undefined
-let prepared: PreparedOffice
-let office: RunningOffice
-const stack = new AsyncDisposableStack()
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  browser = await testBrowser()
-  const home = stack.use(await temporaryHome())
-  prepared = await makeHome(home.path)
-  office = stack.use(await startOffice(home.path, await freePorts()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+const own = ownOffice()
 
 /** Everybody is invented. A title stands above the heads; the phone must not leave the file. */
 const heads = ['№', 'Прозвішча', 'Імя', 'Імя па бацьку', 'Дата нараджэння', 'Затрыманы', 'Тэлефон']
@@ -71,10 +45,10 @@ const versionState = (page: Page, words: string | RegExp) =>
   page.locator('strong', { hasText: words })
 
 test('a partner’s workbook becomes people whom nobody took for others, and goes again as a whole', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk)
+  const desk = await DeskPage.open(own.browser, own.office.desk)
   const { page } = desk
   await desk.signIn(sheet)
   await desk.page.evaluate(async () => {

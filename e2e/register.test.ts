@@ -1,37 +1,12 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
-import {
-  freePorts,
-  makeHome,
-  startOffice,
-  type RunningOffice,
-} from '../apps/server/src/testing/running-office.ts'
-import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage, fillDay } from './desk-page.ts'
+import { ownOffice, pictures } from './own-office.ts'
 
 /** Places, bodies, custody and fate on the real thing: the pages as they are built, a browser, PostgreSQL. */
-const pictures = join(import.meta.dirname, '../.cache/pictures')
-
-let browser: Browser | undefined
-let prepared: PreparedOffice
-let office: RunningOffice
-const stack = new AsyncDisposableStack()
-
-beforeAll(async () => {
-  await mkdir(pictures, { recursive: true })
-  browser = await testBrowser()
-  const home = stack.use(await temporaryHome())
-  prepared = await makeHome(home.path)
-  office = stack.use(await startOffice(home.path, await freePorts()))
-})
-afterAll(async () => {
-  await browser?.close()
-  await stack.disposeAsync()
-})
+const own = ownOffice()
 
 /** A local moment: day of August 2020 (synthetic), and the hour where it is told. */
 interface Told {
@@ -68,10 +43,10 @@ const pictureOf = (desk: DeskPage, name: string) =>
   desk.page.screenshot({ path: join(pictures, `register-${name}.png`), fullPage: true })
 
 test('a night arrest, a transfer and a judge stand in one line, with the hours nobody accounts for', async (context) => {
-  if (browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
   if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(browser, office.desk, { timezoneId: 'Asia/Bangkok' })
+  const desk = await DeskPage.open(own.browser, own.office.desk, { timezoneId: 'Asia/Bangkok' })
   const { page } = desk
   await desk.signIn(sheet)
 

@@ -80,7 +80,7 @@ export function ApartDialog({ member, onClose }: ApartDialogProps): ReactElement
           </Button>
         </Actions>
         {takeApart.data?.ok === false && <Failed code={takeApart.data.code} />}
-        {takeApart.isError && <Failed code="unreachable" />}
+        {takeApart.isError && <Failed code="unexpected" />}
       </form>
     </Dialog>
   )

@@ -99,7 +99,7 @@ function Planned({ audience, plan, onClose }: PlannedProps): ReactElement {
         </Button>
       </Actions>
       {accept.data?.ok === false && <Failed code={accept.data.code} />}
-      {accept.isError && <Failed code="unreachable" />}
+      {accept.isError && <Failed code="unexpected" />}
     </form>
   )
 }

@@ -87,7 +87,7 @@ export function DecideForm({ pair, onStale, onDecided }: DecideFormProps): React
         </Button>
       </p>
       {decide.data?.ok === false && <Failed code={decide.data.code} />}
-      {decide.isError && <Failed code="unreachable" />}
+      {decide.isError && <Failed code="unexpected" />}
     </form>
   )
 }

@@ -32,7 +32,7 @@ export function BatchRows({ batch, id, verdict }: BatchRowsProps): ReactElement 
   return (
     <>
       {judge.data?.ok === false && <Failed code={judge.data.code} />}
-      {judge.isError && <Failed code="unreachable" />}
+      {judge.isError && <Failed code="unexpected" />}
       <ol className={style.rows}>
         {rows.map((row) => (
           <li key={`${row.verdict} ${row.row}`} className={style.row}>

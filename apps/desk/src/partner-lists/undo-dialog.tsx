@@ -76,7 +76,7 @@ export function UndoDialog({ batch, id, onClose }: UndoDialogProps): ReactElemen
           </Button>
         </Actions>
         {step.data?.ok === false && <Failed code={step.data.code} />}
-        {step.isError && <Failed code="unreachable" />}
+        {step.isError && <Failed code="unexpected" />}
       </div>
     </Dialog>
   )

@@ -219,7 +219,7 @@ function Steps({ batch, id }: { readonly batch: BatchView; readonly id: BatchId 
         )}
       </div>
       {step.data?.ok === false && <Failed code={step.data.code} />}
-      {step.isError && <Failed code="unreachable" />}
+      {step.isError && <Failed code="unexpected" />}
       {undoing && <UndoDialog batch={batch} id={id} onClose={() => setUndoing(false)} />}
     </>
   )
