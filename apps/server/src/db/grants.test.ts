@@ -544,6 +544,7 @@ describe('the doors of the fold', () => {
       'select hold_tied(1)',
       'select tied(1)',
       `select drop_views(1, '{}')`,
+      `select pass_on_due('{1}')`,
       `select * from consents_elsewhere('{1}')`,
     ])
       await expect(door.query(call), call).rejects.toMatchObject({ code: '42501' })

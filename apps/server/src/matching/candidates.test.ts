@@ -204,6 +204,13 @@ describe('in an office', () => {
     })
   })
 
+  test('whoever is recorded for everybody meets those whom one team alone knows, in the queue of that team', async () => {
+    const hidden = await aPerson('Сінтэтычны Зьміцер', '1977-02-03', 2)
+    await proposals('rights')
+    const open = await aPerson('Zmitser Sintetychny', '1977-02-03')
+    expect(await proposals('rights')).toContainEqual([hidden, open])
+  })
+
   test('nothing is accepted many at once before a hundred such pairs were judged one by one', async () => {
     const { body } = await ask('head', '/api/matching/bulk/plan', { audience: 0 })
     expect(body).toMatchObject({

@@ -1,5 +1,6 @@
 import { probabilityOf } from '@amparo/linkage'
 import type { FamilyPattern, MatchConflict } from '@amparo/contract'
+import { officeAudience } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Office, Reading } from '../db/office.ts'
 import { candidatesOf, knownAs, type Candidate, type Known } from './candidates.ts'
@@ -45,9 +46,12 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
     )
     // What the office knows of both waits in the office's own queue.
     const own = pairs.filter(
-      ([one, other]) => audience === 0 || [one.audience, other.audience].includes(audience),
+      ([one, other]) =>
+        audience === officeAudience || [one.audience, other.audience].includes(audience),
     )
     await keep(tx, audience, now, await judgedAnew(tx, own))
+    // Each team holds those whom it alone knows against whoever is known to everybody.
+    if (audience === officeAudience) await sql`select pass_on_due(${due}::bigint[])`.execute(tx)
     return due.length
   })
 }

@@ -24,22 +24,28 @@ import { writeCompared } from './compared-text.ts'
 /**
  * Rewrites the stored views of a subject that this transaction is changing, and of everybody whom decisions tie to it: one for
  * each audience that has claims of its own. The only caller of the database's narrow doors (`claims_to_fold`, `claims_to_fold_of`,
- * `judgements_to_fold`, `hold_tied`, `put_view`, `put_new_views`, `drop_views`, `drop_views_of`, `tied_among`), since a writer who may not see a team's claims
+ * `judgements_to_fold`, `hold_tied`, `put_view`, `put_new_views`, `drop_views`, `drop_views_of`, `tied_among`), since a writer who may not see a team’s claims
  * must still leave that team's view right. What is read here is folded and forgotten.
  */
 export async function storeViews(tx: Reading, subject: string, kind: SubjectKind): Promise<void> {
+  const claims = await claimsOfTied(tx, subject, kind)
+  const isAlone = claims.every((claim) => claim.subject === subject)
+  if (!isAlone || claims.length === 0) return storeTied(tx, subject, claims)
+  for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
+}
+
+async function claimsOfTied(tx: Reading, subject: string, kind: SubjectKind): Promise<Claim[]> {
   // In a statement of its own, so that what is read next includes what others have just committed.
   if (kind === 'person') await sql`select hold_tied(${subject}::bigint)`.execute(tx)
   const { rows } = await sql<ClaimRow>`select * from claims_to_fold(${subject}::bigint)`.execute(tx)
-  const claims = rows.map(claimOf)
-  const people = new Set(claims.map((claim) => claim.subject))
-  if (people.size <= 1) {
-    for (const row of rowsOfViews(subject, claims, kind)) await put(tx, row)
-    return
-  }
+  return rows.map(claimOf)
+}
+
+/** Also where of one of them, or for an audience, nothing is left: a list had brought it, and was taken back. */
+async function storeTied(tx: Reading, subject: string, claims: readonly Claim[]): Promise<void> {
   const due = rowsOfTied(claims, await judgementsToFold(tx, subject))
   for (const row of due) await put(tx, row)
-  for (const one of people) {
+  for (const one of new Set([subject, ...claims.map((claim) => claim.subject)])) {
     const kept = due.filter((row) => row.subject === one).map(({ audience }) => audience)
     await sql`select drop_views(${one}::bigint, ${kept}::smallint[])`.execute(tx)
   }
@@ -74,7 +80,7 @@ export async function storeViewsOf(
     alone.flatMap(({ subject, kind }) => rowsOfViews(subject, claims.get(subject) ?? [], kind)),
   )
   for (const { subject, kind } of subjects)
-    if (tied.has(subject)) await storeViews(tx, subject, kind)
+    if (tied.has(subject)) await storeTied(tx, subject, await claimsOfTied(tx, subject, kind))
 }
 
 /** Whom of these some decision once tied to somebody. */
