@@ -9,7 +9,6 @@ import { openPage, type Host } from '@amparo/server/src/host/host.ts'
 import { applyVersion } from '@amparo/server/src/lists/applying.ts'
 import { dryRun, keepRun } from '@amparo/server/src/lists/dry-run.ts'
 import { ListWriter, type KeptBatch, type KeptList } from '@amparo/server/src/lists/list-store.ts'
-import { matchByKeys } from '@amparo/server/src/lists/matcher.ts'
 import { RowWriter } from '@amparo/server/src/lists/row-store.ts'
 import { undoVersion } from '@amparo/server/src/lists/undoing.ts'
 import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
@@ -56,12 +55,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   const checked = await timed(async () => {
     await step(office, batch, 'check')
     const asked = await newest(office, batch)
-    await keepRun(
-      office,
-      officer,
-      { batch, asked },
-      await dryRun(office, officer, batch, matchByKeys),
-    )
+    await keepRun(office, officer, { batch, asked }, await dryRun(office, officer, batch))
   })
   bench.say('recording it')
   const run = await runOf(host, batch)

@@ -132,7 +132,10 @@ export type RowVerdict = z.infer<typeof RowVerdict>
  */
 const RejectCode = z.enum(['unreadable', 'no-name', 'key-twice', 'value'])
 
-/** A reason in a code, and where one belongs to it a figure: one in so many. */
+/**
+ * A reason as a question with its level (`born:swapped`), or a warning (`siblings`, `dead-before-seen-alive`); where a name agrees
+ * and is counted, one in so many has it.
+ */
 const MatchWhy = z.object({ code: z.string(), figure: z.nullable(z.number()) })
 
 const Candidate = z.discriminatedUnion('kind', [

@@ -191,7 +191,9 @@ function Candidates({
               ) : (
                 <Trans>whoever line {candidate.row} is about</Trans>
               )}{' '}
-              <span className={style.soft}>{candidate.why.map(whyWords).join(' · ')}</span>
+              <span className={style.soft}>
+                {candidate.why.flatMap((why) => whyWords(why) ?? []).join(' · ')}
+              </span>
             </span>
           </label>
         )

@@ -6,9 +6,17 @@ import type { Office, Reading } from '../db/office.ts'
 import type { KeptCandidate } from '../db/tables.ts'
 import { FormerRows, formersOf, wordsOf, type Former } from './former.ts'
 import { ListWriter, type KeptBatch } from './list-store.ts'
-import { compared, knownOf, likeliestFirst, type Candidate, type Matcher } from './matcher.ts'
+import {
+  likeliestFirst,
+  matchByModel,
+  rowToMatch,
+  twinsAmong,
+  type FoundCandidate,
+  type Matcher,
+  type RowToMatch,
+} from './matcher.ts'
 import { RowReader, type KeptRow } from './row-store.ts'
-import { readRow, viewOfRow, type Rejected } from './said.ts'
+import { readRow, type Rejected } from './said.ts'
 
 /** What a dry run says of one row. */
 export interface CheckedRow {
@@ -20,37 +28,46 @@ export interface CheckedRow {
   readonly candidates: readonly KeptCandidate[]
 }
 
-/** Rows that are compared in one question. */
+/** Rows that are read, or held against the register, in one transaction. */
 const AT_ONCE = 500
+/** While PostgreSQL finds people for some rows, what was found for others is weighed. */
+const LANES = 2
 
 /**
  * What would happen to each row of a version, against the register as it is now, within the version, and beside the version before.
- * Writes nothing.
+ * Sees of the register what the version's audience may know: whoever reads it later learns nothing else by it. Writes nothing.
  */
 export async function dryRun(
   office: Office,
   actor: StaffActor,
   batch: KeptBatch,
-  match: Matcher,
+  match: Matcher = matchByModel,
 ): Promise<CheckedRow[]> {
+  const reader = { ...actor, teams: actor.teams.filter((team) => team === batch.audience) }
   const formers = new FormerRows(await office.read(actor, (tx) => formersOf(tx, batch)))
-  const run = new Run(formers, match)
-  let before: Promise<void> = Promise.resolve()
+  const run = new Run(formers)
   for (let from = 1; from <= batch.rows; from += AT_ONCE) {
-    const rows = await office.read(actor, (tx) =>
-      new RowReader(tx).between(batch.id, from, from + AT_ONCE - 1),
-    )
-    const open = run.check(rows)
-    // While PostgreSQL finds people for these rows, the next are read.
-    const matching = office.read(actor, (tx) => run.match(tx, open))
-    matching.catch(() => {})
-    await before
-    before = matching
+    const to = from + AT_ONCE - 1
+    run.check(await office.read(actor, (tx) => new RowReader(tx).between(batch.id, from, to)))
     // Others want to be served meanwhile.
     await breathe()
   }
-  await before
-  return [...run.checked, ...formers.left().map(gone)]
+  const parts = inChunks(run.open(), AT_ONCE)
+  const lane = async () => {
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+      const rows = part
+      run.judge(rows, await office.read(reader, (tx) => match(tx, rows)))
+      await breathe()
+    }
+  }
+  await Promise.all(Array.from({ length: LANES }, lane))
+  return [...run.checked(), ...formers.left().map(gone)]
+}
+
+function inChunks<One>(all: readonly One[], size: number): One[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  )
 }
 
 function gone({ batch, number }: Former): CheckedRow {
@@ -64,60 +81,57 @@ function gone({ batch, number }: Former): CheckedRow {
   }
 }
 
-interface OpenRow {
-  readonly row: KeptRow
-  readonly view: ReturnType<typeof viewOfRow>
-}
-
 class Run {
-  readonly checked: CheckedRow[] = []
   readonly #formers: FormerRows
-  readonly #match: Matcher
   readonly #keys = new Set<string>()
-  readonly #twins = new Twins()
-  readonly #found = new Map<number, KeptCandidate[]>()
+  readonly #rows: RowToMatch[] = []
+  /** Those that are neither rejected nor stand in the version before. */
+  readonly #open = new Set<number>()
+  readonly #checked = new Map<number, CheckedRow>()
+  #twins: ReadonlyMap<number, readonly FoundCandidate[]> = new Map()
 
-  constructor(formers: FormerRows, match: Matcher) {
+  constructor(formers: FormerRows) {
     this.#formers = formers
-    this.#match = match
   }
 
-  /** What can be said of rows without the register; gives those that are still to be held against it. In the order of the file. */
-  check(rows: readonly KeptRow[]): OpenRow[] {
-    const open: OpenRow[] = []
+  /** What can be said of rows without the register. In the order of the file. */
+  check(rows: readonly KeptRow[]): void {
     for (const row of rows) {
       const rejected = this.#rejected(row)
       const former = rejected === null ? this.#formers.take(row) : undefined
       if (rejected !== null) this.#say(row, { verdict: 'rejected', rejected })
       else if (former !== undefined)
         this.#say(row, { verdict: isSameAs(row, former) ? 'same' : 'changed', former })
+      // Whatever comes of it, it keeps its place.
+      else this.#say(row, { verdict: 'new' })
       const read = readRow({ values: row.said ?? [], refused: row.refused })
       if (rejected !== null || !read.ok) continue
-      const view = viewOfRow(read.said)
-      const twins = this.#twins.add(row.number, view)
-      if (former === undefined) open.push({ row, view })
-      if (twins.length > 0 && former === undefined) this.#found.set(row.number, twins)
+      this.#rows.push(rowToMatch(row.number, read.said))
+      if (former === undefined) this.#open.add(row.number)
     }
-    return open
   }
 
-  async match(tx: Reading, open: readonly OpenRow[]): Promise<void> {
-    const candidates = await this.#match(
-      tx,
-      open.map(({ row, view }) => ({ number: row.number, view })),
-    )
-    for (const { row } of open) this.#judge(row, candidates.get(row.number) ?? [])
+  /** Those that are still to be held against the register; the others of the version have been. */
+  open(): RowToMatch[] {
+    this.#twins = twinsAmong(this.#rows)
+    return this.#rows.filter(({ number }) => this.#open.has(number))
   }
 
-  #judge(row: KeptRow, known: readonly Candidate[]): void {
-    const candidates = likeliestFirst([
-      ...known.map((one) => ({ ...one, row: null })),
-      ...(this.#found.get(row.number) ?? []),
-    ])
-    const [first, second] = candidates
-    const isOne = first?.strong === true && first.subject !== null && second?.strong !== true
-    const verdict = first === undefined ? 'new' : isOne ? 'matched' : 'doubtful'
-    this.#say(row, { verdict, candidates })
+  judge(rows: readonly RowToMatch[], found: ReadonlyMap<number, readonly FoundCandidate[]>): void {
+    for (const { number } of rows) {
+      const row = this.#checked.get(number)
+      const known = [...(found.get(number) ?? []), ...(this.#twins.get(number) ?? [])]
+      if (row === undefined || known.length === 0) continue
+      const candidates = likeliestFirst(known)
+      const [first, second] = candidates
+      const isOne = first?.strong === true && first.subject !== null && second?.strong !== true
+      this.#checked.set(number, { ...row, verdict: isOne ? 'matched' : 'doubtful', candidates })
+    }
+  }
+
+  /** In the order of the file. */
+  checked(): CheckedRow[] {
+    return [...this.#checked.values()]
   }
 
   #rejected({ key, said, refused }: KeptRow): Rejected | null {
@@ -134,46 +148,19 @@ class Run {
     { batch, number }: KeptRow,
     { verdict, ...said }: Pick<CheckedRow, 'verdict'> & Partial<CheckedRow>,
   ): void {
-    this.checked.push({
+    this.#checked.set(number, {
       ofBatch: batch,
       number,
       verdict,
       rejected: said.rejected ?? null,
       former: said.former ?? null,
-      candidates: said.candidates ?? [],
+      candidates: [],
     })
   }
 }
 
 function isSameAs({ said }: KeptRow, former: Former): boolean {
   return said !== null && former.said !== null && wordsOf(said) === wordsOf(former.said)
-}
-
-/** So many rows of one version that share a key are held beside a row. */
-const MOST_TWINS = 20
-
-/** Rows of one version that may be about one person, by the keys they share. */
-class Twins {
-  readonly #byKey = new Map<string, number[]>()
-  readonly #rows = new Map<number, ReturnType<typeof knownOf>>()
-
-  /** Earlier rows that this one may be about the same person as. */
-  add(number: number, view: ReturnType<typeof viewOfRow>): KeptCandidate[] {
-    const known = knownOf(view)
-    const earlier = new Set<number>()
-    for (const key of known.keys) {
-      const bearers = this.#byKey.get(key) ?? []
-      for (const bearer of bearers.slice(-MOST_TWINS)) earlier.add(bearer)
-      bearers.push(number)
-      this.#byKey.set(key, bearers)
-    }
-    this.#rows.set(number, known)
-    return [...earlier].flatMap((row) => {
-      const other = this.#rows.get(row)
-      const one = other && compared(known, other)
-      return one === undefined || one === null ? [] : [{ ...one, subject: null, row }]
-    })
-  }
 }
 
 /**

@@ -8,7 +8,6 @@ import { SessionStore } from '../staff/session-store.ts'
 import { applyVersion } from './applying.ts'
 import { dryRun, keepRun } from './dry-run.ts'
 import { ListReader, ListWriter, type KeptBatch, type KeptListStep } from './list-store.ts'
-import { matchByKeys, type Matcher } from './matcher.ts'
 import { undoVersion } from './undoing.ts'
 
 /** What a member must be allowed for the server to do in their name what they asked for. */
@@ -29,7 +28,6 @@ export function mayStill(actor: StaffActor | undefined, { act, audience }: KeptL
 
 export interface Working {
   readonly events: Pick<Events, 'bug'>
-  readonly match?: Matcher
   /** Ends it with the part that is under way; the next round goes on from there. */
   readonly told?: AbortSignal
 }
@@ -56,7 +54,7 @@ async function goOn(
   office: Office,
   actor: StaffActor,
   id: string,
-  { events, match = matchByKeys, told }: Working,
+  { events, told }: Working,
 ): Promise<void> {
   const found = await office.read(actor, async (tx) => {
     const reader = new ListReader(tx)
@@ -71,12 +69,7 @@ async function goOn(
   const { batch, list, step } = found
   try {
     if (step.act === 'check')
-      await keepRun(
-        office,
-        actor,
-        { batch, asked: step.id },
-        await dryRun(office, actor, batch, match),
-      )
+      await keepRun(office, actor, { batch, asked: step.id }, await dryRun(office, actor, batch))
     if (step.act === 'apply')
       await applyVersion(office, actor, { list, batch, run: step.run ?? '', ...(told && { told }) })
     if (step.act === 'undo') await undoVersion(office, actor, batch, told)

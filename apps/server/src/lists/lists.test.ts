@@ -135,7 +135,7 @@ describe('a dry run', () => {
       aRow('a', 'Kalarytnyk Zubrava'),
       aRow('b', 'Knownovich Syntheticus', { 'person.birth': '1990-05-04' }),
       aRow('c', 'Knownovich Syntheticus', { 'person.birth': '1990' }),
-      aRow('d', 'Knownovich Syntheticus', { 'person.birth': '1970' }),
+      aRow('d', 'Knownovich Syntheticus', { 'person.birth': '1955' }),
       { ...aRow('e', 'Broken'), refused: 'two-readings' },
       { ...aRow('f', 'Nameless'), values: [] },
       aRow('a', 'Twice Keyed'),

@@ -1,111 +1,129 @@
-import { matchKeysOf, viewRow, type View } from '@amparo/register'
+import { comparedOf, identityKeysToAsk, type ComparedPerson } from '@amparo/register'
+import { matchKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
-import { Listed, type Bearer } from '../register/listed.ts'
+import type { KeptCandidate } from '../db/tables.ts'
+import { candidatesOf } from '../matching/candidates.ts'
+import { readingsOf, type Described } from '../matching/columns.ts'
+import { MATCHED, model, SHOWN } from '../matching/model.ts'
+import { familyPatternsOf, isDeadBeforeAlive, reasonCodesOf } from '../matching/reasons.ts'
+import { PairWeighing, type Weighed } from '../matching/weigh.ts'
+import { viewOfRow, type SaidRow } from './said.ts'
 
-/** Somebody whom a row, or a text, may be about. */
+/** A row as it is compared with others. */
 export interface RowToMatch {
   readonly number: number
-  readonly view: View
-}
-
-/** Somebody known whom a row may be about, with the reasons in codes. */
-export interface Candidate {
-  readonly subject: string
-  /** So much agrees that it is shown as a match; nobody is taken for somebody by it. */
-  readonly strong: boolean
-  readonly why: readonly { readonly code: string; readonly figure: number | null }[]
+  readonly values: Described
+  readonly alive: readonly string[]
 }
 
 /** Finds whom rows may be about, the likeliest first; by the row's number. It sees what its reader may see. */
 export type Matcher = (
   tx: Reading,
   rows: readonly RowToMatch[],
-) => Promise<ReadonlyMap<number, readonly Candidate[]>>
+) => Promise<ReadonlyMap<number, readonly FoundCandidate[]>>
 
-/** Of one key so many are looked at; beyond this it names nobody in particular. */
-const MOST_OF_A_KEY = 200
-/** A name that more bear tells of somebody only with their birth beside it. */
-const TELLING = 20
+/** What a row weighs beside somebody stands beside it only while candidates are put in order. */
+export interface FoundCandidate extends KeptCandidate {
+  readonly weight: number
+}
+
 const MOST_CANDIDATES = 5
 
-/** What a row and a record are compared by here. */
-interface Known {
-  readonly keys: readonly string[]
-  readonly lo: string | null
-  readonly hi: string | null
+export function rowToMatch(number: number, said: SaidRow): RowToMatch {
+  const { alive, ...values }: ComparedPerson = comparedOf(viewOfRow(said))
+  const seen = said.below.flatMap((below) =>
+    below.values.flatMap(({ value }) => (value.kind === 'date' ? [value.edtf] : [])),
+  )
+  return { number, values: { ...values, seen }, alive }
 }
 
-/** The keys by which few people are found: two words of a name, or a name with a father. */
-export function tellingKeys(view: View): string[] {
-  return matchKeysOf(view).filter((key) => key.startsWith('p:') || key.startsWith('a:'))
-}
-
-export function knownOf(view: View): Known {
-  const { lo, hi } = viewRow(view)
-  return { keys: tellingKeys(view), lo, hi }
-}
-
-/** By equality of the keys that names are found by, and by birth. */
-export const matchByKeys: Matcher = async (tx, rows) => {
-  const known = new Map(rows.map(({ number, view }) => [number, knownOf(view)]))
-  const keys = [...new Set([...known.values()].flatMap((one) => one.keys))]
-  const byKey = await new Listed(tx).bearers(keys, MOST_OF_A_KEY)
+/** By the match keys and the model that people are looked for by while they are recorded one by one. */
+export const matchByModel: Matcher = async (tx, rows) => {
+  const asked = rows.map(({ values }) => ({ values }))
+  const found = await candidatesOf(tx, asked, { floor: SHOWN, most: MOST_CANDIDATES })
   return new Map(
-    [...known].map(([number, row]) => {
-      const shared = new Map<string, { born: Bearer; keys: string[] }>()
-      for (const key of row.keys) {
-        const bearers = byKey.get(key) ?? []
-        for (const born of bearers) {
-          if (!mayBe(row, born, bearers.length <= TELLING)) continue
-          const one = shared.get(born.subject) ?? { born, keys: [] }
-          one.keys.push(key)
-          shared.set(born.subject, one)
-        }
-      }
-      const candidates = [...shared].flatMap(([subject, { born, keys: of }]) => {
-        const one = compared(row, { ...born, keys: of })
-        return one === null ? [] : [{ subject, ...one }]
-      })
-      return [number, likeliestFirst(candidates)]
-    }),
+    rows.map((row, at) => [
+      row.number,
+      (found[at] ?? []).map(({ person, alive, weighed }) => ({
+        subject: person,
+        row: null,
+        ...judged(weighed, isDeadBeforeAlive(row.alive, alive)),
+      })),
+    ]),
   )
 }
 
-/** Whether two were born at one time, as far as that is known; where it is not, only a name that few bear is asked about. */
-function mayBe(a: Born, b: Born, isTelling: boolean): boolean {
-  if (isUnknown(a) || isUnknown(b)) return isTelling
-  return (a.lo ?? '') <= (b.hi ?? '') && (b.lo ?? '') <= (a.hi ?? '')
-}
-
-type Born = Pick<Known, 'lo' | 'hi'>
-
-function isUnknown({ lo, hi }: Born): boolean {
-  return lo === null || hi === null
-}
-
-type Compared = Pick<Candidate, 'strong' | 'why'>
-
-/** Null for two who share no key or cannot be one. */
-export function compared(a: Known, b: Known): Compared | null {
-  const shared = a.keys.filter((key) => b.keys.includes(key))
-  if (shared.length === 0 || !mayBe(a, b, true)) return null
-  const hasFather = shared.some((key) => key.startsWith('a:'))
-  const isKnown = !isUnknown(a) && !isUnknown(b)
-  const isSameDay = isKnown && a.lo === a.hi && b.lo === b.hi
-  const reasons = [
-    hasFather ? 'father-and-name' : 'name',
-    ...(isKnown ? [isSameDay ? 'birth-day' : 'birth'] : []),
+function judged(
+  weighed: Weighed,
+  isDead: boolean,
+): Pick<FoundCandidate, 'strong' | 'why' | 'weight'> {
+  const warnings = [
+    ...familyPatternsOf(weighed),
+    ...(isDead ? (['dead-before-seen-alive'] as const) : []),
   ]
   return {
-    strong: isSameDay || (hasFather && isKnown),
-    why: reasons.map((code) => ({ code, figure: null })),
+    weight: weighed.weight,
+    strong: weighed.weight >= MATCHED && warnings.length === 0,
+    why: [...reasonCodesOf(weighed), ...warnings.map((code) => ({ code, figure: null }))],
   }
 }
 
-export function likeliestFirst<One extends Compared>(all: readonly One[]): One[] {
-  return all.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_CANDIDATES)
+/** The likeliest first; no more than are shown. */
+export function likeliestFirst(all: readonly FoundCandidate[]): KeptCandidate[] {
+  return all
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST_CANDIDATES)
+    .map(({ subject, row, strong, why }) => ({ subject, row, strong, why }))
 }
 
-function weightOf({ strong, why }: Compared): number {
-  return (strong ? 10 : 0) + why.length
+/** So many earlier rows that share a key are held beside a row. */
+const MOST_OF_A_KEY = 20
+
+/**
+ * Rows of one version that may be about one person, found by the keys they share and weighed like people who are known. By the
+ * later row's number.
+ */
+export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, FoundCandidate[]> {
+  const weighing = new PairWeighing(
+    model,
+    rows.map(({ values }) => values),
+    { people: rows.length, families: familiesOf(rows) },
+  )
+  const byKey = new Map<string, number[]>()
+  const found = new Map<number, FoundCandidate[]>()
+  for (const [at, { number, values, alive }] of rows.entries()) {
+    const earlier = new Set<number>()
+    for (const key of tellingKeys(values)) {
+      const sharing = byKey.get(key) ?? []
+      for (const one of sharing.slice(-MOST_OF_A_KEY)) earlier.add(one)
+      sharing.push(at)
+      byKey.set(key, sharing)
+    }
+    const twins = [...earlier].flatMap((one): FoundCandidate[] => {
+      const twin = rows[one]
+      if (twin === undefined || weighing.weight(at, one) < SHOWN) return []
+      const isDead = isDeadBeforeAlive(alive, twin.alive)
+      return [{ subject: null, row: twin.number, ...judged(weighing.explain(at, one), isDead) }]
+    })
+    if (twins.length > 0) found.set(number, twins)
+  }
+  return found
+}
+
+/** How many rows besides have each family name. */
+function familiesOf(rows: readonly RowToMatch[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { values } of rows) {
+    const families = readingsOf(values).whole.flatMap(({ family }) => family ?? [])
+    for (const family of new Set(families)) counts.set(family, (counts.get(family) ?? -1) + 1)
+  }
+  return counts
+}
+
+/** The keys by which few are found: two words of a name, a day of birth, a family name with a year or a father. */
+function tellingKeys(values: Described): string[] {
+  const ofNames = values.names.flatMap((name) => matchKeys(name))
+  return [
+    ...new Set([...ofNames.filter((key) => key.startsWith('p:')), ...identityKeysToAsk(values)]),
+  ]
 }

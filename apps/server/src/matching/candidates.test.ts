@@ -12,7 +12,7 @@ import {
 } from '../testing/test-office.ts'
 import type { Described } from './columns.ts'
 import { bandOf, model } from './model.ts'
-import { familyPatternsOf, isDeadBeforeAlive, reasonsOf } from './reasons.ts'
+import { familyPatternsOf, isDeadBeforeAlive, patternOf, reasonsOf } from './reasons.ts'
 import { PairWeighing } from './weigh.ts'
 
 const nothing: Described = { names: [], fathers: [], born: [], sex: [], places: [], seen: [] }
@@ -43,6 +43,39 @@ describe('what a pair weighs', () => {
         expect(weight).toBe(explanation.prior + sum + (rarity?.weight ?? 0))
       }),
     )
+  })
+
+  test('is come to again by anybody from what a decision keeps and the file of the model', () => {
+    const counted = { people: 40_000, families: new Map([['kvlnk', 12]]) }
+    fc.assert(
+      fc.property(aRecord, aRecord, (one, other) => {
+        const read = new PairWeighing(model, [one, other], counted).explain(0, 1)
+        const terms = patternOf(read)
+          .split(' ')
+          .map((term) => term.split(':'))
+        const parts = terms.map(([question, level = '']) => {
+          const [, rarity] = level.split('=')
+          const { levels = [] } =
+            model.weights.find(({ comparison }) => comparison === question) ?? {}
+          return rarity === undefined
+            ? (levels.find((one) => one.level === level)?.weight ?? 0)
+            : Number(rarity)
+        })
+        expect(parts.reduce((sum, part) => sum + part, model.prior)).toBe(read.weight)
+      }),
+    )
+  })
+
+  test('a name counts for more the fewer bear it, and among few people next to nothing', () => {
+    const one = described({ names: ['Каваленка Ягор'] })
+    const weight = (count: number, people: number) =>
+      new PairWeighing(model, [one, one], {
+        people,
+        families: new Map([['kvlnk', count]]),
+      }).explain(0, 1).rarity?.weight ?? Number.NaN
+    expect(weight(1, 1_000_000)).toBeGreaterThan(weight(4_000, 1_000_000))
+    expect(weight(40_000, 1_000_000)).toBeLessThan(-200)
+    expect(Math.abs(weight(2, 3))).toBeLessThan(100)
   })
 
   test('takes nothing from somebody of whom less is known: what is missing weighs nothing', () => {

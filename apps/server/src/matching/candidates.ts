@@ -185,7 +185,11 @@ async function countsOf(
   const families = new Set(
     asked.flatMap(({ values }) => readingsOf(values).whole.flatMap(({ family }) => family ?? [])),
   )
-  const keys = [...families].flatMap((family) => (family.includes(' ') ? [] : [`t:${family}`]))
+  // Who bears two names of a family is known by both of them together.
+  const keys = [...families].flatMap((family) => {
+    const words = family.split(' ').length
+    return words > 2 ? [] : [`${words === 2 ? 'p' : 't'}:${family}`]
+  })
   const counts = await countSharing(tx, keys, MOST_COUNTED)
   return new Map([...counts].map(([key, count]) => [key.slice(2), count]))
 }

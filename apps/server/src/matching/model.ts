@@ -20,6 +20,8 @@ function loaded(name: string): Model {
 export const SHOWN = -600
 /** From here on a pair waits for somebody to decide. */
 export const PROPOSED = -200
+/** From here on, and without any warning, a row of a list is shown as matched; nobody is taken for somebody by it. */
+export const MATCHED = weightOfProbability(0.9)
 /** From here on, and without any warning, pairs may be accepted many at once. */
 export const STRICT = weightOfProbability(0.999)
 

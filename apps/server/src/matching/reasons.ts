@@ -23,17 +23,41 @@ export function reasonsOf(one: Described, other: Described, weighed: Weighed): M
       speaks: speaks(weight),
       one: saidOf(one, question, weighed.one),
       other: saidOf(other, question, weighed.other),
-      oneIn:
-        question === 'family' && level === 'same' && rarity !== null
-          ? Math.max(1, Math.round(rarity.people / Math.max(1, rarity.count)))
-          : null,
+      oneIn: question === 'family' && level === 'same' ? oneIn(rarity) : null,
     }))
 }
 
-/** The level of each question, in the order of the model, and how rare the name was taken to be: enough to weigh it again. */
+/**
+ * The same without any value, for what is kept beside others' data: `born:swapped`, with one in so many where a family name agrees;
+ * what speaks most stands first. A question that one of the two leaves open is not among them.
+ */
+export function reasonCodesOf({ explanation, rarity }: Weighed): ReasonCode[] {
+  return explanation.reasons
+    .filter(({ comparison, level }) => isQuestion(comparison) && isLevel(level))
+    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .map(({ comparison, level }) => ({
+      code: `${comparison}:${level}`,
+      figure: comparison === 'family' && level === 'same' ? oneIn(rarity) : null,
+    }))
+}
+
+/** A code of a reason, and where one belongs to it a figure: one in so many. */
+export interface ReasonCode {
+  readonly code: string
+  readonly figure: number | null
+}
+
+function oneIn(rarity: Weighed['rarity']): number | null {
+  return rarity && Math.max(1, Math.round(rarity.people / Math.max(1, rarity.count)))
+}
+
+/**
+ * The level of each question, in the order of the model, how rare the name was taken to be, and the hundredths of a bit that were
+ * given for it: with the model's file enough to come to the same weight again.
+ */
 export function patternOf({ explanation, rarity }: Weighed): string {
   const levels = explanation.reasons.map(({ comparison, level }) => `${comparison}:${level}`)
-  const rare = rarity === null ? [] : [`family:${rarity.count}/${rarity.people}`]
+  const rare = rarity === null ? [] : [`family:${rarity.count}/${rarity.people}=${rarity.weight}`]
   return [...levels, ...rare].join(' ')
 }
 

@@ -129,20 +129,28 @@ export class PairWeighing {
     const families = table.columns.get('family')
     const code = families?.[a] ?? -1
     if (code < 0 || code !== families?.[b]) return null
-    const count = this.#counts.families.get(table.values.text(code))
+    const family = table.values.text(code)
+    const count = this.#counts.families.get(family)
     if (count === undefined || this.#counts.people === 0) return null
-    return { count, people: this.#counts.people, weight: this.#weightOfRarity(count) }
+    const weight = this.#weightOfRarity(count, family.includes(' '))
+    return { count, people: this.#counts.people, weight }
   }
 
-  #weightOfRarity(count: number): number {
-    const [{ levels } = { levels: [] }] = this.#model.weights
-    const usual = levels[0]?.u ?? 0
-    const share = Math.max(1, count) / Math.max(this.#counts.people, 1)
-    const weight = centibits(usual, Math.min(1, share))
-    return Math.max(LEAST_RARITY, Math.min(MOST_RARITY, weight))
+  /** Of two words neither of which is known as a given name, one is likely to be: both agree, and that weighs as both would. */
+  #weightOfRarity(count: number, isWhole: boolean): number {
+    const shareOf = (at: number) => this.#model.weights[at]?.levels[0]?.u ?? 0
+    const usual = shareOf(0)
+    const expected = isWhole ? usual * shareOf(1) : usual
+    // Beside the one who is known already.
+    const others = Math.max(0, count - 1)
+    const share = (others + expected * FEW) / (this.#counts.people + FEW)
+    const most = MOST_RARITY + (isWhole ? centibits(1, shareOf(1)) : 0)
+    return Math.max(LEAST_RARITY, Math.min(most, centibits(usual, share)))
   }
 }
 
+/** Among so many people counting begins to tell more of a name than what is usual: of ten, two with one name say little. */
+const FEW = 1_000
 /** However many or few bear a name, it stays one answer among several. */
 const LEAST_RARITY = -300
 const MOST_RARITY = 300

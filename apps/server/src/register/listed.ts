@@ -2,20 +2,13 @@ import { sql } from 'kysely'
 import type { Claim, SubjectKind } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import { claimOf, type ClaimRow } from './claim-row.ts'
-import { kindNumber, kindOf } from './fold-store.ts'
+import { kindOf } from './fold-store.ts'
 
 /** A subject as an entry names it. */
 export interface HeldSubject {
   readonly subject: string
   readonly object: Buffer
   readonly kind: SubjectKind
-}
-
-/** Somebody who shares a key, with the bounds of their birth. */
-export interface Bearer {
-  readonly subject: string
-  readonly lo: string | null
-  readonly hi: string | null
 }
 
 /** A claim of a list's row that stands. */
@@ -32,38 +25,6 @@ export class Listed {
 
   constructor(tx: Reading) {
     this.#tx = tx
-  }
-
-  /** By each of these keys the people who share it, with the bounds of their birth; of a key that very many share, so many. */
-  async bearers(keys: readonly string[], most: number): Promise<ReadonlyMap<string, Bearer[]>> {
-    if (keys.length === 0) return new Map()
-    // As one text a key: hundreds of thousands of rows would take longer to be read than to be found.
-    const { rows } = await sql<{ key: string; met: string }>`
-      select asked.key, string_agg(m.subject || '/' || m.audience, ' ') as met from unnest(${keys}::text[]) as asked(key)
-      cross join lateral (
-        select m.subject, m.audience from match_key m
-        where m.key = asked.key and m.kind = ${kindNumber('person')}::smallint limit ${most}
-      ) m group by asked.key`.execute(this.#tx)
-    const met = new Map(rows.map(({ key, met: all }) => [key, all.split(' ')]))
-    const births = await this.#births(new Set([...met.values()].flat()))
-    return new Map(
-      [...met].map(([key, views]) => [key, views.flatMap((view) => births.get(view) ?? [])]),
-    )
-  }
-
-  /** By `subject/audience`. Asked with a list of numbers: then the index alone answers, and no view is read. */
-  async #births(views: ReadonlySet<string>): Promise<ReadonlyMap<string, Bearer>> {
-    const subjects = new Set([...views].map((view) => view.slice(0, view.indexOf('/'))))
-    const { rows } = await sql<{ births: string | null }>`
-      select string_agg(concat_ws(' ', subject || '/' || audience, coalesce(lo::text, '-'), coalesce(hi::text, '-')), ',') as births
-      from subject_view where subject = any (${[...subjects]}::bigint[])`.execute(this.#tx)
-    const known = (day: string) => (day === '-' ? null : day)
-    return new Map(
-      (rows[0]?.births ?? '').split(',').map((one) => {
-        const [view = '', lo = '-', hi = '-'] = one.split(' ')
-        return [view, { subject: view.slice(0, view.indexOf('/')), lo: known(lo), hi: known(hi) }]
-      }),
-    )
   }
 
   async subjects(ids: readonly string[]): Promise<HeldSubject[]> {
