@@ -138,6 +138,38 @@ export function demoRecords(seed: number, people: number): DemoRecord[] {
     )
 }
 
+/**
+ * A father and his two sons, taken from one house on one day: what usually tells people apart they share. Three records of each, in
+ * the three spellings, with nothing wrong in them.
+ */
+export function demoFamily(seed: number, truths: readonly [number, number, number]): DemoRecord[] {
+  const draw = randomFrom(seed)
+  const given = oftenFirst<Spelled>(men, draw)
+  const father: Invented = { ...invented(draw), isMan: true, given, born: [1958, 3, 4] }
+  const names = men.filter(([name]) => ![father.given[0], father.father[0]].includes(name))
+  const sons = [1987, 1989].map((year, at): Invented => ({
+    ...sonOf(father, draw),
+    given: names[at] as Spelled,
+    born: [year, 5 + at, 17 - at],
+  }))
+  return [father, ...sons].flatMap((one, at) =>
+    ([0, 1, 2] as const).map((way) => plainly(one, truths[at] as number, way)),
+  )
+}
+
+function plainly(one: Invented, truth: number, way: 0 | 1 | 2): DemoRecord {
+  return {
+    synthetic: true,
+    truth,
+    names: [`${one.family[way]} ${one.given[way]}`],
+    fathers: way < 2 ? [one.father[way === 0 ? 3 : 4]] : [],
+    born: [dayOf(...one.born)],
+    sex: ['male'],
+    places: [one.town[way]],
+    seen: [dayOf(2020, 8, 1 + (one.seen % 28))],
+  }
+}
+
 const timesOf = (draw: Draw): number => [1, 1, 1, 2, 2, 3, 4][draw(7)] ?? 1
 
 /** The first of a list comes more often than the next: as names do. */
