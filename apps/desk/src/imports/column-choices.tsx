@@ -18,6 +18,8 @@ interface ColumnChoicesProps {
   readonly kinds: readonly SubjectKind[]
   readonly table: Table
   readonly columns: Columns
+  /** What was read from the cells alone, since the head says nothing. */
+  readonly guessed?: Columns
   /** Null when nothing can be changed any more. */
   readonly onChange: ((columns: Columns) => void) | null
 }
@@ -27,6 +29,7 @@ export function ColumnChoices({
   kinds,
   table,
   columns,
+  guessed = [],
   onChange,
 }: ColumnChoicesProps): ReactElement {
   const { t } = useLingui()
@@ -90,6 +93,11 @@ export function ColumnChoices({
                         </option>
                       ))}
                     </select>
+                  )}
+                  {chosen !== null && chosen === guessed[at] && (
+                    <span className={style.guessed}>
+                      <Trans>guessed from what stands in it: please look</Trans>
+                    </span>
                   )}
                 </td>
               </tr>

@@ -267,11 +267,25 @@ function inputOf(declared: Property, text: string): unknown {
 /** By the code itself, by the code behind a word, or by what it is called in any language. */
 function codeOf({ vocabulary: name }: Property, text: string): string {
   if (name === undefined) return text
-  const entries = vocabulary(name).entries
-  const written = /\[([^[\]]+)\]$/u.exec(text)?.[1] ?? text
-  if (Object.hasOwn(entries, written)) return written
-  return codesByWord(name).get(plain(text)) ?? text
+  return codeCalled(name, text) ?? text
 }
+
+/** The code of a vocabulary that is written so; undefined where there is none. */
+export function codeCalled(name: VocabularyName, text: string): string | undefined {
+  const written = /\[([^[\]]+)\]$/u.exec(text)?.[1] ?? text
+  if (Object.hasOwn(vocabulary(name).entries, written)) return written
+  return (
+    codesByWord(name).get(plain(text)) ?? (name === 'sex' ? shortSex.get(plain(text)) : undefined)
+  )
+}
+
+/** As lists shorten it. */
+const shortSex = new Map(
+  [
+    ['male', 'm м муж муж. м. ช ชาย'],
+    ['female', 'f ж жен жен. жан жан. ж. ญ หญิง'],
+  ].flatMap(([code = '', words = '']) => words.split(' ').map((word) => [word, code] as const)),
+)
 
 const byWord = new Map<VocabularyName, ReadonlyMap<string, string>>()
 

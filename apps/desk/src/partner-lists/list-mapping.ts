@@ -14,8 +14,12 @@ import {
 /** What a partner’s list may speak of. */
 export const listedKinds = ['person', 'custody'] as const
 
+const FORM = 1
+
 /** How a file’s columns were read, kept with the version and used for the partner’s next one. */
 export interface ListMapping {
+  /** Of this form; what was kept before forms were numbered is of the first. */
+  readonly v?: typeof FORM
   readonly heads: readonly string[]
   readonly columns: Columns
   /** Which column holds the partner’s own key of a line; null for none. */
@@ -25,8 +29,9 @@ export interface ListMapping {
 
 /** As it was kept; null for what another version of this page wrote. */
 export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
-  const { heads, columns, keyColumn, days } = kept as Partial<ListMapping>
+  const { v = FORM, heads, columns, keyColumn, days } = kept as Partial<ListMapping>
   const isWhole =
+    v === FORM &&
     Array.isArray(heads) &&
     heads.every((head) => typeof head === 'string') &&
     Array.isArray(columns) &&
@@ -47,6 +52,11 @@ function isHabits(habits: unknown): habits is Days['habits'] {
       ['latest', '1900s', 'buddhist'].includes(habit?.century ?? '') &&
       [1900, 1904].includes(habit?.epoch ?? 0),
   )
+}
+
+/** As it is kept. */
+export function mappingToKeep(mapping: ListMapping): Record<string, unknown> {
+  return { ...mapping, v: FORM }
 }
 
 /** The columns of a new file: as those of the same name were read before, else as their names say. */

@@ -1,6 +1,7 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type FormEvent, type ReactElement } from 'react'
+import { filledIn, guessedColumns } from '../imports/by-content.ts'
 import { ColumnChoices, useMeaningName } from '../imports/column-choices.tsx'
 import { DayChoices } from '../imports/day-choices.tsx'
 import { readRows, type Columns } from '../imports/imported.ts'
@@ -20,7 +21,9 @@ import {
   fieldsOf,
   headsChanged,
   keptColumns,
+  listedKinds,
   mappedAgain,
+  mappingToKeep,
   readMapping,
   rowToSend,
   type ListMapping,
@@ -46,7 +49,15 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   const beginBatch = useBeginBatch()
   const sending = useSendList()
   const before = useMemo(() => (last === null ? null : readMapping(last.mapping)), [last])
-  const [mapped, setMapped] = useState(() => mappedAgain(table.heads, before))
+  const [byHeads] = useState(() => mappedAgain(table.heads, before))
+  const [guessed] = useState(() =>
+    guessedColumns(listedKinds, table, byHeads.columns, localDay(new Date())),
+  )
+  const [mapped, setMapped] = useState(() => ({
+    ...byHeads,
+    // Of a list that was read before, what somebody left out stays left out.
+    columns: before === null ? filledIn(byHeads.columns, guessed) : byHeads.columns,
+  }))
   const { columns, keyColumn } = mapped
   const { days, asked, answer } = useDays(table, columns, undefined)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(last))
@@ -77,7 +88,7 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         onward: terms.onward === 'yes',
       },
       columns: keptColumns(mapping),
-      mapping: { ...mapping },
+      mapping: mappingToKeep(mapping),
       directness: how.directness,
       credibility: how.credibility,
       saidOn: how.saidOn,
@@ -96,9 +107,10 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
     <form className={style.form} noValidate onSubmit={(event) => void press(event)}>
       <Changed table={table} before={before} />
       <ColumnChoices
-        kinds={['person', 'custody']}
+        kinds={listedKinds}
         table={table}
         columns={columns}
+        guessed={guessed}
         onChange={sending.isRunning ? null : (next) => setMapped({ ...mapped, columns: next })}
       />
       <KeyColumn
