@@ -4,6 +4,7 @@ import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
 import { ownOffice } from './own-office.ts'
+import { expectSaidAloud } from './reading-order.ts'
 
 /** Two records become one person by somebody’s decision, with the keyboard alone, and two again. Everybody is invented. */
 const own = ownOffice()
@@ -92,6 +93,79 @@ test('two stand side by side, are decided to be one by the keyboard alone, and a
   await page.getByText('They are different people again.').waitFor()
   await desk.goTo('People')
   await page.getByText('3 people.').waitFor()
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)
+
+test('whoever types somebody in is told who it may be, without being stopped; what was typed can be said of them instead', async (context) => {
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
+  if (sheet === undefined) throw new Error('no rights officer')
+  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const { page } = desk
+  await desk.signIn(sheet)
+  await record(page, ['Аляксандр Прыдуманы', 'Міхайлавіч', '1988-04-07'])
+  await record(page, ['Аляксандра Прыдуманая', 'Міхайлаўна', '1988-04-07'])
+
+  const asked: string[] = []
+  const addresses: string[] = []
+  page.on('request', (request) => {
+    addresses.push(request.url())
+    if (request.url().endsWith('/api/matching/candidates')) asked.push(request.postData() ?? '')
+  })
+  await desk.goTo('People')
+  await desk.press('Record: Person')
+  const dialog = page.getByRole('dialog')
+  const name = dialog.getByLabel('Name', { exact: true })
+  const known = dialog.getByRole('region', { name: 'May be known already' })
+  const found = known.getByRole('listitem').filter({ hasText: 'Аляксандр Прыдуманы' })
+  await name.pressSequentially('Aliaksandr Prydumany', { delay: 25 })
+  await found.waitFor()
+  // Nobody who types is led away from it, and who hears the page is told how many there are.
+  expect(await name.evaluate((field) => field === document.activeElement)).toBe(true)
+  await expectSaidAloud(known.getByText(/may be known already\./))
+  expect(asked.length).toBeLessThan(6)
+
+  // When it cannot be looked up, that is all that happens.
+  await page.route('**/api/matching/candidates', (route) => route.abort())
+  await dialog
+    .getByRole('group', { name: 'Date of birth' })
+    .locator('input:not([type=radio])')
+    .first()
+    .fill('1988-07-04')
+  await known.getByText('You can record all the same.').waitFor()
+  await page.unroute('**/api/matching/candidates')
+  await known.getByRole('button', { name: 'Look again' }).click()
+  await found.getByText('day and month the other way round').waitFor()
+  await dialog.getByLabel('Father’s name or patronymic').fill('Міхайлавіч')
+  await known
+    .getByRole('listitem')
+    .filter({ hasText: 'Аляксандра Прыдуманая' })
+    .getByText('They may be siblings')
+    .waitFor()
+  await look(desk, 'identity', 'typing', '[role=dialog]')
+
+  // What is known of them lies over the form, which stands as it was.
+  await found.getByRole('button', { name: /What is known of them/ }).press('Enter')
+  const over = page.getByRole('dialog', { name: 'Аляксандр Прыдуманы' })
+  await over.getByText('Міхайлавіч').waitFor()
+  await look(desk, 'identity', 'known-person', '[role=dialog][data-nested]')
+  await over.getByRole('button', { name: 'Back to what I was typing' }).press('Enter')
+  await over.waitFor({ state: 'detached' })
+  expect(await name.inputValue()).toBe('Aliaksandr Prydumany')
+
+  const choose = found.getByRole('button', { name: /It is this person/ })
+  await choose.press('Enter')
+  expect(await choose.getAttribute('aria-pressed')).toBe('true')
+  await dialog.getByRole('button', { name: 'Record it of this person' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Аляксандр Прыдуманы' }).waitFor()
+  await page.getByText('Aliaksandr Prydumany').first().waitFor()
+  expect(addresses.filter((address) => /Prydumany|1988|%D0/i.test(address))).toEqual([])
+  await desk.goTo('People')
+  await page.getByRole('link', { name: /Аляксандр Прыдуманы|Aliaksandr Prydumany/ }).waitFor()
+  expect(
+    await page.getByRole('link', { name: /Аляксандр Прыдуманы|Aliaksandr Prydumany/ }).count(),
+  ).toBe(1)
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 240_000)

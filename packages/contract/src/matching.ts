@@ -312,9 +312,15 @@ export const acceptBulk = endpoint({
   method: 'POST',
   path: '/api/matching/bulk/accept',
   summary:
-    'Decides “same” for every pair of a plan, one decision each; refused where too few were judged one by one, and for every pair with a warning.',
+    'Decides “same” for every pair of a plan, one decision each; refused where too few were judged one by one. A pair that is warned of by now is left out.',
   params: nothing,
   body: z.strictObject({ audience: Audience, plan: hex(32), words: Words, once: Once }),
   reply: z.object({ decided: z.int() }),
-  refusals: ['value-refused', 'audience-refused', 'changed-meanwhile', 'too-few-judged'],
+  refusals: [
+    'value-refused',
+    'audience-refused',
+    'changed-meanwhile',
+    'too-few-judged',
+    'recorded-otherwise',
+  ],
 })

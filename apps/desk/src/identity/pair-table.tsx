@@ -1,14 +1,14 @@
-import type { MatchQuestion, MatchReason } from '@amparo/contract'
+import type { MatchQuestion } from '@amparo/contract'
 import { entry, labelAtStart } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
-import { classes } from '../ui/classes.ts'
 import { NameBeside } from '../ui/name-beside.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { sayDay } from '../ui/say-day.ts'
 import style from './identity.module.css'
+import { ReasonLine } from './reason-line.tsx'
 import type { PairView } from './use-identity.ts'
 import { useMatchWords } from './use-match-words.ts'
 import { whereTheyDiffer, type Differing } from './where-they-differ.ts'
@@ -53,7 +53,11 @@ export function PairTable({ pair }: { readonly pair: PairView }): ReactElement {
                 <th scope="row">
                   {rowName(values)}
                   {reasons.map((reason) => (
-                    <Reason key={reason.question} reason={reason} named={questions.length > 1} />
+                    <ReasonLine
+                      key={reason.question}
+                      reason={reason}
+                      named={questions.length > 1}
+                    />
                   ))}
                 </th>
                 <Cell side={pair.one} beside={pair.other} values={values} />
@@ -110,41 +114,6 @@ function Head({ side }: { readonly side: Side }): ReactElement {
         )}
       </span>
     </>
-  )
-}
-
-function Reason({
-  reason,
-  named,
-}: {
-  readonly reason: MatchReason
-  readonly named: boolean
-}): ReactElement {
-  const { t } = useLingui()
-  const words = useMatchWords()
-  const language = useLanguage()
-  const signs = { for: '+', against: '−', neither: '·' }
-  const said = {
-    for: t`speaks for one person`,
-    against: t`speaks against one person`,
-    neither: t`speaks neither for nor against`,
-  }
-  const { question, level, speaks, oneIn } = reason
-  return (
-    <span className={classes(style.reason, style[speaks])}>
-      <span aria-hidden="true">{signs[speaks]}</span>
-      <span>
-        {named && <>{words.question(question)}: </>}
-        {words.level(level)}
-        {oneIn !== null && oneIn > 1 && (
-          <>
-            {', '}
-            <Trans>one in {oneIn.toLocaleString(language)} has it</Trans>
-          </>
-        )}
-        <span className="visually-hidden"> ({said[speaks]})</span>
-      </span>
-    </span>
   )
 }
 

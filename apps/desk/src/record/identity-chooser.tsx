@@ -1,7 +1,12 @@
-import type { SubjectRow } from '@amparo/contract'
+import type { MatchCandidate, SubjectRow } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
+import { CandidateLine } from '../identity/candidate-line.tsx'
+import { CandidateWords } from '../identity/candidate-words.tsx'
+import { describedBy, type SaidOfPerson } from '../identity/described.ts'
+import { CandidateCount, NotLookedUp } from '../identity/known-already.tsx'
+import { useCandidates } from '../identity/use-candidates.ts'
 import { PersonLine } from '../people/person-line.tsx'
 import { useNameOf } from '../register/use-kind-name.ts'
 import { useSearch } from '../register/use-register.ts'
@@ -31,6 +36,8 @@ interface IdentityChooserProps {
   readonly problem?: string | null
   /** Words to begin with. */
   readonly suggested: string
+  /** What else is said of the person already: the register is then asked who that may be, and says why. */
+  readonly told?: readonly SaidOfPerson[]
   /** Those of this recording that it may be as well. */
   readonly here?: readonly { readonly key: number; readonly name: string }[]
   /** Whether a doubt can be recorded. */
@@ -46,6 +53,7 @@ export function IdentityChooser(props: IdentityChooserProps): ReactElement {
   const { kind, suggested, here = [], offersUnsure = true, onChosen } = props
   const { t } = useLingui()
   const may = useMay()
+  const nameOf = useNameOf()
   const list = useRef<HTMLUListElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const query = typed ?? suggested
@@ -53,7 +61,14 @@ export function IdentityChooser(props: IdentityChooserProps): ReactElement {
   const isAsked = settled.length >= 2
   const found = useSearch(kind, settled, isAsked)
   const subjects = isAsked ? (found.data?.pages[0]?.subjects ?? []).slice(0, 6) : []
-  const hasNone = found.isSuccess && !found.isPlaceholderData && isAsked && subjects.length === 0
+  const known = useCandidates(
+    props.told === undefined ? null : describedBy(named(query, props.told)),
+  )
+  const candidates = new Map(known.found.map((one) => [one.person, one]))
+  // Whom the name alone does not find, beside those it finds.
+  const others = known.found.filter(({ person }) => subjects.every(({ id }) => id !== person))
+  const hasNone =
+    found.isSuccess && !found.isPlaceholderData && isAsked && subjects.length + others.length === 0
   const canDoubt = offersUnsure && kind === 'person' && may('subject.create')
   const makeNew = (possibly: FoundSubject | null): void =>
     onChosen({ kind: 'new', words: query.trim(), possibly })
@@ -96,7 +111,9 @@ export function IdentityChooser(props: IdentityChooserProps): ReactElement {
       )}
       {found.isFetching && isAsked && subjects.length === 0 && <Loading />}
       {found.isError && <Failed code={found.error.code} onRetry={() => void found.refetch()} />}
-      {subjects.length > 0 && (
+      {props.told !== undefined && <CandidateCount count={known.found.length} />}
+      {known.isFailed && <NotLookedUp onAgain={known.again} />}
+      {subjects.length + others.length > 0 && (
         <ul
           ref={list}
           className={style.found}
@@ -105,10 +122,26 @@ export function IdentityChooser(props: IdentityChooserProps): ReactElement {
           {subjects.map((subject) => (
             <Found
               key={subject.id}
-              subject={subject}
+              id={subject.id}
+              name={nameOf(subject)}
               onChosen={onChosen}
               onUnsure={canDoubt ? makeNew : null}
-            />
+            >
+              <SubjectLine subject={subject} />
+              <Why candidate={candidates.get(subject.id)} />
+            </Found>
+          ))}
+          {others.map((candidate) => (
+            <Found
+              key={candidate.person}
+              id={candidate.person}
+              name={candidate.name}
+              onChosen={onChosen}
+              onUnsure={canDoubt ? makeNew : null}
+            >
+              <CandidateLine candidate={candidate} />
+              <Why candidate={candidate} />
+            </Found>
           ))}
         </ul>
       )}
@@ -123,7 +156,7 @@ export function IdentityChooser(props: IdentityChooserProps): ReactElement {
       )}
       {may('subject.create') && (
         <Button size="small" onClick={() => makeNew(null)}>
-          <NewOne isPerson={kind === 'person'} isOther={subjects.length > 0} />
+          <NewOne isPerson={kind === 'person'} isOther={subjects.length + others.length > 0} />
         </Button>
       )}
     </div>
@@ -142,17 +175,34 @@ function NewOne({
   return isOther ? <Trans>None of these: a new one</Trans> : <Trans>A new one</Trans>
 }
 
-interface FoundProps {
-  readonly subject: SubjectRow
-  readonly onChosen: (chosen: ChosenIdentity) => void
-  readonly onUnsure: ((possibly: FoundSubject) => void) | null
+/** What is said of somebody, with what is in the field at the moment. */
+function named(query: string, told: readonly SaidOfPerson[]): readonly SaidOfPerson[] {
+  return [{ property: 'person.name', value: { kind: 'name', text: query.trim() } }, ...told]
 }
 
-function Found({ subject, onChosen, onUnsure }: FoundProps): ReactElement {
-  const { t } = useLingui()
+function SubjectLine({ subject }: { readonly subject: SubjectRow }): ReactElement {
   const nameOf = useNameOf()
-  const name = nameOf(subject)
-  const { id, kind, place } = subject
+  if (subject.kind === 'person') return <PersonLine person={subject} />
+  return (
+    <>
+      <bdi>{nameOf(subject)}</bdi>
+      {subject.place !== '' && <bdi className={style.none}>{subject.place}</bdi>}
+    </>
+  )
+}
+
+function Why({ candidate }: { readonly candidate: MatchCandidate | undefined }): ReactNode {
+  return candidate !== undefined && <CandidateWords candidate={candidate} />
+}
+
+interface FoundProps extends FoundSubject {
+  readonly onChosen: (chosen: ChosenIdentity) => void
+  readonly onUnsure: ((possibly: FoundSubject) => void) | null
+  readonly children: ReactNode
+}
+
+function Found({ id, name, onChosen, onUnsure, children }: FoundProps): ReactElement {
+  const { t } = useLingui()
   return (
     <li className={style.row}>
       <button
@@ -160,14 +210,7 @@ function Found({ subject, onChosen, onUnsure }: FoundProps): ReactElement {
         className={style.option}
         onClick={() => onChosen({ kind: 'known', id, name })}
       >
-        {kind === 'person' ? (
-          <PersonLine person={subject} />
-        ) : (
-          <>
-            <bdi>{name}</bdi>
-            {place !== '' && <bdi className={style.none}>{place}</bdi>}
-          </>
-        )}
+        {children}
       </button>
       {onUnsure !== null && (
         <Button

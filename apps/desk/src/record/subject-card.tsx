@@ -14,6 +14,7 @@ import {
   depthOf,
   hasName,
   subjectIn,
+  subjectsOfKind,
   type CollectedValue,
   type Recording,
   type SubjectInHand,
@@ -119,9 +120,16 @@ function Identify({
           : t`A name in any script or spelling. Look for it before you make a new one.`
       }
       suggested={named?.kind === 'name' ? named.text : ''}
+      {...(kind === 'person' ? { told: toldOf(recording, subject) } : {})}
       onChosen={onIdentify}
     />
   )
+}
+
+/** What this recording says of a person, with when they were taken and held. */
+function toldOf(recording: Recording, person: SubjectInHand): readonly CollectedValue[] {
+  const custodies = subjectsOfKind(recording, 'custody').filter(({ owner }) => owner === person.key)
+  return [person, ...custodies].flatMap(({ values }) => values)
 }
 
 function Values({

@@ -17,6 +17,7 @@ import { teamFor, useOwnTeams } from '../record/use-own-teams.ts'
 import { ValueField } from '../record/value-field.tsx'
 import { isUntouched, readValueFields, type ValueFields } from '../record/value-fields.ts'
 import { Button } from '../ui/button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Actions } from '../ui/dialog.tsx'
 import { localDay } from '../ui/say-day.ts'
 import { mustSeal, nothingKnown, type ActKnown, type ReadableClaim } from './sealed-claims.ts'
@@ -27,6 +28,10 @@ interface SubjectFormProps {
   readonly busy: boolean
   /** What is known of the act it stands under. */
   readonly act?: ActKnown
+  /** What stands beside the fields, by what they say so far. */
+  readonly beside?: (claims: readonly ReadableClaim[]) => ReactElement
+  /** What its button says; without it, that it records. */
+  readonly action?: string
   readonly onDone: (claims: readonly ReadableClaim[]) => void
   readonly onCancel: () => void
 }
@@ -73,25 +78,30 @@ export function SubjectForm(props: SubjectFormProps): ReactElement {
 
   return (
     <form className={style.form} onSubmit={handleSubmit}>
-      {asked.map((property) => {
-        const value = fields[property.code] ?? nothing
-        return (
-          <ValueField
-            key={property.code}
-            property={property}
-            value={value}
-            onChange={(changed) => setFields((now) => ({ ...now, [property.code]: changed }))}
-            read={readValueFields(property, value, toSeal)}
-            showProblem={tried && !isUntouched(value)}
-            offersSealed={toSeal}
-            sealedTo={
-              claims.some((claim) => claim.property === property.code && isSealed(claim))
-                ? (team ?? null)
-                : null
-            }
-          />
-        )
-      })}
+      <div className={classes(props.beside !== undefined && style.columns)}>
+        <div className={style.form}>
+          {asked.map((property) => {
+            const value = fields[property.code] ?? nothing
+            return (
+              <ValueField
+                key={property.code}
+                property={property}
+                value={value}
+                onChange={(changed) => setFields((now) => ({ ...now, [property.code]: changed }))}
+                read={readValueFields(property, value, toSeal)}
+                showProblem={tried && !isUntouched(value)}
+                offersSealed={toSeal}
+                sealedTo={
+                  claims.some((claim) => claim.property === property.code && isSealed(claim))
+                    ? (team ?? null)
+                    : null
+                }
+              />
+            )
+          })}
+        </div>
+        {props.beside !== undefined && <div className={style.beside}>{props.beside(claims)}</div>}
+      </div>
       <details className={style.how}>
         <summary>{t`How we know it, and who may see it`}</summary>
         <HowKnownFields value={known} onChange={setHowKnown} from="office" onlyTeams={isForTeam} />
@@ -109,7 +119,7 @@ export function SubjectForm(props: SubjectFormProps): ReactElement {
       )}
       <Actions>
         <Button type="submit" look="strong" busy={busy}>
-          <Trans>Record it</Trans>
+          {props.action ?? <Trans>Record it</Trans>}
         </Button>
         <Button look="quiet" onClick={onCancel}>
           <Trans>Cancel</Trans>

@@ -48,9 +48,11 @@ export type SignInRefusal = Extract<
   { ok: false }
 >['code']
 
+/** `signal` gives a question up: it is answered as `unreachable`. */
 export type Ask = <Params extends Record<string, string>, Body, Reply, Code extends RefusalCode>(
   endpoint: Endpoint<Params, Body, Reply, Code>,
   input: { readonly params: Params; readonly body: Body },
+  signal?: AbortSignal,
 ) => Promise<Answer<Reply, Code>>
 
 export interface Session {
@@ -137,12 +139,13 @@ export function makeSession(tools: SessionTools): Session {
     else void endAtServer()
   }
 
-  const askOnce: Ask = (endpoint, input) => call(tools.fetch, endpoint, input)
+  const askOnce: Ask = (endpoint, input, signal) =>
+    call(signal === undefined ? tools.fetch : until(tools.fetch, signal), endpoint, input)
 
-  const ask: Ask = async (endpoint, input) => {
-    const answer = await askOnce(endpoint, input)
+  const ask: Ask = async (endpoint, input, signal) => {
+    const answer = await askOnce(endpoint, input, signal)
     if (answer.ok || answer.code !== 'signed-out' || state.kind !== 'open') return answer
-    return (await renewed()) ? askOnce(endpoint, input) : answer
+    return (await renewed()) ? askOnce(endpoint, input, signal) : answer
   }
 
   function renewed(): Promise<boolean> {
@@ -227,6 +230,10 @@ export function makeSession(tools: SessionTools): Session {
     beforeLock: (save) => subscribe(savers, save),
     onUnlocked: (listener) => subscribe(unlockedListeners, listener),
   }
+}
+
+function until(fetch: typeof globalThis.fetch, signal: AbortSignal): typeof globalThis.fetch {
+  return (address, request) => fetch(address, { ...request, signal })
 }
 
 function subscribe<Listener>(to: Set<Listener>, listener: Listener): () => void {

@@ -7,9 +7,17 @@ import { audiencesOf } from '../closings/closings-of.ts'
 import { Refusal } from '../http/refusal.ts'
 import type { AskedDecision } from './deciding.ts'
 import { holdPeople } from './deciding.ts'
-import { DecisionWriter, pairOf, type NewDecision } from './decision-store.ts'
+import {
+  DecisionWriter,
+  pairOf,
+  type DecisionReader,
+  type NewDecision,
+  type PersonPair,
+} from './decision-store.ts'
+import { membersOf } from '../register/members.ts'
 import { modelName, STRICT } from './model.ts'
 import { readPairOf } from './pair.ts'
+import { newestOfPairs } from './partition.ts'
 import { unwarned, type Proposal } from './proposals.ts'
 
 /** Decided together at most. */
@@ -64,7 +72,10 @@ async function judgedAlone(tx: Reading): Promise<{ wrong: number; judged: number
   return rows[0] ?? { wrong: 0, judged: 0 }
 }
 
-/** Decides “same” for every pair of a plan; a pair that has changed or got a warning since is left out. */
+/**
+ * Decides “same” for every pair of a plan. Left out is a pair that has changed or got a warning since, and one that earlier
+ * pairs of the same plan would turn into a warning: each is weighed with all whom those before it have joined.
+ */
 export async function acceptAll(
   change: Change,
   actor: StaffActor,
@@ -72,31 +83,83 @@ export async function acceptAll(
   asked: Omit<AskedDecision, 'verdict'>,
 ): Promise<number> {
   const { tx } = change
-  const { audience, words, once } = asked
-  if (!audiencesOf(actor).includes(audience)) throw new Refusal('audience-refused')
+  if (!audiencesOf(actor).includes(asked.audience)) throw new Refusal('audience-refused')
   const writer = new DecisionWriter(change, actor.id)
-  const before = await writer.under(actor.id, once)
-  if (before.length > 0) return before.length
-  const now = await bulkPlan(tx, audience)
+  const before = await acceptedUnder(writer, actor, asked)
+  if (before > 0) return before
+  const now = await bulkPlan(tx, asked.audience)
   if (now.falseLinks.verdict === 'too-few-judged') throw new Refusal('too-few-judged')
   if (now.plan !== plan) throw new Refusal('changed-meanwhile')
-  const people = [...new Set(now.pairs.flatMap(({ one, other }) => [one, other]))]
-  await holdPeople(change, writer, people)
-  const decisions: NewDecision[] = []
-  for (const { one, other } of now.pairs) {
-    const { weighing, conflicts, family, areOne } = await readPairOf(tx, one, other)
-    const isSure = (weighing.weight ?? 0) >= STRICT && conflicts.length + family.length === 0
-    if (!isSure || areOne) continue
-    decisions.push({
-      ...pairOf(one, other),
-      ...weighing,
-      verdict: 'same',
-      audience,
-      words,
-      once,
-      inBulk: true,
-    })
+  await holdPeople(change, writer, [...new Set(now.pairs.flatMap(bothOf))])
+  // Whoever waited for these people may have waited for the very same acceptance.
+  const meanwhile = await acceptedUnder(writer, actor, asked)
+  if (meanwhile > 0) return meanwhile
+  let [accepted, waiting]: [number, readonly PersonPair[]] = [0, now.pairs]
+  while (waiting.length > 0) {
+    const { round, later } = await apartFromEachOther(tx, waiting)
+    const decisions = await stillSure(tx, round, asked)
+    await writer.decide(decisions)
+    accepted += decisions.length
+    waiting = later
   }
-  await writer.decide(decisions)
-  return decisions.length
+  return accepted
+}
+
+/** How many were accepted under this mark before; something else under it is refused. */
+async function acceptedUnder(
+  reader: DecisionReader,
+  actor: StaffActor,
+  { audience, words, once }: Omit<AskedDecision, 'verdict'>,
+): Promise<number> {
+  const before = await reader.under(actor.id, once)
+  const isSame = before.every(
+    (one) => one.in_bulk && one.audience === audience && (one.words ?? words) === words,
+  )
+  if (!isSame) throw new Refusal('recorded-otherwise')
+  return before.length
+}
+
+/** As many of these pairs as have nobody in common, also not by whom they count as one with; and the others. */
+async function apartFromEachOther(
+  tx: Reading,
+  pairs: readonly PersonPair[],
+): Promise<{ round: PersonPair[]; later: PersonPair[] }> {
+  const classes = await membersOf(tx, pairs.flatMap(bothOf))
+  const taken = new Set<string>()
+  const [round, later]: [PersonPair[], PersonPair[]] = [[], []]
+  for (const pair of pairs) {
+    const anchors = bothOf(pair).map((person) => classes.get(person)?.anchor ?? person)
+    const isApart = anchors.every((anchor) => !taken.has(anchor))
+    if (isApart) for (const anchor of anchors) taken.add(anchor)
+    ;(isApart ? round : later).push(pair)
+  }
+  return { round, later }
+}
+
+/** Of these pairs those that are as sure as a plan asks, weighed anew. */
+async function stillSure(
+  tx: Reading,
+  pairs: readonly PersonPair[],
+  asked: Omit<AskedDecision, 'verdict'>,
+): Promise<NewDecision[]> {
+  const decisions: NewDecision[] = []
+  for (const { one, other } of pairs) {
+    const {
+      weighing,
+      conflicts,
+      family,
+      areOne,
+      decisions: said,
+    } = await readPairOf(tx, one, other)
+    const isWarned = conflicts.length + family.length > 0
+    // Whoever looked at two and could not tell is not overruled by a weight.
+    const isOpen = newestOfPairs(said).every(({ verdict }) => verdict === 'same')
+    if (areOne || isWarned || !isOpen || (weighing.weight ?? 0) < STRICT) continue
+    decisions.push({ ...pairOf(one, other), ...weighing, ...asked, verdict: 'same', inBulk: true })
+  }
+  return decisions
+}
+
+function bothOf({ one, other }: PersonPair): [string, string] {
+  return [one, other]
 }

@@ -206,6 +206,13 @@ describe('in an office', () => {
     ).toBe(404)
   })
 
+  test('whoever is known by the very name that is typed is found by it alone, also where everybody has that family name', async () => {
+    const one = await aPerson('Агульны Пётр', '1990-03-04')
+    await aPerson('Агульны Ганна', '1991-01-01')
+    const [found] = await candidates('intake', described({ names: ['Piotr Ahulny'] }))
+    expect(found).toMatchObject({ person: one, band: 'possible' })
+  })
+
   test('whoever is known to one team alone is a candidate for that team alone', async () => {
     const one = await aPerson('Сінтэтычны Лявон', '1980-05-06', 2)
     const asked = described({ names: ['Лявон Сінтэтычны'], born: ['1980-05-06'] })

@@ -16,8 +16,8 @@ function loaded(name: string): Model {
   return read.model
 }
 
-/** From here on somebody is shown as a candidate: a name that agrees, and nothing that speaks against it. */
-export const SHOWN = -600
+/** From here on somebody is shown as a candidate: a whole name that agrees, however common, and nothing that speaks against it. */
+export const SHOWN = -700
 /** From here on a pair waits for somebody to decide. */
 export const PROPOSED = -200
 /** From here on, and without any warning, a row of a list is shown as matched; nobody is taken for somebody by it. */

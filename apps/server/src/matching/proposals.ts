@@ -190,7 +190,7 @@ export async function queueAfter(tx: Reading, after: string | null): Promise<Que
   return { found: rows.slice(0, PAGE), more: rows.length > PAGE, waiting, due }
 }
 
-/** Pairs of one audience from a weight on, without any warning, the surest first. */
+/** Pairs of one audience from a weight on, without any warning, about which nobody has said anything; the surest first. */
 export async function unwarned(
   tx: Reading,
   audience: number,
@@ -200,6 +200,7 @@ export async function unwarned(
   const { rows } = await sql<Proposal>`
     select w.* from (${WAITING}) w
     where w.audience = ${audience}::smallint and w.weight >= ${floor} and w.conflicts = '{}' and w.family = '{}'
+      and not exists (select from match_decision d where d.one = w.one and d.other = w.other)
     order by w.weight desc, w.id limit ${most}`.execute(tx)
   return rows
 }
