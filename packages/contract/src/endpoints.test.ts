@@ -27,7 +27,7 @@ test.each(everyEndpoint)(
           ![
             'submission',
             'account',
-          'enquirer',
+            'enquirer',
             'person',
             'subject',
             'claim',

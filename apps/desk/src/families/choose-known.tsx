@@ -80,7 +80,7 @@ function Among({ people, onChoose }: ChooseKnownProps): ReactElement {
               <bdi>{known.facts.reach}</bdi>
               {known.asksFor.length > 0 && (
                 <>
-                  {' · '}
+                  {known.facts.reach !== '' && ' · '}
                   <Trans>
                     asks for <bdi>{known.asksFor.join(', ')}</bdi>
                   </Trans>
