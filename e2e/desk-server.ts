@@ -564,6 +564,7 @@ export class DeskServer {
         kind,
         copy: copy === null ? null : toBase64(copy),
       })),
+      waits: null,
     }
   }
 

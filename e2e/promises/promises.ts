@@ -72,6 +72,8 @@ const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 const brief = 'apps/server/src/meetings/brief.test.ts'
 const aloud =
   'over random offices the page for a meeting names whom it may and nobody else, whatever was written into it'
+const familyUpdates = 'apps/server/src/enquirers/updates.test.ts'
+const updatesSql = 'apps/server/src/db/migrations/0028-updates.sql'
 const noName = 'apps/server/src/letters/no-name.test.ts'
 const nowhere =
   'over random offices no name stands where consent does not reach: not in the plan, the letter, its papers, nor in what is brought back'
@@ -2653,6 +2655,77 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/meetings/brief.ts',
               find: 'people.filter((person) => gateAt(gates, person).named)',
               replace: 'people',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'families',
+    says: 'What no mailbox tells reaches no family through one, whichever team has heard it and until the hour at which it is shown; and whoever may not know whether somebody was found reads the same whatever is known.',
+    proofs: [
+      {
+        test: {
+          file: familyUpdates,
+          name: 'whether a mailbox may tell of somebody > is weighed by all that anybody knows, and said in the same bytes to every role and for every reason',
+        },
+        sabotage: {
+          what: 'it is weighed by what the officer may read',
+          edits: [
+            {
+              file: updatesSql,
+              find: 'where c.property in (8, 11, 202, 702)',
+              replace: 'where may_see(c.audience) and c.property in (8, 11, 202, 702)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: familyUpdates,
+          name: 'records that count as one person > count together for a mailbox, by a decision of audience 2, until somebody takes them apart',
+        },
+        sabotage: {
+          what: 'a person is one record of several',
+          edits: [
+            {
+              file: updatesSql,
+              find: 'select v.subject from subject_view v where v.anchor = t.id',
+              replace:
+                'select v.subject from subject_view v where v.anchor = t.id and v.owner = t.id',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: familyUpdates,
+          name: 'an update > asks to come instead, where another team came to know between release and hour: dead',
+        },
+        sabotage: {
+          what: 'what was released is shown, whatever became known since',
+          edits: [
+            {
+              file: 'apps/server/src/enquirers/showing.ts',
+              find: 'sealedAs(update, wordingFor(heard))',
+              replace: `sealedAs(update, wordingFor({ ...heard, death: false }))`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: familyUpdates,
+          name: 'a person who does not want to be found > is kept from the family in words, size and time, and from whoever looks at messages and entries',
+        },
+        sabotage: {
+          what: 'whoever is not found yet reads fewer words',
+          edits: [
+            {
+              file: 'packages/register/src/families/what-to-write.ts',
+              find: "if (!facts.mayTell || facts.tie !== 'verified') return { write: 'asked' }",
+              replace: "if (!facts.mayTell || facts.tie !== 'verified') return { write: 'search' }",
             },
           ],
         },

@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { enquirerRoutes } from './enquirers/routes.ts'
+import { updateRoutes } from './enquirers/update-routes.ts'
 import { closingRoutes } from './closings/routes.ts'
 import { consentRoutes } from './consents/routes.ts'
 import { contradictionRoutes } from './contradictions/routes.ts'
@@ -84,6 +85,7 @@ export function deskApp(
   consentRoutes(app, office, whoAsks)
   accountRoutes(app, office, whoAsks)
   enquirerRoutes(app, office, whoAsks)
+  updateRoutes(app, office, whoAsks)
   mandateRoutes(app, office, whoAsks)
   fileDeskRoutes(app, office, serverKey, whoAsks, options)
   draftRoutes(app, office, whoAsks)

@@ -82,6 +82,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     lines: [{ purpose: 'STORE', answer: 'no', recipients: [] }],
     note: null,
   }
+  const wording = { envelope, copy: envelope }
   const decided = { words: 'Synthetic', once: 'ab'.repeat(16) }
   const closed = {
     ...decided,
@@ -292,6 +293,15 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     keepEnquirer: [open.person, hidden.person].map((person) => ({
       body: { person, audience: 2, handle: key, seq: 2, key, envelope, commit },
     })),
+    askByMailbox: [open.person, hidden.person].map((subject) => ({
+      params: { subject },
+      body: {},
+    })),
+    releaseUpdate: ['1', '2'].map((enquirer) => ({
+      params: { enquirer },
+      body: { submission: '1', seq: 1, prev: null, whole: wording, come: wording, quiet: wording },
+    })),
+    takeBackUpdate: [{ params: message, body: {} }],
     readDraft: [{ params: { key: 'answer-1' } }],
     searchSubjects: (['person', 'custody', 'facility', 'act'] as const).flatMap((kind) =>
       names.map((query) => ({ body: { kind, query, after: null } })),

@@ -27,6 +27,7 @@ test.each(everyEndpoint)(
           ![
             'submission',
             'account',
+            'enquirer',
             'person',
             'subject',
             'claim',

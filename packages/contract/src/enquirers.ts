@@ -9,6 +9,7 @@ import {
   Number32,
   SmallEnvelope,
   SubjectId,
+  SubmissionId,
   Tombstone,
   nothing,
 } from './common.ts'
@@ -41,7 +42,7 @@ export const listEnquirers = endpoint({
   method: 'POST',
   path: '/api/enquirers/list',
   summary:
-    'Those who ask for one person, or for anybody, as sealed to the reader’s teams: newest first, each with its newest version. Handing them out is an entry.',
+    'Those who ask for one person and for whoever counts as them, or for anybody, as sealed to the reader’s teams: newest first, each with its newest version. Handing them out is an entry.',
   params: nothing,
   body: z.strictObject({
     /** Null: whoever they ask for. */
@@ -74,4 +75,54 @@ export const keepEnquirer = endpoint({
   }),
   reply: z.object({ enquirer: EnquirerId }),
   refusals: ['envelope-refused', 'audience-refused', 'changed-meanwhile', 'value-refused'],
+})
+
+/** One wording of an update: sealed to the sender's mailbox, and its copy sealed to the team. */
+const Wording = z.strictObject({ envelope: SmallEnvelope, copy: SmallEnvelope })
+
+export const askByMailbox = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/subjects/:subject/by-mailbox',
+  summary:
+    'Whether news of a person may be put into a mailbox, by all that anybody of the office knows of everybody who counts as them. No reason is given, so that the same is said of every one; that it was asked is an entry.',
+  params: z.strictObject({ subject: SubjectId }),
+  body: nothing,
+  reply: z.object({ byMailbox: z.boolean() }),
+  refusals: [],
+})
+
+export const releaseUpdate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/enquirers/:enquirer/release',
+  summary:
+    'Releases an update to somebody who asks, in three wordings of which one goes into their mailbox at the next hour at which all such are shown. Which one is decided then, by all that anybody of the office knows by then.',
+  params: z.strictObject({ enquirer: EnquirerId }),
+  body: z.strictObject({
+    submission: SubmissionId,
+    /** Its place in the mailbox, as each wording names it. */
+    seq: z.int(),
+    prev: z.nullable(hex(32)),
+    /** As the officer read it. */
+    whole: Wording,
+    /** They are asked to come or to call. */
+    come: Wording,
+    /** What they are told while nothing is known. */
+    quiet: Wording,
+  }),
+  reply: z.object({ from: Instant }),
+  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen', 'update-waits'],
+})
+
+export const takeBackUpdate = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/submissions/:submission/update/take-back',
+  summary:
+    'Takes back an update that waits for its hour: nobody has been shown it, and nobody will be.',
+  params: z.strictObject({ submission: SubmissionId }),
+  body: nothing,
+  reply: nothing,
+  refusals: ['changed-meanwhile'],
 })

@@ -38,7 +38,14 @@ export {
   type Closings,
   type ClosingStepView,
 } from './closings.ts'
-export { keepEnquirer, listEnquirers, type EnquirerRow } from './enquirers.ts'
+export {
+  askByMailbox,
+  keepEnquirer,
+  listEnquirers,
+  releaseUpdate,
+  takeBackUpdate,
+  type EnquirerRow,
+} from './enquirers.ts'
 export {
   decideConsent,
   readAgreed,

@@ -54,6 +54,11 @@ export const refusals = {
     sentence:
       'This mailbox has taken all it can. Send a new message; it gets a return code of its own.',
   },
+  'update-waits': {
+    status: 409,
+    sentence:
+      'An update to the family waits for the daily hour. Take it back first, or write after that hour.',
+  },
   'out-of-order': {
     status: 409,
     sentence: 'Something newer has arrived in this mailbox. Load it again and send once more.',

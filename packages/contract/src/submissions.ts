@@ -145,6 +145,8 @@ export const openSubmission = endpoint({
         copy: z.nullable(base64(LARGEST_ENVELOPE)),
       }),
     ),
+    /** An update to the family waits for this moment; until then nothing else goes into the mailbox. */
+    waits: z.nullable(Instant),
   }),
   refusals: [],
 })
@@ -182,14 +184,9 @@ export const answerSubmission = endpoint({
     copy: base64(LARGEST_ENVELOPE),
     seq: z.int(),
     prev: z.nullable(hex(32)),
-    /**
-     * `daily`: its sender is shown it from the next hour on at which all such are shown, whatever it says and whenever it came; what
-     * is written after it waits with it. Left out: at once.
-     */
-    shown: z.optional(z.literal('daily')),
   }),
   reply: nothing,
-  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen'],
+  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen', 'update-waits'],
 })
 
 const Stepping = { step: Number32 }

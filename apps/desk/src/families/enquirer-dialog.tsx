@@ -1,4 +1,4 @@
-import type { SubjectId } from '@amparo/contract'
+import type { Closings, SubjectId, SubmissionId } from '@amparo/contract'
 import { tellings, ties } from '@amparo/register'
 import {
   enquirerContacts,
@@ -7,7 +7,7 @@ import {
   type EnquirerFacts,
 } from '@amparo/seal/enquirer'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useId, useState, type FormEvent, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { useOwnTeams } from '../record/use-own-teams.ts'
 import { Button } from '../ui/button.tsx'
@@ -16,17 +16,24 @@ import { Failed, Notice } from '../ui/condition.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
 import { Field } from '../ui/field.tsx'
+import { useSay } from '../ui/toasts.tsx'
 import { LanguageField } from '../ui/language-field.tsx'
+import { ChooseKnown } from './choose-known.tsx'
 import { isSameEnquirer, newFacts, problemsOf } from './enquirer-fields.ts'
 import style from './families.module.css'
+import { asksAlsoFor, type KnownEnquirer } from './known-enquirers.ts'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
+import { useOpensSearch, type OpensSearch } from './use-opens-search.ts'
 
 interface EnquirerDialogProps {
   readonly person: SubjectId
   /** Null: somebody new. */
   readonly row: ListedEnquirer | null
   readonly others: readonly ListedEnquirer[]
+  readonly closings: Closings | null
+  /** Messages that tell of the person: one of them may be theirs. */
+  readonly messages: readonly SubmissionId[]
   readonly onClose: () => void
 }
 
@@ -35,9 +42,12 @@ export function EnquirerDialog({
   person,
   row,
   others,
+  closings,
+  messages,
   onClose,
 }: EnquirerDialogProps): ReactElement {
   const { t } = useLingui()
+  const say = useSay()
   const language = useLanguage()
   const teams = useOwnTeams()
   const words = useFamilyWords()
@@ -48,6 +58,9 @@ export function EnquirerDialog({
   const [facts, setFacts] = useState<EnquirerFacts>(before?.facts ?? newFacts(language))
   const [team, setTeam] = useState(row?.audience ?? teams[0]?.id ?? 0)
   const [drawn, setDrawn] = useState(drawAll)
+  const [known, setKnown] = useState<KnownEnquirer | null>(null)
+  const search = useOpensSearch(person, closings)
+  const messageList = useId()
   const problems = problemsOf(facts)
   const twin = others.find(
     ({ id, opened }) =>
@@ -59,14 +72,28 @@ export function EnquirerDialog({
     setDrawn((known) => ({ ...drawAll(), handle: known.handle, enquirer: known.enquirer }))
   }
 
+  function choose(one: KnownEnquirer): void {
+    setKnown(one)
+    setFacts(asksAlsoFor(one))
+    setDrawn(drawAll())
+    if (teams.some(({ id }) => id === one.team)) setTeam(one.team)
+  }
+
+  async function keepAndOpen(): Promise<void> {
+    const enquirer = before?.enquirer ?? known?.enquirer ?? null
+    // One version follows another about the record they asked for, whichever page it is shown on.
+    const asked = row?.person ?? person
+    const kept = await keep.mutateAsync({ person: asked, team, row, enquirer, facts, drawn })
+    if (!kept.ok) return
+    if (row === null && search.offer !== 'none' && search.wanted && !(await search.open(team)))
+      say({ text: t`Who asks is kept. The search could not be opened: open it on this page.` })
+    onClose()
+  }
+
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
-    if (problems.length > 0 || keep.isPending) return
-    const enquirer = before?.enquirer ?? null
-    keep.mutate(
-      { person, team, row, enquirer, facts, drawn },
-      { onSuccess: ({ ok }) => ok && onClose() },
-    )
+    // What went wrong stands below the form.
+    if (problems.length === 0 && !keep.isPending) void keepAndOpen().catch(() => undefined)
   }
 
   const line = (label: string, field: TextField, help?: string) => (
@@ -98,6 +125,17 @@ export function EnquirerDialog({
             who it is.
           </Trans>
         </Notice>
+        {row === null && (
+          <ChooseKnown people={[person, ...others.map((one) => one.person)]} onChoose={choose} />
+        )}
+        {known !== null && (
+          <Notice>
+            <Trans>
+              The same human being as before, now for this person too. What they are to this person
+              is not verified yet.
+            </Trans>
+          </Notice>
+        )}
         {row === null && teams.length > 1 && (
           <Field label={t`Sealed to`}>
             {(control) => (
@@ -131,6 +169,7 @@ export function EnquirerDialog({
           {(control) => (
             <input
               {...control}
+              list={messageList}
               value={facts.submission ?? ''}
               inputMode="numeric"
               maxLength={18}
@@ -141,6 +180,13 @@ export function EnquirerDialog({
             />
           )}
         </Field>
+        <datalist id={messageList}>
+          {messages.map((message) => (
+            <option key={message} value={message}>
+              {message}
+            </option>
+          ))}
+        </datalist>
         {line(t`What they say they are to the person`, 'says', t`In their words: mother, wife …`)}
         <Choices
           label={t`The tie`}
@@ -201,6 +247,7 @@ export function EnquirerDialog({
           onChange={(abroad) => change({ abroad })}
           label={t`The person was taken to another country.`}
         />
+        {row === null && <SearchToo {...search} />}
         {twin !== undefined && (
           <Notice tone="amber">
             <Trans>Somebody like that is written down here already. Change that one instead.</Trans>
@@ -246,6 +293,17 @@ type TextField =
   | 'lastContact'
   | 'liaison'
   | 'support'
+
+/** Whoever is asked for is looked for, unless somebody unticks it. */
+function SearchToo({ offer, wanted, setWanted }: OpensSearch): ReactElement | null {
+  const { t } = useLingui()
+  if (offer === 'none') return null
+  const label =
+    offer === 'new'
+      ? t`Open a search for this person too.`
+      : t`The search was closed. Open it again.`
+  return <Check checked={wanted} onChange={setWanted} label={label} />
+}
 
 interface CheckProps {
   readonly checked: boolean

@@ -2,6 +2,7 @@ import type { Closings } from '@amparo/contract'
 import type { CustodyTimeline } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
+import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { useOwnTeams } from '../record/use-own-teams.ts'
 import { Section } from '../register/subject-columns.tsx'
 import { useSubjectPage } from '../register/subject-page-context.ts'
@@ -71,7 +72,14 @@ function Enquirers({ person, ...known }: EnquirersProps): ReactElement {
         </Button>
       )}
       {doing?.what === 'keep' && (
-        <EnquirerDialog person={person.id} row={doing.row} others={rows} onClose={done} />
+        <EnquirerDialog
+          person={person.id}
+          row={doing.row}
+          others={rows}
+          closings={known.closings}
+          messages={messagesThatTell([person, ...known.below])}
+          onClose={done}
+        />
       )}
       {doing?.what === 'write' && doing.row?.opened.verdict === 'enquirer' && (
         <UpdateDialog

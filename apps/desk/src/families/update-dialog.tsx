@@ -1,6 +1,12 @@
 import type { Closings, SubjectId, SubmissionId } from '@amparo/contract'
 import { readAgreed } from '@amparo/contract'
-import { forbiddenIn, updateText, type CustodyTimeline } from '@amparo/register'
+import {
+  forbiddenIn,
+  updateText,
+  type AskedLine,
+  type CustodyTimeline,
+  type UpdateWording,
+} from '@amparo/register'
 import type { EnquirerFacts } from '@amparo/seal/enquirer'
 import { languages, type Language } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
@@ -12,7 +18,6 @@ import { useGrid } from '../letters/use-letters.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 import { read } from '../session/refused.ts'
 import { useMay, useSession } from '../session/session-context.tsx'
-import { useAnswer } from '../submissions/use-answer.ts'
 import { useOpen, useOpened } from '../submissions/use-open.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
@@ -23,6 +28,8 @@ import style from './families.module.css'
 import { ReadAgain } from './read-again.tsx'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
+import { useByMailbox, useRelease } from './use-release.ts'
+import { WaitingUpdate } from './waiting-update.tsx'
 import { weighFor, type Weighed } from './what-is-known.ts'
 
 interface UpdateDialogProps {
@@ -41,25 +48,22 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
   const agreed = useAgreed(person.id)
   const grid = useAskedOf(person.id)
   const isClosed = closings !== null && standingOf(closings.steps).search.state === 'closed'
-  if (agreed.isPending || grid.isPending)
+  const cells = grid.cells
+  const known = { ...props, agreed: agreed.data ?? [], asked: cells.map(({ kind }) => kind) }
+  const isRead = !agreed.isPending && !grid.isPending
+  const here = weighFor(known, enquirer.facts)
+  const wouldTell = isRead && here.what.write === 'news'
+  const byMailbox = useByMailbox(person.id, wouldTell)
+  if (!isRead || (wouldTell && byMailbox.isPending))
     return (
       <Dialog open onClose={onClose} title={<Trans>Write to the family</Trans>}>
         <Loading />
       </Dialog>
     )
-  const cells = grid.cells
-  const known = { ...props, agreed: agreed.data ?? [], asked: cells.map(({ kind }) => kind) }
-  const weighed = weighFor(known, enquirer.facts)
-  const text =
-    weighed.what.write === null
-      ? null
-      : updateText({
-          write: weighed.what.write,
-          language: languageOf(enquirer.facts),
-          asked: cells,
-          liaison: enquirer.facts.liaison,
-          support: enquirer.facts.support,
-        })
+  // Without an answer, nothing is told.
+  const isInvited = wouldTell && byMailbox.data !== true
+  const weighed = isInvited ? { ...here, what: here.wordings.come } : here
+  const texts = textsFor(weighed, enquirer.facts, cells)
   return (
     <Dialog open wide onClose={onClose} title={<Trans>Write to the family</Trans>}>
       {isClosed && (
@@ -67,8 +71,16 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
           <Trans>The search is closed. Open it again first, if it goes on.</Trans>
         </Notice>
       )}
+      {isInvited && (
+        <Notice tone="amber">
+          <Trans>
+            What there is to tell is not for a mailbox. Please invite them to come or to call; they
+            may bring someone.
+          </Trans>
+        </Notice>
+      )}
       <Reasons weighed={weighed} />
-      {text !== null && <Text key={text} {...props} text={text} weighed={weighed} />}
+      {texts !== null && <Text key={texts.whole} {...props} texts={texts} weighed={weighed} />}
     </Dialog>
   )
 }
@@ -111,15 +123,32 @@ function Reasons({ weighed }: { readonly weighed: Weighed }): ReactElement {
   )
 }
 
+type Texts = Readonly<Record<UpdateWording, string>>
+
+/** What each wording says in the family’s language; null where nothing may be written. */
+function textsFor(
+  { what, wordings }: Weighed,
+  facts: EnquirerFacts,
+  asked: readonly AskedLine[],
+): Texts | null {
+  const { liaison, support } = facts
+  const say = ({ write }: Weighed['what']) =>
+    write === null
+      ? null
+      : updateText({ write, language: languageOf(facts), asked, liaison, support })
+  const [whole, come, quiet] = [say(what), say(wordings.come), say(wordings.quiet)]
+  return whole === null || come === null || quiet === null ? null : { whole, come, quiet }
+}
+
 interface TextProps extends UpdateDialogProps {
-  readonly text: string
+  readonly texts: Texts
   readonly weighed: Weighed
 }
 
 /** Fixed words for whatever must be the same for everybody; only confirmed news may be put in words of one's own. */
-function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
+function Text({ texts, weighed, ...props }: TextProps): ReactElement {
   const { t } = useLingui()
-  const [text, setText] = useState(composed)
+  const [text, setText] = useState(texts.whole)
   const [confirmed, setConfirmed] = useState(false)
   const isFree = weighed.what.write === 'news'
   const language = languageOf(props.enquirer.facts)
@@ -134,6 +163,7 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
           lang={language}
           dir="auto"
           spellCheck={false}
+          maxLength={MOST_LETTERS}
           onChange={({ target }) => {
             setText(target.value)
             setConfirmed(false)
@@ -142,6 +172,14 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
       ) : (
         <p className={style.text} lang={language} dir="auto">
           {text}
+        </p>
+      )}
+      {isFree && (
+        <p className={style.soft}>
+          <Trans>
+            At the daily hour it is weighed once more, by all that the office knows by then. If it
+            is not for a mailbox any more, they are asked to come or to call instead.
+          </Trans>
         </p>
       )}
       {!isFree && (
@@ -161,7 +199,7 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
         <Release
           {...props}
           submission={props.enquirer.facts.submission as SubmissionId}
-          text={text}
+          texts={{ ...texts, whole: text }}
           language={language}
           isReady={text.trim() !== '' && (found.length === 0 || confirmed)}
         />
@@ -170,26 +208,29 @@ function Text({ text: composed, weighed, ...props }: TextProps): ReactElement {
   )
 }
 
+/** What is sealed of it stays small, in every script. */
+const MOST_LETTERS = 8_000
+
 interface ReleaseProps extends UpdateDialogProps {
   readonly submission: SubmissionId
-  readonly text: string
+  readonly texts: Texts
   readonly language: string
   readonly isReady: boolean
 }
 
 function Release(props: ReleaseProps): ReactElement {
-  const { submission, text, language, isReady, row, enquirer, onClose } = props
+  const { submission, texts, language, isReady, row, enquirer, onClose } = props
   const { t } = useLingui()
   const say = useSay()
   const opened = useOpened(submission)
   const open = useOpen(submission)
-  const answer = useAnswer(submission)
+  const answer = useRelease(row.id, submission)
   const keep = useKeepEnquirer()
   const [drawn] = useState(drawAll)
 
   async function release(): Promise<void> {
     if (opened === null) return
-    const sent = await answer.mutateAsync({ text, language, place: opened.next, shown: 'daily' })
+    const sent = await answer.mutateAsync({ texts, language, place: opened.next })
     if (!sent.ok) return
     const facts = { ...enquirer.facts, updated: localDay(new Date()) }
     const { person, audience: team } = row
@@ -221,6 +262,8 @@ function Release(props: ReleaseProps): ReactElement {
         <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
       </Notice>
     )
+  if (opened.waits !== null && !keep.isPending)
+    return <WaitingUpdate submission={submission} from={opened.waits} />
   return (
     <>
       {answer.data?.ok === false && <Failed code={answer.data.code} />}

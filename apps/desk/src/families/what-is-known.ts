@@ -3,10 +3,11 @@ import {
   badNewsOf,
   isRestrictedAct,
   mayTell,
-  whatToWrite,
+  wordingsOf,
   type BadNews,
   type CustodyTimeline,
   type MayTell,
+  type UpdateWording,
   type WhatToWrite,
 } from '@amparo/register'
 import type { EnquirerFacts } from '@amparo/seal/enquirer'
@@ -26,7 +27,10 @@ export interface KnownForFamily {
 
 export interface Weighed {
   readonly tell: MayTell
+  /** What the officer reads and releases. */
   readonly what: WhatToWrite
+  /** What may be shown in its place, by what is known at the hour. */
+  readonly wordings: Readonly<Record<UpdateWording, WhatToWrite>>
   readonly badNews: readonly BadNews[]
 }
 
@@ -45,17 +49,17 @@ export function weighFor(known: KnownForFamily, facts: EnquirerFacts): Weighed {
     isAbroad: abroad,
   })
   const isNotWished = closings?.steps.findLast(({ family }) => family !== null)?.family
-  const what = whatToWrite({
+  const wordings = wordingsOf({
     telling: facts.telling,
     tie: facts.tie,
     isSuspectedInformer: facts.informer,
     hasWithdrawn: facts.withdrawn,
-    isPersonGone: person.claims.size === 0,
+    isPersonGone: [...person.claims.values()].every(({ erased }) => erased !== null),
     mayTell: tell.allowed,
     agreed: isNotWished !== 'not-wished' && maySay('family', agreed) === 'agreed',
     badNews,
   })
-  return { tell, what, badNews }
+  return { tell, what: wordings.whole, wordings, badNews }
 }
 
 function valuesOf(subject: FoldedSubject, code: 'act.type' | 'relation.type') {

@@ -66,6 +66,12 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Somebody who asks for a person, written down`
       case 'enquirer.open':
         return t`Those who ask for people, opened`
+      case 'enquirer.weigh':
+        return t`Asked what a mailbox may tell of somebody`
+      case 'update.release':
+        return t`Update to a family released`
+      case 'update.take-back':
+        return t`Update to a family taken back`
       case 'submission.open':
         return t`Message opened`
       case 'submission.commit':

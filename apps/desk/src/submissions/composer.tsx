@@ -5,6 +5,7 @@ import { languages, type Language } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { ReadAgain } from '../families/read-again.tsx'
+import { WaitingUpdate } from '../families/waiting-update.tsx'
 import { languageNames } from '../locales/language.ts'
 import { DraftSign } from '../session/draft-sign.tsx'
 import { useDraft } from '../session/use-draft.ts'
@@ -40,6 +41,8 @@ export function Composer(props: ComposerProps): ReactElement {
       </Notice>
     )
   }
+  const { waits } = props.opened
+  if (waits !== null) return <WaitingUpdate submission={props.submission} from={waits} />
   return <OpenComposer {...props} />
 }
 

@@ -27,6 +27,7 @@ async function opened(...parts: readonly OpenedPart[]) {
       parts: parts.map(({ seq }) => ({ seq, day: '2020-08-10' })),
       written: [],
       mailbox: 'open',
+      waits: null,
       noticed: false,
       next: { seq: 1, prev: null },
     }

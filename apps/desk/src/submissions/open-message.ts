@@ -21,13 +21,13 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
   const { submission, team, ask, keys } = opening
   const handed = await ask(openSubmission, { params: { submission }, body: {} })
   if (!handed.ok) return handed
-  const { parts, written, mailbox, noticed, next } = handed.reply
+  const { parts, written, mailbox, noticed, next, waits } = handed.reply
   const inOrder = parts.toSorted((a, b) => a.seq - b.seq)
   const sealed = inOrder.map((part) => ({ ...part, findings: part.media?.findings ?? null }))
   const opened = await keys.openParts({ submission, team, parts: sealed })
   const copies = written.flatMap(({ seq, copy }) => (copy === null ? [] : [{ seq, copy }]))
   const answers = await keys.openWritten({ submission, written: copies })
-  const wantsNotice = !noticed && mailbox === 'open'
+  const wantsNotice = !noticed && mailbox === 'open' && waits === null
   const proof = await commitAll(opening, { opened, wantsNotice, next })
   return {
     ok: true,
@@ -48,6 +48,7 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
       })),
       next: proof.next,
       mailbox,
+      waits,
       committed: proof.committed,
     },
   }

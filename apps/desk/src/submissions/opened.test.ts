@@ -31,6 +31,7 @@ describe('the thread after a message', () => {
       next: { seq: 3, prev: null },
       mailbox: 'open',
       committed: true,
+      waits: null,
     }
     const thread = threadOf(message)
     expect(thread.map((item) => `${item.kind} ${item.day}`)).toEqual([

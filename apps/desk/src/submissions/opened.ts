@@ -7,6 +7,8 @@ export interface OpenedMessage {
   /** Where the next item for the sender goes. */
   readonly next: MailboxPlace
   readonly mailbox: 'open' | 'declined'
+  /** The moment from which an update that waits can be read; null when none waits. */
+  readonly waits: string | null
   /** False when the proof of what was read could not be handed in; it is tried again next time. */
   readonly committed: boolean
 }

@@ -1,5 +1,4 @@
 import { answerSubmission, type Answer, type SubmissionId } from '@amparo/contract'
-import { nextShowing } from '@amparo/register'
 import { useMutation } from '@tanstack/react-query'
 import { useOfficer, useSession } from '../session/session-context.tsx'
 import { localDay } from '../ui/say-day.ts'
@@ -11,13 +10,11 @@ export interface AnswerWanted {
   readonly text: string
   readonly language: string
   readonly place: MailboxPlace
-  /** Left out: at once. */
-  readonly shown?: 'daily'
 }
 
 export type SendAnswer = Answer<
   unknown,
-  'mailbox-closed' | 'out-of-order' | 'envelope-refused' | 'frozen'
+  'mailbox-closed' | 'out-of-order' | 'envelope-refused' | 'frozen' | 'update-waits'
 >
 
 /** Signs and seals an answer and puts it into the sender’s mailbox. */
@@ -27,8 +24,8 @@ export function useAnswer(submission: SubmissionId) {
   const setOpened = useSetOpened(submission)
   const refresh = useRefreshSubmissions()
   return useMutation<SendAnswer, Error, AnswerWanted>({
-    mutationFn: async ({ text, language, place, shown }) => {
-      const day = shown === undefined ? localDay(new Date()) : dayShown()
+    mutationFn: async ({ text, language, place }) => {
+      const day = localDay(new Date())
       const { seq, prev } = place
       const team = me.office.intakeTeam
       const sealed = await session
@@ -37,7 +34,7 @@ export function useAnswer(submission: SubmissionId) {
       const { envelope, copy, sha256 } = sealed
       const answer = await session.ask(answerSubmission, {
         params: { submission },
-        body: { envelope, copy, seq, prev, ...(shown === undefined ? {} : { shown }) },
+        body: { envelope, copy, seq, prev },
       })
       if (answer.ok) {
         const opened = { verdict: 'answer', seq, text, language, day, signedBy: me.name } as const
@@ -51,9 +48,4 @@ export function useAnswer(submission: SubmissionId) {
     },
     onSettled: () => refresh(submission),
   })
-}
-
-/** The day its sender is to read in it: when it was written is nobody's to learn. */
-function dayShown(): string {
-  return nextShowing(new Date()).toISOString().slice(0, 10)
 }

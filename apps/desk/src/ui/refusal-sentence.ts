@@ -31,6 +31,8 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`There is no mailbox for this message.`
       case 'mailbox-closed':
         return t`The sender kept no return code, so no answer can reach them here.`
+      case 'update-waits':
+        return t`An update to the family waits for the daily hour. Take it back first, or write after that hour.`
       case 'out-of-order':
         return t`Something newer has gone into this mailbox. It is loaded now; read it, then send once more. Your text is kept.`
       case 'handle-unknown':

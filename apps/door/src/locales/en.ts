@@ -365,6 +365,8 @@ export const messages = {
     unopened: 'Not opened yet',
     answers: 'Answers',
     noAnswers: 'No answer yet. When there is one, it will stand here.',
+    readAlong:
+      'Whoever looks at this device or knows the code reads this too. When you have read it, close this page.',
     answered: (day) => `Answer of ${day}`,
     signed: (office) => `Signed by ${office}`,
     notSigned: 'Something is here that is not signed by this office. It is not shown.',

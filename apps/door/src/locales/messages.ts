@@ -237,6 +237,8 @@ export interface Messages {
     readonly unopened: string
     readonly answers: string
     readonly noAnswers: string
+    /** Beside what the office wrote: no secret of the device, and the same in every mailbox. */
+    readonly readAlong: string
     readonly answered: (day: string) => string
     readonly signed: (office: string) => string
     readonly notSigned: string

@@ -58,6 +58,7 @@ function Answers(props: { readonly shown: readonly Shown[]; readonly office: str
   return (
     <section aria-labelledby="answers">
       <h2 id="answers">{mailbox.answers}</h2>
+      <p class="hint">{mailbox.readAlong}</p>
       {props.shown.length === 0 && <p>{mailbox.noAnswers}</p>}
       {props.shown.map((item) =>
         item.kind === 'answer' ? (

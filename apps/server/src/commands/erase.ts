@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { entry, eraseReasons, label, type EraseReasonCode } from '@amparo/vocabulary'
 import { versionsOf } from '../accounts/account-erasure.ts'
+import { versionsOf as versionsOfEnquirers } from '../enquirers/enquirer-erasure.ts'
 import { noteErased } from '../backup/tombstones.ts'
 import { drillFolder } from '../backup/drill-folder.ts'
 import { dropSlot } from '../backup/newer.ts'
@@ -24,6 +25,8 @@ interface Target {
 /** What the operator asked for. */
 interface Wish {
   readonly targets: readonly Target[]
+  /** Records of people: of all who ask for them, every version. */
+  readonly askedFor: readonly string[]
   readonly reason: EraseReasonCode
   readonly office: string | undefined
 }
@@ -45,7 +48,7 @@ export async function erase(say: Progress, rest: readonly string[]): Promise<voi
   const found = await asEraser(host, slug, (eraser) =>
     eraser.read(gate, async (tx) => {
       const all: Found[] = []
-      for (const target of await wholeAccounts(tx, wish.targets))
+      for (const target of await eachVersion(tx, wish))
         all.push(checked(await KINDS[target.kind].of.find(tx, target.id), target))
       return all
     }),
@@ -59,7 +62,8 @@ export async function erase(say: Progress, rest: readonly string[]): Promise<voi
 const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What is named may stand there more than once.
   --claim <number>             what a claim says
   --account <number>           an account with all its versions; <number>/<version> for one version alone
-  --enquirer <number>/<version>  one version of somebody who asks for a person
+  --enquirer <number>          somebody who asks for a person, with all their versions; <number>/<version> for one alone
+  --enquirers-of <person>      everybody who asks for this record of a person, with all their versions
   --closing <number>           the reasons in writing of a step of a search or a closing
   --consent <number>           the note beside a consent
   --decision <number>          the written reason of a decision between consents
@@ -88,6 +92,7 @@ function wishIn(rest: readonly string[]): Wish {
       claim: many,
       account: many,
       enquirer: many,
+      'enquirers-of': many,
       closing: many,
       consent: many,
       decision: many,
@@ -110,18 +115,22 @@ function wishIn(rest: readonly string[]): Wish {
     [...new Set(values[kind])].map((id) => ({ kind, id })),
   )
   const { reason = '', office } = values
-  if (targets.length === 0 || !targets.every(isNamed) || !isReason(reason)) throw new Error(USAGE)
-  return { targets, reason, office }
+  const askedFor = [...new Set(values['enquirers-of'])]
+  const isSomething = targets.length + askedFor.length > 0
+  const areNamed = targets.every(isNamed) && askedFor.every((id) => NUMBER.test(id))
+  if (!isSomething || !areNamed || !isReason(reason)) throw new Error(USAGE)
+  return { targets, askedFor, reason, office }
 }
 
 function isNamed({ kind, id }: Target): boolean {
-  const isNumber = /^[1-9][0-9]{0,17}$/.test(id)
+  const isNumber = NUMBER.test(id)
   switch (kind) {
     case 'account':
       return isNumber || VERSION.test(id)
+    case 'enquirer':
+      return isNumber || PAPER.test(id)
     case 'paper':
     case 'meeting':
-    case 'enquirer':
       return PAPER.test(id)
     case 'row':
       return ROW.test(id)
@@ -132,22 +141,36 @@ function isNamed({ kind, id }: Target): boolean {
   }
 }
 
+const NUMBER = /^[1-9][0-9]{0,17}$/
 const VERSION = /^[1-9][0-9]{0,17}\/[1-9][0-9]?$/
 const PAPER = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}$/
 const ROW = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,5}$/
 const CLEARING = /^[1-9][0-9]{0,17}\/[1-9][0-9]{0,2}\/[1-9][0-9]{0,17}$/
 
-/** An account named without a version stands for all of them. */
-async function wholeAccounts(tx: Reading, targets: readonly Target[]): Promise<readonly Target[]> {
+/** Each record by itself: an account or an enquirer named without a version stands for all of theirs. */
+async function eachVersion(tx: Reading, { targets, askedFor }: Wish): Promise<readonly Target[]> {
   const each: Target[] = []
-  for (const target of targets) {
-    const { kind, id } = target
-    const isWhole = kind === 'account' && !VERSION.test(id)
-    const versions = isWhole ? await versionsOf(tx, id) : [id]
-    if (versions.length === 0) throw new Error(`There is no account ${id}. Nothing was erased.`)
+  for (const { kind, id } of targets) {
+    const versions = await versionsNamed(tx, { kind, id })
+    if (versions.length === 0)
+      throw new Error(`There is no ${KINDS[kind].name.toLowerCase()} of ${id}. Nothing was erased.`)
     each.push(...versions.map((one) => ({ kind, id: one })))
   }
-  return each
+  for (const person of askedFor) {
+    const versions = await versionsOfEnquirers(tx, { person })
+    if (versions.length === 0)
+      throw new Error(`Nobody asks for the record ${person}. Nothing was erased.`)
+    each.push(...versions.map((id) => ({ kind: 'enquirer' as const, id })))
+  }
+  return each.filter(
+    (one, at) => each.findIndex(({ kind, id }) => kind === one.kind && id === one.id) === at,
+  )
+}
+
+async function versionsNamed(tx: Reading, { kind, id }: Target): Promise<readonly string[]> {
+  if (!NUMBER.test(id)) return [id]
+  if (kind === 'account') return versionsOf(tx, id)
+  return kind === 'enquirer' ? versionsOfEnquirers(tx, { enquirer: id }) : [id]
 }
 
 function isReason(code: string): code is EraseReasonCode {

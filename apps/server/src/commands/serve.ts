@@ -24,6 +24,7 @@ import {
 } from '../server.ts'
 import { todayIn } from '../letters/today.ts'
 import { expiringLists } from '../lists/expiring.ts'
+import { showingUpdates } from '../enquirers/showing.ts'
 import { workingOnLists } from '../lists/list-work.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { copyPlan, keepingCopies, keepNoLog } from '../backup/keeping-copies.ts'
@@ -155,6 +156,7 @@ async function serveDesk(
   stack.use(sweeping(office, 'desk', kept.objects, events))
   stack.use(workingOnLists(office, events))
   stack.use(proposing(office, events))
+  stack.use(showingUpdates(office, events))
   const plan = digestPlan(process.env)
   if (plan !== null) stack.use(digesting(office, plan, { ...place, events }))
   const pages = {

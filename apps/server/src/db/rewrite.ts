@@ -14,6 +14,7 @@ const TABLES = [
   'entry_salt',
   'account_version',
   'enquirer_version',
+  'family_update',
   'closing_step',
   'consent',
   'consent_decision',

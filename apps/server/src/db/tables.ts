@@ -264,6 +264,22 @@ export interface Tables {
     entry: string
     tx: Tx
   }
+  /** No record: what was released and waits for its hour. */
+  family_update: {
+    mailbox: Buffer
+    audience: number
+    enquirer: string
+    seq: number
+    prev: Buffer | null
+    whole: Buffer
+    whole_copy: Buffer
+    come: Buffer
+    come_copy: Buffer
+    quiet: Buffer
+    quiet_copy: Buffer
+    shown_from: Instant
+    staff: number
+  }
   enquirer_version: {
     enquirer: string
     seq: number

@@ -8,7 +8,7 @@ type VersionRow = Selectable<Tables['enquirer_version']>
 
 /**
  * One version of somebody who asks for a person, named `enquirer/number`: who it is, how they are reached, what they may be told.
- * That somebody asked, when and for whom stays. Erased as a whole where every version is named.
+ * That somebody asked, when and for whom stays; an update that waits for its hour goes too. Erased as a whole where every version is named.
  */
 export const erasableEnquirers: ErasableKind = {
   async find(tx, id) {
@@ -49,9 +49,28 @@ export const erasableEnquirers: ErasableKind = {
           .where('enquirer', '=', number)
           .where('seq', '=', seq)
           .execute()
+        await tx.deleteFrom('family_update').where('enquirer', '=', number).execute()
       },
     })
   },
+}
+
+/** Every version of one enquirer, or of all who ask for one record, as an operator names them. */
+export async function versionsOf(
+  tx: Reading,
+  of: { readonly enquirer: string } | { readonly person: string },
+): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('enquirer_version as v')
+    .innerJoin('enquirer as q', 'q.id', 'v.enquirer')
+    .select(['v.enquirer', 'v.seq'])
+    .where((is) =>
+      'enquirer' in of ? is('q.id', '=', of.enquirer) : is('q.person', '=', of.person),
+    )
+    .orderBy('v.enquirer')
+    .orderBy('v.seq')
+    .execute()
+  return rows.map(({ enquirer, seq }) => `${enquirer}/${seq}`)
 }
 
 async function versionRow(tx: Reading, id: string): Promise<VersionRow | undefined> {

@@ -45,15 +45,15 @@ export class EnquirerReader {
     this.tx = tx
   }
 
-  /** Newest first: of one person, or of anybody; a page of them. */
+  /** Newest first: of these people, or of anybody; a page of them. */
   async page(
-    person: string | null,
+    people: readonly string[] | null,
     after: string | null,
   ): Promise<{ readonly enquirers: KeptEnquirer[]; readonly more: boolean }> {
     const rows = await this.tx
       .selectFrom('enquirer')
       .select(COLUMNS)
-      .$if(person !== null, (query) => query.where('person', '=', person))
+      .$if(people !== null, (query) => query.where('person', 'in', people ?? []))
       .$if(after !== null, (query) => query.where('id', '<', after))
       .orderBy('id', 'desc')
       .limit(PAGE + 1)
@@ -73,6 +73,10 @@ export class EnquirerReader {
       .orderBy('seq', 'desc')
       .execute()
     return new Map(rows.map((row) => [row.enquirer, row]))
+  }
+
+  async withId(id: string): Promise<KeptEnquirer | undefined> {
+    return this.tx.selectFrom('enquirer').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   }
 
   async withHandle(handle: Buffer, audience: number): Promise<KeptEnquirer | undefined> {
@@ -148,6 +152,11 @@ export class EnquirerWriter extends EnquirerReader {
     await this.#change.enterOwn('enquirer.open', {
       enquirers: enquirers.map(({ id }) => id).join(' '),
     })
+  }
+
+  /** Writes down, in the actor's own sequence, that they asked what a mailbox may tell of somebody. */
+  async weigh(person: string): Promise<void> {
+    await this.#change.enterOwn('enquirer.weigh', { person })
   }
 
   async #insert(

@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { newIdentity, recipientOf, sealDocument, type Recipient } from '@amparo/seal'
-import { updateText, whatToWrite, type WhatToWrite } from '@amparo/register'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   DESK,
-  DOOR,
   send,
-  sendMessage,
   signedIn,
   testOffice,
   type TestOffice,
@@ -134,74 +131,4 @@ describe('somebody who asks for a person', () => {
     const moved = await version(two, { handle: first.handle, seq: 2 })
     expect((await ask('rights', '/api/enquirers', moved)).body['code']).toBe('changed-meanwhile')
   })
-})
-
-describe('a person who does not want to be found', () => {
-  const decided = {
-    telling: 'all',
-    tie: 'verified',
-    isSuspectedInformer: false,
-    hasWithdrawn: false,
-    isPersonGone: false,
-    badNews: [],
-  } as const
-  const states = {
-    unknown: whatToWrite({ ...decided, mayTell: false, agreed: false }),
-    'no-contact': whatToWrite({ ...decided, mayTell: true, agreed: false }),
-    'not-verified': whatToWrite({ ...decided, mayTell: false, agreed: true }),
-  }
-
-  test('is kept from the family in words, size and time, and from whoever looks at messages and entries', async () => {
-    const seen = await Promise.all(Object.values(states).map(writtenFor))
-    for (const one of seen) expect(one).toEqual(seen[0])
-    expect(seen[0]).toMatchObject({ before: { items: 0 }, after: { items: 1 }, entries: 1 })
-  })
-
-  /** What a family, and an officer of the intake, can see of one update. */
-  async function writtenFor(what: WhatToWrite) {
-    if (what.write === null) throw new Error('nothing is written')
-    const text = updateText({
-      write: what.write,
-      language: 'be',
-      asked: [{ kind: 'whereabouts', authority: 'Body', askedOn: '2026-08-14', isAnswered: true }],
-      liaison: 'Synthetic Officer',
-      support: '',
-    })
-    const { mailbox } = await sendMessage(office)
-    const access = Buffer.from(mailbox.access).toString('base64')
-    const look = async () => {
-      const told = await send(office.door, DOOR, '/api/mailbox/open', { id: mailbox.id, access })
-      const items = told.body['items'] as { envelope: string; day: string }[]
-      return {
-        items: items.length,
-        sizes: items.map(({ envelope, day }) => `${envelope.length} ${day.length}`),
-        length: told.text.length,
-      }
-    }
-    const [row] = await rows(
-      `select s.id::text, s.object from submission s where s.mailbox = decode($1, 'hex')`,
-      mailbox.id,
-    )
-    const recipient = await recipientOf(await newIdentity())
-    const envelope = Buffer.from(await sealDocument([recipient], { text })).toString('base64')
-    const put = { envelope, copy: envelope, seq: 1, prev: null, shown: 'daily' }
-    const path = `/api/submissions/${String(row?.['id'])}`
-    const told = await ask('intake', `${path}/answer`, put)
-    const before = await look()
-    // The hour has come.
-    await rows(
-      `update mailbox_item set shown_from = now() - interval '1 minute' where mailbox = decode($1, 'hex')`,
-      mailbox.id,
-    )
-    const after = await look()
-    const entries = await rows(
-      `select id from entry where object = $1 and body like '%kind submission.answer%'`,
-      row?.['object'],
-    )
-    return { text, status: told.status, reply: told.text, before, after, entries: entries.length }
-  }
-
-  async function rows(sql: string, ...values: unknown[]) {
-    return (await office.host.admin.query<Record<string, unknown>>(sql, values)).rows
-  }
 })

@@ -7,6 +7,7 @@ import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { withMembers } from '../register/members.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
@@ -24,7 +25,9 @@ export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   serveStaff(app, 'listEnquirers', whoAsks, async ({ body }, actor) =>
     office.change(actor, async (change) => {
       const writer = new EnquirerWriter(change, actor.id)
-      const { enquirers, more } = await writer.page(body.person, body.after)
+      // Whoever asked for one of several records asks for the person that they count as.
+      const people = body.person === null ? null : await withMembers(change.tx, [body.person])
+      const { enquirers, more } = await writer.page(people, body.after)
       if (enquirers.length > 0) await writer.open(enquirers)
       return { enquirers: await rowsOf(change.tx, enquirers), more }
     }),

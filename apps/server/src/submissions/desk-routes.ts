@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { EntryId, SubmissionId, SubmissionSummary } from '@amparo/contract'
-import { nextShowing } from '@amparo/register'
 import { entry as vocabularyEntry } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
-import type { Change, Office } from '../db/office.ts'
+import type { Change, Office, Reading } from '../db/office.ts'
+import { UpdateReader } from '../enquirers/update-store.ts'
 import { MediaReader } from '../files/media-store.ts'
 import { Refusal } from '../http/refusal.ts'
 import { sealedBytes } from '../http/sealed.ts'
@@ -12,11 +12,11 @@ import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { acknowledging } from './acknowledge.ts'
 import { arrived, rememberedFacts, unlessThere } from './door-routes.ts'
+import { inOrder, nextPlace } from './place.ts'
 import { PresenceStore } from './presence-store.ts'
 import {
   SubmissionReader,
   SubmissionWriter,
-  type Place,
   type RecordedSubmission,
   type Summary,
   type TakenIn,
@@ -76,6 +76,7 @@ export function submissionRoutes(
       const parts = await writer.parts(thread.id)
       const files = await new MediaReader(change.tx).ofSubmission(thread.id)
       const written = await writer.written(thread.mailbox)
+      const updates = new UpdateReader(change.tx)
       return {
         ...(await urgencyOf(writer, thread.id)),
         parts: parts.map(({ seq, day, envelope, sha256, entry, committed, ...part }) => ({
@@ -98,6 +99,7 @@ export function submissionRoutes(
           by: nameOf(names, staff),
           copy: copy?.toString('base64') ?? null,
         })),
+        waits: (await updates.waiting(thread.mailbox))?.shown_from.toISOString() ?? null,
       }
     }),
   )
@@ -105,7 +107,7 @@ export function submissionRoutes(
   serveStaff(app, 'commitOpened', whoAsks, async ({ params, body }, actor) => {
     const opening = sealedBytes(body.opening)
     const notice = body.notice && { ...body.notice, envelope: sealedBytes(body.notice.envelope) }
-    return onThread(office, actor, params.submission, async (writer, thread) => {
+    return onThread(office, actor, params.submission, async (writer, thread, { tx }) => {
       const part = await writer.part(thread.id, body.part)
       if (part === 'missing') throw new Refusal('not-found')
       // Somebody else's browser may have been first: what it committed stands.
@@ -114,6 +116,7 @@ export function submissionRoutes(
       const wanted =
         notice !== null &&
         !(await writer.isFrozen(thread.mailbox)) &&
+        !(await waitsIn(tx, thread)) &&
         !written.some(({ kind }) => kind === 'notice') &&
         !(await writer.isClosed(thread.mailbox))
       if (!wanted) return {}
@@ -132,9 +135,10 @@ export function submissionRoutes(
   serveStaff(app, 'answerSubmission', whoAsks, async ({ params, body }, actor) => {
     const envelope = sealedBytes(body.envelope)
     const copy = sealedBytes(body.copy)
-    return onThread(office, actor, params.submission, async (writer, thread, { now }) => {
+    return onThread(office, actor, params.submission, async (writer, thread, { tx }) => {
       if (await writer.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
       if (await writer.isFrozen(thread.mailbox)) throw new Refusal('frozen')
+      if (await waitsIn(tx, thread)) throw new Refusal('update-waits')
       inOrder(body, nextPlace(await writer.written(thread.mailbox)))
       await writer.put(thread, {
         kind: 'answer',
@@ -142,7 +146,6 @@ export function submissionRoutes(
         envelope,
         sha256: sha256(envelope),
         copy,
-        shown_from: body.shown === 'daily' ? nextShowing(now) : null,
       })
       return {}
     })
@@ -288,12 +291,9 @@ async function move(
   })
 }
 
-function nextPlace(written: readonly { seq: number; sha256: Buffer }[]): Place {
-  return { seq: written.length + 1, prev: written.at(-1)?.sha256.toString('hex') ?? null }
-}
-
-function inOrder(given: Place, next: Place): void {
-  if (given.seq !== next.seq || given.prev !== next.prev) throw new Refusal('out-of-order')
+/** Whether an update to the family waits for its hour: it holds the next place. */
+async function waitsIn(tx: Reading, { mailbox }: Thread): Promise<boolean> {
+  return (await new UpdateReader(tx).waiting(mailbox)) !== undefined
 }
 
 function sha256(bytes: Buffer): Buffer {

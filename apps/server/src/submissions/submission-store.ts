@@ -139,6 +139,14 @@ export class SubmissionReader {
       .executeTakeFirst()
   }
 
+  async threadOf(mailbox: Buffer): Promise<Thread | undefined> {
+    return this.tx
+      .selectFrom('submission')
+      .select(['id', 'object', 'mailbox', 'audience'])
+      .where('mailbox', '=', mailbox)
+      .executeTakeFirst()
+  }
+
   async parts(id: string) {
     return this.tx
       .selectFrom('submission_part as p')

@@ -254,6 +254,11 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
     { ...enquirer, ...drawn, envelope, commit },
     { cookie },
   )
+  const { body: written } = await send(one.desk, DESK, '/api/submissions/1/open', {}, { cookie })
+  const wording = { envelope, copy: envelope }
+  const update = { submission: '1', whole: wording, come: wording, quiet: wording }
+  const place = written['next'] as object
+  await send(one.desk, DESK, '/api/enquirers/1/release', { ...update, ...place }, { cookie })
   await send(one.desk, DESK, '/api/sign-in/identity', { handle: one.prepared.people[0]?.handle })
   await bringFiles(one, sealed, cookie)
   await askAboutIt(one, envelope, cookie)

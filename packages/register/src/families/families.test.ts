@@ -9,6 +9,7 @@ import { nextShowing, showingHour } from './showing.ts'
 import { updateText, type AskedLine } from './update-text.ts'
 import { updateWords } from './update-words.ts'
 import { tellings, ties, whatToWrite, type WritingFacts } from './what-to-write.ts'
+import { updateWordings, wordingFor, wordingsOf } from './wordings.ts'
 
 const group = (origins: number, given: object = {}) => ({
   value: { kind: 'text', text: 'synthetic' },
@@ -170,6 +171,54 @@ describe('what is written to a family', () => {
       expect(text).toContain(updateWords[language].come)
       expect(text).toContain(updateWords[language].support('B'))
     }
+  })
+})
+
+describe('the three wordings of an update', () => {
+  const heard = fc.record({ death: fc.boolean(), other: fc.boolean(), unwished: fc.boolean() })
+
+  test('are there all together or not at all, and the officer reads the fullest', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const all = wordingsOf(one)
+        expect(all.whole).toEqual(whatToWrite(one))
+        expect(new Set(updateWordings.map((word) => all[word].write === null)).size).toBe(1)
+      }),
+    )
+  })
+
+  test('say the same to whoever may not know the difference, whatever the office has heard', () => {
+    fc.assert(
+      fc.property(facts, fc.boolean(), heard, heard, (one, isCertain, before, after) => {
+        // Somebody unknown, or somebody of whom it is not certain; for a tie that nobody has verified, too.
+        const unsure = isCertain
+          ? ({ ...one, mayTell: false } as const)
+          : ({ ...one, tie: 'unverified' } as const)
+        const all = wordingsOf(unsure)
+        expect(all[wordingFor(after)]).toEqual(all[wordingFor(before)])
+      }),
+    )
+  })
+
+  test('tell of news only where nobody has heard of anything worse, nor of a wish against it', () => {
+    fc.assert(
+      fc.property(facts, heard, (one, known) => {
+        const { write } = wordingsOf(one)[wordingFor(known)]
+        if (write === 'news') expect(known).toEqual({ death: false, other: false, unwished: false })
+        if (write === 'come' && !known.death)
+          expect(known.unwished && !one.badNews.includes('death')).toBe(false)
+      }),
+    )
+  })
+
+  test('leave somebody who wants no contact like somebody unknown', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        const living = { ...one, badNews: one.badNews.filter((news) => news !== 'death') }
+        const found = wordingsOf(living)[wordingFor({ death: false, other: true, unwished: true })]
+        expect(found).toEqual(whatToWrite({ ...living, mayTell: false }))
+      }),
+    )
   })
 })
 
