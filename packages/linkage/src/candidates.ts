@@ -131,10 +131,11 @@ const pairsOfTask = 400_000
 
 /** The whole work in parts that do not depend on who does them: put together in this order, they are one result. */
 export function tasksOf({ blocks }: Pick<Candidates, 'blocks'>): Task[] {
-  return blocks.flatMap(({ starts }, rule) => tasksOfRule(starts, rule))
+  return blocks.flatMap(({ starts }, rule) => tasksOfBlocks(starts, rule, pairsOfTask))
 }
 
-function tasksOfRule(starts: Int32Array, rule: number): Task[] {
+/** The blocks of one rule in parts of about so many pairs. */
+export function tasksOfBlocks(starts: Int32Array, rule: number, pairsEach: number): Task[] {
   const tasks: Task[] = []
   let [from, pairs] = [0, 0]
   const close = (to: number) => {
@@ -146,25 +147,25 @@ function tasksOfRule(starts: Int32Array, rule: number): Task[] {
   for (let block = 0; block < end; block++) {
     const size = (starts[block + 1] ?? 0) - (starts[block] ?? 0)
     const own = (size * (size - 1)) / 2
-    if (own > 2 * pairsOfTask) {
+    if (own > 2 * pairsEach) {
       close(block)
-      tasks.push(...tasksOfBlock(rule, block, size))
+      tasks.push(...tasksOfBlock(rule, block, size, pairsEach))
       from = block + 1
     } else {
       pairs += own
-      if (pairs >= pairsOfTask) close(block + 1)
+      if (pairs >= pairsEach) close(block + 1)
     }
   }
   close(end)
   return tasks
 }
 
-function tasksOfBlock(rule: number, block: number, size: number): Task[] {
+function tasksOfBlock(rule: number, block: number, size: number, pairsEach: number): Task[] {
   const tasks: Task[] = []
   let [firstRow, pairs] = [0, 0]
   for (let row = 0; row < size; row++) {
     pairs += size - row - 1
-    if (pairs < pairsOfTask && row < size - 1) continue
+    if (pairs < pairsEach && row < size - 1) continue
     tasks.push({ rule, from: block, to: block + 1, firstRow, lastRow: row + 1 })
     ;[firstRow, pairs] = [row + 1, 0]
   }

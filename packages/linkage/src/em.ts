@@ -20,7 +20,7 @@ export interface Expectation {
 const mostRounds = 25
 const smallestChange = 1e-4
 /** As if half a pair more had come out at each level: what was never seen is rare, not impossible. */
-const unseen = 0.5
+export const unseen = 0.5
 
 /**
  * Expectation and maximisation (Dempster, Laird and Rubin 1977; for this model Winkler 1988) until no probability changes by

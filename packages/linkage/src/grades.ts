@@ -27,13 +27,13 @@ export type Gradable =
 export function gradeBy(measure: Gradable, thresholds: readonly number[], texts: Texts): Grade {
   switch (measure) {
     case 'jaro-winkler':
-      return remembered(inOrder(texts, jaroWinklerGrade(thresholds, texts)))
+      return jaroWinklerGrade(thresholds, texts)
     case 'levenshtein':
     case 'damerau-levenshtein':
       // One edit shows at once: to remember it costs more than to see it.
       return measure === 'damerau-levenshtein' && thresholds[0] === 1
         ? oneEditGrade(thresholds, texts)
-        : remembered(editGrade(measure, thresholds, texts))
+        : editGrade(measure, thresholds, texts)
     default:
       return dateGrade(measure, thresholds, texts)
   }
@@ -51,18 +51,50 @@ function metAtMost(thresholds: readonly number[], value: number): number {
   return met
 }
 
+/** Of most pairs it shows without going through their letters that they are too far apart. What is left is measured once. */
 function jaroWinklerGrade(thresholds: readonly number[], texts: Texts): Grade {
   const [loosest = 1] = thresholds
-  const maskOf = letterMasks(texts)
+  const least = leastMet(loosest)
+  const signs = signsOf(texts)
+  const measured = remembered(
+    inOrder(texts, (one, other) => {
+      const { pool, starts } = texts
+      const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
+      const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
+      return metAtLeast(thresholds, jaroWinkler(pool, a, lengthA, b, lengthB))
+    }),
+  )
   return (one, other) => {
-    const { pool, starts } = texts
-    const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
-    const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
-    const [maskA, maskB] = [maskOf(one), maskOf(other)]
-    const met = Math.min(lengthA - bitCount(maskA & ~maskB), lengthB - bitCount(maskB & ~maskA))
-    if (mostJaroWinkler(met, lengthA, lengthB) < loosest) return 0
-    return metAtLeast(thresholds, jaroWinkler(pool, a, lengthA, b, lengthB))
+    const { starts } = texts
+    const lengthA = (starts[one + 1] ?? 0) - (starts[one] ?? 0)
+    const lengthB = (starts[other + 1] ?? 0) - (starts[other] ?? 0)
+    if (lengthA > longestShort || lengthB > longestShort) return measured(one, other)
+    const lettersOfA = signs.letters(one)
+    const lettersOfB = signs.letters(other)
+    const onlyA = bitCount(lettersOfA & ~lettersOfB)
+    const onlyB = bitCount(lettersOfB & ~lettersOfA)
+    const met = Math.min(lengthA - onlyA, lengthB - onlyB)
+    const alike = sameBeginning(signs.beginning(one), signs.beginning(other))
+    if (met < (least[(alike * shortLengths + lengthA) * shortLengths + lengthB] ?? 0)) return 0
+    return measured(one, other)
   }
+}
+
+const longestShort = 32
+const shortLengths = longestShort + 1
+
+/** How many letters of two texts must meet for this similarity, by how many they begin with alike and by their lengths. */
+function leastMet(similarity: number): Uint8Array {
+  const least = new Uint8Array((longestBeginning + 1) * shortLengths ** 2)
+  for (let alike = 0; alike <= longestBeginning; alike++)
+    for (let one = 0; one < shortLengths; one++)
+      for (let other = 0; other < shortLengths; other++) {
+        const most = Math.min(one, other)
+        let met = 0
+        while (met <= most && mostJaroWinkler(met, one, other, alike) < similarity) met++
+        least[(alike * shortLengths + one) * shortLengths + other] = met
+      }
+  return least
 }
 
 function editGrade(
@@ -72,16 +104,23 @@ function editGrade(
 ): Grade {
   const [loosest = 0] = thresholds
   const distance = measure === 'levenshtein' ? levenshtein : damerauLevenshtein
-  const maskOf = letterMasks(texts)
-  return (one, other) => {
+  const signs = signsOf(texts)
+  const measured = remembered((one, other) => {
     const { pool, starts } = texts
     const [a, b] = [starts[one] ?? 0, starts[other] ?? 0]
     const [lengthA, lengthB] = [(starts[one + 1] ?? 0) - a, (starts[other + 1] ?? 0) - b]
+    return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
+  })
+  return (one, other) => {
+    const { starts } = texts
+    const lengthA = (starts[one + 1] ?? 0) - (starts[one] ?? 0)
+    const lengthB = (starts[other + 1] ?? 0) - (starts[other] ?? 0)
     if (Math.abs(lengthA - lengthB) > loosest) return 0
     // A letter that the other has not takes an edit, and no edit takes away two.
-    const [maskA, maskB] = [maskOf(one), maskOf(other)]
-    if (Math.max(bitCount(maskA & ~maskB), bitCount(maskB & ~maskA)) > loosest) return 0
-    return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
+    const lettersOfA = signs.letters(one)
+    const lettersOfB = signs.letters(other)
+    if (bitCount(lettersOfA & ~lettersOfB) > loosest) return 0
+    return bitCount(lettersOfB & ~lettersOfA) > loosest ? 0 : measured(one, other)
   }
 }
 
@@ -159,20 +198,58 @@ function textOf({ pool, starts }: Texts, code: number): string {
   )
 }
 
-/** For each value which of 32 kinds of letters it has, by the last bits of the letter. */
-function letterMasks(texts: Texts): (code: number) => number {
-  let masks = new Int32Array(0)
-  return (code) => {
-    masks = withRoom(masks, code + 1)
-    const known = masks[code] ?? 0
-    if (known !== 0) return known
-    const { pool, starts } = texts
-    const end = starts[code + 1] ?? 0
-    let mask = 0
-    for (let at = starts[code] ?? 0; at < end; at++) mask |= 1 << ((pool[at] ?? 0) & 31)
-    masks[code] = mask
-    return mask
+/** What shows of texts at a glance: for each two numbers, made when first asked for. */
+class Signs {
+  readonly #texts: Texts
+  #numbers = new Int32Array(0)
+
+  constructor(texts: Texts) {
+    this.#texts = texts
   }
+
+  /** Which of 32 kinds of letters a text has, by the last bits of the letter. */
+  letters(code: number): number {
+    const known = this.#numbers[2 * code] ?? 0
+    return known === 0 ? this.#make(code) : known
+  }
+
+  /** A byte of each of the first letters. To be asked after the letters. */
+  beginning(code: number): number {
+    return this.#numbers[2 * code + 1] ?? 0
+  }
+
+  #make(code: number): number {
+    this.#numbers = withRoom(this.#numbers, 2 * code + 2)
+    const { pool, starts } = this.#texts
+    const start = starts[code] ?? 0
+    const end = starts[code + 1] ?? 0
+    let [letters, beginning] = [0, 0]
+    for (let at = start; at < end; at++) {
+      const letter = pool[at] ?? 0
+      letters |= 1 << (letter & 31)
+      if (at - start < longestBeginning) beginning |= (letter & 0xff) << ((at - start) << 3)
+    }
+    this.#numbers[2 * code] = letters
+    this.#numbers[2 * code + 1] = beginning
+    return letters
+  }
+}
+
+const longestBeginning = 4
+
+/** Letters that two texts may begin with alike: as many as have the same bytes. */
+function sameBeginning(one: number, other: number): number {
+  const differing = one ^ other
+  return differing === 0 ? longestBeginning : (31 - Math.clz32(differing & -differing)) >> 3
+}
+
+/** The same for all that measure the same texts. */
+const knownSigns = new WeakMap<Texts, Signs>()
+
+function signsOf(texts: Texts): Signs {
+  const known = knownSigns.get(texts) ?? new Signs(texts)
+  knownSigns.set(texts, known)
+  return known
 }
 
 function bitCount(bits: number): number {

@@ -74,7 +74,8 @@ export {
   type Scheme,
 } from './scheme.ts'
 export { TableBuilder, textAt, unknown, type Table } from './table.ts'
-export { train, withLabels, type Label, type Random, type Training } from './train.ts'
+export type { Random } from './by-chance.ts'
+export { train, withLabels, type Label, type Training } from './train.ts'
 export { weighAll, type Weighed } from './weigh-all.ts'
 export { alone, answering, type Answer, type Links, type Order, type Workers } from './work.ts'
 export { Values } from './values.ts'

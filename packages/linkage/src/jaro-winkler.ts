@@ -112,11 +112,17 @@ function jaroOf(met: number, outOfOrder: number, lengthA: number, lengthB: numbe
 }
 
 /**
- * What the similarity cannot exceed if at most `met` letters of the one meet letters of the other. Costs nothing beside
- * the similarity itself.
+ * What the similarity cannot exceed if at most `met` letters of the one meet letters of the other, and they begin alike with
+ * at most so many. Costs nothing beside the similarity itself.
  */
-export function mostJaroWinkler(met: number, lengthA: number, lengthB: number): number {
-  if (met <= 0) return 0
+export function mostJaroWinkler(
+  met: number,
+  lengthA: number,
+  lengthB: number,
+  alike = longestPrefix,
+): number {
+  if (met <= 0) return Number(lengthA === 0 && lengthB === 0)
   const most = (met / lengthA + met / lengthB + 1) / 3
-  return most <= leastForPrefix ? most : most + longestPrefix * prefixScale * (1 - most)
+  const prefix = Math.min(alike, lengthA, lengthB)
+  return most <= leastForPrefix ? most : most + prefix * prefixScale * (1 - most)
 }

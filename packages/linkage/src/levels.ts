@@ -27,6 +27,7 @@ export interface Ready {
 
 const mostCombinations = 1 << 20
 const mostLevels = 250
+const mostThresholds = 250
 
 /**
  * Makes a comparison ready for rows in which each column lies at the place that `placeOf` says. A row is a stretch of codes;
@@ -42,7 +43,8 @@ export function readyComparison(
     grade: isMeasured(look.is) ? gradeBy(look.is, look.thresholds, texts) : undefined,
   }))
   const combinations = looks.reduce((product, look) => product * (look.same + 1), 1)
-  if (combinations > mostCombinations || comparison.levels.length > mostLevels)
+  const isTooFine = looks.some(({ thresholds }) => thresholds.length > mostThresholds)
+  if (combinations > mostCombinations || comparison.levels.length > mostLevels || isTooFine)
     throw new Error(`the comparison ${comparison.name} asks too much at once`)
   const table = Uint8Array.from({ length: combinations }, (_, combination) =>
     levelOfStates(comparison, looks, statesOf(looks, combination)),

@@ -1,5 +1,7 @@
 import { Asking, type Seen } from './asking.ts'
-import type { Visitor } from './candidates.ts'
+import type { Blocks } from './blocking.ts'
+import type { Task, Visitor } from './candidates.ts'
+import { Crossing, mostCrossed, type Span } from './crossing.ts'
 import type { Ready } from './levels.ts'
 
 /**
@@ -13,36 +15,52 @@ export interface Patterns {
   readonly comparisons: number
 }
 
-/** Counts the patterns of the pairs it is shown. */
-export class PatternCounter implements Visitor {
-  readonly #asking: Asking
-  readonly #radixes: Int32Array
+/** Codes of patterns and how often each came, in the order of the codes. */
+export interface CodedPatterns {
+  readonly codes: Float64Array
+  readonly counts: Float64Array
+}
+
+/** How often each pattern came, by its code: the levels are its digits. */
+class PatternCounts {
+  /** Where the patterns there can be are few, a count for each; else those that came. */
   readonly #dense: Float64Array
   readonly #sparse = new Map<number, number>()
 
-  /** @param asking the same comparisons, for those who count again and again */
-  constructor(ready: readonly Ready[], asking = new Asking(ready)) {
-    this.#asking = asking
-    this.#radixes = Int32Array.from(ready, ({ levels }) => levels)
+  constructor(ready: readonly Ready[]) {
     const combinations = combinationsOf(ready)
     if (combinations > Number.MAX_SAFE_INTEGER)
       throw new Error('too many comparisons to count patterns')
-    this.#dense = new Float64Array(combinations <= 1 << 20 ? combinations : 0)
+    this.#dense = new Float64Array(combinations <= mostDense ? combinations : 0)
   }
 
-  pair(rows: Int32Array, a: number, b: number, _left?: number, _right?: number, seen?: Seen): void {
-    let code = 0
-    for (let at = 0; at < this.#radixes.length; at++)
-      code = code * (this.#radixes[at] ?? 1) + this.#asking.level(at, rows, a, b, seen)
+  add(code: number): void {
     if (this.#dense.length > 0) this.#dense[code] = (this.#dense[code] ?? 0) + 1
     else this.#sparse.set(code, (this.#sparse.get(code) ?? 0) + 1)
   }
 
-  /** Codes of patterns and how often each came, in the order of the codes. */
-  counted(): { codes: Float64Array; counts: Float64Array } {
-    const dense: (readonly [number, number])[] = []
-    for (const [code, count] of this.#dense.entries()) if (count > 0) dense.push([code, count])
-    const all = [...dense, ...[...this.#sparse].toSorted(([a], [b]) => a - b)]
+  /** The same of several, but those that are no pair; leaves nothing where they stood. */
+  take(codes: Float64Array, from: number, end: number): void {
+    const dense = this.#dense
+    for (let at = from; at < end; at++) {
+      const code = codes[at] ?? 0
+      codes[at] = 0
+      if (code < 0) continue
+      if (code < dense.length) dense[code] = (dense[code] ?? 0) + 1
+      else this.add(code)
+    }
+  }
+
+  of(code: number): number {
+    return (this.#dense.length > 0 ? this.#dense[code] : this.#sparse.get(code)) ?? 0
+  }
+
+  counted(): CodedPatterns {
+    const all = [...this.#sparse].toSorted(([a], [b]) => a - b)
+    for (let code = 0; code < this.#dense.length; code++) {
+      const count = this.#dense[code] ?? 0
+      if (count > 0) all.push([code, count])
+    }
     return {
       codes: Float64Array.from(all, ([code]) => code),
       counts: Float64Array.from(all, ([, count]) => count),
@@ -50,9 +68,110 @@ export class PatternCounter implements Visitor {
   }
 }
 
+const mostDense = 1 << 18
+const noPair = -1
+
+/** Counts the patterns of the pairs it is shown. */
+export class PatternCounter implements Visitor {
+  readonly #asking: Asking
+  readonly #radixes: readonly number[]
+  readonly #counts: PatternCounts
+
+  constructor(ready: readonly Ready[]) {
+    this.#asking = new Asking(ready)
+    this.#radixes = ready.map(({ levels }) => levels)
+    this.#counts = new PatternCounts(ready)
+  }
+
+  pair(rows: Int32Array, a: number, b: number, _left?: number, _right?: number, seen?: Seen): void {
+    let code = 0
+    for (const [at, radix] of this.#radixes.entries())
+      code = code * radix + this.#asking.level(at, rows, a, b, seen)
+    this.#counts.add(code)
+  }
+
+  counted(): CodedPatterns {
+    return this.#counts.counted()
+  }
+}
+
+/** Records to be crossed: those of a block with each other. */
+export interface Crossed {
+  readonly rows: Int32Array
+  readonly stride: number
+  readonly blocks: Pick<Blocks, 'starts' | 'members'>
+  /** For each record its list, if two of one list are no pair. */
+  readonly lists?: Int32Array
+}
+
+/** Counts the patterns of all pairs of some blocks, with nothing looked at twice. */
+export class CrossedPatterns {
+  readonly #crossed: Crossed
+  readonly #crossing: Crossing
+  readonly #radixes: readonly number[]
+  readonly #counts: PatternCounts
+  readonly #codes = new Float64Array(mostCrossed)
+
+  constructor(ready: readonly Ready[], crossing: Crossing, crossed: Crossed) {
+    this.#crossed = crossed
+    this.#crossing = crossing
+    this.#radixes = ready.map(({ levels }) => levels)
+    this.#counts = new PatternCounts(ready)
+  }
+
+  task({ from, to, firstRow, lastRow }: Omit<Task, 'rule'>): void {
+    const { starts } = this.#crossed.blocks
+    for (let block = from; block < to; block++) {
+      const [begin, end] = [starts[block] ?? 0, starts[block + 1] ?? 0]
+      this.#block({ from: begin, end }, begin + firstRow, Math.min(end, begin + lastRow))
+    }
+  }
+
+  /** Of a large block part by part: some records down, and across all that are not before them. */
+  #block(block: Span, firstRow: number, lastRow: number): void {
+    const { rows, stride, blocks } = this.#crossed
+    const partOf = (at: number) => at - ((at - block.from) % mostCrossed)
+    for (let from = firstRow; from < lastRow;) {
+      const down = { from, end: Math.min(lastRow, partOf(from) + mostCrossed) }
+      for (let first = partOf(from); first < block.end; first += mostCrossed) {
+        const across = { from: first, end: Math.min(block.end, first + mostCrossed) }
+        this.#crossing.take(rows, stride, blocks.members, down, across)
+        for (let row = down.from; row < down.end; row++)
+          this.#row(row, down, Math.max(0, row + 1 - first), across)
+      }
+      from = down.end
+    }
+  }
+
+  #row(row: number, down: Span, from: number, across: Span): void {
+    const [codes, end] = [this.#codes, across.end - across.from]
+    for (const [comparison, radix] of this.#radixes.entries()) {
+      const levels = this.#crossing.levels(comparison, row - down.from, from)
+      for (let at = from; at < end; at++) codes[at] = radix * (codes[at] ?? 0) + (levels[at] ?? 0)
+    }
+    const { lists, blocks } = this.#crossed
+    const list = lists?.[blocks.members[row] ?? 0]
+    if (lists !== undefined)
+      for (let at = from; at < end; at++)
+        if (list === lists[blocks.members[across.from + at] ?? 0]) codes[at] = noPair
+    this.#counts.take(codes, from, end)
+  }
+
+  /** How often the rarest of some codes has come. */
+  leastOf(from: number, end: number): number {
+    let least = Number.POSITIVE_INFINITY
+    for (let code = from; code < end; code++) least = Math.min(least, this.#counts.of(code))
+    return least
+  }
+
+  counted(): CodedPatterns {
+    return this.#counts.counted()
+  }
+}
+
 /** Counts of several parts of the work together, in the order of the codes. */
 export function patternsOf(
-  parts: readonly { readonly codes: Float64Array; readonly counts: Float64Array }[],
+  parts: readonly CodedPatterns[],
   ready: readonly Pick<Ready, 'levels'>[],
 ): Patterns {
   const sums = new Map<number, number>()

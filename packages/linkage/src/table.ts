@@ -26,6 +26,15 @@ export function textAt(table: Table, column: string, record: number): string | u
   return code === unknown ? undefined : table.values.text(code)
 }
 
+/** Some columns of some records as a table of their own, the records numbered anew in the order given. */
+export function recordsOnly(table: Table, names: readonly string[], records: Int32Array): Table {
+  const picked = [...new Set(names)].map((name) => {
+    const column = columnOf(table, name)
+    return [name, records.map((record) => column[record] ?? unknown)] as const
+  })
+  return { size: records.length, values: table.values, columns: new Map(picked) }
+}
+
 /** A table as it grows. Records are numbered 0, 1, 2 … as they come. */
 export class TableBuilder {
   readonly values: Values

@@ -1,15 +1,16 @@
 import type { Centibits } from './centibits.ts'
-import { Asking, type Seen } from './asking.ts'
+import type { Seen } from './asking.ts'
 import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
+import { Crossing } from './crossing.ts'
 import type { Texts } from './grades.ts'
-import { readyComparison } from './levels.ts'
-import { PatternCounter } from './patterns.ts'
+import { readyComparison, type Ready } from './levels.ts'
+import { CrossedPatterns, type CodedPatterns, type Crossed } from './patterns.ts'
 import type { Comparison, Rule } from './scheme.ts'
 import { tooLow, Weigher, type Weights } from './weigher.ts'
 
 /** What is to be done; said once to each worker. */
-export type Job = BlocksJob | PairsJob
+export type Job = BlocksJob | PatternsJob | ChancesJob | LinksJob
 
 /** Makes the blocks of rules, one rule a task. */
 export interface BlocksJob {
@@ -18,19 +19,36 @@ export interface BlocksJob {
   readonly rules: readonly { readonly rule: Rule; readonly columns: KeyColumns }[]
 }
 
-/** Looks at candidates. */
-export type PairsJob = {
+/** Counts the patterns of pairs, block by block. */
+export interface PatternsJob {
+  readonly kind: 'patterns'
+  readonly crossed: Crossed
+  readonly places: Readonly<Record<string, number>>
+  readonly texts: Texts
+  readonly comparisons: readonly Comparison[]
+}
+
+/** Counts the levels of one comparison a task, block by block until each from one on has come often enough. */
+export type ChancesJob = Omit<PatternsJob, 'kind'> & {
+  readonly kind: 'chances'
+  /** By comparison the first level that is waited for. */
+  readonly firsts: readonly number[]
+  readonly enough: number
+}
+
+/** Weighs candidates. */
+export interface LinksJob {
+  readonly kind: 'links'
   readonly candidates: Candidates
   readonly texts: Texts
-} & (
-  | { readonly kind: 'patterns'; readonly comparisons: readonly Comparison[] }
-  | { readonly kind: 'links'; readonly weights: Weights; readonly floor: Centibits }
-)
+  readonly weights: Weights
+  readonly floor: Centibits
+}
 
 export type Answer =
   | { readonly kind: 'ready' }
   | ({ readonly kind: 'blocks' } & Blocks)
-  | { readonly kind: 'patterns'; readonly codes: Float64Array; readonly counts: Float64Array }
+  | ({ readonly kind: 'patterns' } & CodedPatterns)
   | ({ readonly kind: 'links'; readonly pairs: number } & Links)
 
 /** Pairs whose weight is at least the floor: numbers of records, the smaller on the left. */
@@ -52,6 +70,12 @@ export interface Workers {
   readonly ask: (worker: number, order: Order) => Promise<Answer>
   /** Numbers that all workers can read where they lie, if there is such a memory; else they are copied to each. */
   readonly allocate: (length: number) => Int32Array
+}
+
+/** Who does the work, and the texts where they can read them. */
+export interface Means {
+  readonly workers: Workers
+  readonly texts: Texts
 }
 
 /** Does the work here and now, in the thread of whoever asks. */
@@ -77,22 +101,52 @@ export function answering(): (order: Order) => Answer {
 }
 
 function performing(job: Job): (task: Task) => Answer {
-  if (job.kind === 'blocks') return makingBlocks(job)
-  const { candidates, texts } = job
-  const placeOf = (column: string) => candidates.places[column] ?? -1
-  if (job.kind === 'patterns') {
-    const ready = job.comparisons.map((one) => readyComparison(one, texts, placeOf))
-    const asking = new Asking(ready)
-    return (task) => {
-      const counter = new PatternCounter(ready, asking)
-      visitTask(candidates, task, counter)
-      return { kind: 'patterns', ...counter.counted() }
-    }
+  switch (job.kind) {
+    case 'blocks':
+      return makingBlocks(job)
+    case 'patterns':
+      return countingPatterns(job)
+    case 'chances':
+      return countingLevels(job)
+    case 'links':
+      return weighing(job)
   }
-  const weigher = new Weigher(job.weights, texts, placeOf)
-  const sieve = weigher.sieve(job.floor)
+}
+
+function countingPatterns(job: PatternsJob): (task: Task) => Answer {
+  const ready = job.comparisons.map((one) => readyIn(job, one))
+  const crossing = new Crossing(ready)
   return (task) => {
-    const kept = new KeptLinks(weigher, job.floor)
+    const counter = new CrossedPatterns(ready, crossing, job.crossed)
+    counter.task(task)
+    return { kind: 'patterns', ...counter.counted() }
+  }
+}
+
+function countingLevels(job: ChancesJob): (task: Task) => Answer {
+  return ({ rule }) => {
+    const ready = [job.comparisons[rule]].flatMap((one) =>
+      one === undefined ? [] : [readyIn(job, one)],
+    )
+    const counter = new CrossedPatterns(ready, new Crossing(ready), job.crossed)
+    const blocks = job.crossed.blocks.starts.length - 1
+    const [first, levels] = [job.firsts[rule] ?? 1, ready[0]?.levels ?? 0]
+    for (let block = 0; block < blocks && counter.leastOf(first, levels) < job.enough; block++)
+      counter.task({ from: block, to: block + 1, firstRow: 0, lastRow: Number.MAX_SAFE_INTEGER })
+    return { kind: 'patterns', ...counter.counted() }
+  }
+}
+
+function readyIn({ texts, places }: PatternsJob | ChancesJob, comparison: Comparison): Ready {
+  return readyComparison(comparison, texts, (column) => places[column] ?? -1)
+}
+
+function weighing({ candidates, texts, weights, floor }: LinksJob): (task: Task) => Answer {
+  const placeOf = (column: string) => candidates.places[column] ?? -1
+  const weigher = new Weigher(weights, texts, placeOf)
+  const sieve = weigher.sieve(floor)
+  return (task) => {
+    const kept = new KeptLinks(weigher, floor)
     const pairs = visitTask(candidates, task, kept, sieve)
     return { kind: 'links', pairs, ...kept.links() }
   }

@@ -1,7 +1,7 @@
 import { frequenciesOf, frequencyColumns, levelWeight, type Model } from '../model.ts'
 import { levelNames, type Scheme } from '../scheme.ts'
 import type { Table } from '../table.ts'
-import type { Random } from '../train.ts'
+import type { Random } from '../by-chance.ts'
 
 /** For the invented people of `people.ts`: something of everything. */
 export const scheme: Scheme = {

@@ -1,4 +1,4 @@
-import type { Random } from '../train.ts'
+import type { Random } from '../by-chance.ts'
 
 /** The same numbers for the same seed: xorshift32 (Marsaglia 2003). */
 export function seeded(seed: number): Random {

@@ -1,5 +1,5 @@
 import { answering, type Workers } from '../work.ts'
-import type { Random } from '../train.ts'
+import type { Random } from '../by-chance.ts'
 
 /** Workers who share nothing, and answer in any order. */
 export function unruly(count: number, random: Random): Workers {
