@@ -115,6 +115,7 @@ export {
   listCommitments,
   listMeetings,
   readBrief,
+  writeBrief,
   readCommitment,
   readMeeting,
   recordCommitment,
