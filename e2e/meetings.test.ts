@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { readDocument } from '@amparo/letters'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import type { Locator } from 'playwright-core'
 import { fillDay, type DeskPage } from './desk-page.ts'
@@ -61,6 +63,18 @@ async function agreed(desk: DeskPage, message: string, person: string): Promise<
 
 const today = () => new Date().toISOString().slice(0, 10)
 
+/** Every text of the Word file that the page saves, and the name it saves it under. */
+async function wordFile({ page }: DeskPage, language: string): Promise<readonly [string, string]> {
+  await page.getByLabel('Language of the Word file').selectOption(language)
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Word file' }).click(),
+  ])
+  const read = readDocument(new Uint8Array(await readFile(await saved.path())))
+  if (!read.ok) throw new Error('the Word file cannot be read')
+  return [read.texts.map(({ text }) => text).join('\n'), saved.suggestedFilename()]
+}
+
 async function press(desk: DeskPage, name: string): Promise<void> {
   await dialogOf(desk).getByRole('button', { name, exact: true }).click()
   await dialogOf(desk).waitFor({ state: 'detached' })
@@ -77,6 +91,12 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
     await subject(desk, 'person', silent),
   ]
   await agreed(desk, message, known)
+  // More than one page holds.
+  const others: string[] = []
+  for (let at = 0; at < 11; at++) {
+    others.push(await subject(desk, 'person', `Synthetic Person-Number-${at + 1}`))
+    await agreed(desk, message, others[at] ?? '')
+  }
   await post(desk, '/api/commitments', {
     kind: 'promise',
     authority: body,
@@ -87,7 +107,7 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
     words: `They will say where ${silent} is.`,
     said: '2020-08-20',
     due: '2020-09-01',
-    about: [known, hidden].map((person) => ({ person, kind: null })),
+    about: [known, hidden, ...others].map((person) => ({ person, kind: null })),
     once: 'ab'.repeat(16),
   })
 
@@ -112,7 +132,22 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
   await look(desk, 'meetings', 'page')
   await page.emulateMedia({ media: 'print' })
   await page.getByText('These numbers are not printed.').waitFor({ state: 'hidden' })
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  expect(printed.match(/\/Type \/Page\b/g)?.length).toBe(1)
   await page.emulateMedia({ media: 'screen' })
+
+  // The same as a Word file, in the language it will be spoken in; and, where one page does not hold them, everybody.
+  await page.getByText('More: 2 (“Show all” on the page for meeting').waitFor()
+  const [short] = await wordFile(desk, 'be')
+  const listed = (text: string) =>
+    [...text.matchAll(/Person-Number-\d+/gu)].length + Number(text.includes(named))
+  expect([listed(short ?? ''), short?.includes('Nobody-Asked')]).toEqual([10, false])
+  await desk.press('Show all')
+  await page.getByText('Person-Number-11').waitFor()
+  const [long, name] = await wordFile(desk, 'th')
+  expect([listed(long ?? ''), long?.includes('Nobody-Asked')]).toEqual([12, false])
+  expect(name).toMatch(/^meeting-\d+-th\.docx$/u)
+  await desk.press('Show one page')
   await page.getByRole('link', { name: 'The meeting', exact: true }).click()
 
   // The note, and a promise made there.

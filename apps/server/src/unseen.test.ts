@@ -542,7 +542,8 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     ],
     listMeetings: [null, '5'].map((authority) => ({ body: { authority, after: null } })),
     readMeeting: [{ params: { meeting: '1' }, body: {} }],
-    readBrief: [{ params: { meeting: '1' }, body: {} }],
+    readBrief: [{ params: { meeting: '1' }, body: { language: 'en', whole: false } }],
+    writeBrief: [{ params: { meeting: '1' }, body: { language: 'en', whole: true } }],
     recordCommitment: [{ body: promise }, { body: { ...promise, authority: open.facility } }],
     followCommitment: [{ params: { commitment: '1' }, body: found }],
     listCommitments: [null, '5'].flatMap((authority) =>

@@ -142,6 +142,7 @@ export const endpoints = {
   listMeetings: meetings.listMeetings,
   readMeeting: meetings.readMeeting,
   readBrief: meetings.readBrief,
+  writeBrief: meetings.writeBrief,
   recordCommitment: meetings.recordCommitment,
   followCommitment: meetings.followCommitment,
   listCommitments: meetings.listCommitments,

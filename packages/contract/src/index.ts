@@ -122,6 +122,7 @@ export {
   listCommitments,
   listMeetings,
   readBrief,
+  writeBrief,
   readCommitment,
   readMeeting,
   recordCommitment,

@@ -457,6 +457,40 @@ export const readTemplate = endpoint({
   refusals: [],
 })
 
+/** What keeps a wording from being kept: of the file, of its marks, of one of its texts. */
+const TemplateProblem = z.enum([
+  'not-a-docx',
+  'locked-or-old',
+  'too-large',
+  'too-many-parts',
+  'part-twice',
+  'bytes-between-parts',
+  'broken',
+  'too-deep',
+  'declares-entities',
+  'unknown-encoding',
+  'no-letter',
+  'no-mark',
+  'not-json',
+  'too-long',
+  'wrong-shape',
+  'unknown-field',
+  'empty',
+  'control-characters',
+  'stray-brace',
+  'unknown-slot',
+  'slot-not-here',
+  'unknown-form',
+  'slot-may-be-empty',
+  'wrong-language',
+  'unknown-block',
+  'missing-block',
+  'block-twice',
+  'no-count',
+  'form-differs',
+])
+export type TemplateProblem = z.infer<typeof TemplateProblem>
+
 export const keepTemplate = endpoint({
   page: 'desk',
   method: 'POST',
@@ -476,10 +510,11 @@ export const keepTemplate = endpoint({
     version: z.nullable(z.int()),
     problems: z.array(
       z.object({
-        code: z.string(),
+        code: TemplateProblem,
         /** In which text: `salutation`, `body.2.text`. */
         at: z.string(),
-        sentence: z.string(),
+        /** Slots, marks, languages and numbers that it is about; never what somebody wrote. */
+        named: z.array(z.string()),
       }),
     ),
   }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   Audience,
+  base64,
   CommitmentId,
   Day,
   EntryId,
@@ -291,8 +292,14 @@ export const readCommitment = endpoint({
   refusals: [],
 })
 
+/** In bytes: everybody whom a body was ever asked about has a row. */
+const LARGEST_BRIEF = 4_000_000
+
 /** A line of the page that somebody wrote. `withheld`: it names somebody who may not be named aloud, or may do so. */
 const LineAloud = z.object({ text: z.nullable(z.string()), withheld: z.boolean() })
+
+/** In which language, and whether all that may be said is wanted or as much as one page holds. */
+const HowBrief = z.strictObject({ language: z.enum(['be', 'ru', 'en', 'th']), whole: z.boolean() })
 
 export const readBrief = endpoint({
   page: 'desk',
@@ -301,7 +308,7 @@ export const readBrief = endpoint({
   summary:
     'The page that is taken to a meeting: what is open with that body, what it promised, what may be said aloud and what may not. Names stand in it only of people who agreed to be named to the authorities, weighed now. That it was made, and whom it names, is an entry.',
   params: byMeeting,
-  body: nothing,
+  body: HowBrief,
   reply: z.object({
     id: MeetingId,
     authority: SubjectId,
@@ -334,6 +341,7 @@ export const readBrief = endpoint({
         commitments: z.array(CommitmentId),
       }),
     ),
+    /** Whoever is waited for longest beyond the day first, and no more than a page holds unless all is asked for. */
     names: z.array(
       z.object({
         person: SubjectId,
@@ -341,6 +349,8 @@ export const readBrief = endpoint({
         open: z.array(z.object({ kind: Code, askedOn: z.nullable(Day) })),
       }),
     ),
+    /** How many more may be named aloud. */
+    moreNames: z.int(),
     promises: z.array(
       z.object({
         id: CommitmentId,
@@ -354,9 +364,23 @@ export const readBrief = endpoint({
         isPast: z.boolean(),
       }),
     ),
+    morePromises: z.int(),
+    /** What this body answered and others say otherwise, of people who may be named; as a letter may put it, without a source. */
+    contradictions: z.array(
+      z.object({
+        person: SubjectId,
+        name: z.string(),
+        /** `general`: fewer than ten known people could have told it; with day and place it would point at somebody. */
+        wording: z.enum(['general', 'precise']),
+        quote: z.string(),
+      }),
+    ),
+    moreContradictions: z.int(),
     /** Never whom: how many, and why. */
     notToRaise: z.object({
       reasons: z.array(z.object({ reason: LeftOutReason, people: z.int() })),
+      /** What does not go together of people who may not be named. */
+      contradictions: z.int(),
       /** Of those with something open: people with an act that only a team may see. */
       restricted: z.int(),
     }),
@@ -369,5 +393,17 @@ export const readBrief = endpoint({
       }),
     ),
   }),
+  refusals: [],
+})
+
+export const writeBrief = endpoint({
+  page: 'desk',
+  method: 'POST',
+  path: '/api/meetings/:meeting/brief/file',
+  summary:
+    'The page for a meeting as a Word file to edit. Who may be named is weighed anew; that it was made, and whom it names, is an entry.',
+  params: byMeeting,
+  body: HowBrief,
+  reply: z.object({ docx: base64(LARGEST_BRIEF) }),
   refusals: [],
 })

@@ -1,13 +1,17 @@
 import type { Language } from '@amparo/vocabulary'
 import type { LetterForm } from './template.ts'
 
+/** A letter or a note by a template, or the page that is taken to a meeting. */
+export type DocumentForm = LetterForm | 'brief'
+
 /**
  * A letter laid out and not yet written: what .docx and PDF are both made of, so that they say the same. Plain data; can be
- * kept, compared and shown.
+ * kept, compared and shown. The page for a meeting is laid out as one.
  */
 export interface LetterDocument {
   readonly language: Language
-  readonly form: LetterForm
+  readonly form: DocumentForm
+  /** Of the letter or the meeting. */
   readonly number: string
   /** Civil day, `YYYY-MM-DD`. */
   readonly day: string
@@ -43,6 +47,10 @@ export type ParagraphRole =
   | 'annex-note'
   | 'header-cell'
   | 'cell'
+  | 'brief-title'
+  | 'brief-line'
+  | 'brief-heading'
+  | 'brief-item'
 
 /** Text of one language; a BCP 47 tag, or none where nobody said. No line breaks inside. */
 export interface Run {
@@ -59,7 +67,7 @@ export interface AnnexTable {
 }
 
 export interface AnnexRow {
-  /** `LetterPerson.id`: never written into a file. */
+  /** Whom the row names, as `LetterPerson.id` does: never written into a file. */
   readonly person: string
   /** As many as there are columns. */
   readonly cells: readonly (readonly Paragraph[])[]

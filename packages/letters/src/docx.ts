@@ -29,8 +29,9 @@ import type {
   ParagraphRole,
   Run,
 } from './document.ts'
-import { cellPadding, lookIn, lookOf, page, type Frame, type Look } from './look.ts'
+import { cellPaddingOf, lookIn, lookOf, pageOf, type Frame, type Look } from './look.ts'
 import { repack } from './repack.ts'
+import { sayAtFoot } from './say.ts'
 import { stretches, type Stretch } from './stretches.ts'
 import { letterWords } from './words.ts'
 
@@ -49,7 +50,7 @@ export async function writeDocx(document: LetterDocument): Promise<Uint8Array<Ar
     },
     sections: [
       {
-        properties: { page: { size: a4, margin: margins } },
+        properties: { page: pageIn(document) },
         footers: { default: footer(document) },
         children: children(document),
       },
@@ -61,15 +62,24 @@ export async function writeDocx(document: LetterDocument): Promise<Uint8Array<Ar
 /** Twentieths of a point, in which Word measures a page. */
 const twips = (points: number) => Math.round(points * 20)
 
-const a4 = { width: twips(page.width), height: twips(page.height) }
-const margins = {
-  left: twips(page.left),
-  right: twips(page.right),
-  top: twips(page.top),
-  bottom: twips(page.bottom),
-  footer: twips(28),
+function pageIn(frame: Frame) {
+  const { width, height, left, right, top, bottom } = pageOf(frame)
+  return {
+    size: { width: twips(width), height: twips(height) },
+    margin: {
+      left: twips(left),
+      right: twips(right),
+      top: twips(top),
+      bottom: twips(bottom),
+      footer: twips(28),
+    },
+  }
 }
-const textWidth = page.width - page.left - page.right
+
+function textWidthOf(frame: Frame): number {
+  const { width, left, right } = pageOf(frame)
+  return width - left - right
+}
 
 type Script = Stretch['script']
 
@@ -130,16 +140,35 @@ const styleNames: Readonly<Record<ParagraphRole, string>> = {
   'annex-note': 'Annex Note',
   'header-cell': 'Annex Heading',
   cell: 'Annex Text',
+  'brief-title': 'Page Title',
+  'brief-line': 'Page Line',
+  'brief-heading': 'Page Heading',
+  'brief-item': 'Page Item',
+}
+
+/** Those that are headings for whoever finds their way by them. */
+const outline: Readonly<Partial<Record<ParagraphRole, number>>> = {
+  'brief-title': 0,
+  'brief-heading': 1,
+}
+
+/** At the foot and in tables of either kind of document. */
+const inAll: ReadonlySet<ParagraphRole> = new Set(['annex-note', 'header-cell', 'cell'])
+
+function rolesOf({ form }: Frame): ParagraphRole[] {
+  const all = Object.keys(styleNames) as ParagraphRole[]
+  return all.filter((role) => inAll.has(role) || role.startsWith('brief-') === (form === 'brief'))
 }
 
 function styleId(role: ParagraphRole): string {
   return styleNames[role].replaceAll(' ', '')
 }
 
-/** A style for each part of a letter, so that an office changes how all of them look in one place. */
+/** A style for each part of a document, so that an office changes how all of them look in one place. */
 function styles(frame: Frame) {
-  return (Object.keys(styleNames) as ParagraphRole[]).map((role) => {
+  return rolesOf(frame).map((role) => {
     const look = lookOf(role, frame)
+    const level = outline[role]
     return {
       id: styleId(role),
       name: styleNames[role],
@@ -150,7 +179,10 @@ function styles(frame: Frame) {
         sizeComplexScript: halfPoints('thai', look),
         ...(look.bold ? { bold: true, boldComplexScript: true } : {}),
       },
-      paragraph: paragraphLook(look),
+      paragraph: {
+        ...paragraphLook(look),
+        ...(level === undefined ? {} : { outlineLevel: level }),
+      },
     }
   })
 }
@@ -217,7 +249,7 @@ function paragraph(
     ...(newPage ? { pageBreakBefore: true } : {}),
     ...(look === undefined ? {} : placeLook(look)),
     ...(aside.length > 0
-      ? { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }] }
+      ? { tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidthOf(document)) }] }
       : {}),
     children: [
       ...written(part.runs),
@@ -277,6 +309,8 @@ class ThaiLanguage extends XmlComponent {
 }
 
 function table({ columns, rows }: AnnexTable, document: LetterDocument): Table {
+  const textWidth = textWidthOf(document)
+  const padding = cellPaddingOf(document)
   const widths = columns.map(({ share }) => twips((textWidth * share) / 100))
   const heading = columns.map(({ title }) => [headerCell(title, document.language)])
   return new Table({
@@ -284,10 +318,10 @@ function table({ columns, rows }: AnnexTable, document: LetterDocument): Table {
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     margins: {
-      left: twips(cellPadding.x),
-      right: twips(cellPadding.x),
-      top: twips(cellPadding.y),
-      bottom: twips(cellPadding.y),
+      left: twips(padding.x),
+      right: twips(padding.x),
+      top: twips(padding.y),
+      bottom: twips(padding.y),
     },
     rows: [
       row(heading, { widths, document, tableHeader: true }),
@@ -326,7 +360,7 @@ function row(
 
 /** The number again, since pages come apart; and which page it is of how many. */
 function footer(document: LetterDocument): Footer {
-  const { number, language } = document
+  const { language } = document
   const words = letterWords[language]
   const [before = '', between = '', after = ''] = words.page('|', '|').split('|')
   const field = (kind: (typeof PageNumber)[keyof typeof PageNumber]) =>
@@ -338,9 +372,9 @@ function footer(document: LetterDocument): Footer {
       new DocxParagraph({
         style: styleId('annex-note'),
         keepNext: false,
-        tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidth) }],
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(textWidthOf(document)) }],
         children: [
-          ...written(words.number + number),
+          ...written(sayAtFoot(document)),
           new TextRun({ children: [new Tab()] }),
           ...written(before),
           field(PageNumber.CURRENT),

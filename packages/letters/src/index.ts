@@ -1,5 +1,6 @@
 export { bodyInForm } from './body-form.ts'
 export { letterProblems, type LetterProblem } from './check-letter.ts'
+export { briefRoom, layOutBrief, type BriefToLayOut } from './brief.ts'
 export { composeLetter, type Composed } from './compose.ts'
 export { defaultTemplates } from './default-templates.ts'
 export type {

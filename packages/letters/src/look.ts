@@ -1,6 +1,5 @@
 import type { Language } from '@amparo/vocabulary'
-import type { DocumentPart, ParagraphRole } from './document.ts'
-import type { LetterForm } from './template.ts'
+import type { DocumentForm, DocumentPart, ParagraphRole } from './document.ts'
 
 /** How a paragraph looks, in both kinds of file. Lengths are points. */
 export interface Look {
@@ -31,21 +30,20 @@ const plain: Look = {
   ruled: false,
 }
 
-/** A4, upright. */
-export const page = {
-  width: 595.28,
-  height: 841.89,
-  left: 74,
-  right: 54,
-  top: 56,
-  bottom: 62,
-} as const
+/** A4, upright. What is taken to a meeting has narrower margins, so that it stays one page. */
+export function pageOf({ form }: Pick<Frame, 'form'>) {
+  const margins =
+    form === 'brief'
+      ? { left: 54, right: 46, top: 36, bottom: 44 }
+      : { left: 74, right: 54, top: 56, bottom: 62 }
+  return { width: 595.28, height: 841.89, ...margins }
+}
 
 const half = 235
 
 export interface Frame {
   readonly language: Language
-  readonly form: LetterForm
+  readonly form: DocumentForm
 }
 
 /** What differs by language is the custom of its official letters, not taste. */
@@ -95,14 +93,34 @@ export function lookOf(role: ParagraphRole, { language, form }: Frame): Look {
     case 'header-cell':
       return { ...plain, scale: 0.8, bold: true }
     case 'cell':
-      return { ...plain, scale: 0.85 }
+      return { ...plain, scale: form === 'brief' ? briefScale[language] : 0.85 }
+    case 'brief-title':
+      return { ...plain, bold: true, after: 2, keepNext: true }
+    case 'brief-line':
+      return { ...plain, scale: briefScale[language] }
+    case 'brief-heading':
+      return {
+        ...plain,
+        scale: briefScale[language],
+        bold: true,
+        before: 6,
+        after: 1,
+        keepNext: true,
+      }
+    case 'brief-item':
+      return { ...plain, scale: briefScale[language], indent: 11, first: -11 }
   }
 }
 
 const firstLine: Readonly<Record<Language, number>> = { en: 0, ru: 35, be: 35, th: 54 }
 
-/** Space inside a cell of the annex. */
-export const cellPadding = { x: 4, y: 3 } as const
+/** Of the text of a letter; a line of Thai is higher. */
+const briefScale: Readonly<Record<Language, number>> = { en: 0.82, ru: 0.82, be: 0.82, th: 0.76 }
+
+/** Space inside a cell of a table. */
+export function cellPaddingOf({ form }: Pick<Frame, 'form'>) {
+  return { x: 4, y: form === 'brief' ? 0.5 : 3 }
+}
 
 /** The same for a paragraph in its place: what stands before and after it has a say. */
 export function lookIn(parts: readonly DocumentPart[], at: number, frame: Frame): Look {

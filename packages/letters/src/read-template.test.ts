@@ -59,7 +59,7 @@ describe('what an office wrote wrong is said in a sentence, with its place', () 
     [
       'a slot of thanks elsewhere',
       changed('languages.en.close', 'As in {theirs}'),
-      'unknown-slot languages.en.close',
+      'slot-not-here languages.en.close',
     ],
     [
       'Belarusian under Russian',
@@ -104,7 +104,12 @@ describe('what an office wrote wrong is said in a sentence, with its place', () 
     [
       'those without a name uncounted',
       changed('languages.en.body.1.beside', 'Some more.'),
-      'missing-block languages.en.body.1.beside',
+      'no-count languages.en.body.1.beside',
+    ],
+    [
+      'a block there is not',
+      changed('languages.en.body.1', { block: 'footer' }),
+      'unknown-block languages.en.body.1',
     ],
     ['a signature under a note', changed('form', 'note'), 'form-differs languages.en'],
   ])('%s', (_, input, problem) => {
@@ -118,7 +123,7 @@ describe('what an office wrote wrong is said in a sentence, with its place', () 
 
   test('a sentence never repeats what somebody wrote', () => {
     const read = readTemplate(changed('languages.en.close', 'Ковалёв {secretname} }'))
-    const said = read.ok ? '' : read.problems.map(({ sentence }) => sentence).join(' ')
+    const said = read.ok ? '' : JSON.stringify(read.problems)
     expect(said).not.toMatch(/Ковалёв|secretname/u)
   })
 })

@@ -1,5 +1,5 @@
 import { languages, type Language } from '@amparo/vocabulary'
-import { isBodyForm, isSlotName, slotRule, textParts } from './slots.ts'
+import { isBodyForm, isSlotName, slotRule, slots, textParts } from './slots.ts'
 import {
   countSlots,
   letterForms,
@@ -22,11 +22,14 @@ export const templateProblems = [
   'control-characters',
   'stray-brace',
   'unknown-slot',
+  'slot-not-here',
   'unknown-form',
   'slot-may-be-empty',
   'wrong-language',
+  'unknown-block',
   'missing-block',
   'block-twice',
+  'no-count',
   'form-differs',
 ] as const
 export type TemplateProblem = (typeof templateProblems)[number]
@@ -58,6 +61,7 @@ function parse(text: string): { value: unknown } | Problem<TemplateProblem> {
       code: 'too-long',
       at: '',
       sentence: `The template is longer than ${longestTemplate} characters; make it shorter.`,
+      named: [String(longestTemplate)],
     }
   }
   try {
@@ -145,12 +149,13 @@ class Reading {
     const counts = Object.groupBy(body, ({ block }) => block)
     for (const block of ['questions', 'annex', 'left-out', 'own-words'] as const) {
       if (counts[block] === undefined) {
-        this.tell('missing-block', at, `needs the block "${block}"`)
+        this.tellOf('missing-block', at, { what: `needs the block "${block}"`, named: [block] })
       }
     }
     for (const block of ['questions', 'annex', 'left-out', 'own-words', 'thanks'] as const) {
       if ((counts[block]?.length ?? 0) > 1) {
-        this.tell('block-twice', at, `may hold the block "${block}" once only`)
+        const what = `may hold the block "${block}" once only`
+        this.tellOf('block-twice', at, { what, named: [block] })
       }
     }
   }
@@ -182,7 +187,10 @@ class Reading {
         this.fields(input, at, ['block'])
         return { block: kind }
       default:
-        this.tell('wrong-shape', at, 'has to be a block of a known kind')
+        this.tellOf('unknown-block', at, {
+          what: `has to be one of the blocks ${blocks.join(', ')}`,
+          named: blocks,
+        })
         return null
     }
   }
@@ -210,7 +218,7 @@ class Reading {
     const says = (text: string) =>
       textParts(text).some((part) => part.kind === 'slot' && /^(unnamed|people)$/u.test(part.name))
     if (texts.some(([, text]) => text !== '' && !says(text))) {
-      this.tell('missing-block', at, 'has to say how many, with {unnamed} or {people}')
+      this.tell('no-count', at, 'has to say how many, with {unnamed} or {people}')
     }
     return wording
   }
@@ -221,7 +229,8 @@ class Reading {
     const fields = this.fields(input, at, ['by', 'other', ...plurals])
     const by = this.oneOf(fields?.by, `${at}.by`, countSlots) ?? 'people'
     if (by === 'answered' && frame.slots !== 'thanks') {
-      this.tell('unknown-slot', `${at}.by`, 'counts answers, which only the block "thanks" can')
+      const what = 'counts answers, which only the block "thanks" can'
+      this.tellOf('slot-not-here', `${at}.by`, { what, named: [by] })
     }
     const given = plurals.filter((plural) => fields?.[plural] !== undefined)
     const read = given.map((plural) => [
@@ -240,17 +249,17 @@ class Reading {
     const text = input.normalize('NFC').trim()
     if (text === '' && frame.mayBeEmpty !== true) this.tell('empty', at, 'is empty')
     if (text.length > longestWording) {
-      this.tell('too-long', at, `is longer than ${longestWording} characters; part it`)
+      const what = `is longer than ${longestWording} characters; part it`
+      this.tellOf('too-long', at, { what, named: [String(longestWording)] })
     } else if (unwanted.test(text)) {
       this.tell('control-characters', at, 'holds signs that cannot be seen; type it again')
     }
     this.checkSlots(text, at, frame)
     if (!isIn(frame.language, text)) {
-      this.tell(
-        'wrong-language',
-        at,
-        `is not in the language it stands under ("${frame.language}")`,
-      )
+      this.tellOf('wrong-language', at, {
+        what: `is not in the language it stands under ("${frame.language}")`,
+        named: [frame.language],
+      })
     }
     return text
   }
@@ -270,26 +279,26 @@ class Reading {
 
   private checkSlot(name: string, form: string | null, at: string, frame: InLanguage): void {
     if (!isSlotName(name)) {
-      this.tell(
-        'unknown-slot',
-        at,
-        'has a slot that no letter fills; README.md lists those there are',
-      )
+      this.tellOf('unknown-slot', at, {
+        what: 'has a slot that no letter fills; README.md lists those there are',
+        named: Object.keys(slots),
+      })
       return
     }
     const rule = slotRule(name)
     if (frame.slots === 'none' || (rule.thanks === true && frame.slots !== 'thanks')) {
-      this.tell('unknown-slot', at, `has the slot {${name}}, which is not filled in this place`)
+      const what = `has the slot {${name}}, which is not filled in this place`
+      this.tellOf('slot-not-here', at, { what, named: [name] })
     }
     if (rule.with !== undefined && !frame.needs.includes(rule.with)) {
-      this.tell(
-        'slot-may-be-empty',
-        at,
-        `has the slot {${name}}: say "when": "${rule.with}" beside it, or "needs": ["${rule.with}"] for the template`,
-      )
+      this.tellOf('slot-may-be-empty', at, {
+        what: `has the slot {${name}}: say "when": "${rule.with}" beside it, or "needs": ["${rule.with}"] for the template`,
+        named: [name, rule.with],
+      })
     }
     if (form !== null && (rule.body !== true || !isBodyForm(form))) {
-      this.tell('unknown-form', at, `has a form of {${name}} that there is not`)
+      const what = `has a form of {${name}} that there is not`
+      this.tellOf('unknown-form', at, { what, named: [name] })
     }
   }
 
@@ -303,7 +312,7 @@ class Reading {
       return null
     }
     if (Object.keys(input).some((key) => !known.includes(key))) {
-      this.tell('unknown-field', at, `may hold only ${known.join(', ')}`)
+      this.tellOf('unknown-field', at, { what: `may hold only ${known.join(', ')}`, named: known })
     }
     return Object.fromEntries(
       known.filter((key) => Object.hasOwn(input, key)).map((key) => [key, input[key]]),
@@ -319,15 +328,32 @@ class Reading {
   private oneOf<One extends string>(input: unknown, at: string, of: readonly One[]): One | null {
     const found = of.find((one) => one === input)
     if (found !== undefined) return found
-    this.tell('wrong-shape', at, `has to be one of ${of.join(', ')}`)
+    this.tellOf('wrong-shape', at, { what: `has to be one of ${of.join(', ')}`, named: of })
     return null
   }
 
   private tell(code: TemplateProblem, at: string, what: string): void {
+    this.tellOf(code, at, { what, named: [] })
+  }
+
+  private tellOf(
+    code: TemplateProblem,
+    at: string,
+    { what, named }: { readonly what: string; readonly named: readonly string[] },
+  ): void {
     const place = at === '' ? 'The template' : `"${at}"`
-    this.problems.push({ code, at, sentence: `${place} ${what}.` })
+    this.problems.push({ code, at, sentence: `${place} ${what}.`, named })
   }
 }
+
+const blocks: readonly TemplateBlock['block'][] = [
+  'text',
+  'questions',
+  'annex',
+  'left-out',
+  'thanks',
+  'own-words',
+]
 
 interface Frame {
   readonly form: LetterForm

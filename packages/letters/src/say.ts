@@ -1,5 +1,7 @@
 import { parseEdtf, sayDate } from '@amparo/register'
 import { questionKinds, type Language, type QuestionKindCode } from '@amparo/vocabulary'
+import { briefWords } from './brief-words.ts'
+import type { LetterDocument } from './document.ts'
 import type { LetterToCompose } from './letter.ts'
 import { letterWords } from './words.ts'
 
@@ -25,6 +27,13 @@ export function sayReference(
   const words = letterWords[language]
   const said = sayDay(day, language)
   return number === undefined ? words.referenceByDay(said) : words.reference(number, said)
+}
+
+/** What stands at the foot of each page, since pages come apart. */
+export function sayAtFoot({ form, number, language }: LetterDocument): string {
+  return form === 'brief'
+    ? briefWords[language].page(number)
+    : letterWords[language].number + number
 }
 
 /** The kinds of question a letter asks, in the order of the vocabulary; its place there is the number it gets. */

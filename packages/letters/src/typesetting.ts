@@ -1,6 +1,7 @@
 import type { Language } from '@amparo/vocabulary'
 import type { AnnexTable, DocumentPart, LetterDocument, Paragraph, Run } from './document.ts'
-import { cellPadding, lookIn, lookOf, page, type Look } from './look.ts'
+import { cellPaddingOf, lookIn, lookOf, pageOf, type Look } from './look.ts'
+import { sayAtFoot } from './say.ts'
 import { stretches, type Stretch } from './stretches.ts'
 import { thaiWords } from './thai-words.ts'
 import { letterWords } from './words.ts'
@@ -33,11 +34,11 @@ export function typesetting(document: LetterDocument): Typesetting {
       number,
       language,
       date: { year, month, day: date },
-      page,
+      page: pageOf(document),
       families:
         language === 'th' ? [fontFamilies.thai, fontFamilies.other] : Object.values(fontFamilies),
       size: sizesIn(language)[language === 'th' ? 'thai' : 'other'],
-      footer: { number: words.number + number, before, between, after },
+      footer: { number: sayAtFoot(document), before, between, after },
       parts: parts.map((part, at) => typesetPart(part, at, document)),
     }),
   }
@@ -74,7 +75,7 @@ function typesetTable({ columns, rows }: AnnexTable, document: LetterDocument) {
   })
   return {
     kind: 'table',
-    padding: cellPadding,
+    padding: cellPaddingOf(document),
     shares: columns.map(({ share }) => share),
     header: header.map((one) => typesetParagraph(one, document)),
     cells: rows.flatMap((row) =>

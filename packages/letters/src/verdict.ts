@@ -6,6 +6,8 @@ export interface Problem<Code extends string> {
   readonly code: Code
   readonly at: string
   readonly sentence: string
+  /** What the sentence names beside the place, for whoever says it in another language: words of ours, never somebody's own. */
+  readonly named?: readonly string[]
 }
 
 export type Verdict<Done, Code extends string> =

@@ -18,6 +18,7 @@ import { useSay } from '../ui/toasts.tsx'
 import { LanguageField } from './letter-fields.tsx'
 import style from './letters.module.css'
 import { useFormName } from './use-letter-words.ts'
+import { useProblemWords } from './use-problem-words.ts'
 import { useKeepTemplate, useReadTemplate, useTemplates, type Templates } from './use-letters.ts'
 
 const forms: readonly LetterForm[] = ['letter', 'note-verbale', 'reminder', 'forwarding']
@@ -158,6 +159,7 @@ function ChangeIt({ language, form, newest, isOwn }: ChangeItProps): ReactElemen
   const { t } = useLingui()
   const say = useSay()
   const keep = useKeepTemplate()
+  const problemWords = useProblemWords()
   const problems = keep.data?.ok === true ? keep.data.reply.problems : []
 
   async function send(file: File | null): Promise<void> {
@@ -199,13 +201,8 @@ function ChangeIt({ language, form, newest, isOwn }: ChangeItProps): ReactElemen
             <Trans>Nothing was kept. This is to be put right first:</Trans>
           </p>
           <ul>
-            {problems.map(({ at, sentence }) => (
-              <li key={`${at} ${sentence}`}>
-                <bdi dir="ltr">
-                  {at === '' ? '' : `${at}: `}
-                  {sentence}
-                </bdi>
-              </li>
+            {problems.map((problem, at) => (
+              <li key={at}>{problemWords(problem)}</li>
             ))}
           </ul>
         </Notice>

@@ -178,9 +178,12 @@ export const useReachLeftOut = () => useAct(reachLeftOut)
 export const useChase = () => useAct(chase)
 
 /** Asks something once, when somebody presses; nothing that is shown changes by it. */
-function useQuestion<Params extends Record<string, string>, Body, Reply, Code extends RefusalCode>(
-  endpoint: Endpoint<Params, Body, Reply, Code>,
-) {
+export function useQuestion<
+  Params extends Record<string, string>,
+  Body,
+  Reply,
+  Code extends RefusalCode,
+>(endpoint: Endpoint<Params, Body, Reply, Code>) {
   const { ask } = useSession()
   return useMutation({
     mutationFn: (input: {

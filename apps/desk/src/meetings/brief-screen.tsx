@@ -1,21 +1,22 @@
+import { languages, type Language } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactElement, ReactNode } from 'react'
+import { useState, type ReactElement } from 'react'
+import { fromBase64 } from '../keys/base64.ts'
 import letters from '../letters/letters.module.css'
-import { useReasonWords } from '../letters/use-letter-words.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
+import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
-import { sayDay } from '../ui/say-day.ts'
-import { useCodeWords } from '../ui/use-code-words.ts'
-import { BriefFigures } from './brief-figures.tsx'
-import { Standing } from './commitment-entry.tsx'
+import { saveFile } from '../ui/save-file.ts'
+import { useLanguageName } from '../ui/use-language-name.ts'
+import { BriefSheet } from './brief-sheet.tsx'
 import style from './meetings.module.css'
-import { meetingIdOf, useBrief, type Brief } from './use-meetings.ts'
+import { meetingIdOf, useBrief, useWriteBrief, type Brief } from './use-meetings.ts'
 
 const route = getRouteApi('/meetings/$meeting/page')
 
@@ -27,7 +28,8 @@ export function BriefScreen(): ReactElement {
 
 function Opened({ id }: { readonly id: Brief['id'] }): ReactElement {
   const { t } = useLingui()
-  const brief = useBrief(id)
+  const [whole, setWhole] = useState(false)
+  const brief = useBrief(id, whole)
   return (
     <div className={pageStyle.page}>
       <div className={`${style.screenOnly} ${letters.lines}`}>
@@ -50,238 +52,72 @@ function Opened({ id }: { readonly id: Brief['id'] }): ReactElement {
             before you go: whoever takes their word back is gone from it.
           </Trans>
         </p>
+        <WordFile id={id} whole={whole} />
+        {(whole || (brief.isSuccess && isMoreOf(brief.data))) && (
+          <p>
+            <Button look="quiet" busy={brief.isFetching} onClick={() => setWhole(!whole)}>
+              {whole ? <Trans>Show one page</Trans> : <Trans>Show all</Trans>}
+            </Button>
+          </p>
+        )}
       </div>
       {brief.isPending && <Loading />}
       {brief.isError && <Failed code={brief.error.code} onRetry={() => void brief.refetch()} />}
-      {brief.isSuccess && <Sheet brief={brief.data} />}
+      {brief.isSuccess && <BriefSheet brief={brief.data} />}
     </div>
   )
 }
 
-function Sheet({ brief }: { readonly brief: Brief }): ReactElement {
-  const language = useLanguage()
-  const { authorityName, day, hour, place, theirs, ours, today, thanks } = brief
-  return (
-    <article className={style.sheet}>
-      <header>
-        <h2>
-          <bdi>{authorityName}</bdi>
-        </h2>
-        <p className={letters.facts}>
-          <span>
-            {sayDay(day, language)}
-            {hour !== null && <>, {hour}</>}
-          </span>
-          <Aloud line={place} />
-        </p>
-        {(theirs.text !== null || theirs.withheld) && (
-          <p>
-            <Trans>
-              For them: <Aloud line={theirs} />
-            </Trans>
-          </p>
-        )}
-        {(ours.text !== null || ours.withheld) && (
-          <p>
-            <Trans>
-              For us: <Aloud line={ours} />
-            </Trans>
-          </p>
-        )}
-      </header>
-      {thanks.length > 0 && <Thanks brief={brief} />}
-      <Open brief={brief} />
-      <Promises brief={brief} />
-      <BriefFigures brief={brief} />
-      <NamesAloud brief={brief} />
-      <NotToRaise brief={brief} />
-      <p className={letters.soft}>
-        <Trans>Made on {sayDay(today, language)}.</Trans>
-      </p>
-    </article>
-  )
+function isMoreOf({ moreNames, morePromises, moreContradictions }: Brief): boolean {
+  return moreNames + morePromises + moreContradictions > 0
 }
 
-/** Somebody's own words, where they name nobody who may not be named. */
-function Aloud({ line }: { readonly line: Brief['place'] }): ReactElement | null {
-  if (line.withheld) {
-    return (
-      <span className={style.withheld}>
-        <Trans>withheld: it may name somebody who may not be named aloud</Trans>
-      </span>
-    )
+interface WordFileProps {
+  readonly id: Brief['id']
+  readonly whole: boolean
+}
+
+/** The same as a Word file, in the language in which it will be spoken. Its name says no more than the number. */
+function WordFile({ id, whole }: WordFileProps): ReactElement {
+  const { t } = useLingui()
+  const languageName = useLanguageName()
+  const [language, setLanguage] = useState<Language>(useLanguage())
+  const write = useWriteBrief()
+
+  async function save(): Promise<void> {
+    const answer = await write.mutateAsync({
+      params: { meeting: id },
+      body: { language, whole },
+    })
+    if (answer.ok) saveFile(`meeting-${id}-${language}.docx`, fromBase64(answer.reply.docx))
   }
-  return line.text === null ? null : <bdi>{line.text}</bdi>
-}
 
-function Part({
-  title,
-  children,
-}: {
-  readonly title: ReactNode
-  readonly children: ReactNode
-}): ReactElement {
   return (
-    <section className={style.section}>
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-function Thanks({ brief: { thanks } }: { readonly brief: Brief }): ReactElement {
-  const language = useLanguage()
-  return (
-    <Part title={<Trans>To thank for</Trans>}>
-      <ul>
-        {thanks.map(({ reply, theirNumber, on, people }) => (
-          <li key={reply}>
-            {theirNumber === null ? (
-              <Trans>
-                reply of {sayDay(on, language)}, people answered about: {people}
-              </Trans>
-            ) : (
-              <Trans>
-                reply <bdi>{theirNumber}</bdi> of {sayDay(on, language)}, people answered about:{' '}
-                {people}
-              </Trans>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Part>
-  )
-}
-
-function Open({ brief: { open } }: { readonly brief: Brief }): ReactElement {
-  const language = useLanguage()
-  const words = useCodeWords()
-  const { kinds, oldest } = open
-  return (
-    <Part title={<Trans>Open with this body</Trans>}>
-      {open.questions === 0 ? (
-        <p>
-          <Trans>Nothing that may be raised is open.</Trans>
-        </p>
-      ) : (
-        <ul>
-          {kinds.map(({ kind, questions, overdue }) => (
-            <li key={kind}>
-              {words('question-kind', kind)}: {questions}
-              {overdue > 0 && (
-                <>
-                  {', '}
-                  <Trans>late: {overdue}</Trans>
-                </>
-              )}
-            </li>
-          ))}
-          {oldest !== null && (
-            <li>
-              <Trans>
-                Longest open: asked on {sayDay(oldest.on, language)} in letter{' '}
-                {oldest.number ?? oldest.letter}.
-              </Trans>
-            </li>
+    <>
+      <div className={style.file}>
+        <Field label={t`Language of the Word file`}>
+          {(control) => (
+            <select
+              {...control}
+              value={language}
+              onChange={({ target }) =>
+                setLanguage(languages.find((one) => one === target.value) ?? language)
+              }
+            >
+              {languages.map((one) => (
+                <option key={one} value={one}>
+                  {languageName(one)}
+                </option>
+              ))}
+            </select>
           )}
-        </ul>
-      )}
-    </Part>
-  )
-}
-
-function Promises({ brief: { promises } }: { readonly brief: Brief }): ReactElement {
-  const language = useLanguage()
-  return (
-    <Part title={<Trans>Promised and demanded before</Trans>}>
-      {promises.length === 0 ? (
-        <p>
-          <Trans>Nothing is recorded.</Trans>
-        </p>
-      ) : (
-        <ul>
-          {promises.map((one) => (
-            <li key={one.id}>
-              <Aloud line={one.words} />{' '}
-              <span className={letters.facts}>
-                <Aloud line={one.byWhom} />
-                <span>{sayDay(one.said, language)}</span>
-                <Standing commitment={one} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Part>
-  )
-}
-
-function NamesAloud({ brief: { names } }: { readonly brief: Brief }): ReactElement {
-  const words = useCodeWords()
-  return (
-    <Part title={<Trans>May be named aloud</Trans>}>
-      {names.length === 0 ? (
-        <p>
-          <Trans>Nobody.</Trans>
-        </p>
-      ) : (
-        <ol className={style.names}>
-          {names.map(({ person, name, open }) => (
-            <li key={person}>
-              <bdi>{name}</bdi>
-              {open.length > 0 && (
-                <span className={letters.soft}>
-                  : {open.map(({ kind }) => words('question-kind', kind)).join(', ')}
-                </span>
-              )}
-            </li>
-          ))}
-        </ol>
-      )}
-    </Part>
-  )
-}
-
-/** How many stands on the screen alone: beside one name on paper a number could point at somebody. */
-function NotToRaise({ brief: { notToRaise } }: { readonly brief: Brief }): ReactElement {
-  const reasonWords = useReasonWords()
-  const { reasons, restricted } = notToRaise
-  return (
-    <Part title={<Trans>Not to be raised</Trans>}>
-      <ul>
-        <li>
-          <Trans>
-            Nobody who is not named above: neither by name nor by what would show who it is.
-          </Trans>
-        </li>
-        <li>
-          <Trans>Nothing about sexual violence, in any form.</Trans>
-        </li>
-        <li>
-          <Trans>Nothing that fewer than ten people could know, and no source.</Trans>
-        </li>
-      </ul>
-      <div className={style.screenOnly}>
-        <ul>
-          {reasons.map(({ reason, people }) => (
-            <li key={reason}>
-              {people}: {reasonWords(reason)}
-            </li>
-          ))}
-          {restricted > 0 && (
-            <li>
-              <Trans>
-                Of those with open questions, people with a restricted act: {restricted}
-              </Trans>
-            </li>
-          )}
-        </ul>
-        {(reasons.length > 0 || restricted > 0) && (
-          <p className={letters.soft}>
-            <Trans>These numbers are not printed.</Trans>
-          </p>
-        )}
+        </Field>
+        <Button busy={write.isPending} onClick={() => void save()}>
+          <Icon name="save" />
+          <Trans>Word file</Trans>
+        </Button>
       </div>
-    </Part>
+      {write.data?.ok === false && <Failed code={write.data.code} />}
+    </>
   )
 }

@@ -10,10 +10,18 @@ import {
   recordCommitment,
   recordMeeting,
   stepMeeting,
+  writeBrief,
   type SubjectId,
 } from '@amparo/contract'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { lookedAtAnew, useAct, type BodyOf, type ReplyOf } from '../letters/use-letters.ts'
+import {
+  lookedAtAnew,
+  useAct,
+  useQuestion,
+  type BodyOf,
+  type ReplyOf,
+} from '../letters/use-letters.ts'
+import { useLanguage } from '../locales/use-language.ts'
 import { read } from '../session/refused.ts'
 import { useSession } from '../session/session-context.tsx'
 
@@ -79,11 +87,13 @@ export function useMeeting(meeting: MeetingId) {
   })
 }
 
-export function useBrief(meeting: MeetingId) {
+/** The page for a meeting in the language of the screen; `whole`: all that may be said, and not one page of it. */
+export function useBrief(meeting: MeetingId, whole: boolean) {
   const { ask } = useSession()
+  const language = useLanguage()
   return useQuery({
-    queryKey: ['letters', 'brief', meeting],
-    queryFn: () => read(ask, readBrief, { params: { meeting }, body: {} }),
+    queryKey: ['letters', 'brief', meeting, language, whole],
+    queryFn: () => read(ask, readBrief, { params: { meeting }, body: { language, whole } }),
     ...lookedAtAnew,
   })
 }
@@ -98,6 +108,7 @@ export function useCommitment(commitment: CommitmentId) {
 }
 
 export const useRecordMeeting = () => useAct(recordMeeting)
+export const useWriteBrief = () => useQuestion(writeBrief)
 export const useStepMeeting = () => useAct(stepMeeting)
 export const useRecordCommitment = () => useAct(recordCommitment)
 export const useFollowCommitment = () => useAct(followCommitment)

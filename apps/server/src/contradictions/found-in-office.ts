@@ -1,8 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import { contradictionsOf, mattersFirst, type Contradiction } from '@amparo/register'
+import {
+  contradictionsOf,
+  mattersFirst,
+  officeAudience,
+  visibleTo,
+  type Contradiction,
+} from '@amparo/register'
 import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Office, Reading } from '../db/office.ts'
+import { Leaving } from '../lists/onward.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { everybody, namedFacilities } from '../register/known-of-people.ts'
 import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
@@ -51,6 +58,39 @@ export async function foundOf(
 ): Promise<readonly Contradiction[]> {
   const [known] = await knownPeople(tx, [person], await aroundOf(tx, actor))
   return known === undefined ? [] : contradictionsOf(known)
+}
+
+/**
+ * Of these people, by what one audience may know and what may leave the office, and nothing that goes together by all that the
+ * actor knows; what is lost by waiting first. Nothing where the actor may not know what authorities answered.
+ */
+export async function foundToSay(
+  tx: Reading,
+  actor: StaffActor,
+  people: readonly string[],
+  audience: number,
+): Promise<readonly Contradiction[]> {
+  const around = await aroundOf(tx, actor)
+  if (!around.withAnswers) return []
+  const staying = await new Leaving(tx).staying()
+  const found: Contradiction[] = []
+  for (let at = 0; at < people.length; at += AT_ONCE)
+    for (const known of await knownPeople(tx, people.slice(at, at + AT_ONCE), around)) {
+      const audiences = [officeAudience, audience]
+      const claims = visibleTo(known.claims, audiences).filter(
+        ({ source }) => !staying.has(source.id),
+      )
+      const answers = visibleTo(known.answers, audiences)
+      const said = new Set(contradictionsOf(known).flatMap(voicesIn))
+      const toSay = contradictionsOf({ ...known, claims, answers })
+      found.push(...toSay.filter((one) => voicesIn(one).every((voice) => said.has(voice))))
+    }
+  return mattersFirst(found)
+}
+
+function voicesIn({ code, sides }: Contradiction): string[] {
+  const voices = sides.flatMap(({ statements }) => statements.flatMap((one) => one.voices))
+  return voices.map(({ kind, id }) => `${code} ${kind} ${id}`)
 }
 
 async function aroundOf(tx: Reading, { role }: StaffActor): Promise<Around> {

@@ -6,7 +6,7 @@ import {
   type Surroundings,
 } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
-import { companionsIn, possiblyOne } from '../register/people-around.ts'
+import { companionsIn } from '../register/people-around.ts'
 import { RegisterReader, type StoredView } from '../register/register-store.ts'
 
 /** Whoever is counted beyond that changes no wording. */
@@ -14,11 +14,12 @@ const ENOUGH_STAYS = 200
 
 /**
  * Who else was held in the same places in the days of which something is told, and who was harmed in the same events; by what the
- * reader may know. It counts low: nobody is made up.
+ * reader may know. It counts low: nobody is made up. `same`: pairs of records that may be one human being.
  */
 export async function surroundingsOf(
   tx: Reading,
   contradiction: Contradiction,
+  same: Surroundings['possiblyOne'],
 ): Promise<Surroundings> {
   const told = contradiction.sides.flatMap(({ statements }) => statements).filter(isToProtect)
   const places = new Map<string, { from: string; to: string }>()
@@ -37,7 +38,7 @@ export async function surroundingsOf(
   return {
     facilities: await facilitiesWith(tx, places),
     companions: await companionsIn(tx, events),
-    possiblyOne: await possiblyOne(tx),
+    possiblyOne: same,
   }
 }
 

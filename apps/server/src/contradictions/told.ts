@@ -10,6 +10,7 @@ import {
 import type { Language } from '@amparo/vocabulary'
 import type { Reading } from '../db/office.ts'
 import { replyOfAnswer } from '../letters/answers-about.ts'
+import { possiblyOne } from '../register/people-around.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { surroundingsOf } from './surroundings.ts'
@@ -29,10 +30,11 @@ export async function toldIn(
   const names = await new PeopleLook(tx).labels([...new Set(people)])
   const name = (id: string) => names.get(id) ?? ''
   const called = await callingOf(tx, found, language)
+  const same = await possiblyOne(tx)
   const told: Told[] = []
   for (const one of found) {
     const said = sayContradiction(one, language, called)
-    const known = knownTo(one, await surroundingsOf(tx, one))
+    const known = knownTo(one, await surroundingsOf(tx, one, same))
     const [first, second] = one.sides
     told.push({
       person: one.person as SubjectId,
@@ -54,6 +56,23 @@ export async function toldIn(
     })
   }
   return told
+}
+
+/** A contradiction as it may be put outside, without a source. */
+export interface Quoted {
+  readonly wording: 'general' | 'precise'
+  readonly text: string
+}
+
+/** One contradiction as a letter may put it; null: no answer to the office is a side, so there is nothing to quote. */
+export async function quotedIn(
+  tx: Reading,
+  one: Contradiction,
+  language: Language,
+): Promise<Quoted | null> {
+  const called = await callingOf(tx, [one], language)
+  const known = knownTo(one, await surroundingsOf(tx, one, await possiblyOne(tx)))
+  return quotationOf(one, known, language, called)
 }
 
 function sideOf(

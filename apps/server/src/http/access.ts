@@ -142,6 +142,7 @@ export const access: Record<EndpointName, Access> = {
   listMeetings: 'meeting.read',
   readMeeting: 'meeting.read',
   readBrief: 'meeting.read',
+  writeBrief: 'meeting.read',
   recordCommitment: 'meeting.write',
   followCommitment: 'commitment.follow',
   listCommitments: 'meeting.read',

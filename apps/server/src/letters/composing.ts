@@ -138,8 +138,8 @@ function spelledIn(view: View | undefined, code: 'person.name' | 'authority.name
   )
 }
 
-/** In the language of the letter, if it is known there. */
-function leadingName(view: View | undefined, language: string): string {
+/** What a body is called in a language, if that is known; else what it is called first. */
+export function leadingName(view: View | undefined, language: string): string {
   const names = spelledIn(view, 'authority.name')
   return (names.find((name) => name.language === language) ?? names[0])?.text ?? ''
 }

@@ -60,10 +60,10 @@ export function templateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       if (!read.ok)
         return {
           version: null,
-          problems: read.problems.map(({ code: problem, at, sentence }) => ({
+          problems: read.problems.map(({ code: problem, at, named = [] }) => ({
             code: problem,
             at: at.replace(/^languages\.\w+\.?/u, ''),
-            sentence,
+            named: [...named],
           })),
         }
       await writer.keep({ ...kept, wording: read.template })

@@ -22,7 +22,7 @@ export class Leaving {
     subjects: readonly string[],
     audience: number | null = null,
   ): Promise<ReadonlyMap<string, View>> {
-    const staying = await this.#sources()
+    const staying = await this.staying()
     const said = await new Listed(this.#tx).claimsBeside(subjects, [...staying])
     return new Map(
       [...said].map(([subject, { kind, claims }]) => {
@@ -60,7 +60,7 @@ export class Leaving {
   }
 
   /** The sources that stay. */
-  async #sources(): Promise<ReadonlySet<string>> {
+  async staying(): Promise<ReadonlySet<string>> {
     const batches = await this.#tx
       .selectFrom('list_batch')
       .select('id')

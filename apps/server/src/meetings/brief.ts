@@ -3,20 +3,23 @@ import type {
   LeftOutReason,
   LetterId,
   MeetingId,
-  QuestionState,
   readBrief,
   ReplyId,
   SubjectId,
 } from '@amparo/contract'
-import { readText } from '@amparo/letters'
+import { briefRoom } from '@amparo/letters'
+import type { Language } from '@amparo/vocabulary'
+import type { StaffActor } from '../db/actor.ts'
 import type { Reading } from '../db/office.ts'
+import { leadingName } from '../letters/composing.ts'
 import { gateAt, gatesOf, type Gate } from '../letters/consent-gate.ts'
 import { LetterReader, numberOf } from '../letters/letter-store.ts'
-import { mentionsBeside } from '../letters/mentions.ts'
-import { isPast, type AskedIn } from '../letters/question-state.ts'
-import { standingQuestions, type StandingQuestion } from '../letters/question-store.ts'
 import { ReplyReader } from '../letters/reply-store.ts'
 import { PeopleLook } from '../register/people-look.ts'
+import { linesAloud, type Aloud } from './aloud.ts'
+import { askedOf, isFor, isOpenNow, type AskedHere } from './asked-here.ts'
+import { differencesOf } from './brief-differences.ts'
+import { figuresOf } from './brief-figures.ts'
 import { CommitmentReader, isOpen, type ListedCommitment } from './commitment-store.ts'
 import {
   countingStep,
@@ -26,11 +29,22 @@ import {
 } from './meeting-store.ts'
 
 type Brief = ReturnType<typeof readBrief.reply.parse>
-type Figure = Brief['figures'][number]
 
-/** So many promises and thanks stand on one page. */
-const MOST_PROMISES = 12
-const MOST_THANKS = 3
+const NO_LIMIT = {
+  thanks: Infinity,
+  promises: Infinity,
+  contradictions: Infinity,
+  names: Infinity,
+} as const
+
+/** For whom the page is made, and how. */
+export interface Making {
+  readonly actor: StaffActor
+  readonly today: string
+  readonly language: Language
+  /** All that may be said, however many pages it takes. */
+  readonly whole: boolean
+}
 
 /**
  * What is taken to a meeting, as it is now. What is said aloud to a body is said to the authorities: somebody is named here where
@@ -41,24 +55,23 @@ export async function briefOf(
   tx: Reading,
   meeting: KeptMeeting,
   steps: readonly KeptMeetingStep[],
-  today: string,
+  { actor, today, language, whole }: Making,
 ): Promise<Brief> {
+  const { authority } = meeting
+  const room = whole ? NO_LIMIT : briefRoom[language]
   const asked = await askedOf(tx, meeting, today)
-  const promises = await new CommitmentReader(tx).list(
-    { authority: meeting.authority, meeting: null },
-    today,
-  )
-  const heard = promises.filter(({ audience }) => isFor(audience, meeting))
+  const promises = await new CommitmentReader(tx).list({ authority, meeting: null }, today)
+  const heard = promises.filter((one) => isFor(one.audience, meeting))
   const about = await aboutOpen(tx, heard)
-  const leftOut = await new LetterReader(tx).leftOutTo(meeting.authority)
-  const people = [...new Set([...asked.map(({ person }) => person), ...about, ...leftOut])]
+  const leftOut = await new LetterReader(tx).leftOutTo(authority)
+  const people = [...new Set([...asked.map(personIn), ...about, ...leftOut])]
   const gates = await gatesOf(tx, people)
   const raised = asked.filter(({ person }) => mayBeRaised(gateAt(gates, person)))
-  const named = people.filter((person) => gateAt(gates, person).named)
-  const names = await namesOf(tx, meeting, named, raised, about)
+  const named = new Set(people.filter((person) => gateAt(gates, person).named))
+  const names = await namesOf(tx, meeting, { named, raised, about })
   const step = countingStep(steps)
   const { place = null, theirs = null, ours = null } = step ?? {}
-  const first = heard.slice(0, MOST_PROMISES)
+  const first = heard.slice(0, room.promises)
   const aloud = await linesAloud(tx, new Set(names.map(personIn)), [
     place,
     theirs,
@@ -66,11 +79,13 @@ export async function briefOf(
     ...first.flatMap(({ words, by_whom: byWhom }) => [words, byWhom]),
   ])
   const look = new PeopleLook(tx)
-  const bodies = await look.labels([meeting.authority])
+  const shown = names.slice(0, room.names)
+  const most = room.contradictions
+  const differences = await differencesOf(tx, { actor, meeting, asked, named, language, most })
   return {
     id: meeting.id as MeetingId,
-    authority: meeting.authority as SubjectId,
-    authorityName: bodies.get(meeting.authority) ?? '',
+    authority: authority as SubjectId,
+    authorityName: await bodyIn(look, meeting, language),
     day: dayOfMeeting([...steps]),
     hour: step?.hour ?? null,
     place: aloud(place),
@@ -78,60 +93,38 @@ export async function briefOf(
     ours: aloud(ours),
     today,
     open: await openOf(tx, raised, today),
-    figures: await figuresOf(tx, { meeting, raised, promises: heard, today }),
-    names,
+    figures: await figuresOf(tx, { authority, raised, promises: heard }),
+    names: shown,
+    moreNames: names.length - shown.length,
     promises: first.map((one) => promiseAloud(one, aloud)),
+    morePromises: heard.length - first.length,
+    contradictions: differences.raised,
+    moreContradictions: differences.more,
     notToRaise: {
       reasons: reasonsOf(people, gates),
+      contradictions: differences.kept,
       restricted: (await look.withRestrictedAct(raised.filter(isOpenNow).map(personIn))).size,
     },
-    thanks: await thanksOf(tx, meeting, raised, names),
+    thanks: (await thanksOf(tx, meeting, raised, names)).slice(0, room.thanks),
   }
+}
+
+/** As its audience knows it, in the language of the page where that is known. */
+async function bodyIn(
+  look: PeopleLook,
+  { authority, audience }: KeptMeeting,
+  language: Language,
+): Promise<string> {
+  const views = await look.views([authority], audience)
+  const name = leadingName(views.get(authority), language)
+  return name === '' ? ((await look.labels([authority])).get(authority) ?? '') : name
 }
 
 const personIn = ({ person }: { readonly person: string }) => person
 
-function isFor(audience: number, meeting: KeptMeeting): boolean {
-  return audience === 0 || audience === meeting.audience
-}
-
 /** Somebody who may be counted without a name is raised without it. */
 function mayBeRaised(gate: Gate): boolean {
   return gate.named || gate.counted
-}
-
-/** A question with what this body alone was asked, by letters that went out. */
-interface AskedHere extends StandingQuestion {
-  readonly letters: readonly (AskedIn & { readonly sentOn: string })[]
-  /** It was asked here last, and it is this body's turn. */
-  readonly isOpen: boolean
-  readonly isOverdue: boolean
-}
-
-const isOpenNow = ({ isOpen: open }: AskedHere) => open
-
-const THEIR_TURN: ReadonlySet<QuestionState> = new Set<QuestionState>([
-  'asked',
-  'overdue',
-  'acknowledged',
-  'partly',
-  'refused',
-])
-
-async function askedOf(tx: Reading, meeting: KeptMeeting, today: string): Promise<AskedHere[]> {
-  const all = await standingQuestions(tx, today)
-  return all.flatMap((question) => {
-    if (!isFor(question.audience, meeting)) return []
-    const letters = question.asked.flatMap((one) =>
-      one.authority === meeting.authority && one.state === 'sent' && one.sentOn !== null
-        ? [{ ...one, sentOn: one.sentOn }]
-        : [],
-    )
-    if (letters.length === 0) return []
-    const { stands } = question
-    const open = stands.asked?.authority === meeting.authority && THEIR_TURN.has(stands.state)
-    return [{ ...question, letters, isOpen: open, isOverdue: open && isPast(stands.asked, today) }]
-  })
 }
 
 /** People about whom something was promised that is not settled. */
@@ -144,16 +137,23 @@ async function aboutOpen(tx: Reading, promises: readonly ListedCommitment[]): Pr
   return [...people]
 }
 
+interface Nameable {
+  readonly named: ReadonlySet<string>
+  readonly raised: readonly AskedHere[]
+  /** Of whom something is promised. */
+  readonly about: readonly string[]
+}
+
+/** Whoever an answer is overdue of comes first, then whoever was asked about longest ago. */
 async function namesOf(
   tx: Reading,
   meeting: KeptMeeting,
-  named: readonly string[],
-  raised: readonly AskedHere[],
-  about: readonly string[],
+  { named, raised, about }: Nameable,
 ): Promise<Brief['names']> {
+  const late = new Set(raised.filter(({ isOverdue }) => isOverdue).map(personIn))
   const open = Map.groupBy(raised.filter(isOpenNow), ({ person }) => person)
   const promised = new Set(about)
-  const people = named.filter((person) => open.has(person) || promised.has(person))
+  const people = [...named].filter((person) => open.has(person) || promised.has(person))
   const labels = await new PeopleLook(tx).labels(people, meeting.audience)
   return people
     .map((person) => ({
@@ -165,7 +165,12 @@ async function namesOf(
       })),
     }))
     .filter(({ name }) => name !== '')
-    .toSorted((a, b) => compare(firstAsked(a), firstAsked(b)) || a.name.localeCompare(b.name))
+    .toSorted(
+      (a, b) =>
+        Number(late.has(b.person)) - Number(late.has(a.person)) ||
+        compare(firstAsked(a), firstAsked(b)) ||
+        a.name.localeCompare(b.name),
+    )
 }
 
 const firstAsked = ({ open }: Brief['names'][number]) =>
@@ -178,28 +183,6 @@ const NEVER = '9999-12-31'
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b)
-}
-
-type Aloud = (text: string | null) => { text: string | null; withheld: boolean }
-
-/** Texts are read together, and again one by one only where somebody is mentioned. */
-async function linesAloud(
-  tx: Reading,
-  named: ReadonlySet<string>,
-  lines: readonly (string | null)[],
-): Promise<Aloud> {
-  const written = [...new Set(lines.filter((line) => line !== null))]
-  const mentions = (texts: readonly string[]) =>
-    mentionsBeside(
-      tx,
-      named,
-      texts.flatMap((text) => readText(text, 'plain-text')),
-    )
-  const withheld = new Set<string>()
-  if ((await mentions(written)).length > 0)
-    for (const line of written) if ((await mentions([line])).length > 0) withheld.add(line)
-  return (text) =>
-    text !== null && withheld.has(text) ? { text: null, withheld: true } : { text, withheld: false }
 }
 
 async function openOf(
@@ -228,72 +211,6 @@ async function openOf(
       questions: questions.length,
       overdue: questions.filter(({ isOverdue }) => isOverdue).length,
     })),
-  }
-}
-
-interface Counted {
-  readonly meeting: KeptMeeting
-  readonly raised: readonly AskedHere[]
-  readonly promises: readonly ListedCommitment[]
-  readonly today: string
-}
-
-/** Figures of which nothing is said are left out: a nought opens to nothing. */
-async function figuresOf(tx: Reading, counted: Counted): Promise<Figure[]> {
-  const { meeting, raised } = counted
-  const letters = [...new Set(raised.flatMap((one) => one.letters.map(({ letter }) => letter)))]
-  const replies = new ReplyReader(tx)
-  const unanswered: string[] = []
-  for (const letter of letters) if ((await replies.to(letter)).length === 0) unanswered.push(letter)
-  const people = (which: (one: AskedHere) => boolean) => [
-    ...new Set(raised.filter(which).map(personIn)),
-  ]
-  const asked = people(() => true)
-  const answered = people(
-    ({ stands }) => stands.state === 'answered' && stands.answered?.authority === meeting.authority,
-  )
-  const since = raised
-    .flatMap((one) => one.letters.map(({ sentOn }) => sentOn))
-    .toSorted()
-    .at(0)
-  const promised = counted.promises.filter(({ kind }) => kind === 'promise')
-  const kept = promised.filter(({ standing }) => standing === 'kept')
-  const figures: readonly Figure[] = [
-    figure('asked', asked.length, { people: asked, since: since ?? null }),
-    figure('answered', answered.length, { people: answered, of: asked.length }),
-    figure('waiting', people(isOpenNow).length, { people: people(isOpenNow), of: asked.length }),
-    figure('overdue', people(({ isOverdue }) => isOverdue).length, {
-      people: people(({ isOverdue }) => isOverdue),
-      of: asked.length,
-    }),
-    figure('letters', letters.length, { letters, since: since ?? null }),
-    figure('unanswered', unanswered.length, { letters: unanswered, of: letters.length }),
-    figure('kept', kept.length, {
-      commitments: promised.map(({ id }) => id),
-      of: promised.length,
-    }),
-  ]
-  return figures.filter(({ number, code, of }) => number > 0 || (code === 'kept' && of !== 0))
-}
-
-interface Records {
-  readonly people?: readonly string[]
-  readonly letters?: readonly string[]
-  readonly commitments?: readonly string[]
-  readonly of?: number
-  readonly since?: string | null
-}
-
-function figure(code: Figure['code'], number: number, records: Records): Figure {
-  const { people = [], letters = [], commitments = [], of = null, since = null } = records
-  return {
-    code,
-    number,
-    of,
-    since,
-    people: [...people] as SubjectId[],
-    letters: [...letters] as LetterId[],
-    commitments: [...commitments] as CommitmentId[],
   }
 }
 
@@ -355,5 +272,4 @@ async function thanksOf(
       ]
     })
     .toSorted((a, b) => compare(b.on, a.on))
-    .slice(0, MOST_THANKS)
 }

@@ -1,7 +1,10 @@
 import type { EntryId, MeetingId, SubjectId, Tombstone } from '@amparo/contract'
+import { layOutBrief, writeDocx } from '@amparo/letters'
+import type { Language } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
+import type { StaffActor } from '../db/actor.ts'
 import { erasedIn } from '../db/erasing.ts'
-import type { Office, Reading } from '../db/office.ts'
+import type { Change, Office, Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { wordsIn } from '../http/words.ts'
@@ -121,20 +124,35 @@ export function meetingRoutesAlone(app: Hono, office: Office, whoAsks: WhoAsks):
     }),
   )
 
-  serveStaff(app, 'readBrief', whoAsks, async ({ params }, actor) =>
-    office.change(actor, async (change) => {
-      const writer = new MeetingWriter(change, actor.id)
-      const meeting = await writer.meeting(params.meeting)
-      if (meeting === undefined) throw new Refusal('not-found')
-      const today = await todayIn(change.tx, change.now)
-      const brief = await briefOf(change.tx, meeting, await writer.steps(meeting.id), today)
-      await writer.brief(
-        meeting,
-        brief.names.map(({ person }) => person),
-      )
-      return brief
-    }),
+  serveStaff(app, 'readBrief', whoAsks, async ({ params, body }, actor) =>
+    office.change(actor, (change) => briefMade(change, actor, params.meeting, body)),
   )
+
+  serveStaff(app, 'writeBrief', whoAsks, async ({ params, body }, actor) => {
+    const brief = await office.change(actor, (change) =>
+      briefMade(change, actor, params.meeting, body),
+    )
+    const docx = await writeDocx(layOutBrief({ ...brief, language: body.language }))
+    return { docx: Buffer.from(docx).toString('base64') }
+  })
+}
+
+/** The page as it is now; that it was made, and whom it names, is an entry. */
+async function briefMade(
+  change: Change,
+  actor: StaffActor,
+  id: string,
+  how: { readonly language: Language; readonly whole: boolean },
+) {
+  const writer = new MeetingWriter(change, actor.id)
+  const meeting = await writer.meeting(id)
+  if (meeting === undefined) throw new Refusal('not-found')
+  const today = await todayIn(change.tx, change.now)
+  const steps = await writer.steps(meeting.id)
+  const brief = await briefOf(change.tx, meeting, steps, { actor, today, ...how })
+  const named = [...brief.names, ...brief.contradictions].map(({ person }) => person)
+  await writer.brief(meeting, [...new Set(named)])
+  return brief
 }
 
 interface StepInput {

@@ -94,8 +94,9 @@ export class LettersDesk {
     owner: string,
     kind: 'custody' | 'point' | 'act',
     values: Readonly<Record<string, object>>,
+    audience = 0,
   ): Promise<string> {
-    const how = { directness: 'first-hand', credibility: 2, saidOn: today(), audience: 0 }
+    const how = { directness: 'first-hand', credibility: 2, saidOn: today(), audience }
     const claim = { source: { kind: 'office' }, ...how, replaces: null }
     const claims = Object.entries(values).map(([name, value]) => ({
       ...claim,
