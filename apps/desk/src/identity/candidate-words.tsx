@@ -1,7 +1,7 @@
 import type { MatchCandidate } from '@amparo/contract'
 import type { ReactElement } from 'react'
-import { Icon } from '../ui/icon.tsx'
 import style from './identity.module.css'
+import { MatchWarnings } from './match-warnings.tsx'
 import { ReasonLine } from './reason-line.tsx'
 import { useMatchWords } from './use-match-words.ts'
 
@@ -13,7 +13,6 @@ export function CandidateWords({
 }): ReactElement {
   const words = useMatchWords()
   const { band, reasons, conflicts, family } = candidate
-  const warnings = [...conflicts.map(words.conflict), ...family.map(words.family)]
   return (
     <span className={style.said}>
       <span>{words.band(band)}</span>
@@ -24,12 +23,7 @@ export function CandidateWords({
             <ReasonLine key={reason.question} reason={reason} named />
           ))}
       </span>
-      {warnings.map((warning) => (
-        <span key={warning} className={style.warns}>
-          <Icon name="attention" />
-          <span>{warning}</span>
-        </span>
-      ))}
+      <MatchWarnings conflicts={conflicts} family={family} />
     </span>
   )
 }

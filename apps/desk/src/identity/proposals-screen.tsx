@@ -12,6 +12,7 @@ import { localDay, sayDay } from '../ui/say-day.ts'
 import { useRowKeys } from '../ui/use-row-keys.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import style from './identity.module.css'
+import { MatchWarnings } from './match-warnings.tsx'
 import { useProposals, type Proposal } from './use-identity.ts'
 import { useMatchWords } from './use-match-words.ts'
 
@@ -105,7 +106,6 @@ function PairLine({ proposal }: { readonly proposal: Proposal }): ReactElement {
   const words = useMatchWords()
   const { one, other, band, conflicts, family, at } = proposal
   const named = (name: string) => <bdi>{name === '' ? t`Name not known` : name}</bdi>
-  const warnings = [...conflicts.map(words.conflict), ...family.map(words.family)]
   return (
     <Link
       to="/people/pairs/$one/$other"
@@ -123,12 +123,7 @@ function PairLine({ proposal }: { readonly proposal: Proposal }): ReactElement {
       <span className={style.soft}>
         {words.band(band)} · {sayDay(localDay(new Date(at)), language)}
       </span>
-      {warnings.map((warning) => (
-        <span key={warning} className={style.warns}>
-          <Icon name="attention" />
-          <span>{warning}</span>
-        </span>
-      ))}
+      <MatchWarnings conflicts={conflicts} family={family} />
     </Link>
   )
 }

@@ -7,7 +7,7 @@ import style from './identity.module.css'
 import { useMatchWords } from './use-match-words.ts'
 
 interface ReasonLineProps {
-  readonly reason: MatchReason
+  readonly reason: Omit<MatchReason, 'one' | 'other'>
   /** Whether it says what was compared, or stands where that is plain. */
   readonly named: boolean
 }

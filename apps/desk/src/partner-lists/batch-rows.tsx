@@ -10,7 +10,8 @@ import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
-import { useRejectedSentence, useVerdictWords, useWhyWords } from './use-list-words.ts'
+import { WhyLine } from './why-line.tsx'
+import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
 import { useJudgeRows, useRows, type BatchView } from './use-lists.ts'
 
 interface BatchRowsProps {
@@ -161,7 +162,6 @@ function Candidates({
   readonly onJudge: OneRowProps['onJudge']
 }): ReactElement {
   const { t } = useLingui()
-  const whyWords = useWhyWords()
   const name = `row ${row.row}`
   const isTaken = (takenFor: TakenFor): boolean =>
     JSON.stringify(row.takenFor) === JSON.stringify(takenFor)
@@ -191,9 +191,7 @@ function Candidates({
               ) : (
                 <Trans>whoever line {candidate.row} is about</Trans>
               )}{' '}
-              <span className={style.soft}>
-                {candidate.why.flatMap((why) => whyWords(why) ?? []).join(' · ')}
-              </span>
+              <WhyLine why={candidate.why} />
             </span>
           </label>
         )

@@ -1,14 +1,5 @@
-import {
-  familyPatterns,
-  matchConflicts,
-  matchLevels,
-  matchQuestions,
-  type BatchState,
-  type RowVerdict,
-} from '@amparo/contract'
+import type { BatchState, RowVerdict } from '@amparo/contract'
 import { useLingui } from '@lingui/react/macro'
-import { useMatchWords } from '../identity/use-match-words.ts'
-import { useLanguage } from '../locales/use-language.ts'
 
 /** How a version of a list stands. */
 export function useStateWords(): (state: BatchState) => string {
@@ -80,28 +71,5 @@ export function useRejectedSentence(): (rejected: {
           ? t`It is longer than a line of a list can be. Shorten it in the file.`
           : t`It could not be read (${about}). Mend it in the file.`
     }
-  }
-}
-
-/** Why a line may be about somebody, and what warns of taking it for that; null for what this desk does not know. */
-export function useWhyWords(): (why: {
-  readonly code: string
-  readonly figure: number | null
-}) => string | null {
-  const { t } = useLingui()
-  const words = useMatchWords()
-  const language = useLanguage()
-  return ({ code, figure }) => {
-    const pattern = familyPatterns.find((one) => one === code)
-    if (pattern !== undefined) return words.family(pattern)
-    const conflict = matchConflicts.find((one) => one === code)
-    if (conflict !== undefined) return words.conflict(conflict)
-    const question = matchQuestions.find((one) => code.startsWith(`${one}:`))
-    const level = matchLevels.find((one) => code.endsWith(`:${one}`))
-    if (question === undefined || level === undefined) return null
-    const said = `${words.question(question)}: ${words.level(level)}`
-    if (figure === null || figure < 2) return said
-    const many = figure.toLocaleString(language)
-    return t`${said} (one in ${many} has it)`
   }
 }
