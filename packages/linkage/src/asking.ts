@@ -43,13 +43,13 @@ export class Asking {
   readonly #byGlance: Int32Array
 
   constructor(all: readonly Ready[]) {
-    const worked = all.map(standingsOf)
+    const known = all.map(standingsOf)
     const looks = all.flatMap((one) => one.looks)
-    const strides = worked.flatMap((one) => one.strides)
+    const strides = known.flatMap((one) => one.strides)
     this.comparisons = all.length
-    this.levels = Uint8Array.from(worked.flatMap(({ levels }) => [...levels]))
-    this.#next = Uint8Array.from(worked.flatMap(({ next }) => [...next]))
-    this.#standings = startsOf(worked.map(({ levels }) => levels.length))
+    this.levels = oneAfterAnother(known.map(({ levels }) => levels))
+    this.#next = oneAfterAnother(known.map(({ next }) => next))
+    this.#standings = startsOf(known.map(({ levels }) => levels.length))
     this.#looks = startsOf(all.map((one) => one.looks.length))
     this.#at = Int32Array.from(looks, ({ at }) => at)
     this.#other = Int32Array.from(looks, ({ other }) => other)
@@ -157,6 +157,13 @@ export class Asking {
   }
 }
 
+function oneAfterAnother(arrays: readonly Uint8Array[]): Uint8Array {
+  const starts = startsOf(arrays.map(({ length }) => length))
+  const all = new Uint8Array(starts.at(-1) ?? 0)
+  for (const [at, array] of arrays.entries()) all.set(array, starts[at])
+  return all
+}
+
 function startsOf(lengths: readonly number[]): Int32Array {
   const starts = new Int32Array(lengths.length + 1)
   for (const [at, length] of lengths.entries()) starts[at + 1] = (starts[at] ?? 0) + length
@@ -167,7 +174,24 @@ function startsOf(lengths: readonly number[]): Int32Array {
  * All that can be known of a comparison: each look in one of its states, or different and not yet measured, which counts as
  * one state more. The states of all looks are the digits of a standing.
  */
-function standingsOf({ looks, table }: Ready) {
+function standingsOf(ready: Ready): Standings {
+  const known = worked.get(ready.table)
+  if (known !== undefined) return known
+  const standings = workedOut(ready)
+  worked.set(ready.table, standings)
+  return standings
+}
+
+interface Standings {
+  readonly levels: Uint8Array
+  readonly next: Uint8Array
+  readonly strides: readonly number[]
+}
+
+/** By the table of a comparison, from which it follows. */
+const worked = new WeakMap<Uint8Array, Standings>()
+
+function workedOut({ looks, table }: Ready): Standings {
   const sizes = looks.map(({ same, grade }) => same + (grade === undefined ? 1 : 2))
   const strides = looks.map((_, at) =>
     sizes.slice(at + 1).reduce((product, size) => product * size, 1),

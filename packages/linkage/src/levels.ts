@@ -46,10 +46,24 @@ export function readyComparison(
   const isTooFine = looks.some(({ thresholds }) => thresholds.length > mostThresholds)
   if (combinations > mostCombinations || comparison.levels.length > mostLevels || isTooFine)
     throw new Error(`the comparison ${comparison.name} asks too much at once`)
+  return {
+    looks,
+    table: tableOf(comparison, looks, combinations),
+    levels: comparison.levels.length + 2,
+  }
+}
+
+/** Follows from the comparison alone; whoever weighs a few pairs at a time makes the same ones ready again and again. */
+const tables = new WeakMap<Comparison, Uint8Array>()
+
+function tableOf(comparison: Comparison, looks: readonly Look[], combinations: number): Uint8Array {
+  const known = tables.get(comparison)
+  if (known !== undefined) return known
   const table = Uint8Array.from({ length: combinations }, (_, combination) =>
     levelOfStates(comparison, looks, statesOf(looks, combination)),
   )
-  return { looks, table, levels: comparison.levels.length + 2 }
+  tables.set(comparison, table)
+  return table
 }
 
 /** The number of the level of two rows: 0 unknown, 1 the first level … */

@@ -94,6 +94,7 @@ class Pen implements Change {
   readonly tx: Transaction<Tables>
   readonly now: Date
   readonly actor: Actor
+  readonly #pseudonyms = new Map<number, Promise<Buffer>>()
 
   constructor(tx: Transaction<Tables>, actor: Actor, now: Date) {
     this.tx = tx
@@ -231,8 +232,14 @@ class Pen implements Change {
     return this.actor.id
   }
 
-  /** The name a member has in entries during this quarter; made when it is first needed. */
-  async #pseudonymOf(staff: number): Promise<Buffer> {
+  /** The name a member has in entries during this quarter; looked up once, and made when it is first needed. */
+  #pseudonymOf(staff: number): Promise<Buffer> {
+    const known = this.#pseudonyms.get(staff) ?? this.#lookUpPseudonym(staff)
+    this.#pseudonyms.set(staff, known)
+    return known
+  }
+
+  async #lookUpPseudonym(staff: number): Promise<Buffer> {
     const quarter = quarterOf(this.now)
     const known = await this.#knownPseudonym(staff, quarter)
     if (known !== undefined) return known

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { isPropertyCode, property, readValue } from '@amparo/register'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { StaffActor } from '../db/actor.ts'
 import { membersOf } from '../register/members.ts'
 import { addMany, recordMany, type NewSubject } from '../register/record-many.ts'
 import type { NewClaim } from '../register/register-store.ts'
+import { officeClaims } from '../testing/claims.ts'
 import {
   DESK,
   send,
@@ -83,25 +83,11 @@ function somebody(number: number, ...more: readonly Said[]): Said {
   ) as Said
 }
 
-function claimsOf(said: Said, saidOn = '2020-08-12'): NewClaim[] {
-  return Object.entries(said).flatMap(([code, text]) => {
-    if (!isPropertyCode(code) || text === undefined) return []
-    const declared = property(code)
-    const read = readValue(declared, text)
-    if (!read.ok) throw new Error(`${code}: ${read.reason}`)
-    return [
-      {
-        property: declared,
-        value: read.value,
-        source: { kind: 'office' },
-        directness: 'second-hand',
-        credibility: 4,
-        saidOn,
-        audience: 0,
-        replaces: null,
-      } satisfies NewClaim,
-    ]
-  })
+function claimsOf(said: Said, saidOn?: string): NewClaim[] {
+  const known = Object.entries(said).flatMap(([code, text]): [string, string][] =>
+    text === undefined ? [] : [[code, text]],
+  )
+  return officeClaims(known, saidOn)
 }
 
 async function record(...all: readonly Said[]): Promise<string[]> {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { demoRecords } from '@amparo/scenario'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { StaffActor } from '../db/actor.ts'
+import { recordMany, type NewSubject } from '../register/record-many.ts'
 import {
   DESK,
   send,
@@ -10,8 +12,10 @@ import {
   type TestOffice,
   type Told,
 } from '../testing/test-office.ts'
+import { officeClaims } from '../testing/claims.ts'
+import { candidatesOf } from './candidates.ts'
 import type { Described } from './columns.ts'
-import { bandOf, model } from './model.ts'
+import { bandOf, model, SHOWN } from './model.ts'
 import { familyPatternsOf, isDeadBeforeAlive, patternOf, reasonsOf } from './reasons.ts'
 import { PairWeighing } from './weigh.ts'
 
@@ -150,6 +154,13 @@ describe('in an office', () => {
   let office: TestOffice
   const cookies = { intake: '', rights: '', head: '', medical: '' }
   type Who = keyof typeof cookies
+  const officer: StaffActor = {
+    kind: 'staff',
+    id: 2,
+    name: '',
+    role: 'rights-officer',
+    teams: [1, 2],
+  }
   beforeAll(async () => {
     office = await testOffice()
     cookies.intake = await signedIn(office, 'intake-officer')
@@ -250,6 +261,55 @@ describe('in an office', () => {
     const open = await aPerson('Zmitser Sintetychny', '1977-02-03')
     expect(await proposals('rights')).toContainEqual([hidden, open])
   })
+
+  test('whoever is asked about among many is told what they would be told alone', async () => {
+    const people = [...Map.groupBy(demoRecords(7, 40), ({ truth }) => truth).values()]
+    await office.app.change(officer, async (change) => {
+      const known = people.map((records): NewSubject => {
+        const said = records.flatMap(({ names, fathers, born, sex, places }) => [
+          ...names.map((name) => ['person.name', name] as const),
+          ...fathers.map((father) => ['person.father', father] as const),
+          ...born.map((day) => ['person.birth', day] as const),
+          ...sex.map((code) => ['person.sex', code] as const),
+          ...places.map((place) => ['person.residence', place] as const),
+        ])
+        return { kind: 'person', claims: officeClaims(said) }
+      })
+      const made = await recordMany(change, officer.id, known)
+      const custodies = people.flatMap((records, at) =>
+        records.flatMap(({ seen }) =>
+          seen.map((day): NewSubject => {
+            const of = ['custody.person', made[at]?.subject ?? ''] as const
+            return { kind: 'custody', claims: officeClaims([of, ['custody.from', day]]) }
+          }),
+        ),
+      )
+      await recordMany(change, officer.id, custodies)
+    })
+    const asked = fc.array(
+      fc.record({
+        values: fc.oneof(
+          fc.constantFrom(...demoRecords(7, 40)),
+          fc.constantFrom(...demoRecords(7, 40)).map((record) => ({ ...record, seen: [] })),
+          fc.constantFrom(...demoRecords(11, 40)).map((record) => ({ ...record, born: [] })),
+        ),
+      }),
+      { minLength: 2, maxLength: 12 },
+    )
+    await fc.assert(
+      fc.asyncProperty(asked, async (all) => {
+        const found = await office.app.read(officer, async (tx) => {
+          const together = await candidatesOf(tx, all, { floor: SHOWN, most: 8 })
+          const alone = []
+          for (const one of all)
+            alone.push(...(await candidatesOf(tx, [one], { floor: SHOWN, most: 8 })))
+          return { together, alone }
+        })
+        expect(found.together).toEqual(found.alone)
+      }),
+      { numRuns: 25 },
+    )
+  }, 60_000)
 
   test('nothing is accepted many at once before a hundred such pairs were judged one by one', async () => {
     const { body } = await ask('head', '/api/matching/bulk/plan', { audience: 0 })

@@ -1,13 +1,7 @@
 import { identityKeysToAsk } from '@amparo/register'
 import { matchKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
-import {
-  comparedPeople,
-  countSharing,
-  daysSeen,
-  peopleKnown,
-  sharing,
-} from '../register/compared-people.ts'
+import { comparedPeople, countSharing, daysSeen, sharing } from '../register/compared-people.ts'
 import { readingsOf, type Described } from './columns.ts'
 import { model } from './model.ts'
 import { PairWeighing, type NameCounts, type Weighed } from './weigh.ts'
@@ -57,18 +51,27 @@ export async function candidatesOf(
   asked: readonly Asked[],
   wanted: Wanted,
 ): Promise<Candidate[][]> {
-  const people = await peopleKnown(tx)
-  const found: Candidate[][] = []
-  for (let from = 0; from < asked.length; from += AT_ONCE)
-    found.push(...(await chunk(tx, asked.slice(from, from + AT_ONCE), wanted, people)))
-  return found
+  const counts = await countsOf(tx, asked)
+  const places = asked.map((_, at) => at)
+  const hasSeen = (at: number) => (asked[at]?.values.seen.length ?? 0) > 0
+  // Days of custody are read only for those they are compared with, so that nobody’s answer depends on who else is asked about.
+  const groups = [places.filter(hasSeen), places.filter((at) => !hasSeen(at))]
+  const found = new Map<number, Candidate[]>()
+  for (const group of groups)
+    for (let from = 0; from < group.length; from += AT_ONCE) {
+      const some = group.slice(from, from + AT_ONCE)
+      const those = some.flatMap((at) => asked[at] ?? [])
+      const answers = await chunk(tx, those, wanted, counts)
+      for (const [nth, at] of some.entries()) found.set(at, answers[nth] ?? [])
+    }
+  return places.map((at) => found.get(at) ?? [])
 }
 
 async function chunk(
   tx: Reading,
   asked: readonly Asked[],
   { floor, most }: Wanted,
-  people: number,
+  counts: NameCounts,
 ): Promise<Candidate[][]> {
   const met = await metBy(tx, asked)
   const hasSeen = asked.some(({ values }) => values.seen.length > 0)
@@ -78,7 +81,7 @@ async function chunk(
   const weighing = new PairWeighing(
     model,
     [...asked.map(({ values }) => values), ...everybody.map(({ values }) => values)],
-    { people, families: await countsOf(tx, asked) },
+    counts,
   )
   return asked.map(({ except }, at) =>
     [...(met[at] ?? [])]
@@ -99,10 +102,7 @@ async function chunk(
 
 /** Weighs two people against each other as they would be weighed if one were asked about. */
 export async function weighPair(tx: Reading, one: Described, other: Described): Promise<Weighed> {
-  const counts: NameCounts = {
-    people: await peopleKnown(tx),
-    families: await countsOf(tx, [{ values: one }]),
-  }
+  const counts = await countsOf(tx, [{ values: one }])
   return new PairWeighing(model, [one, other], counts).explain(0, 1)
 }
 
@@ -177,11 +177,8 @@ export async function knownAs(
 const MOST_DAYS = 4
 const MOST_COUNTED = 2_000
 
-/** How many people known to the reader have each family name that is asked about; no more than are counted. */
-async function countsOf(
-  tx: Reading,
-  asked: readonly Asked[],
-): Promise<ReadonlyMap<string, number>> {
+/** How many people are known to the reader, and how many of them have each family name that is asked about. */
+async function countsOf(tx: Reading, asked: readonly Asked[]): Promise<NameCounts> {
   const families = new Set(
     asked.flatMap(({ values }) => readingsOf(values).whole.flatMap(({ family }) => family ?? [])),
   )
@@ -190,6 +187,6 @@ async function countsOf(
     const words = family.split(' ').length
     return words > 2 ? [] : [`${words === 2 ? 'p' : 't'}:${family}`]
   })
-  const counts = await countSharing(tx, keys, MOST_COUNTED)
-  return new Map([...counts].map(([key, count]) => [key.slice(2), count]))
+  const { people, sharing } = await countSharing(tx, keys, MOST_COUNTED)
+  return { people, families: new Map([...sharing].map(([key, count]) => [key.slice(2), count])) }
 }

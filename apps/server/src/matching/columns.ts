@@ -70,9 +70,7 @@ function distinct<One>(all: readonly One[]): readonly One[] {
  * is the father's, and the rest is the family's; where every word is a given name, the last.
  */
 export function namesIn(name: string, fathers: readonly string[]): Row {
-  const words = nameWords(name).map((text) => ({ text, key: classOf(text) }))
-  const initials = words.filter(({ text }) => Array.from(text).length === 1)
-  const whole = words.filter(({ text }) => Array.from(text).length > 1)
+  const { initials, whole } = wordsOf(name)
   const known = whole.filter(({ key }) => key.startsWith('=') && !key.endsWith('+'))
   const unknown = whole.filter(({ key }) => !key.startsWith('='))
   const [family, given] =
@@ -112,13 +110,14 @@ function fatherIn(
 
 /** Names come again and again, and their sounds cost more than all else: so many are remembered. */
 const REMEMBERED = 100_000
+const REMEMBERED_NAMES = 20_000
 
-function remembered(make: (text: string) => string): (text: string) => string {
-  const made = new Map<string, string>()
+function remembered<Made>(make: (text: string) => Made, most = REMEMBERED): (text: string) => Made {
+  const made = new Map<string, Made>()
   return (text) => {
     const known = made.get(text)
     if (known !== undefined) return known
-    if (made.size >= REMEMBERED) made.clear()
+    if (made.size >= most) made.clear()
     const fresh = make(text)
     made.set(text, fresh)
     return fresh
@@ -126,6 +125,14 @@ function remembered(make: (text: string) => string): (text: string) => string {
 }
 
 const classOf = remembered(nameClass)
+/** Who may be one person mostly bears one name: the words of each are looked for once. */
+const wordsOf = remembered((name) => {
+  const words = nameWords(name).map((text) => ({ text, key: classOf(text) }))
+  return {
+    initials: words.filter(({ text }) => Array.from(text).length === 1),
+    whole: words.filter(({ text }) => Array.from(text).length > 1),
+  }
+}, REMEMBERED_NAMES)
 const fatherClass = remembered(
   (father) =>
     matchKeys('', father)

@@ -48,12 +48,8 @@ export class PairWeighing {
   readonly #model: Model
   readonly #counts: NameCounts
   readonly #people: readonly Laid[]
-  readonly #whole: Table
-  readonly #short: Table
-  readonly #weighWhole: (one: number, other: number) => number
-  readonly #weighShort: (one: number, other: number) => number
-  readonly #explainWhole: (one: number, other: number) => Explanation
-  readonly #explainShort: (one: number, other: number) => Explanation
+  readonly #whole: Weighable
+  readonly #short: Weighable
 
   constructor(model: Model, people: readonly Described[], counts: NameCounts) {
     this.#model = model
@@ -68,12 +64,8 @@ export class PairWeighing {
         })
       return { readings, whole: into(whole, readings.whole), short: into(short, readings.short) }
     })
-    this.#whole = whole.table()
-    this.#short = short.table()
-    this.#weighWhole = pairWeigher(this.#whole, model)
-    this.#weighShort = pairWeigher(this.#short, model)
-    this.#explainWhole = explainer(this.#whole, model)
-    this.#explainShort = explainer(this.#short, model)
+    this.#whole = new Weighable(whole.table(), model)
+    this.#short = new Weighable(short.table(), model)
   }
 
   /** The weight alone: whole numbers, the same on every machine. */
@@ -85,18 +77,21 @@ export class PairWeighing {
   explain(one: number, other: number): Weighed {
     const { weight, at } = this.#best(one, other)
     const rarity = this.#rarityOf(at)
-    const explain = at.isWhole ? this.#explainWhole : this.#explainShort
     return {
       weight: weight + (rarity?.weight ?? 0),
-      explanation: explain(at.a, at.b),
+      explanation: this.#of(at).explain(at.a, at.b),
       one: this.#rowAt(at, at.a),
       other: this.#rowAt(at, at.b),
       rarity,
     }
   }
 
-  #rowAt({ isWhole }: Place, row: number): Row {
-    const table = isWhole ? this.#whole : this.#short
+  #of({ isWhole }: Pick<Place, 'isWhole'>): Weighable {
+    return isWhole ? this.#whole : this.#short
+  }
+
+  #rowAt(at: Place, row: number): Row {
+    const { table } = this.#of(at)
     const said = columns.flatMap((column) => {
       const text = textAt(table, column, row)
       return text === undefined ? [] : [[column, text]]
@@ -113,7 +108,7 @@ export class PairWeighing {
   #best(one: number, other: number): { weight: number; at: Place } {
     const [left, right] = [this.#laid(one), this.#laid(other)]
     const isWhole = left.readings.hasGiven && right.readings.hasGiven
-    const weigh = isWhole ? this.#weighWhole : this.#weighShort
+    const { weigh } = this.#of({ isWhole })
     let best: { weight: number; at: Place } | undefined
     for (const a of isWhole ? left.whole : left.short)
       for (const b of isWhole ? right.whole : right.short) {
@@ -124,8 +119,9 @@ export class PairWeighing {
     return best
   }
 
-  #rarityOf({ a, b, isWhole }: Place): Weighed['rarity'] {
-    const table = isWhole ? this.#whole : this.#short
+  #rarityOf(at: Place): Weighed['rarity'] {
+    const { a, b } = at
+    const { table } = this.#of(at)
     const families = table.columns.get('family')
     const code = families?.[a] ?? -1
     if (code < 0 || code !== families?.[b]) return null
@@ -151,6 +147,29 @@ export class PairWeighing {
 
 /** Among so many people counting begins to tell more of a name than what is usual: of ten, two with one name say little. */
 const FEW = 1_000
+/** A table, made ready for weighing and for explaining when it is first asked for. */
+class Weighable {
+  readonly table: Table
+  readonly #model: Model
+  #weigh: ((one: number, other: number) => number) | undefined
+  #explain: ((one: number, other: number) => Explanation) | undefined
+
+  constructor(table: Table, model: Model) {
+    this.table = table
+    this.#model = model
+  }
+
+  get weigh(): (one: number, other: number) => number {
+    this.#weigh ??= pairWeigher(this.table, this.#model)
+    return this.#weigh
+  }
+
+  get explain(): (one: number, other: number) => Explanation {
+    this.#explain ??= explainer(this.table, this.#model)
+    return this.#explain
+  }
+}
+
 /** However many or few bear a name, it stays one answer among several. */
 const LEAST_RARITY = -300
 const MOST_RARITY = 300

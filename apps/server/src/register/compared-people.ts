@@ -27,19 +27,34 @@ export async function sharing(
   return rows.map(({ key, people }) => ({ key, people: people.split(' ') }))
 }
 
-/** How many people share each key; no more are counted than `most`. */
+/** About how many people the reader may know of, and how many of them share each of some keys. */
+interface Counted {
+  readonly people: number
+  readonly sharing: ReadonlyMap<string, number>
+}
+
+/**
+ * People are counted by the newest number, and how many of the newest are people; those who share a key no further than `most`.
+ */
 export async function countSharing(
   tx: Reading,
   keys: readonly string[],
   most: number,
-): Promise<ReadonlyMap<string, number>> {
-  if (keys.length === 0) return new Map()
-  const { rows } = await sql<{ key: string; count: number }>`
+): Promise<Counted> {
+  const { rows } = await sql<{ key: string | null; count: number }>`
+    select null as key, (coalesce(max(n.id), 0) * coalesce(avg((n.kind = ${PERSON}::smallint)::int), 0))::int as count
+    from (select s.id, s.kind from subject s order by s.id desc limit 500) n
+    union all
     select asked.key, m.count from unnest(${keys}::text[]) as asked(key)
     cross join lateral (select count(*)::int as count from (
       select from match_key m where m.key = asked.key and m.kind = ${PERSON}::smallint limit ${most}
     ) few) m`.execute(tx)
-  return new Map(rows.map(({ key, count }) => [key, count]))
+  const counts = new Map(rows.map(({ key, count }) => [key, count]))
+  const people = counts.get(null) ?? 0
+  return {
+    people,
+    sharing: new Map(rows.flatMap(({ key, count }) => (key === null ? [] : [[key, count]]))),
+  }
 }
 
 /** Somebody known, as the most informed of the reader's audiences sees them. */
@@ -60,7 +75,8 @@ export async function comparedPeople(
     Omit<StoredPerson, 'compared'> & { compared: string | null; anchor: string | null }
   >`
     select distinct on (v.subject) v.subject as person, v.audience, v.label as name, v.compared, v.anchor
-    from unnest(${people}::bigint[]) as asked(id) join subject_view v on v.subject = asked.id
+    from unnest(${people}::bigint[]) as asked(id)
+    join subject_view v on v.subject = asked.id and v.kind = ${PERSON}::smallint
     order by v.subject, v.audience desc`.execute(tx)
   return rows.flatMap(({ compared, anchor, ...one }) =>
     anchor !== null || compared === null ? [] : [{ ...one, compared: readCompared(compared) }],
@@ -79,12 +95,4 @@ export async function daysSeen(
     where v.owner = any (${people}::bigint[]) and v.kind = ${kindNumber('custody')}::smallint and d.day is not null
     group by v.owner`.execute(tx)
   return new Map(rows.map(({ person, days }) => [person, days.slice(0, most)]))
-}
-
-/** About how many people the reader may know of: by the newest number, and how many of the newest are people. */
-export async function peopleKnown(tx: Reading): Promise<number> {
-  const { rows } = await sql<{ people: number }>`
-    select (coalesce(max(n.id), 0) * coalesce(avg((n.kind = ${PERSON}::smallint)::int), 0))::int as people
-    from (select s.id, s.kind from subject s order by s.id desc limit 500) n`.execute(tx)
-  return rows[0]?.people ?? 0
 }

@@ -1,15 +1,12 @@
 --! Proposals follow whoever is taken out of view, and who is known to everybody meets those known to one team. The rules at the head of 0001 hold here too.
 
--- Pairs of these people that wait, of audiences in which they are seen no more or anew, are looked for again from both sides:
--- whoever was proposed beside somebody who is gone may be like somebody else.
+-- Pairs of these people that wait, of audiences in which they are seen no more or anew, are looked for again from both sides: they
+-- go then, and whoever was proposed beside somebody who is gone may be like somebody else.
 create function look_again(many bigint[], kept smallint[]) returns void language sql volatile
   set search_path = {schema}, pg_temp as $$
-  with gone as (
-    delete from match_proposal p where (p.one = any (many) or p.other = any (many)) and not p.audience = any (kept)
-    returning p.one, p.other, p.audience
-  )
   insert into match_due (subject, audience)
-    select distinct e.subject, g.audience from gone g cross join lateral (values (g.one), (g.other)) as e(subject)
+    select distinct e.subject, p.audience from match_proposal p cross join lateral (values (p.one), (p.other)) as e(subject)
+    where (p.one = any (many) or p.other = any (many)) and not p.audience = any (kept)
   on conflict do nothing;
 $$;
 revoke execute on function look_again(bigint[], smallint[]) from public;
