@@ -63,7 +63,7 @@ test(
     await hourComes()
     const after = await Promise.all(codes.map((code) => read(browser, code, true)))
     expect(after[0]).toContain('We are still looking, and we go on.')
-    expect(after[0]).toContain('Whoever looks at this device or knows the code reads this too.')
+    expect(after[0]).toContain('Whoever sees this screen or knows the code reads this too.')
     expect(new Set(after).size).toBe(1)
 
     // Another team hears that the person died: nobody here is told so, and news goes into no mailbox.
