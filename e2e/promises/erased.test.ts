@@ -381,7 +381,11 @@ async function askFor(
     all.push(commit)
     const key = randomBytes(16).toString('hex')
     const kept = await ask('/api/enquirers', {
-      ...{ person: subject, audience: 1, handle, seq, key },
+      person: subject,
+      audience: 1,
+      handle,
+      seq,
+      key,
       envelope: await sealed(),
       commit: commit.toString('base64'),
     })
@@ -390,8 +394,12 @@ async function askFor(
   await sendMessage(office)
   const wording = async () => ({ envelope: await sealed(), copy: await sealed() })
   const released = await ask(`/api/enquirers/${enquirer}/release`, {
-    ...{ submission: '1', seq: 1, prev: null },
-    ...{ whole: await wording(), come: await wording(), quiet: await wording() },
+    submission: '1',
+    seq: 1,
+    prev: null,
+    whole: await wording(),
+    come: await wording(),
+    quiet: await wording(),
   })
   expect(released.body).toHaveProperty('from')
   return all
