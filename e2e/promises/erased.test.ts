@@ -21,6 +21,7 @@ import { temporaryHome } from '../../apps/server/src/postgres/temporary-home.ts'
 import {
   DESK,
   send,
+  sendMessage,
   signedIn,
   testOffice,
   type TestOffice,
@@ -50,6 +51,7 @@ let subject = ''
 let claims: string[] = []
 let account = ''
 let step = ''
+let enquirer = ''
 /** What must be gone: what was said, in every key made of it, and the keys that would confirm it. */
 let canaries: Canary[] = []
 let found = { before: [] as string[], after: [] as string[] }
@@ -67,8 +69,11 @@ beforeAll(async () => {
     account,
     '--closing',
     step,
+    '--enquirers-of',
+    subject,
   ]
-  const words = `erase ${[...claims, `${account}/1`, `${account}/2`, step].join(' ')}`
+  const versions = [account, enquirer].map((one) => [`${one}/1`, `${one}/2`])
+  const words = `erase ${[...claims, ...(versions[0] ?? []), step, ...(versions[1] ?? [])].join(' ')}`
   const { code, said } = await amparoSaying(words, 'erase', ...named, ...why)
   told = said
   expect(said).toContain('is erased')
@@ -264,7 +269,7 @@ async function plant(): Promise<void> {
         claim('person.birth', { kind: 'date', edtf: day }, { credibility }),
       ],
     })
-  const versions = await tell(ask)
+  const versions = [...(await tell(ask)), ...(await askFor(ask))]
   await ask(`/api/subjects/${subject}/closing/open`, {
     topic: 'search',
     audience: 0,
@@ -280,7 +285,8 @@ async function plant(): Promise<void> {
   )
   claims = rows.map(({ id }) => id)
   const others = await admin.query<{ key: Buffer }>(
-    `select key from entry_key join (select entry from account_version union select entry from closing_step) e using (entry)`,
+    `select key from entry_key join (select entry from account_version union select entry from closing_step
+       union select entry from enquirer_version) e using (entry)`,
   )
   const keys = [...new Set([...rows, ...others.rows].map(({ key }) => key.toString('hex')))]
   canaries = [
@@ -356,6 +362,47 @@ async function tell(
     },
   )
   return [...[first, second, head, writing].map((file) => file.subarray(-64)), commit]
+}
+
+/** Somebody who asks, in two versions, and an update to them that waits for its hour. Gives back a piece of each sealed file. */
+async function askFor(
+  ask: (path: string, body: object) => Promise<{ readonly body: Record<string, unknown> }>,
+): Promise<Buffer[]> {
+  const team = await recipientOf(await newIdentity())
+  const all: Buffer[] = []
+  const sealed = async () => {
+    const file = Buffer.from(await sealDocument([team], { synthetic: 'words' }))
+    all.push(file.subarray(-64))
+    return file.toString('base64')
+  }
+  const handle = randomBytes(16).toString('hex')
+  for (const seq of [1, 2]) {
+    const commit = randomBytes(32)
+    all.push(commit)
+    const key = randomBytes(16).toString('hex')
+    const kept = await ask('/api/enquirers', {
+      person: subject,
+      audience: 1,
+      handle,
+      seq,
+      key,
+      envelope: await sealed(),
+      commit: commit.toString('base64'),
+    })
+    enquirer = String(kept.body['enquirer'])
+  }
+  await sendMessage(office)
+  const wording = async () => ({ envelope: await sealed(), copy: await sealed() })
+  const released = await ask(`/api/enquirers/${enquirer}/release`, {
+    submission: '1',
+    seq: 1,
+    prev: null,
+    whole: await wording(),
+    come: await wording(),
+    quiet: await wording(),
+  })
+  expect(released.body).toHaveProperty('from')
+  return all
 }
 
 function claim(property: string, value: object, given: object = {}): object {

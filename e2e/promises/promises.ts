@@ -72,6 +72,7 @@ const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 const brief = 'apps/server/src/meetings/brief.test.ts'
 const aloud =
   'over random offices the page for a meeting names whom it may and nobody else, whatever was written into it'
+const badNews = 'apps/server/src/enquirers/bad-news.test.ts'
 const familyUpdates = 'apps/server/src/enquirers/updates.test.ts'
 const updatesSql = 'apps/server/src/db/migrations/0028-updates.sql'
 const noName = 'apps/server/src/letters/no-name.test.ts'
@@ -2667,7 +2668,7 @@ export const promises: readonly Kept[] = [
     proofs: [
       {
         test: {
-          file: familyUpdates,
+          file: badNews,
           name: 'whether a mailbox may tell of somebody > is weighed by all that anybody knows, and said in the same bytes to every role and for every reason',
         },
         sabotage: {
@@ -2683,7 +2684,7 @@ export const promises: readonly Kept[] = [
       },
       {
         test: {
-          file: familyUpdates,
+          file: badNews,
           name: 'records that count as one person > count together for a mailbox, by a decision of audience 2, until somebody takes them apart',
         },
         sabotage: {

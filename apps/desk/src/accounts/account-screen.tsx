@@ -144,6 +144,7 @@ function Whole({ account }: { readonly account: OpenedAccount }): ReactElement {
       </div>
       {mayRecord && (
         <RecordPanel
+          asks={null}
           source={source}
           part={shown.seq}
           first={firstHowKnown(shown, account.audience)}

@@ -22,6 +22,7 @@ import { ChooseKnown } from './choose-known.tsx'
 import { isSameEnquirer, newFacts, problemsOf } from './enquirer-fields.ts'
 import style from './families.module.css'
 import { asksAlsoFor, type KnownEnquirer } from './known-enquirers.ts'
+import type { SenderAsks } from './sender-asks.ts'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
 import { useOpensSearch, type OpensSearch } from './use-opens-search.ts'
@@ -32,6 +33,8 @@ interface EnquirerDialogProps {
   readonly row: ListedEnquirer | null
   readonly others: readonly ListedEnquirer[]
   readonly closings: Closings | null
+  /** The sender of a message, who is to be written down. */
+  readonly asks: SenderAsks | null
   /** Messages that tell of the person: one of them may be theirs. */
   readonly messages: readonly SubmissionId[]
   readonly onClose: () => void
@@ -43,6 +46,7 @@ export function EnquirerDialog({
   row,
   others,
   closings,
+  asks,
   messages,
   onClose,
 }: EnquirerDialogProps): ReactElement {
@@ -55,7 +59,7 @@ export function EnquirerDialog({
   const photographName = usePhotographName()
   const keep = useKeepEnquirer()
   const before = row?.opened.verdict === 'enquirer' ? row.opened : null
-  const [facts, setFacts] = useState<EnquirerFacts>(before?.facts ?? newFacts(language))
+  const [facts, setFacts] = useState<EnquirerFacts>(before?.facts ?? factsOf(asks, language))
   const [team, setTeam] = useState(row?.audience ?? teams[0]?.id ?? 0)
   const [drawn, setDrawn] = useState(drawAll)
   const [known, setKnown] = useState<KnownEnquirer | null>(null)
@@ -293,6 +297,12 @@ type TextField =
   | 'lastContact'
   | 'liaison'
   | 'support'
+
+function factsOf(asks: SenderAsks | null, language: string): EnquirerFacts {
+  return asks === null
+    ? newFacts(language)
+    : { ...newFacts(asks.language), submission: asks.submission }
+}
 
 /** Whoever is asked for is looked for, unless somebody unticks it. */
 function SearchToo({ offer, wanted, setWanted }: OpensSearch): ReactElement | null {

@@ -12,6 +12,7 @@ import { Button } from '../ui/button.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
 import { EnquirerDialog } from './enquirer-dialog.tsx'
 import style from './families.module.css'
+import { useRememberSender, useSenderAsks } from './sender-asks.ts'
 import { UpdateDialog } from './update-dialog.tsx'
 import { useEnquirers, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
@@ -34,9 +35,16 @@ function Enquirers({ person, ...known }: EnquirersProps): ReactElement {
   const mayKeep = useMay()('enquirer.keep') && useSubjectPage().mayChange
   const teams = useOwnTeams()
   const found = useEnquirers(person.id)
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const remember = useRememberSender()
+  const asks = useSenderAsks(person.id)
+  const [doing, setDoing] = useState<Doing | null>(
+    asks !== null && mayKeep ? { what: 'keep', row: null } : null,
+  )
   const rows = found.data?.pages.flatMap(({ enquirers }) => enquirers) ?? []
-  const done = () => setDoing(null)
+  function done(): void {
+    remember(person.id, null)
+    setDoing(null)
+  }
   return (
     <Section
       title={<Trans>Who asks for this person</Trans>}
@@ -77,6 +85,7 @@ function Enquirers({ person, ...known }: EnquirersProps): ReactElement {
           row={doing.row}
           others={rows}
           closings={known.closings}
+          asks={asks}
           messages={messagesThatTell([person, ...known.below])}
           onClose={done}
         />

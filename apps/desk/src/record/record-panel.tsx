@@ -8,6 +8,7 @@ import { useSay } from '../ui/toasts.tsx'
 import { AddValue } from './add-value.tsx'
 import { AskedForm } from './asked-form.tsx'
 import { collect, decide, type Chosen } from './collecting.ts'
+import type { SenderAsks } from '../families/sender-asks.ts'
 import type { FormAsked } from './form-asked.ts'
 import type { HowKnown } from './how-known.ts'
 import { PressRecord } from './press-record.tsx'
@@ -41,6 +42,8 @@ interface RecordPanelProps {
   /** The keyboard goes on in the text, where words were marked. */
   readonly onBackToText: () => void
   readonly texts: ReadonlyMap<number, string>
+  /** Who may ask for a person recorded here: the sender of a message about somebody else. */
+  readonly asks: SenderAsks | null
 }
 
 /** Beside a telling: the persons, places, times, acts and links being made from it, recorded in one go. */
@@ -99,7 +102,7 @@ export function RecordPanel(props: RecordPanelProps): ReactElement {
         </h2>
         <DraftSign state={draft} />
       </header>
-      {done.length > 0 && form === null && <RecordedLine subjects={done} />}
+      {done.length > 0 && form === null && <RecordedLine subjects={done} asks={props.asks} />}
       {form !== null && (
         <AskedForm
           key={form.nth}

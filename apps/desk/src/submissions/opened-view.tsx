@@ -134,6 +134,7 @@ export function OpenedView({
           first={firstHowKnown(message)}
           recording={recording}
           texts={texts}
+          asks={message.telling === 'self' ? null : { submission, language: message.language }}
           {...asked}
         />
       )}

@@ -365,8 +365,7 @@ export const messages = {
     unopened: 'Not opened yet',
     answers: 'Answers',
     noAnswers: 'No answer yet. When there is one, it will stand here.',
-    readAlong:
-      'Whoever looks at this device or knows the code reads this too. When you have read it, close this page.',
+    readAlong: 'Whoever sees this screen or knows the code reads this too.',
     answered: (day) => `Answer of ${day}`,
     signed: (office) => `Signed by ${office}`,
     notSigned: 'Something is here that is not signed by this office. It is not shown.',

@@ -26,9 +26,14 @@ export async function showDue(office: Office, at: Date): Promise<void> {
     for (const { mailbox, staff } of rows) all.push({ mailbox, actor: await sessions.actor(staff) })
     return all
   })
+  // One that cannot be shown keeps no other family waiting.
+  const failed: unknown[] = []
   for (const { mailbox, actor } of due)
     if (actor !== undefined)
-      await office.change(actor, (change) => show(change, actor, mailbox, at))
+      await office
+        .change(actor, (change) => show(change, actor, mailbox, at))
+        .catch((error: unknown) => failed.push(error))
+  if (failed.length > 0) throw failed[0]
 }
 
 async function show(change: Change, actor: StaffActor, mailbox: Buffer, at: Date): Promise<void> {
