@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { accepting } from './accepting.ts'
 import { audit, proofs } from './auditing.ts'
 import { contradictions } from './contradictions.ts'
+import { contradictionsOffice } from './contradictions-office.ts'
 import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
 import { firstTap } from './first-tap.ts'
@@ -33,6 +34,7 @@ const groups: readonly Group[] = [
   lists,
   matching,
   contradictions,
+  contradictionsOffice,
   log,
   linkage,
   keeping,

@@ -17,11 +17,12 @@ export function memoryOf(root: number): Memory {
   }
 }
 
-/** Processor time, in seconds, that a process and all it has started have used and still run with. Linux only. */
+/** Processor time, in seconds, that a process and all it has started have used, also those that have ended. Linux only. */
 export function processorTimeOf(root: number): number {
   const ticks = withDescendants(root).map((id) => {
     const fields = statOf(id)
-    return Number(fields[11] ?? 0) + Number(fields[12] ?? 0)
+    // Its own, and that of those it has waited for.
+    return fields.slice(11, 15).reduce((sum, each) => sum + Number(each), 0)
   })
   return ticks.reduce((sum, each) => sum + each, 0) / TICKS
 }

@@ -52,14 +52,14 @@ function Opened({ id }: { readonly id: Brief['id'] }): ReactElement {
             before you go: whoever takes their word back is gone from it.
           </Trans>
         </p>
-        <WordFile id={id} whole={whole} />
-        {(whole || (brief.isSuccess && isMoreOf(brief.data))) && (
-          <p>
-            <Button look="quiet" busy={brief.isFetching} onClick={() => setWhole(!whole)}>
+        <div className={style.file}>
+          <WordFile id={id} whole={whole} />
+          {(whole || (brief.isSuccess && isMoreOf(brief.data))) && (
+            <Button busy={brief.isFetching} onClick={() => setWhole(!whole)}>
               {whole ? <Trans>Show one page</Trans> : <Trans>Show all</Trans>}
             </Button>
-          </p>
-        )}
+          )}
+        </div>
       </div>
       {brief.isPending && <Loading />}
       {brief.isError && <Failed code={brief.error.code} onRetry={() => void brief.refetch()} />}
@@ -94,29 +94,27 @@ function WordFile({ id, whole }: WordFileProps): ReactElement {
 
   return (
     <>
-      <div className={style.file}>
-        <Field label={t`Language of the Word file`}>
-          {(control) => (
-            <select
-              {...control}
-              value={language}
-              onChange={({ target }) =>
-                setLanguage(languages.find((one) => one === target.value) ?? language)
-              }
-            >
-              {languages.map((one) => (
-                <option key={one} value={one}>
-                  {languageName(one)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Button busy={write.isPending} onClick={() => void save()}>
-          <Icon name="save" />
-          <Trans>Word file</Trans>
-        </Button>
-      </div>
+      <Field label={t`Language of the Word file`}>
+        {(control) => (
+          <select
+            {...control}
+            value={language}
+            onChange={({ target }) =>
+              setLanguage(languages.find((one) => one === target.value) ?? language)
+            }
+          >
+            {languages.map((one) => (
+              <option key={one} value={one}>
+                {languageName(one)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Button busy={write.isPending} onClick={() => void save()}>
+        <Icon name="save" />
+        <Trans>Word file</Trans>
+      </Button>
       {write.data?.ok === false && <Failed code={write.data.code} />}
     </>
   )

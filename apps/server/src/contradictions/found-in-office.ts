@@ -12,6 +12,7 @@ import type { Office, Reading } from '../db/office.ts'
 import { Leaving } from '../lists/onward.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { everybody, namedFacilities } from '../register/known-of-people.ts'
+import type { StaysRead } from './surroundings.ts'
 import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
 
 /** So many people are looked at before others get their turn. */
@@ -22,6 +23,8 @@ interface Found {
   readonly moment: string
   readonly byPerson: Map<string, readonly Contradiction[]>
   readonly all: readonly Contradiction[]
+  /** Who was where, as far as a page has asked; what was recorded of a place since is not in it. */
+  readonly read: StaysRead
 }
 
 /**
@@ -35,7 +38,7 @@ export async function foundInOffice(
   office: Office,
   tx: Reading,
   actor: StaffActor,
-): Promise<readonly Contradiction[]> {
+): Promise<Pick<Found, 'all' | 'read'>> {
   const around = await aroundOf(tx, actor)
   const key = [...actor.teams.toSorted((a, b) => a - b), around.withAnswers].join(' ')
   const each = kept.get(office) ?? new Map<string, Promise<Found>>()
@@ -47,7 +50,7 @@ export async function foundInOffice(
     .then((found) => upToNow(tx, found, around))
   each.set(key, mine)
   mine.catch(() => each.get(key) === mine && each.delete(key))
-  return (await mine).all
+  return mine
 }
 
 /** Of one person, computed anew. */
@@ -102,9 +105,9 @@ async function aroundOf(tx: Reading, { role }: StaffActor): Promise<Around> {
 async function upToNow(tx: Reading, before: Found | null, around: Around): Promise<Found> {
   const moment = await momentNow(tx)
   const changed = before === null ? null : await changedSince(tx, before.moment)
-  if (before !== null && changed?.length === 0) return { ...before, moment }
+  if (before !== null && changed?.people.length === 0) return { ...before, moment }
   const byPerson = changed === null ? new Map() : new Map(before?.byPerson)
-  const people = changed ?? (await everybody(tx))
+  const people = changed?.people ?? (await everybody(tx))
   for (let at = 0; at < people.length; at += AT_ONCE) {
     for (const known of await knownPeople(tx, people.slice(at, at + AT_ONCE), around)) {
       const found = contradictionsOf(known)
@@ -113,5 +116,12 @@ async function upToNow(tx: Reading, before: Found | null, around: Around): Promi
       await setImmediate()
     }
   }
-  return { moment, byPerson, all: mattersFirst([...byPerson.values()].flat()) }
+  const read = stillSo(before?.read, changed?.places ?? null)
+  return { moment, byPerson, all: mattersFirst([...byPerson.values()].flat()), read }
+}
+
+/** What was read of places of which nothing was said since; null: that is known of none. */
+function stillSo(read: StaysRead | undefined, places: ReadonlySet<string> | null): StaysRead {
+  if (read === undefined || places === null) return new Map()
+  return new Map([...read].filter(([, { place }]) => !places.has(place)))
 }

@@ -6,6 +6,7 @@ import {
   birthsOfRelatives,
   claimsOfSubjects,
   ownersBelow,
+  placesNamed,
   relatedIn,
   touchedSince,
 } from '../register/known-of-people.ts'
@@ -44,12 +45,30 @@ export async function knownPeople(
   })
 }
 
-/** Of whom anything may have changed since a moment in the database's own count; null: a place did, which may concern everybody. */
-export async function changedSince(tx: Reading, moment: string): Promise<string[] | null> {
+/** What may have changed since a moment. */
+interface Changed {
+  readonly people: readonly string[]
+  /** Places of which it may be told otherwise now who was there; null: any of them. */
+  readonly places: ReadonlySet<string> | null
+}
+
+/** Since a moment in the database's own count; null: a place was described otherwise, which may concern everybody. */
+export async function changedSince(tx: Reading, moment: string): Promise<Changed | null> {
   const touched = await touchedSince(tx, moment)
   if (touched.some(({ isFacility }) => isFacility)) return null
   const answered = await answeredSince(tx, moment)
-  return [...new Set([...touched.map(({ subject }) => subject), ...answered])]
+  const people = [...new Set([...touched.map(({ subject }) => subject), ...answered])]
+  const isErased = touched.some(({ erased }) => erased)
+  return { people, places: isErased ? null : await placesOfPeople(tx, people) }
+}
+
+/** Every place that anything recorded under these people ever named. */
+async function placesOfPeople(
+  tx: Reading,
+  people: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const below = await ownersBelow(tx, people)
+  return placesNamed(tx, [...people, ...below.keys()])
 }
 
 /** Where the database's count stands: what is not over by then is looked at again. */

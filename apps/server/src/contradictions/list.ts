@@ -17,10 +17,10 @@ export async function listed(
   { code, language, skip }: Asked,
 ): Promise<Listed> {
   await change.enterOwn('subject.search', { kind: 'person' })
-  const all = await foundInOffice(office, change.tx, actor)
+  const { all, read } = await foundInOffice(office, change.tx, actor)
   const wanted = code === null ? all : all.filter((one) => one.code === code)
   return {
-    found: await toldIn(change.tx, wanted.slice(skip, skip + PAGE), language),
+    found: await toldIn(change.tx, { found: wanted.slice(skip, skip + PAGE), read }, language),
     total: wanted.length,
     counts: [...Map.groupBy(all, (one) => one.code)].map(([each, found]) => ({
       code: each,

@@ -19,7 +19,7 @@ export function contradictionRoutes(app: Hono, office: Office, whoAsks: WhoAsks)
       if (view?.kind !== 'person') throw new Refusal('not-found')
       await change.enterOwn('subject.search', { kind: 'person' })
       const found = await foundOf(change.tx, actor, params.subject)
-      return { found: await toldIn(change.tx, found, body.language) }
+      return { found: await toldIn(change.tx, { found, read: new Map() }, body.language) }
     }),
   )
 }

@@ -1,6 +1,5 @@
 import type { ClaimId, listContradictions, ReplyId, SubjectId } from '@amparo/contract'
 import {
-  knownTo,
   quotationOf,
   sayContradiction,
   type Contradiction,
@@ -10,17 +9,22 @@ import {
 import type { Language } from '@amparo/vocabulary'
 import type { Reading } from '../db/office.ts'
 import { replyOfAnswer } from '../letters/answers-about.ts'
-import { possiblyOne } from '../register/people-around.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
-import { surroundingsOf } from './surroundings.ts'
+import { WhoCouldKnow, type StaysRead } from './surroundings.ts'
 
 type Told = ReturnType<typeof listContradictions.reply.parse>['found'][number]
+
+interface ToTell {
+  readonly found: readonly Contradiction[]
+  /** Who was where, as it was read before and is still so. */
+  readonly read: StaysRead
+}
 
 /** In the words of a language, with who could have known it and how a letter may put it. */
 export async function toldIn(
   tx: Reading,
-  found: readonly Contradiction[],
+  { found, read }: ToTell,
   language: Language,
 ): Promise<Told[]> {
   const people = found.flatMap(({ person, mayMean }) => [
@@ -30,11 +34,11 @@ export async function toldIn(
   const names = await new PeopleLook(tx).labels([...new Set(people)])
   const name = (id: string) => names.get(id) ?? ''
   const called = await callingOf(tx, found, language)
-  const same = await possiblyOne(tx)
+  const who = new WhoCouldKnow(tx, read)
   const told: Told[] = []
   for (const one of found) {
     const said = sayContradiction(one, language, called)
-    const known = knownTo(one, await surroundingsOf(tx, one, same))
+    const known = await who.of(one)
     const [first, second] = one.sides
     told.push({
       person: one.person as SubjectId,
@@ -71,7 +75,7 @@ export async function quotedIn(
   language: Language,
 ): Promise<Quoted | null> {
   const called = await callingOf(tx, [one], language)
-  const known = knownTo(one, await surroundingsOf(tx, one, await possiblyOne(tx)))
+  const known = await new WhoCouldKnow(tx, new Map()).of(one)
   return quotationOf(one, known, language, called)
 }
 

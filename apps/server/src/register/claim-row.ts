@@ -17,18 +17,28 @@ import type { BoundPassage } from './source-store.ts'
 export type ClaimRow = Selectable<Tables['claim']>
 
 /** The columns that say what was said: those the register folds. */
-type SaidColumns = Omit<
-  ClaimRow,
-  | 'tx'
-  | 'field'
-  | 'recorded_by'
-  | 'cited_part'
-  | 'cited_from'
-  | 'cited_to'
-  | 'erased'
-  | 'erased_tx'
-  | 'erased_for'
->
+export const saidColumns = [
+  'id',
+  'subject',
+  'property',
+  'v_text',
+  'v_how',
+  'v_ref',
+  'source',
+  'origin',
+  'source_kind',
+  'directness',
+  'credibility',
+  'said_on',
+  'recorded_at',
+  'audience',
+  'entry',
+  'replaces',
+  'retracts',
+  'erased_on',
+] as const satisfies readonly (keyof ClaimRow)[]
+
+export type SaidColumns = Pick<ClaimRow, (typeof saidColumns)[number]>
 
 type ValueColumns = Pick<
   ClaimRow,

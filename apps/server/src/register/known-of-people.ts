@@ -1,7 +1,7 @@
 import { property, type Claim, type NamedFacility } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { claimOf, type ClaimRow } from './claim-row.ts'
+import { claimOf, saidColumns, type SaidColumns } from './claim-row.ts'
 import { kindNumber } from './fold-store.ts'
 
 const RELATED = [property('relation.person').number, property('relation.other').number]
@@ -24,17 +24,19 @@ export async function ownersBelow(
 
 const UNDER_PERSON = [kindNumber('custody'), kindNumber('act'), kindNumber('relation')]
 
+const SAID = sql.join(saidColumns.map((column) => sql.ref(column)))
+
 export async function claimsOfSubjects(tx: Reading, subjects: readonly string[]): Promise<Claim[]> {
-  const { rows } = await sql<ClaimRow>`
-    select * from claim where subject = any (${subjects}::bigint[]) order by id`.execute(tx)
+  const { rows } = await sql<SaidColumns>`
+    select ${SAID} from claim where subject = any (${subjects}::bigint[]) order by id`.execute(tx)
   return rows.map(claimOf)
 }
 
 export async function birthsOfRelatives(tx: Reading, claims: readonly Claim[]): Promise<Claim[]> {
   const related = [...new Set(claims.flatMap(relatedIn))]
   if (related.length === 0) return []
-  const { rows } = await sql<ClaimRow>`
-    select * from claim where subject = any (${related}::bigint[]) and property = ${BIRTH}
+  const { rows } = await sql<SaidColumns>`
+    select ${SAID} from claim where subject = any (${related}::bigint[]) and property = ${BIRTH}
     order by id`.execute(tx)
   return rows.map(claimOf)
 }
@@ -61,19 +63,39 @@ export async function everybody(tx: Reading): Promise<string[]> {
   return rows.map(({ subject }) => subject)
 }
 
-/** Subjects of which something was recorded or erased since a moment in the database's own count, each as the person it is under. */
-export async function touchedSince(
+/** Every place of detention that claims about these subjects ever named, also those that were taken back. */
+export async function placesNamed(
   tx: Reading,
-  moment: string,
-): Promise<{ readonly subject: string; readonly isFacility: boolean }[]> {
-  const { rows } = await sql<{ subject: string; isFacility: boolean }>`
+  subjects: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (subjects.length === 0) return new Set()
+  const { rows } = await sql<{ place: string }>`
+    select distinct v_ref::text as place from claim
+    where subject = any (${subjects}::bigint[]) and v_ref is not null
+      and property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ place }) => place))
+}
+
+interface Touched {
+  readonly subject: string
+  readonly isFacility: boolean
+  /** Something of it was erased, so that nobody can tell any more what it said. */
+  readonly erased: boolean
+}
+
+/** Subjects of which something was recorded or erased since a moment in the database's own count, each as the person it is under. */
+export async function touchedSince(tx: Reading, moment: string): Promise<Touched[]> {
+  const { rows } = await sql<Touched>`
     with touched as (
-      select distinct subject from claim
-      where tx >= ${moment}::text::xid8 or erased_tx >= ${moment}::text::xid8),
+      select subject, bool_or(erased_tx >= ${moment}::text::xid8) as erased from claim
+      where tx >= ${moment}::text::xid8 or erased_tx >= ${moment}::text::xid8 group by subject),
     above as (
-      select t.subject, v.kind, v.owner from touched t left join subject_view v on v.subject = t.subject)
+      select t.subject, t.erased, v.kind, v.owner from touched t left join subject_view v on v.subject = t.subject)
     select distinct coalesce(up.owner, a.owner, a.subject)::text as subject,
-      coalesce(a.kind = ${kindNumber('facility')}, false) as "isFacility"
+      coalesce(a.kind = ${kindNumber('facility')}, false) as "isFacility",
+      coalesce(a.erased, false) as erased
     from above a left join subject_view up on up.subject = a.owner and up.owner is not null`.execute(
     tx,
   )

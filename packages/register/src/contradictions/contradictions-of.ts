@@ -38,7 +38,18 @@ export function mattersFirst(found: readonly Contradiction[]): readonly Contradi
   return keyed.toSorted((a, b) => compareText(a.key, b.key)).map(({ one }) => one)
 }
 
+/** A list of very many is put in order again and again, and few of them are new. */
+const sortKeys = new WeakMap<Contradiction, string>()
+
 function sortKeyOf(one: Contradiction): string {
+  const known = sortKeys.get(one)
+  if (known !== undefined) return known
+  const key = makeSortKey(one)
+  sortKeys.set(one, key)
+  return key
+}
+
+function makeSortKey(one: Contradiction): string {
   const stake = String(stakes.indexOf(rules[one.code].stake)).padStart(2, '0')
   const [, others] = one.sides
   const seen = others.statements.flatMap(({ at }) => at.hi ?? at.lo ?? [])
