@@ -4,6 +4,7 @@ import { unseen } from './em.ts'
 import { comparedColumns, looksOf } from './levels.ts'
 import { levelCounts, patternsOf, type Crossed } from './patterns.ts'
 import type { Comparison, Scheme } from './scheme.ts'
+import { pairsAgreeing } from './model.ts'
 import { columnOf, recordsOnly, unknown, type Table } from './table.ts'
 import { doAll, type Means } from './work.ts'
 
@@ -16,8 +17,8 @@ export interface ByChance {
   readonly learnt: readonly string[]
 }
 
-/** What has come so often is known well enough: its share is off by a twentieth or less, two times in three. */
-const enough = 400
+/** What has come so often is known well enough: its share is off by a tenth or less, two times in three. */
+const enough = 100
 
 /** So many records are drawn together and crossed. */
 const drawnTogether = 256
@@ -25,7 +26,7 @@ const drawnTogether = 256
 /**
  * What chance alone brings about, from pairs as they come: nearly all of them are of two people. That two records say the
  * same is counted for all pairs there are, by how often each value comes. All other levels are learnt from pairs that are
- * drawn: for each comparison until every level has come four hundred times, or there are no more.
+ * drawn: for each comparison until every level has come a hundred times, or there are no more.
  *
  * @param most how many pairs are drawn, about, at most; all there are, if they are no more
  */
@@ -131,7 +132,10 @@ function shareSaidSame(
   const looks = looksOf(comparison, () => 0).filter(({ is }) => is !== 'crossed')
   const columns = looks.map((look) => columnOf(table, look.column))
   const lists = between === undefined ? undefined : listsOf(table, between)
-  const { pairs } = blocksOf(table, { name: '', columns: [column] }, lists)
+  const pairs =
+    lists === undefined
+      ? pairsAgreeing(table, column)
+      : blocksOf(table, { name: '', columns: [column] }, lists).pairs
   const known = pairsKnown(columns, table.size, lists)
   return (pairs + unseen) / (known + unseen * (comparison.levels.length + 1))
 }
@@ -148,21 +152,22 @@ function pairsKnown(columns: readonly Int32Array[], size: number, lists?: Int32A
   }, all)
 }
 
-/** How many records are known in which of the columns: by a bit for each. */
-function kindsKnown(columns: readonly Int32Array[], size: number): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (let record = 0; record < size; record++) {
-    let kind = 0
-    for (const column of columns) kind = 2 * kind + Number((column[record] ?? unknown) >= 0)
-    counts.set(kind, (counts.get(kind) ?? 0) + 1)
-  }
+/** How many records are known in which of the columns, by a bit for each. */
+function kindsKnown(columns: readonly Int32Array[], size: number): Int32Array {
+  const kinds = new Int32Array(size)
+  for (const column of columns)
+    for (let record = 0; record < size; record++)
+      kinds[record] = 2 * (kinds[record] ?? 0) + Number((column[record] ?? unknown) >= 0)
+  const counts = new Int32Array(2 ** columns.length)
+  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
   return counts
 }
 
-function pairsOfKinds(counts: ReadonlyMap<number, number>): number {
+function pairsOfKinds(counts: Int32Array): number {
+  const kinds = [...counts.entries()].filter(([, count]) => count > 0)
   let pairs = 0
-  for (const [one, ofOne] of counts)
-    for (const [other, ofOther] of counts)
+  for (const [one, ofOne] of kinds)
+    for (const [other, ofOther] of kinds)
       if ((one & other) !== 0) pairs += ofOne * (one === other ? ofOne - 1 : ofOther)
   return pairs / 2
 }

@@ -106,6 +106,24 @@ test('what stands fast is never broken', () => {
   )
 })
 
+test('weights asked all at once give the clusters that weights asked one by one give', () => {
+  fc.assert(
+    fc.property(cases, (one) => {
+      const weightOf = weigher(one)
+      const among = (records: Int32Array) =>
+        Int32Array.from({ length: records.length ** 2 }, (_, at) =>
+          weightOf(records[Math.floor(at / records.length)]!, records[at % records.length]!),
+        )
+      const rules = { threshold, constraints: one.constraints }
+      const atOnce = Object.assign(weigher(one), { among })
+      expect(clusterRecords(one.size, linksOf(one), { ...rules, weightOf: atOnce })).toEqual(
+        clusterRecords(one.size, linksOf(one), { ...rules, weightOf }),
+      )
+    }),
+    { numRuns: 200 },
+  )
+})
+
 /** By trying all pairs of groups each time: joins the two that weigh most on average, of equals the first. */
 function byAverage(components: Int32Array, weightOf: (one: number, other: number) => number) {
   const groups = [...components.keys()].map((record) => [record])

@@ -32,13 +32,23 @@ export interface Clustering {
   readonly cut: number
 }
 
+/** The weight of two records, whichever is called first. */
+export interface WeightOf {
+  (one: number, other: number): Centibits
+  /**
+   * The same of all pairs of some records at once, up to 256, where that is less work: of those at i and, behind it, j at
+   * i · n + j. Good until it is asked again.
+   */
+  readonly among?: (records: Int32Array) => Int32Array
+}
+
 export interface Rules {
   /** Only what a chain of links from this weight on connects is ever joined. */
   readonly threshold: Centibits
   /** What the pairs between two groups must weigh on average to join them; the threshold, if nothing is said. */
   readonly average?: Centibits
-  /** The weight of any two records, also of two that are no candidates. */
-  readonly weightOf: (one: number, other: number) => Centibits
+  /** The weight of any two records, also of two that are no candidates. `pairWeigher` gives it. */
+  readonly weightOf: WeightOf
   readonly constraints?: Constraints
 }
 

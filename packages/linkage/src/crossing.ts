@@ -2,8 +2,11 @@ import type { Grade } from './grades.ts'
 import type { Ready } from './levels.ts'
 import { unknown } from './table.ts'
 
-/** So many records are crossed with so many at once: what is known of their values stays near the processor. */
+/** So many records are crossed with so many at once. */
 export const mostCrossed = 256
+
+/** A set of records across is so many numbers, a bit for each record. */
+export const wordsOfSet = mostCrossed / 32
 
 /** Some records, by where they stand in a list of records. */
 export interface Span {
@@ -12,51 +15,107 @@ export interface Span {
 }
 
 /**
- * Records crossed with records, all pairs at once. Within a block the same values meet again and again, so each two of them
- * are measured once, and what came of it is looked up for every pair that has them. The levels are those of `levelOf`.
+ * Records crossed with records, all pairs at once. Of one record down, those across that have a level are a set of bits: so
+ * what is common to many pairs is done for 32 of them together, and each two values are measured once. The levels are those
+ * of `levelOf`.
  */
 export class Crossing {
   readonly #ready: readonly Ready[]
-  /** By comparison its looks, each with what it knows of the records at hand. */
   readonly #looks: readonly (readonly CrossedLook[])[]
-  readonly #combinations = new Int32Array(mostCrossed)
-  readonly #levels = new Uint8Array(mostCrossed)
+  /** By comparison the set of each level. */
+  readonly #sets: readonly Int32Array[]
+  /** What is left of the records across after each look. */
+  readonly #left: Int32Array
   #across = 0
+  #words = 0
 
   constructor(ready: readonly Ready[]) {
     this.#ready = ready
     this.#looks = ready.map(({ looks }) => looks.map(crossedLook))
+    this.#sets = ready.map(({ levels }) => new Int32Array(levels * wordsOfSet))
+    this.#left = new Int32Array(
+      wordsOfSet * (1 + Math.max(0, ...ready.map(({ looks }) => looks.length))),
+    )
   }
 
   /** Takes the records that are crossed from now on: at most `mostCrossed` down and as many across. */
   take(rows: Int32Array, stride: number, members: Int32Array, down: Span, across: Span): void {
     this.#across = across.end - across.from
+    this.#words = Math.ceil(this.#across / 32)
     for (const looks of this.#looks)
       for (const look of looks) look.take(rows, stride, members, down, across)
   }
 
   /**
-   * The level by one comparison of a record down with each across, from one of them on. Good until it is asked again.
+   * By level the set of those across that have it with a record down, `wordsOfSet` numbers each. Good until the same
+   * comparison is asked again.
    *
    * @param row the number of the record among those down
    * @param from of those across the first that is asked for
    */
-  levels(comparison: number, row: number, from: number): Uint8Array {
-    const { table } = this.#ready[comparison] ?? { table: new Uint8Array(0) }
-    const [levels, combinations, end] = [this.#levels, this.#combinations, this.#across]
-    for (const look of this.#looks[comparison] ?? []) look.add(combinations, row, from, end)
-    for (let at = from; at < end; at++) {
-      levels[at] = table[combinations[at] ?? 0] ?? 0
-      combinations[at] = 0
+  sets(comparison: number, row: number, from: number): Int32Array {
+    const sets = this.#sets[comparison] ?? new Int32Array(0)
+    const words = this.#words
+    for (let first = 0; first < sets.length; first += wordsOfSet)
+      for (let word = 0; word < words; word++) sets[first + word] = 0
+    fillSet(this.#left, from, this.#across)
+    const looks = this.#looks[comparison] ?? []
+    for (const look of looks) look.at(row)
+    this.#split(looks, 0, 0, this.#ready[comparison]?.table ?? new Uint8Array(0), sets)
+    return sets
+  }
+
+  /** Splits what is left by the states of one look after another; what has come through all of them has one level. */
+  #split(
+    looks: readonly CrossedLook[],
+    depth: number,
+    combination: number,
+    table: Uint8Array,
+    sets: Int32Array,
+  ): void {
+    const [left, words, begin] = [this.#left, this.#words, depth * wordsOfSet]
+    const look = looks[depth]
+    if (look === undefined) {
+      const level = (table[combination] ?? 0) * wordsOfSet
+      for (let word = 0; word < words; word++)
+        sets[level + word] = (sets[level + word] ?? 0) | (left[begin + word] ?? 0)
+      return
     }
-    return levels
+    const { bits, states, first } = look
+    for (let state = 0, rest = -1; state < states && rest !== 0; state++) {
+      const from = first + state * wordsOfSet
+      let any = 0
+      rest = 0
+      for (let word = 0; word < words; word++) {
+        const before = left[begin + word] ?? 0
+        const common = before & (bits[from + word] ?? 0)
+        left[begin + word] = before ^ common
+        left[begin + wordsOfSet + word] = common
+        rest |= before ^ common
+        any |= common
+      }
+      if (any !== 0) this.#split(looks, depth + 1, combination * states + state, table, sets)
+    }
   }
 }
 
-/** A look at all pairs at hand: its state becomes the last digit of each combination. */
+/** Fills a set with those from one on to before another. */
+export function fillSet(set: Int32Array, from: number, end: number): void {
+  for (let word = 0; word < wordsOfSet; word++) {
+    const first = Math.max(0, from - 32 * word)
+    const last = Math.min(32, end - 32 * word)
+    set[word] = first >= last ? 0 : (-1 << first) & (-1 >>> (32 - last))
+  }
+}
+
+/** A look of one record down at all across. */
 interface CrossedLook {
+  /** How many states there are, and the sets of those across that are in each, from `first` on. */
+  readonly states: number
+  readonly bits: Int32Array
+  readonly first: number
   take: (rows: Int32Array, stride: number, members: Int32Array, down: Span, across: Span) => void
-  add: (combinations: Int32Array, row: number, from: number, end: number) => void
+  at: (row: number) => void
 }
 
 function crossedLook({ at, other, same, grade }: Ready['looks'][number]): CrossedLook {
@@ -66,149 +125,217 @@ function crossedLook({ at, other, same, grade }: Ready['looks'][number]): Crosse
 
 /** Whether codes are equal. */
 class SameLook implements CrossedLook {
-  readonly #at: number
+  readonly states = 3
+  readonly bits = new Int32Array(3 * wordsOfSet)
+  readonly first = 0
+  readonly #place: number
   readonly #down = new Int32Array(mostCrossed)
-  readonly #across = new Int32Array(mostCrossed)
+  readonly #across = new Numbering()
 
-  constructor(at: number) {
-    this.#at = at
+  constructor(place: number) {
+    this.#place = place
   }
 
   take(rows: Int32Array, stride: number, members: Int32Array, down: Span, across: Span): void {
-    codesOf(rows, stride, members, down, this.#at, this.#down)
-    codesOf(rows, stride, members, across, this.#at, this.#across)
+    codesOf(rows, stride, members, down, this.#place, this.#down)
+    this.#across.take(rows, stride, members, across, this.#place)
   }
 
-  add(combinations: Int32Array, row: number, from: number, end: number): void {
-    const across = this.#across
-    const one = this.#down[row] ?? unknown
-    for (let at = from; at < end; at++) {
-      const other = across[at] ?? unknown
-      const state = (one | other) < 0 ? 0 : one === other ? 2 : 1
-      combinations[at] = 3 * (combinations[at] ?? 0) + state
+  at(row: number): void {
+    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    const code = this.#down[row] ?? unknown
+    const number = this.#across.find(code) * wordsOfSet
+    for (let word = 0; word < words; word++) {
+      const none = code < 0 ? -1 : (ofNumbers[word] ?? 0)
+      const same = number > 0 ? (ofNumbers[number + word] ?? 0) : 0
+      bits[word] = none
+      bits[wordsOfSet + word] = ~(none | same)
+      bits[2 * wordsOfSet + word] = same
     }
   }
 }
 
 /** Whether codes are equal crosswise. */
 class ExchangedLook implements CrossedLook {
+  readonly states = 3
+  readonly bits = new Int32Array(3 * wordsOfSet)
+  readonly first = 0
   readonly #places: readonly [number, number]
   readonly #down = [new Int32Array(mostCrossed), new Int32Array(mostCrossed)] as const
-  readonly #across = [new Int32Array(mostCrossed), new Int32Array(mostCrossed)] as const
+  readonly #across = [new Numbering(), new Numbering()] as const
 
-  constructor(at: number, other: number) {
-    this.#places = [at, other]
+  constructor(place: number, other: number) {
+    this.#places = [place, other]
   }
 
   take(rows: Int32Array, stride: number, members: Int32Array, down: Span, across: Span): void {
-    const [at, other] = this.#places
-    codesOf(rows, stride, members, down, at, this.#down[0])
-    codesOf(rows, stride, members, down, other, this.#down[1])
-    codesOf(rows, stride, members, across, at, this.#across[0])
-    codesOf(rows, stride, members, across, other, this.#across[1])
+    for (const at of [0, 1] as const) {
+      codesOf(rows, stride, members, down, this.#places[at], this.#down[at])
+      this.#across[at].take(rows, stride, members, across, this.#places[at])
+    }
   }
 
-  add(combinations: Int32Array, row: number, from: number, end: number): void {
-    const [first, second] = this.#across
+  at(row: number): void {
+    const [bits, [first, second]] = [this.bits, this.#across]
     const [one, other] = [this.#down[0][row] ?? unknown, this.#down[1][row] ?? unknown]
-    for (let at = from; at < end; at++) {
-      const [oneOf, otherOf] = [first[at] ?? unknown, second[at] ?? unknown]
-      const isKnown = (one | other | oneOf | otherOf) >= 0
-      const state = isKnown ? 1 + Number(one === otherOf && other === oneOf) : 0
-      combinations[at] = 3 * (combinations[at] ?? 0) + state
+    const isUnknown = (one | other) < 0
+    const [there, back] = [first.find(other) * wordsOfSet, second.find(one) * wordsOfSet]
+    for (let word = 0; word < first.words; word++) {
+      const none = isUnknown ? -1 : (first.bits[word] ?? 0) | (second.bits[word] ?? 0)
+      const both = (first.bits[there + word] ?? 0) & (second.bits[back + word] ?? 0)
+      const same = there > 0 && back > 0 ? both & ~none : 0
+      bits[word] = none
+      bits[wordsOfSet + word] = ~(none | same)
+      bits[2 * wordsOfSet + word] = same
     }
   }
 }
 
-const unmeasured = 255
-
-/** What is measured of two values. Values get numbers: 0 the unknown, then 1, 2 … as they come. */
+/** What is measured of two values: each two once. */
 class MeasuredLook implements CrossedLook {
-  readonly #at: number
+  readonly states: number
+  readonly bits: Int32Array
+  first = 0
+  readonly #place: number
   readonly #same: number
   readonly #grade: Grade
   readonly #down = new Numbering()
   readonly #across = new Numbering()
-  /** By the number down and across the state, or `unmeasured`. */
-  readonly #states = new Uint8Array((mostCrossed + 1) ** 2)
   #isSquare = false
 
-  constructor(at: number, same: number, grade: Grade) {
-    this.#at = at
+  constructor(place: number, same: number, grade: Grade) {
+    this.#place = place
     this.#same = same
     this.#grade = grade
+    this.states = same + 1
+    this.bits = new Int32Array((mostCrossed + 1) * this.states * wordsOfSet)
   }
 
   take(rows: Int32Array, stride: number, members: Int32Array, down: Span, across: Span): void {
-    this.#across.take(rows, stride, members, across, this.#at)
+    this.#across.take(rows, stride, members, across, this.#place)
     this.#isSquare = down.from === across.from && down.end === across.end
-    if (!this.#isSquare) this.#down.take(rows, stride, members, down, this.#at)
-    const height = this.#isSquare ? this.#across.size : this.#down.size
-    const width = this.#across.size
-    const states = this.#states
-    states.fill(unmeasured, 0, height * width)
-    states.fill(0, 0, width)
-    for (let at = 0; at < height; at++) states[at * width] = 0
+    if (!this.#isSquare) this.#down.take(rows, stride, members, down, this.#place)
+    this.#begin(this.#isSquare ? this.#across.size : this.#down.size)
+    if (this.#isSquare) this.#crossWithItself()
+    else this.#crossWithOthers()
   }
 
-  add(combinations: Int32Array, row: number, from: number, end: number): void {
-    const [states, numbers, radix] = [this.#states, this.#across.numbers, this.#same + 1]
-    const down = this.#isSquare ? this.#across : this.#down
-    const number = down.numbers[row] ?? 0
-    const first = number * this.#across.size
-    for (let at = from; at < end; at++) {
-      const other = numbers[at] ?? 0
-      let state = states[first + other] ?? 0
-      if (state === unmeasured) state = this.#measure(number, other)
-      combinations[at] = radix * (combinations[at] ?? 0) + state
+  /** All differ, until something else is found. */
+  #begin(down: number): void {
+    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    for (let number = 0; number < down; number++) {
+      const first = number * this.states * wordsOfSet
+      const end = first + this.states * wordsOfSet
+      for (let word = 0; word < words; word++) {
+        for (let at = first + word; at < end; at += wordsOfSet) bits[at] = 0
+        const none = number === 0 ? -1 : (ofNumbers[word] ?? 0)
+        bits[first + word] = none
+        bits[first + wordsOfSet + word] = ~none
+      }
     }
   }
 
-  #measure(number: number, across: number): number {
-    const one = (this.#isSquare ? this.#across : this.#down).codes[number] ?? 0
-    const other = this.#across.codes[across] ?? 0
-    const state = one === other ? this.#same : 1 + this.#grade(one, other)
-    this.#states[number * this.#across.size + across] = state
-    if (this.#isSquare) this.#states[across * this.#across.size + number] = state
-    return state
+  #crossWithItself(): void {
+    const { codes, size } = this.#across
+    const grade = this.#grade
+    for (let one = 1; one < size; one++) {
+      this.#move(one, this.#same, one)
+      const code = codes[one] ?? 0
+      for (let other = one + 1; other < size; other++) {
+        const graded = grade(code, codes[other] ?? 0)
+        if (graded === 0) continue
+        this.#move(one, 1 + graded, other)
+        this.#move(other, 1 + graded, one)
+      }
+    }
+  }
+
+  #crossWithOthers(): void {
+    const [down, across, grade] = [this.#down, this.#across, this.#grade]
+    for (let one = 1; one < down.size; one++) {
+      const code = down.codes[one] ?? 0
+      for (let other = 1; other < across.size; other++) {
+        const there = across.codes[other] ?? 0
+        const state = code === there ? this.#same : 1 + grade(code, there)
+        if (state !== 1) this.#move(one, state, other)
+      }
+    }
+  }
+
+  /** Of a value down those across that have another one are not different, but in this state. */
+  #move(down: number, state: number, across: number): void {
+    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    const first = down * this.states * wordsOfSet
+    const to = first + state * wordsOfSet
+    for (let word = 0; word < words; word++) {
+      const some = ofNumbers[across * wordsOfSet + word] ?? 0
+      bits[first + wordsOfSet + word] = (bits[first + wordsOfSet + word] ?? 0) & ~some
+      bits[to + word] = (bits[to + word] ?? 0) | some
+    }
+  }
+
+  at(row: number): void {
+    const { numbers } = this.#isSquare ? this.#across : this.#down
+    this.first = (numbers[row] ?? 0) * this.states * wordsOfSet
   }
 }
 
-/** The different codes of some records, numbered. */
+/** The different codes of some records, numbered as they come, from 1 on: 0 is the unknown. */
 class Numbering {
-  /** By record its number, and by number the code. */
+  /** By record its number, by number the code and the set of the records that have it. */
   readonly numbers = new Int32Array(mostCrossed)
   readonly codes = new Int32Array(mostCrossed + 1)
-  /** How many numbers there are, that of the unknown with them. */
+  readonly bits = new Int32Array((mostCrossed + 1) * wordsOfSet)
+  /** How many numbers there are, that of the unknown with them; and how many words of a set are in use. */
   size = 1
+  words = 0
   readonly #slots = new Int32Array(4 * mostCrossed)
+  #mask = 0
 
-  take(rows: Int32Array, stride: number, members: Int32Array, span: Span, at: number): void {
-    const [numbers, codes, slots] = [this.numbers, this.codes, this.#slots]
+  take(rows: Int32Array, stride: number, members: Int32Array, span: Span, place: number): void {
     const count = span.end - span.from
-    const mask = 2 ** Math.ceil(Math.log2(2 * count + 1)) - 1
-    slots.fill(0, 0, mask + 1)
-    let size = 1
+    this.words = Math.ceil(count / 32)
+    this.#mask = 2 ** Math.ceil(Math.log2(2 * count + 1)) - 1
+    this.#slots.fill(0, 0, this.#mask + 1)
+    this.size = 1
+    this.#clear(0)
     for (let record = 0; record < count; record++) {
-      const code = rows[(members[span.from + record] ?? 0) * stride + at] ?? unknown
-      let number = 0
-      if (code >= 0) {
-        let slot = Math.imul(code, 0x9e3779b1) >>> 16
-        for (;;) {
-          slot &= mask
-          number = slots[slot] ?? 0
-          if (number === 0 || codes[number] === code) break
-          slot++
-        }
-        if (number === 0) {
-          number = size++
-          slots[slot] = number
-          codes[number] = code
-        }
-      }
-      numbers[record] = number
+      const code = rows[(members[span.from + record] ?? 0) * stride + place] ?? unknown
+      const number = code < 0 ? 0 : this.#add(code)
+      this.numbers[record] = number
+      const word = number * wordsOfSet + (record >> 5)
+      this.bits[word] = (this.bits[word] ?? 0) | (1 << (record & 31))
     }
-    this.size = size
+  }
+
+  #add(code: number): number {
+    const slot = this.#slotOf(code)
+    const known = this.#slots[slot] ?? 0
+    if (known > 0) return known
+    const number = this.size++
+    this.#slots[slot] = number
+    this.codes[number] = code
+    this.#clear(number)
+    return number
+  }
+
+  #clear(number: number): void {
+    for (let word = 0; word < this.words; word++) this.bits[number * wordsOfSet + word] = 0
+  }
+
+  /** The number of a code; 0 if nobody has it. */
+  find(code: number): number {
+    return code < 0 ? 0 : (this.#slots[this.#slotOf(code)] ?? 0)
+  }
+
+  #slotOf(code: number): number {
+    const [slots, codes, mask] = [this.#slots, this.codes, this.#mask]
+    let slot = (Math.imul(code, 0x9e3779b1) >>> 16) & mask
+    for (;;) {
+      const number = slots[slot] ?? 0
+      if (number === 0 || codes[number] === code) return slot
+      slot = (slot + 1) & mask
+    }
   }
 }
 

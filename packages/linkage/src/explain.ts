@@ -1,5 +1,6 @@
 import { rowsOf } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
+import type { WeightOf } from './clusters.ts'
 import type { Model } from './model.ts'
 import { levelNames, type Rule } from './scheme.ts'
 import { columnOf, textAt, type Table } from './table.ts'
@@ -94,12 +95,16 @@ function agree(table: Table, { columns }: Rule, one: number, other: number): boo
 }
 
 /** The weight of any two records of a table, also of two that no rule brings together. */
-export function pairWeigher(table: Table, model: Model): (one: number, other: number) => Centibits {
+export function pairWeigher(table: Table, model: Model): WeightOf {
   const { rows, stride, places } = rowsOf(table, model.scheme)
   const weigher = new Weigher(
     weightsOf(model, table.values),
     table.values,
     (name) => places[name] ?? -1,
   )
-  return (one, other) => weigher.weight(rows, one * stride, other * stride)
+  const weightOf = (one: number, other: number) =>
+    weigher.weight(rows, one * stride, other * stride)
+  return Object.assign(weightOf, {
+    among: (records: Int32Array) => weigher.among(rows, stride, records),
+  })
 }

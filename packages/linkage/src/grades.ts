@@ -1,5 +1,12 @@
-import { dayNumber } from '@amparo/calendar'
-import { areDayAndMonthSwapped, isLessPrecise, packDate, readDate, yearsApart } from './dates.ts'
+import { dayNumber, isDay } from '@amparo/calendar'
+import {
+  areDayAndMonthSwapped,
+  isLessPrecise,
+  packDate,
+  readDate,
+  yearsApart,
+  type WrittenDate,
+} from './dates.ts'
 import { damerauLevenshtein, isWithinOneEdit, levenshtein } from './edit-distance.ts'
 import { jaroWinkler, mostJaroWinkler } from './jaro-winkler.ts'
 import { withRoom } from './values.ts'
@@ -178,7 +185,7 @@ function datesOf(texts: Texts) {
     days = withRoom(days, code + 1)
     if (packed.length > known) packed.fill(notYetRead, known)
     if (packed[code] !== notYetRead) return
-    const date = readDate(textOf(texts, code))
+    const date = dayIn(texts, code) ?? readDate(textOf(texts, code))
     packed[code] = date === undefined ? noDate : packDate(date)
     days[code] =
       date === undefined || date.day === 0 ? noDate : dayNumber(date.year, date.month, date.day)
@@ -190,6 +197,31 @@ function datesOf(texts: Texts) {
     packed: (code: number) => (asked(code), packed[code] ?? noDate),
     days: (code: number) => (asked(code), days[code] ?? noDate),
   }
+}
+
+const [zero, hyphen] = [48, 45]
+
+/** Most dates are written 1990-03-12: read where they lie. Of anything else nothing is said. */
+function dayIn({ pool, starts }: Texts, code: number): WrittenDate | undefined {
+  const from = starts[code] ?? 0
+  if ((starts[code + 1] ?? 0) - from !== 10) return undefined
+  if (pool[from + 4] !== hyphen || pool[from + 7] !== hyphen) return undefined
+  const year = digits(pool, from, from + 4)
+  const month = digits(pool, from + 5, from + 7)
+  const day = digits(pool, from + 8, from + 10)
+  const isWritten = year >= 0 && month >= 0 && day >= 0
+  return isWritten && isDay(year, month, day) ? { year, month, day } : undefined
+}
+
+/** The number that some digits are, or −1 if one is none. */
+function digits(pool: Uint32Array, from: number, end: number): number {
+  let number = 0
+  for (let at = from; at < end; at++) {
+    const digit = (pool[at] ?? 0) - zero
+    if (digit < 0 || digit > 9) return -1
+    number = 10 * number + digit
+  }
+  return number
 }
 
 function textOf({ pool, starts }: Texts, code: number): string {
@@ -252,7 +284,8 @@ function signsOf(texts: Texts): Signs {
   return known
 }
 
-function bitCount(bits: number): number {
+/** How many bits are set. */
+export function bitCount(bits: number): number {
   const pairs = bits - ((bits >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24

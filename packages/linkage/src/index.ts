@@ -19,6 +19,7 @@ export {
   type Constraints,
   type Pair,
   type Rules,
+  type WeightOf,
 } from './clusters.ts'
 export { tableFromCsv, type CsvFormat } from './csv.ts'
 export { decide, type Decision, type Thresholds } from './decisions.ts'

@@ -1,6 +1,10 @@
 import type { Centibits } from './centibits.ts'
 import type { Constraints, Pair, Rules } from './clusters.ts'
+import { mostCrossed } from './crossing.ts'
 import type { Partition } from './partition.ts'
+
+/** From so many records on it is less work to weigh all pairs at once. */
+const leastAmong = 6
 
 /**
  * Joins within one group after another the two parts whose pairs weigh most on average, while that is enough and nothing
@@ -19,6 +23,9 @@ export class Joining {
   #sizes = new Int32Array(16)
   /** For each part the one behind it with which it weighs most, or −1. */
   #partners = new Int32Array(16)
+  /** How many records the group has, and the weights of all its pairs, if they are weighed at once. */
+  #size = 0
+  #among: Int32Array | undefined
   /** Sums of weights between parts: whole numbers, so that no order of adding matters. */
   #sums = new Float64Array(256)
 
@@ -79,6 +86,11 @@ export class Joining {
   }
 
   #weigh(count: number): void {
+    this.#size = this.#starts[count] ?? 0
+    const isWorthIt = this.#size >= leastAmong && this.#size <= mostCrossed
+    this.#among = isWorthIt
+      ? this.#rules.weightOf.among?.(this.#records.subarray(0, this.#size))
+      : undefined
     for (let i = 0; i < count; i++) {
       for (let j = i + 1; j < count; j++) {
         const sum = this.#mayJoin(i, j) ? this.#sumBetween(i, j) : Number.NEGATIVE_INFINITY
@@ -95,12 +107,14 @@ export class Joining {
 
   #sumBetween(i: number, j: number): number {
     const { weightOf } = this.#rules
+    const [among, size] = [this.#among, this.#size]
     let sum = 0
     for (let one = this.#starts[i] ?? 0; one < (this.#starts[i + 1] ?? 0); one++) {
       const a = this.#records[one] ?? 0
       for (let other = this.#starts[j] ?? 0; other < (this.#starts[j + 1] ?? 0); other++) {
         const b = this.#records[other] ?? 0
-        sum += a < b ? weightOf(a, b) : weightOf(b, a)
+        if (among !== undefined) sum += among[one * size + other] ?? 0
+        else sum += a < b ? weightOf(a, b) : weightOf(b, a)
       }
     }
     return sum

@@ -1,6 +1,7 @@
 import { centibits, type Centibits } from './centibits.ts'
 import { levelNames, type Scheme } from './scheme.ts'
 import { columnOf, type Table } from './table.ts'
+import type { Values } from './values.ts'
 
 /**
  * What pairs are weighed by: a plain file, of a version. Nothing changes it: what is learnt anew is a new version, so that a
@@ -63,21 +64,57 @@ export function levelWeight(level: string, m: number, u: number): LevelWeight {
 
 /** How often each value of a column comes in a table. */
 export function frequenciesOf(table: Table, column: string): Frequencies {
-  const counts = countsOf(table, column)
+  const { values } = table
+  const all = countsOf(table, column)
   const frequent: Record<string, number> = Object.create(null) as Record<string, number>
+  const codes: number[] = []
   let total = 0
-  for (let code = 0; code < counts.length; code++) {
-    const count = counts[code] ?? 0
+  for (let code = 0; code < all.length; code++) {
+    const count = all[code] ?? 0
     total += count
-    if (count > 1) frequent[table.values.text(code)] = count
+    if (count < 2) continue
+    frequent[values.text(code)] = count
+    codes.push(code)
   }
-  return { total, counts: frequent }
+  const frequencies = { total, counts: frequent }
+  const counts = Int32Array.from(codes, (code) => all[code] ?? 0)
+  knownByCode.set(frequencies, { values, codes: Int32Array.from(codes), counts })
+  return frequencies
+}
+
+/** How often values come, by their code. */
+export interface CountsByCode {
+  readonly codes: Int32Array
+  readonly counts: Int32Array
+}
+
+/** Frequencies that were counted here are known by code too, as long as they are about: no text need be looked up. */
+const knownByCode = new WeakMap<Frequencies, CountsByCode & { readonly values: Values }>()
+
+/** Frequencies by the codes of a table’s values; those that are not among its values are left out. */
+export function countsByCode(frequencies: Frequencies, values: Values): CountsByCode {
+  const known = knownByCode.get(frequencies)
+  if (known?.values === values) return known
+  const all = Object.entries(frequencies.counts)
+    .map(([text, count]) => [values.find(text), count] as const)
+    .filter(([code]) => code >= 0)
+  return {
+    codes: Int32Array.from(all, ([code]) => code),
+    counts: Int32Array.from(all, ([, count]) => count),
+  }
 }
 
 function countsOf(table: Table, column: string): Int32Array {
   const counts = new Int32Array(table.values.size)
   for (const code of columnOf(table, column)) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
   return counts
+}
+
+/** How many pairs of records agree on a column. */
+export function pairsAgreeing(table: Table, column: string): number {
+  let pairs = 0
+  for (const count of countsOf(table, column)) pairs += (count * (count - 1)) / 2
+  return pairs
 }
 
 /** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */

@@ -1,7 +1,8 @@
 import { Asking, type Seen } from './asking.ts'
 import type { Blocks } from './blocking.ts'
 import type { Task, Visitor } from './candidates.ts'
-import { Crossing, mostCrossed, type Span } from './crossing.ts'
+import { Crossing, fillSet, mostCrossed, wordsOfSet, type Span } from './crossing.ts'
+import { bitCount } from './grades.ts'
 import type { Ready } from './levels.ts'
 
 /**
@@ -34,21 +35,9 @@ class PatternCounts {
     this.#dense = new Float64Array(combinations <= mostDense ? combinations : 0)
   }
 
-  add(code: number): void {
-    if (this.#dense.length > 0) this.#dense[code] = (this.#dense[code] ?? 0) + 1
-    else this.#sparse.set(code, (this.#sparse.get(code) ?? 0) + 1)
-  }
-
-  /** The same of several, but those that are no pair; leaves nothing where they stood. */
-  take(codes: Float64Array, from: number, end: number): void {
-    const dense = this.#dense
-    for (let at = from; at < end; at++) {
-      const code = codes[at] ?? 0
-      codes[at] = 0
-      if (code < 0) continue
-      if (code < dense.length) dense[code] = (dense[code] ?? 0) + 1
-      else this.add(code)
-    }
+  add(code: number, times = 1): void {
+    if (this.#dense.length > 0) this.#dense[code] = (this.#dense[code] ?? 0) + times
+    else this.#sparse.set(code, (this.#sparse.get(code) ?? 0) + times)
   }
 
   of(code: number): number {
@@ -69,7 +58,6 @@ class PatternCounts {
 }
 
 const mostDense = 1 << 18
-const noPair = -1
 
 /** Counts the patterns of the pairs it is shown. */
 export class PatternCounter implements Visitor {
@@ -104,19 +92,23 @@ export interface Crossed {
   readonly lists?: Int32Array
 }
 
-/** Counts the patterns of all pairs of some blocks, with nothing looked at twice. */
+/** Counts the patterns of all pairs of some blocks. */
 export class CrossedPatterns {
   readonly #crossed: Crossed
   readonly #crossing: Crossing
   readonly #radixes: readonly number[]
   readonly #counts: PatternCounts
-  readonly #codes = new Float64Array(mostCrossed)
+  /** What is left of the records across after each comparison. */
+  readonly #left: Int32Array
+  readonly #sets: Int32Array[] = []
+  #words = 0
 
   constructor(ready: readonly Ready[], crossing: Crossing, crossed: Crossed) {
     this.#crossed = crossed
     this.#crossing = crossing
     this.#radixes = ready.map(({ levels }) => levels)
     this.#counts = new PatternCounts(ready)
+    this.#left = new Int32Array(wordsOfSet * (ready.length + 1))
   }
 
   task({ from, to, firstRow, lastRow }: Omit<Task, 'rule'>): void {
@@ -136,25 +128,58 @@ export class CrossedPatterns {
       for (let first = partOf(from); first < block.end; first += mostCrossed) {
         const across = { from: first, end: Math.min(block.end, first + mostCrossed) }
         this.#crossing.take(rows, stride, blocks.members, down, across)
-        for (let row = down.from; row < down.end; row++)
-          this.#row(row, down, Math.max(0, row + 1 - first), across)
+        for (let row = down.from; row < down.end; row++) this.#row(row, down, across)
       }
       from = down.end
     }
   }
 
-  #row(row: number, down: Span, from: number, across: Span): void {
-    const [codes, end] = [this.#codes, across.end - across.from]
-    for (const [comparison, radix] of this.#radixes.entries()) {
-      const levels = this.#crossing.levels(comparison, row - down.from, from)
-      for (let at = from; at < end; at++) codes[at] = radix * (codes[at] ?? 0) + (levels[at] ?? 0)
-    }
+  /** One record down with those across that stand behind it. */
+  #row(row: number, down: Span, across: Span): void {
+    const from = Math.max(0, row + 1 - across.from)
+    this.#words = Math.ceil((across.end - across.from) / 32)
+    fillSet(this.#left, from, across.end - across.from)
+    this.#leaveOutList(row, across)
+    for (let at = 0; at < this.#radixes.length; at++)
+      this.#sets[at] = this.#crossing.sets(at, row - down.from, from)
+    this.#split(0, 0)
+  }
+
+  #leaveOutList(row: number, across: Span): void {
     const { lists, blocks } = this.#crossed
-    const list = lists?.[blocks.members[row] ?? 0]
-    if (lists !== undefined)
-      for (let at = from; at < end; at++)
-        if (list === lists[blocks.members[across.from + at] ?? 0]) codes[at] = noPair
-    this.#counts.take(codes, from, end)
+    if (lists === undefined) return
+    const list = lists[blocks.members[row] ?? 0]
+    for (let at = across.from; at < across.end; at++)
+      if (lists[blocks.members[at] ?? 0] === list) {
+        const place = at - across.from
+        const word = place >> 5
+        this.#left[word] = (this.#left[word] ?? 0) & ~(1 << (place & 31))
+      }
+  }
+
+  /** Splits what is left by one comparison after another; what has come through all of them has one pattern. */
+  #split(comparison: number, code: number): void {
+    const [left, sets, begin] = [this.#left, this.#sets[comparison], comparison * wordsOfSet]
+    if (sets === undefined) {
+      let count = 0
+      for (let word = 0; word < this.#words; word++) count += bitCount(left[begin + word] ?? 0)
+      this.#counts.add(code, count)
+      return
+    }
+    const levels = this.#radixes[comparison] ?? 0
+    for (let level = 0, rest = -1; level < levels && rest !== 0; level++) {
+      let any = 0
+      rest = 0
+      for (let word = 0; word < this.#words; word++) {
+        const before = left[begin + word] ?? 0
+        const common = before & (sets[level * wordsOfSet + word] ?? 0)
+        left[begin + word] = before ^ common
+        left[begin + wordsOfSet + word] = common
+        rest |= before ^ common
+        any |= common
+      }
+      if (any !== 0) this.#split(comparison + 1, code * levels + level)
+    }
   }
 
   /** How often the rarest of some codes has come. */

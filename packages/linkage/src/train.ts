@@ -27,7 +27,7 @@ export interface Training {
   readonly sessions: readonly Rule[]
   /**
    * From how many pairs is learnt at most, about: from pairs drawn as they come how two people look, and in each session. Of
-   * drawn pairs fewer are enough for a comparison all of whose levels have come four hundred times. The model says how many
+   * drawn pairs fewer are enough for a comparison all of whose levels have come a hundred times. The model says how many
    * there were.
    */
   readonly sample: number
