@@ -1,8 +1,7 @@
-import { comparedOf, identityKeysToAsk, type ComparedPerson } from '@amparo/register'
-import { matchKeys } from '@amparo/names'
+import { comparedOf, type ComparedPerson } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import type { KeptCandidate } from '../db/tables.ts'
-import { candidatesOf } from '../matching/candidates.ts'
+import { candidatesOf, keysToAsk } from '../matching/candidates.ts'
 import { readingsOf, type Described } from '../matching/columns.ts'
 import { MATCHED, model, SHOWN } from '../matching/model.ts'
 import { familyPatternsOf, isDeadBeforeAlive, reasonCodesOf } from '../matching/reasons.ts'
@@ -93,7 +92,8 @@ export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, Fou
   const found = new Map<number, FoundCandidate[]>()
   for (const [at, { number, values, alive }] of rows.entries()) {
     const earlier = new Set<number>()
-    for (const key of tellingKeys(values)) {
+    const { sure, unsure } = keysToAsk(values)
+    for (const key of new Set([...sure, ...unsure])) {
       const sharing = byKey.get(key) ?? []
       for (const one of sharing.slice(-MOST_OF_A_KEY)) earlier.add(one)
       sharing.push(at)
@@ -118,12 +118,4 @@ function familiesOf(rows: readonly RowToMatch[]): ReadonlyMap<string, number> {
     for (const family of new Set(families)) counts.set(family, (counts.get(family) ?? -1) + 1)
   }
   return counts
-}
-
-/** The keys by which few are found: two words of a name, a day of birth, a family name with a year or a father. */
-function tellingKeys(values: Described): string[] {
-  const ofNames = values.names.flatMap((name) => matchKeys(name))
-  return [
-    ...new Set([...ofNames.filter((key) => key.startsWith('p:')), ...identityKeysToAsk(values)]),
-  ]
 }

@@ -2,7 +2,7 @@ import { identityKeysToAsk } from '@amparo/register'
 import { matchKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
 import { comparedPeople, countSharing, daysSeen, sharing } from '../register/compared-people.ts'
-import { readingsOf, type Described } from './columns.ts'
+import { readingsOf, rememberedOf, type Described } from './columns.ts'
 import { model } from './model.ts'
 import { PairWeighing, type NameCounts, type Weighed } from './weigh.ts'
 
@@ -108,30 +108,36 @@ export async function weighPair(tx: Reading, one: Described, other: Described): 
 
 /** By the keys of each, the people who share one with them. */
 async function metBy(tx: Reading, asked: readonly Asked[]): Promise<ReadonlySet<string>[]> {
-  const keys = asked.map(({ values }) => identityKeysToAsk(values))
-  const names = asked.map(({ values }) => values.names.flatMap((name) => matchKeys(name)))
-  const ofKind = (at: number, kind: string) =>
-    (names[at] ?? []).filter((key) => key.startsWith(`${kind}:`))
-  const sure = asked.map((_, at) => [
-    ...ofKind(at, 'p'),
-    ...(keys[at] ?? []).filter((key) => key.startsWith('d:')),
-  ])
-  const bySure = await peopleByKey(tx, sure.flat())
-  const met = sure.map((keys) => peopleIn(bySure, keys))
-  // Whoever is found by nothing surer is looked for by the family name with a year or a father, by a name of which one sound is
-  // wrong, and by one word alone.
-  const unsure = asked.map((_, at) =>
-    (met[at]?.size ?? 0) >= ENOUGH
-      ? []
-      : [
-          ...(keys[at] ?? []),
-          ...ofKind(at, 'q'),
-          ...(ofKind(at, 'p').length > 0 ? [] : ofKind(at, 't')),
-        ],
+  const keys = asked.map(({ values }) => keysToAsk(values))
+  const bySure = await peopleByKey(
+    tx,
+    keys.flatMap(({ sure }) => sure),
   )
+  const met = keys.map(({ sure }) => peopleIn(bySure, sure))
+  // Whoever is found by nothing surer is looked for by what more people share.
+  const unsure = keys.map((of, at) => ((met[at]?.size ?? 0) >= ENOUGH ? [] : of.unsure))
   const byUnsure = await peopleByKey(tx, unsure.flat())
   return met.map((one, at) => new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [])]))
 }
+
+interface KeysToAsk {
+  /** Two words of a name together, and a day of birth. */
+  readonly sure: readonly string[]
+  /** The family name with a year or a father, a name of which one sound is wrong, and one word alone. */
+  readonly unsure: readonly string[]
+}
+
+/** What somebody described is looked for by. Remembered: whoever stands in a list is asked for it again and again. */
+export const keysToAsk = rememberedOf((values: Described): KeysToAsk => {
+  const keys = identityKeysToAsk(values)
+  const names = [...new Set(values.names.flatMap((name) => matchKeys(name)))]
+  const ofKind = (kind: string) => names.filter((key) => key.startsWith(`${kind}:`))
+  const pairs = ofKind('p')
+  return {
+    sure: [...pairs, ...keys.filter((key) => key.startsWith('d:'))],
+    unsure: [...keys, ...ofKind('q'), ...(pairs.length > 0 ? [] : ofKind('t'))],
+  }
+})
 
 interface Shared {
   readonly people: readonly string[]

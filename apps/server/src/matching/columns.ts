@@ -19,7 +19,7 @@ export interface Readings {
 const MOST_READINGS = 6
 
 /** Everything in columns. Different spellings of one name come to one reading. */
-export function readingsOf(compared: Described): Readings {
+export const readingsOf = rememberedOf((compared: Described): Readings => {
   const names = distinct(
     (compared.names.length === 0 ? [''] : compared.names).map((name) =>
       namesIn(name, compared.fathers),
@@ -43,7 +43,7 @@ export function readingsOf(compared: Described): Readings {
     short: few.map((row) => without(row, 'given')),
     hasGiven: few.some(({ given }) => given !== undefined),
   }
-}
+})
 
 function without(row: Row, column: Column): Row {
   const { [column]: _left, ...rest } = row
@@ -120,6 +120,20 @@ function remembered<Made>(make: (text: string) => Made, most = REMEMBERED): (tex
     if (made.size >= most) made.clear()
     const fresh = make(text)
     made.set(text, fresh)
+    return fresh
+  }
+}
+
+/** What follows from a thing, worked out once for as long as the thing itself is there. */
+export function rememberedOf<Thing extends object, Made>(
+  make: (thing: Thing) => Made,
+): (thing: Thing) => Made {
+  const made = new WeakMap<Thing, Made>()
+  return (thing) => {
+    const known = made.get(thing)
+    if (known !== undefined) return known
+    const fresh = make(thing)
+    made.set(thing, fresh)
     return fresh
   }
 }
