@@ -51,8 +51,13 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
     return at % 10 === 0 ? asAsked(one, at) : asAsked(personOf(random), at)
   })
   bench.say(`asking about ${TYPED} people, one by one, then about ${ROWS} at once`)
-  const typed: number[] = []
-  for (const one of asked.slice(0, TYPED)) typed.push((await look(office, [one])).milliseconds)
+  const [typed, threads]: [number[], number[]] = [[], []]
+  const beforeTyped = processorTimeOf(process.pid)
+  for (const one of asked.slice(0, TYPED)) {
+    const { milliseconds, thread } = await look(office, [one])
+    typed.push(milliseconds)
+    threads.push(thread)
+  }
   const before = processorTimeOf(process.pid)
   const list = await look(office, asked)
   const processor = 1_000 * (processorTimeOf(process.pid) - before)
@@ -66,6 +71,12 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   return [
     figure('candidates for one person, median', [percentile(typed, 0.5)], 50),
     figure('candidates for one person, 95th percentile', [percentile(typed, 0.95)]),
+    figure('processor time for one person: the server’s thread, median', [
+      percentile(threads, 0.5),
+    ]),
+    figure('processor time for one person: with PostgreSQL, mean', [
+      (1_000 * (before - beforeTyped)) / TYPED,
+    ]),
     figure(`candidates for a list of ${ROWS.toLocaleString('en')}`, [list.milliseconds], 10_000),
     figure(`processor time for a list of ${ROWS.toLocaleString('en')}`, [processor]),
     {
@@ -142,9 +153,10 @@ function asAsked({ name, born, sex, town }: Drawn, at: number): Asked {
 }
 
 async function look(office: Office, asked: readonly Asked[]) {
-  const began = performance.now()
+  const [began, thread] = [performance.now(), process.threadCpuUsage()]
   const found = await office.read(officer, (tx) =>
     candidatesOf(tx, asked, { floor: SHOWN, most: 5 }),
   )
-  return { found, milliseconds: performance.now() - began }
+  const { user, system } = process.threadCpuUsage(thread)
+  return { found, milliseconds: performance.now() - began, thread: (user + system) / 1_000 }
 }

@@ -273,6 +273,8 @@ describe('one telling', () => {
     const known = page.getByRole('list', { name: 'People with such a name' }).getByRole('listitem')
     await known.getByText('born 1990').waitFor()
     await known.getByText('father’s name: Vydumanavich').waitFor()
+    // Not by the name alone: by all that is put together, with the reasons.
+    await known.getByText(/Given name: the same/).waitFor()
     await page.screenshot({ path: join(pictures, 'account-chooser.png') })
     await page.getByRole('button', { name: 'Unsure: it may be Maksim Vydumany' }).click()
     const panel = page.getByRole('complementary', { name: 'Record' })

@@ -126,18 +126,28 @@ test('whoever types somebody in is told who it may be, without being stopped; wh
   await expectSaidAloud(known.getByText(/may be known already\./))
   expect(asked.length).toBeLessThan(6)
 
-  // When it cannot be looked up, that is all that happens.
-  await page.route('**/api/matching/candidates', (route) => route.abort())
+  // One question at a time: an older one is given up. When it cannot be looked up, that is all that happens.
+  const broken = Promise.withResolvers<void>()
+  await page.route('**/api/matching/candidates', async (route) => {
+    await broken.promise
+    await route.abort()
+  })
+  const before = asked.length
+  const givenUp = page.waitForEvent('requestfailed')
   await dialog
     .getByRole('group', { name: 'Date of birth' })
     .locator('input:not([type=radio])')
     .first()
     .fill('1988-07-04')
+  await expect.poll(() => asked.length).toBe(before + 1)
+  await dialog.getByLabel('Father’s name or patronymic').fill('Міхайлавіч')
+  expect((await givenUp).postData()).toBe(asked[before])
+  await expect.poll(() => asked.length).toBe(before + 2)
+  broken.resolve()
   await known.getByText('You can record all the same.').waitFor()
   await page.unroute('**/api/matching/candidates')
   await known.getByRole('button', { name: 'Look again' }).click()
   await found.getByText('day and month the other way round').waitFor()
-  await dialog.getByLabel('Father’s name or patronymic').fill('Міхайлавіч')
   await known
     .getByRole('listitem')
     .filter({ hasText: 'Аляксандра Прыдуманая' })

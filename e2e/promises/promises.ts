@@ -2628,6 +2628,22 @@ export const promises: readonly Kept[] = [
           ],
         },
       },
+      {
+        test: {
+          file: 'apps/server/src/matching/bulk.test.ts',
+          name: 'what is accepted > never joins two whom somebody said to be different, whoever stands between them',
+        },
+        sabotage: {
+          what: 'pairs accepted together are weighed as if none of the others were',
+          edits: [
+            {
+              file: 'apps/server/src/matching/bulk.ts',
+              find: 'const isApart = anchors.every((anchor) => !taken.has(anchor))',
+              replace: 'const isApart = anchors.length > 0',
+            },
+          ],
+        },
+      },
     ],
   },
   {

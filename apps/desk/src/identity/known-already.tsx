@@ -4,6 +4,7 @@ import { useId, useState, type ReactElement } from 'react'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { classes } from '../ui/classes.ts'
+import { Icon } from '../ui/icon.tsx'
 import { CandidateLine } from './candidate-line.tsx'
 import { CandidateWords } from './candidate-words.tsx'
 import style from './identity.module.css'
@@ -121,6 +122,7 @@ function Row({ candidate, isChosen, onChosen }: RowProps): ReactElement {
             aria-label={t`It is this person: ${name}`}
             onClick={() => onChosen(isChosen ? null : candidate)}
           >
+            {isChosen && <Icon name="check" />}
             <Trans>It is this person</Trans>
           </Button>
         )}
