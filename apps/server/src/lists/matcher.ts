@@ -3,7 +3,7 @@ import type { Reading } from '../db/office.ts'
 import type { KeptCandidate } from '../db/tables.ts'
 import { candidatesOf, keysToAsk } from '../matching/candidates.ts'
 import { readingsOf, type Described } from '../matching/columns.ts'
-import { MATCHED, model, SHOWN } from '../matching/model.ts'
+import { doubtfulFrom, MATCHED, model } from '../matching/model.ts'
 import { familyPatternsOf, isDeadBeforeAlive, reasonCodesOf } from '../matching/reasons.ts'
 import { PairWeighing, type Weighed } from '../matching/weigh.ts'
 import { viewOfRow, type SaidRow } from './said.ts'
@@ -39,7 +39,11 @@ export function rowToMatch(number: number, said: SaidRow): RowToMatch {
 /** By the match keys and the model that people are looked for by while they are recorded one by one. */
 export const matchByModel: Matcher = async (tx, rows) => {
   const asked = rows.map(({ values }) => ({ values }))
-  const found = await candidatesOf(tx, asked, { floor: SHOWN, most: MOST_CANDIDATES })
+  const found = await candidatesOf(tx, asked, {
+    floor: doubtfulFrom,
+    most: MOST_CANDIDATES,
+    isMany: true,
+  })
   return new Map(
     rows.map((row, at) => [
       row.number,
@@ -88,6 +92,7 @@ export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, Fou
     rows.map(({ values }) => values),
     { people: rows.length, families: familiesOf(rows) },
   )
+  const least = doubtfulFrom(rows.length)
   const byKey = new Map<string, number[]>()
   const found = new Map<number, FoundCandidate[]>()
   for (const [at, { number, values, alive }] of rows.entries()) {
@@ -101,7 +106,7 @@ export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, Fou
     }
     const twins = [...earlier].flatMap((one): FoundCandidate[] => {
       const twin = rows[one]
-      if (twin === undefined || weighing.weight(at, one) < SHOWN) return []
+      if (twin === undefined || weighing.weight(at, one) < least) return []
       const isDead = isDeadBeforeAlive(alive, twin.alive)
       return [{ subject: null, row: twin.number, ...judged(weighing.explain(at, one), isDead) }]
     })

@@ -29,16 +29,23 @@ export interface Candidate extends Known {
 }
 
 export interface Wanted {
-  /** Whoever weighs less is left out (hundredths of a bit). */
-  readonly floor: number
+  /** Whoever weighs less is left out (hundredths of a bit); by how many people are known. */
+  readonly floor: (people: number) => number
   /** So many of each at most. */
   readonly most: number
+  /**
+   * Of thousands asked about at once, whoever shares with them only a name that many bear is left to be found by a birth or a father
+   * beside the family name.
+   */
+  readonly isMany?: boolean
 }
 
 /** So many are asked about with one set of questions. */
 const AT_ONCE = 500
 /** A key that more people share names nobody in particular: others are to find them. */
 const MOST_OF_A_KEY = 300
+/** The same where thousands are asked about. */
+const MOST_OF_A_KEY_OF_MANY = 20
 /** So many found by surer keys that misspelt names need not be looked for. */
 const ENOUGH = 8
 
@@ -70,10 +77,11 @@ export async function candidatesOf(
 async function chunk(
   tx: Reading,
   asked: readonly Asked[],
-  { floor, most }: Wanted,
+  { floor, most, isMany = false }: Wanted,
   counts: NameCounts,
 ): Promise<Candidate[][]> {
-  const met = await metBy(tx, asked)
+  const met = await metBy(tx, asked, isMany)
+  const least = floor(counts.people)
   const hasSeen = asked.some(({ values }) => values.seen.length > 0)
   const known = await knownAs(tx, [...new Set(met.flatMap((one) => [...one]))], hasSeen)
   const everybody = [...known.values()]
@@ -89,7 +97,7 @@ async function chunk(
         const place = placeOf.get(person)
         if (place === undefined || person === except) return []
         const weight = weighing.weight(at, place)
-        return weight < floor ? [] : [{ place, weight }]
+        return weight < least ? [] : [{ place, weight }]
       })
       .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
       .slice(0, most)
@@ -107,18 +115,41 @@ export async function weighPair(tx: Reading, one: Described, other: Described): 
 }
 
 /** By the keys of each, the people who share one with them. */
-async function metBy(tx: Reading, asked: readonly Asked[]): Promise<ReadonlySet<string>[]> {
+async function metBy(
+  tx: Reading,
+  asked: readonly Asked[],
+  isMany: boolean,
+): Promise<ReadonlySet<string>[]> {
   const keys = asked.map(({ values }) => keysToAsk(values))
   const bySure = await peopleByKey(
     tx,
     keys.flatMap(({ sure }) => sure),
+    isMany,
   )
-  const met = keys.map(({ sure }) => peopleIn(bySure, sure))
+  const met = keys.map(({ sure }) => peopleIn(bySure, sure, isMany))
   // Whoever is found by nothing surer is looked for by what more people share.
   const unsure = keys.map((of, at) => ((met[at]?.size ?? 0) >= ENOUGH ? [] : of.unsure))
-  const byUnsure = await peopleByKey(tx, unsure.flat())
-  return met.map((one, at) => new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [])]))
+  const byUnsure = await peopleByKey(tx, unsure.flat(), isMany)
+  const byAny = new Map([...bySure, ...byUnsure])
+  return met.map((one, at) => {
+    const all = new Set([...one, ...peopleIn(byUnsure, unsure[at] ?? [], isMany)])
+    if (!isMany) return all
+    return all.union(sharedTwice(byAny, [...(keys[at]?.sure ?? []), ...(unsure[at] ?? [])]))
+  })
 }
+
+/** Who shares a name that many bear, and a birth or a father beside it. */
+function sharedTwice(byKey: ReadonlyMap<string, Shared>, keys: readonly string[]): Set<string> {
+  const shared = (isOfName: boolean) =>
+    keys.flatMap((key) => (ofName.test(key) === isOfName ? (byKey.get(key) ?? []) : []))
+  const common = shared(true).filter(({ isCommon }) => isCommon)
+  if (common.length === 0) return new Set()
+  const named = new Set(common.flatMap(({ people }) => people))
+  return new Set(shared(false).flatMap(({ people }) => people.filter((one) => named.has(one))))
+}
+
+/** Keys of names alone, whole or in part. */
+const ofName = /^[pqt]:/
 
 interface KeysToAsk {
   /** Two words of a name together, and a day of birth. */
@@ -144,22 +175,36 @@ interface Shared {
   readonly isCommon: boolean
 }
 
-/** Common keys count only where no other finds anybody. */
-function peopleIn(byKey: ReadonlyMap<string, Shared>, keys: readonly string[]): Set<string> {
+/** Common keys count only where no other finds anybody, and only for whoever is asked about alone. */
+function peopleIn(
+  byKey: ReadonlyMap<string, Shared>,
+  keys: readonly string[],
+  isMany: boolean,
+): Set<string> {
   const shared = keys.flatMap((key) => byKey.get(key) ?? [])
   const telling = shared.filter(({ isCommon }) => !isCommon)
-  return new Set((telling.length > 0 ? telling : shared).flatMap(({ people }) => people))
+  const those = telling.length > 0 || isMany ? telling : shared
+  return new Set(those.flatMap(({ people }) => people))
 }
 
 async function peopleByKey(
   tx: Reading,
   keys: readonly string[],
+  isMany: boolean,
 ): Promise<ReadonlyMap<string, Shared>> {
-  const found = await sharing(tx, [...new Set(keys)], MOST_OF_A_KEY + 1)
+  // Of a name in part nobody is read whom it does not tell of.
+  const most = (key: string) =>
+    isMany && /^[qt]:/.test(key) ? MOST_OF_A_KEY_OF_MANY : MOST_OF_A_KEY
+  const common = (key: string) =>
+    isMany && !key.startsWith('d:') ? MOST_OF_A_KEY_OF_MANY : MOST_OF_A_KEY
+  const found = await sharing(
+    tx,
+    [...new Set(keys)].map((key) => ({ key, most: most(key) + 1 })),
+  )
   return new Map(
     found.map(({ key, people }) => [
       key,
-      { people: people.slice(0, MOST_OF_A_KEY), isCommon: people.length > MOST_OF_A_KEY },
+      { people: people.slice(0, most(key)), isCommon: people.length > common(key) },
     ]),
   )
 }

@@ -20,6 +20,19 @@ function loaded(name: string): Model {
 export const SHOWN = -700
 /** From here on a pair waits for somebody to decide. */
 export const PROPOSED = -200
+/**
+ * From here on a row of a list may be about somebody. The more people are known, the more of them are like anybody by chance: with
+ * each doubling it takes twice the odds, from what is shown to whoever asks about one person up to what is likely.
+ */
+export function doubtfulFrom(people: number): number {
+  return Math.round(
+    Math.min(0, Math.max(SHOWN, PROPOSED + 100 * Math.log2(Math.max(people, 1) / USUAL))),
+  )
+}
+
+/** So many people the odds of the model are for. */
+const USUAL = 50_000
+
 /** From here on, and without any warning, a row of a list is shown as matched; nobody is taken for somebody by it. */
 export const MATCHED = weightOfProbability(0.9)
 /** From here on, and without any warning, pairs may be accepted many at once. */

@@ -40,7 +40,7 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
         and (one = any (${due}::bigint[]) or other = any (${due}::bigint[]))`.execute(tx)
     const people = [...(await knownAs(tx, due)).values()]
     const asked = people.map(({ person, values }) => ({ values, except: person }))
-    const found = await candidatesOf(tx, asked, { floor: PROPOSED, most: MOST_EACH })
+    const found = await candidatesOf(tx, asked, { floor: () => PROPOSED, most: MOST_EACH })
     const pairs = people.flatMap((one, at) =>
       (found[at] ?? []).map((other): [Known, Candidate] => [one, other]),
     )

@@ -41,7 +41,7 @@ export function matchingRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   serveStaff(app, 'findCandidates', whoAsks, async ({ body }, actor) =>
     office.change(actor, async (change) => {
       await change.enterOwn('subject.search', { kind: 'person' })
-      const wanted = { floor: SHOWN, most: MOST_SHOWN }
+      const wanted = { floor: () => SHOWN, most: MOST_SHOWN }
       const [found = []] = await candidatesOf(change.tx, [body], wanted)
       return { candidates: await shown(change.tx, body, found) }
     }),

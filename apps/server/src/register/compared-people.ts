@@ -12,17 +12,17 @@ export interface Sharing {
   readonly people: readonly string[]
 }
 
-/** Of each key so many people who share it; of those whom the reader may know of. */
+/** Of each key as many people who share it as are asked for; of those whom the reader may know of. */
 export async function sharing(
   tx: Reading,
-  keys: readonly string[],
-  most: number,
+  asked: readonly { readonly key: string; readonly most: number }[],
 ): Promise<Sharing[]> {
-  if (keys.length === 0) return []
+  if (asked.length === 0) return []
+  const [keys, most] = [asked.map(({ key }) => key), asked.map((one) => one.most)]
   const { rows } = await sql<{ key: string; people: string }>`
-    select asked.key, string_agg(m.subject::text, ' ') as people from unnest(${keys}::text[]) as asked(key)
+    select asked.key, string_agg(m.subject::text, ' ') as people from unnest(${keys}::text[], ${most}::int[]) as asked(key, most)
     cross join lateral (
-      select m.subject from match_key m where m.key = asked.key and m.kind = ${PERSON}::smallint limit ${most}
+      select m.subject from match_key m where m.key = asked.key and m.kind = ${PERSON}::smallint limit asked.most
     ) m group by asked.key`.execute(tx)
   return rows.map(({ key, people }) => ({ key, people: people.split(' ') }))
 }
