@@ -15,8 +15,8 @@ import { everybody, namedFacilities } from '../register/known-of-people.ts'
 import type { StaysRead } from './surroundings.ts'
 import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
 
-/** So many people are looked at before others get their turn. */
-const AT_ONCE = 100
+/** So many people are read at once. */
+const AT_ONCE = 500
 
 /** What was found for readers of the same audiences, and up to when. */
 interface Found {

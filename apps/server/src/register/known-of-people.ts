@@ -56,10 +56,12 @@ export async function namedFacilities(tx: Reading): Promise<NamedFacility[]> {
   return rows
 }
 
-/** Everybody the reader may know of. */
+/** Everybody the reader may know of, in the order in which they were recorded: neighbours lie beside each other. */
 export async function everybody(tx: Reading): Promise<string[]> {
   const { rows } = await sql<{ subject: string }>`
-    select distinct subject from subject_view where kind = ${kindNumber('person')}`.execute(tx)
+    select distinct subject from subject_view where kind = ${kindNumber('person')} order by subject`.execute(
+    tx,
+  )
   return rows.map(({ subject }) => subject)
 }
 
