@@ -177,7 +177,7 @@ function About({ commitment: { about }, onKept }: AboutProps): ReactElement {
           {answered !== null && onKept !== null && (
             <Button
               size="small"
-              aria-label={t`Was it kept by this answer? ${name}`}
+              aria-label={t`Was it kept by it? ${name}`}
               onClick={() => onKept(answered.reply)}
             >
               <Trans>Was it kept by it?</Trans>
