@@ -55,7 +55,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
     await host.admin.query('vacuum analyze')
     // As after a start: nothing is in memory.
     office = await opened(bench, host)
-    lines.push(...(await figures(office, size)))
+    lines.push(...(await figures(office, size, prisons)))
   }
   return lines
 }
@@ -168,8 +168,12 @@ async function asked(office: Office, authority: string, people: readonly string[
   })
 }
 
-/** First, then again and again; and each time after somebody recorded something. */
-async function figures(office: Office, size: number): Promise<Figure[]> {
+/** First, then again and again; and each time after somebody recorded one person more, and where they were seen. */
+async function figures(
+  office: Office,
+  size: number,
+  prisons: readonly string[],
+): Promise<Figure[]> {
   const of = `${size.toLocaleString('en')} people`
   const page = async () => {
     const { found, total } = await office.change(officer, (change) =>
@@ -182,7 +186,7 @@ async function figures(office: Office, size: number): Promise<Figure[]> {
   for (let time = 0; time < AGAIN; time++) again.push(await timed(page))
   const after: Timed[] = []
   for (let time = 0; time < AGAIN; time++) {
-    await record(office, [syntheticPerson(seeded(time))])
+    await held(office, await record(office, [syntheticPerson(seeded(time))]), prisons)
     after.push(await timed(page))
   }
   return [

@@ -157,9 +157,48 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
   await desk.press('Record a promise…')
   await dialogOf(desk).getByLabel('In these words').fill('An answer within a week.')
   await dialogOf(desk).getByLabel('Who promised it').fill('A deputy minister')
+  await dialogOf(desk).getByLabel('About whom').fill(named)
+  await dialogOf(desk).getByRole('button', { name: named }).first().click()
+  await dialogOf(desk).getByLabel('Whereabouts').check()
   await desk.expectAccessible('recording a promise')
+  await look(desk, 'meetings', 'promising', '[role=dialog]')
   await press(desk, 'Record it')
   await page.getByText('An answer within a week.').waitFor()
+  // The answer comes, and stands beside what was promised.
+  const reply = await post(desk, '/api/replies', {
+    authority: body,
+    audience: 0,
+    letter: null,
+    kind: 'substantive',
+    theirNumber: null,
+    dated: null,
+    received: today(),
+    words: 'Synthetic reply.',
+    file: null,
+    although: [],
+    once: 'cd'.repeat(16),
+  })
+  await post(desk, `/api/replies/${String(reply['reply'])}/answers`, {
+    answers: [
+      {
+        person: known,
+        kind: 'whereabouts',
+        content: 'confirms',
+        quality: 'largely-satisfactory',
+        words: 'Synthetic sentence.',
+      },
+    ],
+    once: 'ef'.repeat(16),
+  })
+  await page.getByRole('link', { name: 'Promise', exact: true }).first().click()
+  await page.getByText('an answer came on').waitFor()
+  await desk.press(`Was it kept by it? ${named}`)
+  await choose(desk, /Was it kept/, 'Kept')
+  await dialogOf(desk).getByLabel('What was seen or said').fill('They said where she is.')
+  await press(desk, 'Write it down')
+  await page.getByText('They said where she is.').waitFor()
+  await look(desk, 'meetings', 'kept')
+  await page.goBack()
   await look(desk, 'meetings', 'meeting')
 
   // Whoever opens the post writes down what became of the older one.

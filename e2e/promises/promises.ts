@@ -75,6 +75,8 @@ const aloud =
 const badNews = 'apps/server/src/enquirers/bad-news.test.ts'
 const familyUpdates = 'apps/server/src/enquirers/updates.test.ts'
 const updatesSql = 'apps/server/src/db/migrations/0028-updates.sql'
+const differsAloud =
+  'what a body answered and others say otherwise is raised in general words, with day and place only where ten others were there, and never of whom may not be named'
 const noName = 'apps/server/src/letters/no-name.test.ts'
 const nowhere =
   'over random offices no name stands where consent does not reach: not in the plan, the letter, its papers, nor in what is brought back'
@@ -2648,7 +2650,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'said aloud',
-    says: 'No name stands on the page for a meeting of somebody who may not be named to the authorities now: not in its list, and not in what an officer wrote.',
+    says: 'No name stands on the page for a meeting, on the screen or as a Word file, of somebody who may not be named to the authorities now: not in its list, not beside a contradiction, and not in what an officer wrote.',
     proofs: [
       {
         test: { file: brief, name: aloud },
@@ -2656,7 +2658,7 @@ export const promises: readonly Kept[] = [
           what: 'what was written into a promise is read for no names',
           edits: [
             {
-              file: 'apps/server/src/meetings/brief.ts',
+              file: 'apps/server/src/meetings/aloud.ts',
               find: 'if ((await mentions(written)).length > 0)',
               replace: 'if (written.length < 0)',
             },
@@ -2672,6 +2674,19 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/meetings/brief.ts',
               find: 'people.filter((person) => gateAt(gates, person).named)',
               replace: 'people',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: brief, name: differsAloud },
+        sabotage: {
+          what: 'what does not go together is raised of everybody',
+          edits: [
+            {
+              file: 'apps/server/src/meetings/brief-differences.ts',
+              find: 'ofThem.filter(({ person }) => named.has(person))',
+              replace: 'ofThem',
             },
           ],
         },

@@ -273,7 +273,15 @@ export const readCommitment = endpoint({
   body: nothing,
   reply: z.object({
     ...CommitmentHead,
-    about: z.array(z.object({ person: SubjectId, name: z.string(), kind: z.nullable(Code) })),
+    about: z.array(
+      z.object({
+        person: SubjectId,
+        name: z.string(),
+        kind: z.nullable(Code),
+        /** The newest reply of this body that came since and answers that question; nothing follows from it by itself. */
+        answered: z.nullable(z.object({ reply: ReplyId, on: Day })),
+      }),
+    ),
     steps: z.array(
       z.object({
         standing: Code,

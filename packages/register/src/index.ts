@@ -97,6 +97,7 @@ export type {
   Relative,
   Side,
 } from './contradictions/contradiction.ts'
+export { comparedProperties } from './contradictions/compared.ts'
 export {
   contradictionCodes,
   contradictionsOf,

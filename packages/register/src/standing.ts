@@ -19,6 +19,7 @@ export interface Standing {
  * An erased claim is in neither list: nothing is left that could count.
  */
 export function sortOut(claims: readonly Claim[]): Standing {
+  if (isPlain(claims)) return { stands: claims, withdrawn: [] }
   const known = [...new Map(claims.map((claim) => [claim.id, claim])).values()]
   const oldestFirst = known.toSorted((a, b) => compareIds(a.id, b.id))
   const fallen = findFallen(oldestFirst)
@@ -29,6 +30,17 @@ export function sortOut(claims: readonly Claim[]): Standing {
     stands: valued.filter((claim) => !fallen.has(claim.id)),
     withdrawn: valued.filter((claim) => fallen.has(claim.id)),
   }
+}
+
+/** Oldest first, each once, and nothing corrected: as nearly always. */
+function isPlain(claims: readonly Claim[]): boolean {
+  let before: string | undefined
+  for (const { id, retracts, replaces, erased } of claims) {
+    if (retracts !== undefined || replaces !== undefined || erased !== undefined) return false
+    if (before !== undefined && compareIds(before, id) >= 0) return false
+    before = id
+  }
+  return true
 }
 
 // Newest first: when a claim's turn comes, everything that may speak of it has been heard.

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { saySize } from '../files/say-size.ts'
 import { fromBase64 } from '../keys/base64.ts'
 import { useLanguage } from '../locales/use-language.ts'
+import { CommitmentDialog } from '../meetings/commitment-dialog.tsx'
 import { useAudienceName } from '../record/use-audiences.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -62,13 +63,37 @@ function Opened({ id }: { readonly id: NonNullable<ReturnType<typeof replyIdOf>>
 }
 
 function Page({ reply }: { readonly reply: ReplyView }): ReactElement {
-  const mayEnter = useMay()('reply.enter')
+  const may = useMay()
+  const [mayEnter, mayMeet] = [may('reply.enter'), may('meeting.write')]
   return (
     <>
       <Head reply={reply} />
       {reply.answers.length > 0 && <AnswersCut reply={reply} />}
       {mayEnter && reply.erased === null && <CutReply reply={reply} />}
+      {mayMeet && reply.erased === null && <PromiseInIt reply={reply} />}
     </>
+  )
+}
+
+/** What a body promises in writing is followed like what it promises aloud. */
+function PromiseInIt({ reply }: { readonly reply: ReplyView }): ReactElement {
+  const [isOpen, setOpen] = useState(false)
+  const { id, authority, audience, dated, received } = reply
+  return (
+    <p>
+      <Button onClick={() => setOpen(true)}>
+        <Trans>Record a promise…</Trans>
+      </Button>
+      {isOpen && (
+        <CommitmentDialog
+          authority={authority}
+          audience={audience}
+          meeting={null}
+          reply={{ id, day: dated ?? received }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </p>
   )
 }
 

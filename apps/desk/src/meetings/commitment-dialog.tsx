@@ -1,4 +1,5 @@
-import type { CommitmentKind, MeetingId, SubjectId } from '@amparo/contract'
+import type { CommitmentKind, MeetingId, ReplyId, SubjectId } from '@amparo/contract'
+import { questionKinds, type QuestionKindCode } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type FormEvent, type ReactElement } from 'react'
 import { namedOf, type Named } from '../letters/letter-draft.ts'
@@ -13,9 +14,12 @@ import { Failed } from '../ui/condition.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { Actions, Dialog } from '../ui/dialog.tsx'
 import dialogStyle from '../ui/dialog.module.css'
+import { FieldGroup } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
+import { useCodeWords } from '../ui/use-code-words.ts'
 import { WordsField } from '../ui/words-field.tsx'
 import { LineField } from './meeting-fields.tsx'
+import meetings from './meetings.module.css'
 import { useRecordCommitment } from './use-meetings.ts'
 
 interface CommitmentDialogProps {
@@ -23,12 +27,14 @@ interface CommitmentDialogProps {
   readonly audience: number
   /** Where it was said; null: elsewhere. */
   readonly meeting: { readonly id: MeetingId; readonly day: string } | null
+  /** In which reply it stands; null: in none. */
+  readonly reply?: { readonly id: ReplyId; readonly day: string } | null
   readonly onClose: () => void
 }
 
 /** What a body promised, or what it was publicly asked for: in its words, by when, about whom. */
 export function CommitmentDialog(props: CommitmentDialogProps): ReactElement {
-  const { authority, audience, meeting, onClose } = props
+  const { authority, audience, meeting, reply = null, onClose } = props
   const { t } = useLingui()
   const today = useToday()
   const onceFor = useOnceFor()
@@ -36,25 +42,28 @@ export function CommitmentDialog(props: CommitmentDialogProps): ReactElement {
   const [kind, setKind] = useState<CommitmentKind>('promise')
   const [words, setWords] = useState('')
   const [byWhom, setByWhom] = useState('')
-  const [said, setSaid] = useState<string | null>(meeting?.day ?? today)
+  const [said, setSaid] = useState<string | null>(meeting?.day ?? reply?.day ?? today)
   const [due, setDue] = useState<string | null>(null)
   const [people, setPeople] = useState<readonly Named[]>([])
+  const [kinds, setKinds] = useState<readonly QuestionKindCode[]>([])
+  const from = meeting?.day
   const isComplete = words.trim() !== '' && said !== null
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     if (words.trim() === '' || said === null) return
+    const answering: readonly (QuestionKindCode | null)[] = kinds.length === 0 ? [null] : kinds
     const body = {
       kind,
       authority,
       audience,
       meeting: meeting?.id ?? null,
-      reply: null,
+      reply: reply?.id ?? null,
       byWhom: byWhom.trim() === '' ? null : byWhom,
       words,
       said,
       due,
-      about: people.map(({ id }) => ({ person: id, kind: null })),
+      about: people.flatMap(({ id }) => answering.map((one) => ({ person: id, kind: one }))),
     }
     record.mutate(
       { params: {}, body: { ...body, once: onceFor(JSON.stringify(body)) } },
@@ -95,7 +104,7 @@ export function CommitmentDialog(props: CommitmentDialogProps): ReactElement {
             value={said}
             onChange={setSaid}
             latest={today}
-            {...(meeting === null ? {} : { earliest: meeting.day })}
+            {...(from === undefined ? {} : { earliest: from })}
           />
           <DayField
             label={t`By when`}
@@ -134,6 +143,7 @@ export function CommitmentDialog(props: CommitmentDialogProps): ReactElement {
             ))}
           </ul>
         )}
+        {people.length > 0 && <QuestionKinds value={kinds} onChange={setKinds} />}
         <Actions>
           <Button type="submit" look="strong" disabled={!isComplete} busy={record.isPending}>
             <Trans>Record it</Trans>
@@ -145,5 +155,39 @@ export function CommitmentDialog(props: CommitmentDialogProps): ReactElement {
         {record.data?.ok === false && <Failed code={record.data.code} />}
       </form>
     </Dialog>
+  )
+}
+
+const allKinds = Object.keys(questionKinds.entries) as QuestionKindCode[]
+
+interface QuestionKindsProps {
+  readonly value: readonly QuestionKindCode[]
+  readonly onChange: (kinds: readonly QuestionKindCode[]) => void
+}
+
+/** Which of our questions it would answer, so that a reply that does can be held against it. */
+function QuestionKinds({ value, onChange }: QuestionKindsProps): ReactElement {
+  const { t } = useLingui()
+  const words = useCodeWords()
+  return (
+    <FieldGroup
+      label={t`Which questions about them it would answer`}
+      help={t`Leave it empty where it was said of them altogether.`}
+    >
+      <div className={meetings.kinds}>
+        {allKinds.map((kind) => (
+          <label key={kind} className={meetings.kind}>
+            <input
+              type="checkbox"
+              checked={value.includes(kind)}
+              onChange={({ target }) =>
+                onChange(target.checked ? [...value, kind] : value.filter((one) => one !== kind))
+              }
+            />
+            {words('question-kind', kind)}
+          </label>
+        ))}
+      </div>
+    </FieldGroup>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReplyId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
@@ -51,17 +52,22 @@ function Opened({ id }: { readonly id: Commitment['id'] }): ReactElement {
 function Page({ commitment }: { readonly commitment: Commitment }): ReactElement {
   const mayFollow = useMay()('commitment.follow')
   const [isOpen, setOpen] = useState(false)
+  const [by, setBy] = useState<ReplyId | null>(null)
+  const follow = (reply: ReplyId | null) => {
+    setBy(reply)
+    setOpen(true)
+  }
   return (
     <>
       <Head commitment={commitment} />
       {mayFollow && (
         <p>
-          <Button look="strong" onClick={() => setOpen(true)}>
+          <Button look="strong" onClick={() => follow(null)}>
             <Trans>Write down what became of it…</Trans>
           </Button>
         </p>
       )}
-      {isOpen && <FollowDialog commitment={commitment} onClose={() => setOpen(false)} />}
+      {isOpen && <FollowDialog commitment={commitment} by={by} onClose={() => setOpen(false)} />}
       <section className={letters.part}>
         <h2 className={letters.title}>
           <Trans>About whom</Trans>
@@ -71,7 +77,7 @@ function Page({ commitment }: { readonly commitment: Commitment }): ReactElement
             <Trans>About nobody in particular.</Trans>
           </p>
         )}
-        <About commitment={commitment} />
+        <About commitment={commitment} onKept={mayFollow ? follow : null} />
       </section>
       <section className={letters.part}>
         <h2 className={letters.title}>
@@ -146,14 +152,37 @@ function Head({ commitment }: { readonly commitment: Commitment }): ReactElement
   )
 }
 
-function About({ commitment: { about } }: { readonly commitment: Commitment }): ReactElement {
+interface AboutProps {
+  readonly commitment: Commitment
+  /** Null for whoever may not write down what became of it. */
+  readonly onKept: ((reply: ReplyId) => void) | null
+}
+
+/** Whether it is what was promised is for somebody to say: a reply that came is only shown. */
+function About({ commitment: { about }, onKept }: AboutProps): ReactElement {
+  const { t } = useLingui()
+  const language = useLanguage()
   const words = useCodeWords()
   return (
     <ul className={letters.lines}>
-      {about.map(({ person, name, kind }) => (
+      {about.map(({ person, name, kind, answered }) => (
         <li key={`${person} ${kind ?? ''}`} className={letters.line}>
           <PersonLink person={person} name={name} />
           {kind !== null && <span className={letters.soft}>{words('question-kind', kind)}</span>}
+          {answered !== null && (
+            <Link to="/replies/$reply" params={{ reply: answered.reply }}>
+              <Trans>an answer came on {sayDay(answered.on, language)}</Trans>
+            </Link>
+          )}
+          {answered !== null && onKept !== null && (
+            <Button
+              size="small"
+              aria-label={t`Was it kept by it? ${name}`}
+              onClick={() => onKept(answered.reply)}
+            >
+              <Trans>Was it kept by it?</Trans>
+            </Button>
+          )}
         </li>
       ))}
     </ul>

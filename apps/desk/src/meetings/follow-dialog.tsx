@@ -28,19 +28,21 @@ const sources = Object.keys(commitmentSources.entries) as CommitmentSourceCode[]
 
 interface FollowDialogProps {
   readonly commitment: Commitment
+  /** A reply that may be what was promised; null: nobody points at one. */
+  readonly by: ReplyId | null
   readonly onClose: () => void
 }
 
 /** What became of it, and how the office knows. */
-export function FollowDialog({ commitment, onClose }: FollowDialogProps): ReactElement {
+export function FollowDialog({ commitment, by, onClose }: FollowDialogProps): ReactElement {
   const { t } = useLingui()
   const today = useToday()
   const words = useCodeWords()
   const onceFor = useOnceFor()
   const follow = useFollowCommitment()
   const [standing, setStanding] = useState<CommitmentStandingCode | null>(null)
-  const [source, setSource] = useState<CommitmentSourceCode | null>(null)
-  const [reply, setReply] = useState<ReplyId | null>(null)
+  const [source, setSource] = useState<CommitmentSourceCode | null>(by === null ? null : 'reply')
+  const [reply, setReply] = useState<ReplyId | null>(by)
   const [on, setOn] = useState<string | null>(today)
   const [written, setWritten] = useState('')
   const isComplete =

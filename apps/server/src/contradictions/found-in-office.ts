@@ -5,6 +5,7 @@ import {
   officeAudience,
   visibleTo,
   type Contradiction,
+  type KnownOfPerson,
 } from '@amparo/register'
 import { mayDo } from '../authority.ts'
 import type { StaffActor } from '../db/actor.ts'
@@ -15,8 +16,8 @@ import { everybody, namedFacilities } from '../register/known-of-people.ts'
 import type { StaysRead } from './surroundings.ts'
 import { changedSince, knownPeople, momentNow, type Around } from './known-people.ts'
 
-/** So many people are looked at before others get their turn. */
-const AT_ONCE = 100
+/** So many people are read at once. */
+const AT_ONCE = 500
 
 /** What was found for readers of the same audiences, and up to when. */
 interface Found {
@@ -108,16 +109,35 @@ async function upToNow(tx: Reading, before: Found | null, around: Around): Promi
   if (before !== null && changed?.people.length === 0) return { ...before, moment }
   const byPerson = changed === null ? new Map() : new Map(before?.byPerson)
   const people = changed?.people ?? (await everybody(tx))
-  for (let at = 0; at < people.length; at += AT_ONCE) {
-    for (const known of await knownPeople(tx, people.slice(at, at + AT_ONCE), around)) {
-      const found = contradictionsOf(known)
-      if (found.length === 0) byPerson.delete(known.person)
-      else byPerson.set(known.person, found)
-      await setImmediate()
-    }
+  for await (const known of eachKnown(tx, people, around)) {
+    const found = contradictionsOf(known)
+    if (found.length === 0) byPerson.delete(known.person)
+    else byPerson.set(known.person, found)
+    // Others get their turn, and what is read ahead comes in.
+    await setImmediate()
   }
   const read = stillSo(before?.read, changed?.places ?? null)
   return { moment, byPerson, all: mattersFirst([...byPerson.values()].flat()), read }
+}
+
+/** What is known of each of these; while some are compared, PostgreSQL reads the next. */
+async function* eachKnown(
+  tx: Reading,
+  people: readonly string[],
+  around: Around,
+): AsyncGenerator<KnownOfPerson, void> {
+  const read = (at: number) => {
+    const some = knownPeople(tx, people.slice(at, at + AT_ONCE), around)
+    // Whoever awaits it hears of it; where nobody does any more, it is no crash.
+    some.catch(() => {})
+    return some
+  }
+  let next = read(0)
+  for (let at = 0; at < people.length; at += AT_ONCE) {
+    const now = await next
+    next = read(at + AT_ONCE)
+    yield* now
+  }
 }
 
 /** What was read of places of which nothing was said since; null: that is known of none. */

@@ -4,7 +4,7 @@ import type { Reading } from '../db/office.ts'
 import { answeredSince, answersAbout } from '../letters/answers-about.ts'
 import {
   birthsOfRelatives,
-  claimsOfSubjects,
+  comparedClaims,
   ownersBelow,
   placesNamed,
   relatedIn,
@@ -24,8 +24,9 @@ export async function knownPeople(
   people: readonly string[],
   { facilities, zone, withAnswers }: Around,
 ): Promise<KnownOfPerson[]> {
+  if (people.length === 0) return []
   const owners = await ownersBelow(tx, people)
-  const claims = await claimsOfSubjects(tx, [...people, ...owners.keys()])
+  const claims = await comparedClaims(tx, [...people, ...owners.keys()])
   const births = await birthsOfRelatives(tx, claims)
   const answers = withAnswers
     ? await answersAbout(tx, people)

@@ -13,7 +13,7 @@ import { companionsIn, possiblyOne } from '../register/people-around.ts'
 import { RegisterReader, type StoredView } from '../register/register-store.ts'
 
 /** So many stays are looked at first: nearly always they show enough people. */
-const FIRST_STAYS = 50
+const FIRST_STAYS = 30
 /** Whoever is counted beyond that changes no wording. */
 const ENOUGH_STAYS = 200
 

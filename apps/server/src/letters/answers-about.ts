@@ -38,8 +38,8 @@ export async function answersAbout(
       where q.person = any (${people}::bigint[]) and a.erased is null),
     breaths as (
       select o.reply, oq.kind, o.content, o.words, count(distinct o.question)::int as many
-      from answer o join question oq on oq.id = o.question
-      where o.reply in (select reply from mine) group by 1, 2, 3, 4)
+      from (select distinct reply from mine) r join answer o on o.reply = r.reply
+      join question oq on oq.id = o.question group by 1, 2, 3, 4)
     select m.id, m.reply, m.person, m.kind, m.content, m.audience, r.authority,
       coalesce(b.many, 1) as many,
       to_char(coalesce(r.dated, r.received), 'YYYY-MM-DD') as reply_day,

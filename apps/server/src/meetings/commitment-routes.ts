@@ -28,7 +28,7 @@ import {
   type NewCommitment,
   type NewFollowing,
 } from './commitment-store.ts'
-import { commitmentHeads } from './commitment-view.ts'
+import { answeredSince, commitmentHeads } from './commitment-view.ts'
 import { dayOfMeeting, MeetingReader, meetingState } from './meeting-store.ts'
 
 const PAGE = 50
@@ -112,6 +112,7 @@ export function commitmentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
       if (head === undefined) throw new Error('a promise has no head')
       const about = await reader.about(commitment.id)
       const names = await new PeopleLook(tx).labels([...new Set(about.map(({ person }) => person))])
+      const answered = await answeredSince(tx, commitment, { about, today })
       const staff = await new OfficeReader(tx).names()
       return {
         ...head,
@@ -119,6 +120,7 @@ export function commitmentRoutes(app: Hono, office: Office, whoAsks: WhoAsks): v
           person: person as SubjectId,
           name: names.get(person) ?? '',
           kind,
+          answered: answered.get(`${person} ${kind}`) ?? null,
         })),
         steps: (await reader.steps(commitment.id)).map((step) => ({
           standing: step.standing,

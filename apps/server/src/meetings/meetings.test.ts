@@ -112,9 +112,14 @@ describe('a meeting', () => {
       await refused('/api/meetings', body(desk.plannedMeeting(), { audience: 3 })),
     ).toMatchObject({ code: 'audience-refused' })
     const meeting = await desk.met(ministry, desk.plannedMeeting(), PROTECTION)
-    for (const path of ['open', 'brief'])
+    const how = { language: 'en', whole: false }
+    for (const [path, asked] of [
+      ['open', {}],
+      ['brief', how],
+      ['brief/file', how],
+    ] as const)
       expect(
-        (await desk.ask(`/api/meetings/${meeting}/${path}`, {}, 'intake-officer')).status,
+        (await desk.ask(`/api/meetings/${meeting}/${path}`, asked, 'intake-officer')).status,
       ).toBe(404)
     expect(
       (await desk.ask('/api/meetings', body(desk.plannedMeeting()), 'intake-officer')).status,
@@ -190,6 +195,32 @@ describe('a promise', () => {
     expect(
       (await desk.done(`/api/commitments/${promised}/open`, {}))['steps'] as object[],
     ).toHaveLength(1)
+  })
+
+  test('names what it would answer, and the newest answer that came since is shown beside it; nothing follows by itself', async () => {
+    const body = await desk.subject('authority', 'Synthetic body of answers')
+    const person = await desk.subject('person', inventedName(7))
+    const about = ['whereabouts', 'health', null].map((kind) => ({ person, kind }))
+    const promised = await desk.promised(body, { said: later(-4), about })
+    const answeredBy = async (received: string, kind: string) => {
+      const reply = await desk.replied(body, null, { received })
+      const answers = [desk.answer(person, { kind })]
+      await desk.done(`/api/replies/${reply}/answers`, { answers, once: drawn() })
+      return reply
+    }
+    const open = async () => {
+      const told = await desk.done(`/api/commitments/${promised}/open`, {})
+      const lines = told['about'] as { kind: string | null; answered: unknown }[]
+      const each = new Map(lines.map(({ kind, answered }) => [kind, answered]))
+      return { each, standing: told['standing'] }
+    }
+    await answeredBy(later(-6), 'whereabouts')
+    expect((await open()).each.get('whereabouts')).toBeNull()
+    await answeredBy(later(-2), 'whereabouts')
+    const newest = await answeredBy(later(-1), 'whereabouts')
+    const { each, standing } = await open()
+    expect(each.get('whereabouts')).toEqual({ reply: newest, on: later(-1) })
+    expect([each.get('health'), each.get(null), standing]).toEqual([null, null, null])
   })
 
   test('whose day is past comes first in the list, and a demand stands beside it', async () => {

@@ -1,4 +1,4 @@
-import { property, type Claim, type NamedFacility } from '@amparo/register'
+import { comparedProperties, property, type Claim, type NamedFacility } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { claimOf, saidColumns, type SaidColumns } from './claim-row.ts'
@@ -26,9 +26,11 @@ const UNDER_PERSON = [kindNumber('custody'), kindNumber('act'), kindNumber('rela
 
 const SAID = sql.join(saidColumns.map((column) => sql.ref(column)))
 
-export async function claimsOfSubjects(tx: Reading, subjects: readonly string[]): Promise<Claim[]> {
+/** What is said of these subjects and is compared: of the rest no rule asks. */
+export async function comparedClaims(tx: Reading, subjects: readonly string[]): Promise<Claim[]> {
   const { rows } = await sql<SaidColumns>`
-    select ${SAID} from claim where subject = any (${subjects}::bigint[]) order by id`.execute(tx)
+    select ${SAID} from claim where subject = any (${subjects}::bigint[])
+      and property = any (${comparedProperties}::int[]) order by id`.execute(tx)
   return rows.map(claimOf)
 }
 
@@ -56,10 +58,12 @@ export async function namedFacilities(tx: Reading): Promise<NamedFacility[]> {
   return rows
 }
 
-/** Everybody the reader may know of. */
+/** Everybody the reader may know of, in the order in which they were recorded: neighbours lie beside each other. */
 export async function everybody(tx: Reading): Promise<string[]> {
   const { rows } = await sql<{ subject: string }>`
-    select distinct subject from subject_view where kind = ${kindNumber('person')}`.execute(tx)
+    select distinct subject from subject_view where kind = ${kindNumber('person')} order by subject`.execute(
+    tx,
+  )
   return rows.map(({ subject }) => subject)
 }
 

@@ -187,6 +187,7 @@ export class RegisterReader {
     const { rows } = await sql<{ custody: string }>`
       select distinct case when c.property = ${property('point.facility').number} then v.owner else c.subject end::text as custody
       from standing_claim c join subject_view v on v.subject = c.subject
+        and v.kind in (${kindNumber('custody')}, ${kindNumber('point')})
       where c.v_ref = ${facility}
         and c.property in (${property('custody.facility').number}, ${property('point.facility').number})`.execute(
       this.tx,

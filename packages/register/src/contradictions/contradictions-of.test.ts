@@ -20,6 +20,7 @@ import {
 } from '../testing/worlds.ts'
 import type { Part, Teller } from '../testing/worlds.ts'
 import type { Contradiction, KnownOfPerson, Side } from './contradiction.ts'
+import { comparedProperties } from './compared.ts'
 import { contradictionsOf, mattersFirst } from './contradictions-of.ts'
 import { stakes } from './rule.ts'
 import { rules } from './rules.ts'
@@ -89,6 +90,8 @@ const aPart: fc.Arbitrary<Part> = fc.oneof(
         { 'authorities-told': 'yes' },
         { 'telling-outcome': 'registered-only' },
         { whereabouts: 'Окрестина' },
+        { residence: 'Мінск' },
+        { sex: 'female' },
       ),
       saidOn: aDay,
     })
@@ -164,6 +167,15 @@ function shuffled<Item>(items: readonly Item[], order: readonly number[]): Item[
 }
 
 describe('whatever is known', () => {
+  test('only what is named as compared takes part', () => {
+    fc.assert(
+      fc.property(aKnown, (known) => {
+        const claims = known.claims.filter((one) => comparedProperties.includes(one.property))
+        expect(contradictionsOf({ ...known, claims })).toEqual(contradictionsOf(known))
+      }),
+    )
+  })
+
   test('what comes out depends neither on the order nor on repeats', () => {
     const order = fc.array(fc.integer(), { minLength: 1, maxLength: 30 })
     fc.assert(

@@ -30,7 +30,13 @@ export function saidOf(known: KnownOfPerson): Said {
   }
 }
 
+const NONE: readonly Statement[] = []
+
 function byFact(all: readonly Statement[]): Said['anybody'] {
   const found = Map.groupBy(all, ({ says }) => says)
-  return (...codes) => codes.flatMap((code) => found.get(code) ?? [])
+  return (...codes) => {
+    const [first, ...more] = codes
+    const only = first === undefined ? NONE : (found.get(first) ?? NONE)
+    return more.length === 0 ? only : codes.flatMap((code) => found.get(code) ?? NONE)
+  }
 }
