@@ -1,3 +1,5 @@
+import { withRoom } from './values.ts'
+
 /** Numbers from 0 on, parted into groups: union by size, with the way to each root halved as it is gone. */
 export class Partition {
   readonly #parent: Int32Array
@@ -48,26 +50,28 @@ export class Partition {
     return smallest
   }
 
-  /** The groups of more than one, by their smallest members, each in order. */
-  groups(): Int32Array[] {
+  /** The groups of more than one, by their smallest members, each in order: where each begins among all members. */
+  groups(): { readonly starts: Int32Array; readonly members: Int32Array } {
     const size = this.#parent.length
-    const starts = new Int32Array(size).fill(-1)
+    // By root where its group goes on, once it has begun.
+    const next = new Int32Array(size).fill(-1)
     const members = new Int32Array(size)
-    const groups: Int32Array[] = []
-    let end = 0
+    let starts = new Int32Array(1024)
+    let [count, end] = [0, 0]
     for (let member = 0; member < size; member++) {
       const root = this.find(member)
-      const count = this.sizeOf(root)
-      if (count < 2) continue
-      if (starts[root] === -1) {
-        starts[root] = end
-        groups.push(members.subarray(end, end + count))
-        end += count
+      const own = this.sizeOf(root)
+      if (own < 2) continue
+      if (next[root] === -1) {
+        next[root] = end
+        end += own
+        starts = withRoom(starts, count + 2)
+        starts[++count] = end
       }
-      const place = starts[root] ?? 0
+      const place = next[root] ?? 0
       members[place] = member
-      starts[root] = place + 1
+      next[root] = place + 1
     }
-    return groups
+    return { starts: starts.subarray(0, count + 1), members: members.subarray(0, end) }
   }
 }
