@@ -101,13 +101,16 @@ export class Crossing {
   }
 }
 
-/** Fills a set with those from one on to before another. */
+/** Fills the words in use of a set, up to the last member, with those from one on to before another. */
 export function fillSet(set: Int32Array, from: number, end: number): void {
-  for (let word = 0; word < wordsOfSet; word++) {
-    const first = Math.max(0, from - 32 * word)
-    const last = Math.min(32, end - 32 * word)
-    set[word] = first >= last ? 0 : (-1 << first) & (-1 >>> (32 - last))
+  for (let word = 0, first = 0; first < end; word++, first += 32) {
+    const isAll = from <= first && first + 32 <= end
+    set[word] = isAll ? -1 : someBits(Math.max(0, from - first), Math.min(32, end - first))
   }
+}
+
+function someBits(from: number, end: number): number {
+  return from >= end ? 0 : (-1 << from) & (-1 >>> (32 - end))
 }
 
 /** A look of one record down at all across. */
