@@ -70,12 +70,14 @@ export function gathering(
   const placeOf = (name: string) => places[name] ?? -1
   const glances = comparisons.flatMap((one) => glancesOf({ looks: looksOf(one, placeOf) }))
   const lists = between === undefined ? 0 : 1
-  const groups = lists + rules.length
+  // No rule comes after the last: that a pair shares one of its blocks is never asked.
+  const last = rules.length - 1
+  const groups = lists + Math.max(0, last)
   const marks = marksOf({ size, rows, stride, glances, groups }, allocate)
   if (between !== undefined) markGroup(marks, 0, listsOf(table, between))
   const blocks: Candidates['blocks'][number][] = []
   const add = (rule: number, { blockOf, starts, members }: Blocks) => {
-    markGroup(marks, lists + rule, blockOf)
+    if (rule < last) markGroup(marks, lists + rule, blockOf)
     blocks[rule] = { starts: into(allocate, starts), members: into(allocate, members) }
   }
   const marked = glances.slice(0, mostMarked)

@@ -2,13 +2,13 @@ import { withRoom } from './values.ts'
 
 /** Numbers from 0 on, parted into groups: union by size, with the way to each root halved as it is gone. */
 export class Partition {
-  readonly #parent: Int32Array
-  readonly #sizes: Int32Array
+  readonly #size: number
+  /** Nothing until something is joined: of many partitions nothing ever is. */
+  #parent = new Int32Array(0)
+  #sizes = new Int32Array(0)
 
   constructor(size: number) {
-    this.#parent = new Int32Array(size)
-    for (let at = 0; at < size; at++) this.#parent[at] = at
-    this.#sizes = new Int32Array(size).fill(1)
+    this.#size = size
   }
 
   /** One of the group, the same for all of it until it is joined to another. */
@@ -25,21 +25,31 @@ export class Partition {
   }
 
   join(one: number, other: number): void {
-    const [a, b] = [this.find(one), this.find(other)]
+    const a = this.find(one)
+    const b = this.find(other)
     if (a === b) return
-    const [large, small] = (this.#sizes[a] ?? 0) < (this.#sizes[b] ?? 0) ? [b, a] : [a, b]
+    if (this.#parent.length === 0) this.#begin()
+    const isLess = (this.#sizes[a] ?? 0) < (this.#sizes[b] ?? 0)
+    const large = isLess ? b : a
+    const small = isLess ? a : b
     this.#parent[small] = large
     this.#sizes[large] = (this.#sizes[large] ?? 0) + (this.#sizes[small] ?? 0)
   }
 
+  #begin(): void {
+    this.#parent = new Int32Array(this.#size)
+    for (let at = 0; at < this.#size; at++) this.#parent[at] = at
+    this.#sizes = new Int32Array(this.#size).fill(1)
+  }
+
   /** How many are in the group of a root. */
   sizeOf(root: number): number {
-    return this.#sizes[root] ?? 0
+    return this.#sizes[root] ?? 1
   }
 
   /** For each member the smallest of its group. */
   smallest(): Int32Array {
-    const size = this.#parent.length
+    const size = this.#size
     const first = new Int32Array(size).fill(-1)
     const smallest = new Int32Array(size)
     for (let member = 0; member < size; member++) {
@@ -52,7 +62,7 @@ export class Partition {
 
   /** The groups of more than one, by their smallest members, each in order: where each begins among all members. */
   groups(): { readonly starts: Int32Array; readonly members: Int32Array } {
-    const size = this.#parent.length
+    const size = this.#size
     // By root where its group goes on, once it has begun.
     const next = new Int32Array(size).fill(-1)
     const members = new Int32Array(size)
