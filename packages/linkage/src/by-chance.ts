@@ -159,7 +159,10 @@ function kindsKnown(columns: readonly Int32Array[], size: number): Int32Array {
     for (let record = 0; record < size; record++)
       kinds[record] = 2 * (kinds[record] ?? 0) + Number((column[record] ?? unknown) >= 0)
   const counts = new Int32Array(2 ** columns.length)
-  for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1
+  for (let record = 0; record < size; record++) {
+    const kind = kinds[record] ?? 0
+    counts[kind] = (counts[kind] ?? 0) + 1
+  }
   return counts
 }
 

@@ -1,12 +1,5 @@
 import { keyColumns } from './blocking.ts'
-import {
-  candidatesFrom,
-  candidatesOf,
-  keptBlocks,
-  type Allocate,
-  type Candidates,
-  type KeptBlocks,
-} from './candidates.ts'
+import { candidatesOf, gathering, type Allocate, type Candidates } from './candidates.ts'
 import type { Rule, Scheme } from './scheme.ts'
 import type { Table } from './table.ts'
 import { doEach, type Workers } from './work.ts'
@@ -23,11 +16,11 @@ export async function candidatesBy(
   const asked = sharedKeys(table, rules, allocate)
   const job = { kind: 'blocks', size: table.size, rules: asked } as const
   const tasks = rules.map((_, rule) => ({ rule, from: 0, to: 0, firstRow: 0, lastRow: 0 }))
-  const blocks: KeptBlocks[] = []
+  const { add, candidates } = gathering(table, scheme, allocate)
   await doEach(workers, job, tasks, (answer, rule) => {
-    if (answer.kind === 'blocks') blocks[rule] = keptBlocks(answer, allocate)
+    if (answer.kind === 'blocks') add(rule, answer)
   })
-  return candidatesFrom(table, scheme, blocks, allocate)
+  return candidates
 }
 
 /** The columns that rules ask for where workers can read them, each once. */

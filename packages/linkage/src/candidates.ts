@@ -1,7 +1,7 @@
 import type { Seen } from './asking.ts'
 import { blocksOf, type Blocks } from './blocking.ts'
 import { comparedColumns, glancesOf, looksOf, type Glance } from './levels.ts'
-import { marksOf, mostMarked, recordsTogether, type Marks } from './marks.ts'
+import { markGroup, marksOf, mostMarked, recordsTogether, type Marks } from './marks.ts'
 import type { Scheme } from './scheme.ts'
 import { openSieve, type Sieve } from './sieve.ts'
 import { Sifting } from './sifting.ts'
@@ -49,42 +49,39 @@ export function candidatesOf(
   scheme: Scheme,
   allocate: Allocate = (length) => new Int32Array(length),
 ): Candidates {
-  const blocks = scheme.rules.map((rule) => keptBlocks(blocksOf(table, rule), allocate))
-  return candidatesFrom(table, scheme, blocks, allocate)
-}
-
-/** What candidates keep of a rule’s blocks; the number of each record’s block only until it is in the marks. */
-export type KeptBlocks = Pick<Blocks, 'blockOf' | 'starts' | 'members'>
-
-export function keptBlocks({ blockOf, starts, members }: Blocks, allocate: Allocate): KeptBlocks {
-  return { blockOf, starts: into(allocate, starts), members: into(allocate, members) }
+  const { add, candidates } = gathering(table, scheme, allocate)
+  for (const [rule, one] of scheme.rules.entries()) add(rule, blocksOf(table, one))
+  return candidates
 }
 
 export type Allocate = (length: number) => Int32Array
 
-/** The same where the blocks of the rules are made already. */
-export function candidatesFrom(
+/**
+ * Candidates whose blocks are still to come, rule by rule, in any order. The number of each record’s block, which is as large
+ * as a column, is needed only until it is in the marks.
+ */
+export function gathering(
   table: Table,
-  { between, comparisons }: Scheme,
-  blocks: readonly KeptBlocks[],
+  { between, comparisons, rules }: Scheme,
   allocate: Allocate,
-): Candidates {
+): { candidates: Candidates; add: (rule: number, blocks: Blocks) => void } {
   const { size } = table
-  const lists = between === undefined ? [] : [listsOf(table, between)]
-  const groups = [...lists, ...blocks.map(({ blockOf }) => blockOf)]
   const { rows, stride, places } = rowsOf(table, { comparisons }, allocate)
   const placeOf = (name: string) => places[name] ?? -1
   const glances = comparisons.flatMap((one) => glancesOf({ looks: looksOf(one, placeOf) }))
-  return {
-    size,
-    rows,
-    stride,
-    lists: lists.length,
-    places,
-    marks: marksOf({ size, rows, stride, glances, groups }, allocate),
-    glances: glances.slice(0, mostMarked),
-    blocks: blocks.map(({ starts, members }) => ({ starts, members })),
+  const lists = between === undefined ? 0 : 1
+  // No rule comes after the last: that a pair shares one of its blocks is never asked.
+  const last = rules.length - 1
+  const groups = lists + Math.max(0, last)
+  const marks = marksOf({ size, rows, stride, glances, groups }, allocate)
+  if (between !== undefined) markGroup(marks, 0, listsOf(table, between))
+  const blocks: Candidates['blocks'][number][] = []
+  const add = (rule: number, { blockOf, starts, members }: Blocks) => {
+    if (rule < last) markGroup(marks, lists + rule, blockOf)
+    blocks[rule] = { starts: into(allocate, starts), members: into(allocate, members) }
   }
+  const marked = glances.slice(0, mostMarked)
+  return { candidates: { size, rows, stride, lists, places, marks, glances: marked, blocks }, add }
 }
 
 /** For each record a row of the codes of all compared columns, so many at a time: memory is written while it is at hand. */

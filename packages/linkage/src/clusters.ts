@@ -81,21 +81,16 @@ export function clusterRecords(size: number, links: Links, rules: Rules): Cluste
   const { constraints = {}, threshold } = rules
   const judged = new Partition(size)
   for (const [one, other] of constraints.same ?? []) judged.join(one, other)
-  const whole = new Partition(size)
-  for (const [one, other] of constraints.same ?? []) whole.join(one, other)
-  for (let at = 0; at < links.left.length; at++)
-    if ((links.weight[at] ?? 0) >= threshold) whole.join(links.left[at] ?? 0, links.right[at] ?? 0)
-  const groups = whole.groups()
-  const isLarge = groups.some(({ length }) => length > mostWeighed)
-  const ofLinks = isLarge ? linksByComponent(links, whole, threshold) : new Map<number, number[]>()
+  const { starts, all, linksWithin } = groupsOf(size, links, constraints, threshold)
   const clusters = new Partition(size)
   const joining = new Joining(rules, judged, clusters)
   let cut = 0
-  for (const members of groups) {
+  for (let group = 0; group + 1 < starts.length; group++) {
+    const members = all.subarray(starts[group], starts[group + 1])
     const parts =
       members.length <= mostWeighed
         ? [members]
-        : cutToSize(ofLinks.get(whole.find(members[0] ?? 0)) ?? [], links, members, judged)
+        : cutToSize(linksWithin(members), links, members, judged)
     if (parts.length > 1) cut++
     for (const part of parts) joining.within(part)
   }
@@ -106,6 +101,29 @@ export function clusterRecords(size: number, links: Links, rules: Rules): Cluste
     ),
     cut,
   }
+}
+
+/** Everybody whom links or judgements connect, and the numbers of the links within a group that is large. */
+function groupsOf(size: number, links: Links, { same = [] }: Constraints, threshold: Centibits) {
+  const whole = new Partition(size)
+  for (const [one, other] of same) whole.join(one, other)
+  for (let at = 0; at < links.left.length; at++)
+    if ((links.weight[at] ?? 0) >= threshold) whole.join(links.left[at] ?? 0, links.right[at] ?? 0)
+  const { starts, members: all } = whole.groups()
+  const groups = { starts, all }
+  if (!hasLarge(starts)) return { ...groups, linksWithin: none }
+  const ofLinks = linksByComponent(links, whole, threshold)
+  const linksWithin = (members: Int32Array) => ofLinks.get(whole.find(members[0] ?? 0)) ?? []
+  return { ...groups, linksWithin }
+}
+
+/** Outside, so that it keeps nothing of what was needed to find the groups. */
+const none = (): number[] => []
+
+function hasLarge(starts: Int32Array): boolean {
+  for (let group = 0; group + 1 < starts.length; group++)
+    if ((starts[group + 1] ?? 0) - (starts[group] ?? 0) > mostWeighed) return true
+  return false
 }
 
 /** Numbers of links by component, for components too large to weigh every pair. */
@@ -152,5 +170,9 @@ function cutToSize(
     const together = parts.sizeOf(parts.find(one)) + parts.sizeOf(parts.find(other))
     if (together <= mostWeighed) parts.join(one, other)
   }
-  return parts.groups().map((group) => group.map((at) => members[at] ?? 0))
+  const { starts, members: places } = parts.groups()
+  const records = places.map((at) => members[at] ?? 0)
+  return Array.from({ length: starts.length - 1 }, (_, part) =>
+    records.subarray(starts[part], starts[part + 1]),
+  )
 }

@@ -73,7 +73,9 @@ export class Crossing {
     table: Uint8Array,
     sets: Int32Array,
   ): void {
-    const [left, words, begin] = [this.#left, this.#words, depth * wordsOfSet]
+    const left = this.#left
+    const words = this.#words
+    const begin = depth * wordsOfSet
     const look = looks[depth]
     if (look === undefined) {
       const level = (table[combination] ?? 0) * wordsOfSet
@@ -99,13 +101,16 @@ export class Crossing {
   }
 }
 
-/** Fills a set with those from one on to before another. */
+/** Fills the words in use of a set, up to the last member, with those from one on to before another. */
 export function fillSet(set: Int32Array, from: number, end: number): void {
-  for (let word = 0; word < wordsOfSet; word++) {
-    const first = Math.max(0, from - 32 * word)
-    const last = Math.min(32, end - 32 * word)
-    set[word] = first >= last ? 0 : (-1 << first) & (-1 >>> (32 - last))
+  for (let word = 0, first = 0; first < end; word++, first += 32) {
+    const isAll = from <= first && first + 32 <= end
+    set[word] = isAll ? -1 : someBits(Math.max(0, from - first), Math.min(32, end - first))
   }
+}
+
+function someBits(from: number, end: number): number {
+  return from >= end ? 0 : (-1 << from) & (-1 >>> (32 - end))
 }
 
 /** A look of one record down at all across. */
@@ -142,7 +147,8 @@ class SameLook implements CrossedLook {
   }
 
   at(row: number): void {
-    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    const bits = this.bits
+    const { bits: ofNumbers, words } = this.#across
     const code = this.#down[row] ?? unknown
     const number = this.#across.find(code) * wordsOfSet
     for (let word = 0; word < words; word++) {
@@ -176,10 +182,14 @@ class ExchangedLook implements CrossedLook {
   }
 
   at(row: number): void {
-    const [bits, [first, second]] = [this.bits, this.#across]
-    const [one, other] = [this.#down[0][row] ?? unknown, this.#down[1][row] ?? unknown]
+    const bits = this.bits
+    const first = this.#across[0]
+    const second = this.#across[1]
+    const one = this.#down[0][row] ?? unknown
+    const other = this.#down[1][row] ?? unknown
     const isUnknown = (one | other) < 0
-    const [there, back] = [first.find(other) * wordsOfSet, second.find(one) * wordsOfSet]
+    const there = first.find(other) * wordsOfSet
+    const back = second.find(one) * wordsOfSet
     for (let word = 0; word < first.words; word++) {
       const none = isUnknown ? -1 : (first.bits[word] ?? 0) | (second.bits[word] ?? 0)
       const both = (first.bits[there + word] ?? 0) & (second.bits[back + word] ?? 0)
@@ -222,7 +232,8 @@ class MeasuredLook implements CrossedLook {
 
   /** All differ, until something else is found. */
   #begin(down: number): void {
-    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    const bits = this.bits
+    const { bits: ofNumbers, words } = this.#across
     for (let number = 0; number < down; number++) {
       const first = number * this.states * wordsOfSet
       const end = first + this.states * wordsOfSet
@@ -264,7 +275,8 @@ class MeasuredLook implements CrossedLook {
 
   /** Of a value down those across that have another one are not different, but in this state. */
   #move(down: number, state: number, across: number): void {
-    const [bits, { bits: ofNumbers, words }] = [this.bits, this.#across]
+    const bits = this.bits
+    const { bits: ofNumbers, words } = this.#across
     const first = down * this.states * wordsOfSet
     const to = first + state * wordsOfSet
     for (let word = 0; word < words; word++) {
@@ -329,7 +341,9 @@ class Numbering {
   }
 
   #slotOf(code: number): number {
-    const [slots, codes, mask] = [this.#slots, this.codes, this.#mask]
+    const slots = this.#slots
+    const codes = this.codes
+    const mask = this.#mask
     let slot = (Math.imul(code, 0x9e3779b1) >>> 16) & mask
     for (;;) {
       const number = slots[slot] ?? 0

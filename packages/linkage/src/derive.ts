@@ -40,10 +40,11 @@ function derivedColumn(
   const of = from.length === 1 ? only : groupsOf(from, size).groupOf
   const made = new Int32Array(Math.max(size, values.size)).fill(notYetMade)
   const column = allocate(size)
+  // Who is in no group says what nobody else does; a column by itself is unknown there.
+  const ofNobody = from.length === 1 ? unknown : notYetMade
   for (let record = 0; record < size; record++) {
     const number = of[record] ?? unknown
-    // What nobody else says is made for the one alone.
-    const known = number < 0 ? notYetMade : (made[number] ?? notYetMade)
+    const known = number < 0 ? ofNobody : (made[number] ?? notYetMade)
     if (known !== notYetMade) {
       column[record] = known
       continue
@@ -81,11 +82,14 @@ function ifKnown(derive: (codes: readonly number[]) => number) {
 
 /** What is made of letters as they are is made without a string. */
 function firstOf(values: Values, most: number): (codes: readonly number[]) => number {
+  let letters = new Uint32Array(16)
   return ([code = unknown]) => {
     const { pool, starts } = values
     const start = starts[code] ?? 0
-    const end = Math.min(starts[code + 1] ?? 0, start + most)
-    return start === end ? unknown : values.internLetters(pool.slice(start, end), end - start)
+    const length = Math.min((starts[code + 1] ?? 0) - start, most)
+    letters = withRoom(letters, length)
+    for (let at = 0; at < length; at++) letters[at] = pool[start + at] ?? 0
+    return length === 0 ? unknown : values.internLetters(letters, length)
   }
 }
 

@@ -47,8 +47,10 @@ function spread(
   const [stride, last] = [1 + columns.length, parts - 1]
   const hashes = hashesOf(columns, size)
   const next = new Int32Array(parts + 1)
-  for (const hash of hashes)
+  for (let record = 0; record < size; record++) {
+    const hash = hashes[record] ?? unknown
     if (hash >= 0) next[(hash & last) + 1] = (next[(hash & last) + 1] ?? 0) + 1
+  }
   for (let part = 0; part < parts; part++)
     next[part + 1] = (next[part + 1] ?? 0) + (next[part] ?? 0)
   const entries = new Int32Array(stride * (next[parts] ?? 0))
@@ -67,12 +69,16 @@ function spread(
 
 function hashesOf(columns: readonly Int32Array[], size: number): Int32Array {
   const hashes = new Int32Array(size)
-  for (const column of columns)
-    for (let record = 0; record < size; record++) {
-      const [code, hash] = [column[record] ?? unknown, hashes[record] ?? unknown]
-      hashes[record] = (code | hash) < 0 ? unknown : mixed(hash, code)
-    }
+  for (const column of columns) addToHashes(hashes, column)
   return hashes
+}
+
+function addToHashes(hashes: Int32Array, column: Int32Array): void {
+  for (let record = 0; record < hashes.length; record++) {
+    const code = column[record] ?? unknown
+    const hash = hashes[record] ?? unknown
+    hashes[record] = (code | hash) < 0 ? unknown : mixed(hash, code)
+  }
 }
 
 function mixed(hash: number, code: number): number {

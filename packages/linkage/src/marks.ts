@@ -26,41 +26,46 @@ export interface Marked {
   readonly rows: Int32Array
   readonly stride: number
   readonly glances: readonly Glance[]
-  /** Each with the number of a group for every record. */
-  readonly groups: readonly Int32Array[]
+  /** How many groups a record is in. */
+  readonly groups: number
 }
 
+/** The marks of all but the groups; see `markGroup`. */
 export function marksOf(marked: Marked, allocate: (length: number) => Int32Array): Marks {
   const { size, rows, stride, groups } = marked
   const glances = marked.glances.slice(0, mostMarked)
-  const places = Math.ceil(groups.length / bytesOfWord)
+  const places = Math.ceil(groups / bytesOfWord)
   const unknowns = places + Math.ceil(glances.length / bytesOfWord)
-  const width = unknowns + 1 + groups.length
+  const width = unknowns + 1 + groups
   const numbers = allocate(size * width)
   const ats = Int32Array.from(glances, ({ at }) => at)
   const others = Int32Array.from(glances, ({ other }) => other)
-  for (let from = 0; from < size; from += recordsTogether) {
-    const end = Math.min(size, from + recordsTogether)
-    for (const [group, numberOf] of groups.entries())
-      for (let record = from; record < end; record++) {
-        const number = numberOf[record] ?? unknown
-        addByte(numbers, record * width, group, number)
-        numbers[record * width + unknowns + 1 + group] = number
-      }
-    for (let record = from; record < end; record++) {
-      let bits = 0
-      for (let place = 0; place < ats.length; place++) {
-        const code = rows[record * stride + (ats[place] ?? 0)] ?? unknown
-        const other = rows[record * stride + (others[place] ?? 0)] ?? unknown
-        if ((code | other) < 0) bits |= 1 << place
-        // Of crossed columns the sum, which is the same whichever comes first.
-        const isCrossed = ats[place] !== others[place]
-        addByte(numbers, record * width + places, place, isCrossed ? code + other : code)
-      }
-      numbers[record * width + unknowns] = bits
+  for (let record = 0; record < size; record++) {
+    let bits = 0
+    for (let place = 0; place < ats.length; place++) {
+      const code = rows[record * stride + (ats[place] ?? 0)] ?? unknown
+      const other = rows[record * stride + (others[place] ?? 0)] ?? unknown
+      if ((code | other) < 0) bits |= 1 << place
+      // Of crossed columns the sum, which is the same whichever comes first.
+      const isCrossed = ats[place] !== others[place]
+      addByte(numbers, record * width + places, place, isCrossed ? code + other : code)
     }
+    numbers[record * width + unknowns] = bits
   }
   return { numbers, width, places, unknowns }
+}
+
+/** Adds the marks of a group, the number of which is given for each record. Each group once. */
+export function markGroup(
+  { numbers, width, unknowns }: Marks,
+  group: number,
+  numberOf: Int32Array,
+): void {
+  for (let record = 0; record < numberOf.length; record++) {
+    const number = numberOf[record] ?? unknown
+    addByte(numbers, record * width, group, number)
+    numbers[record * width + unknowns + 1 + group] = number
+  }
 }
 
 /** Columns become rows so many records at a time: each piece of memory is written while it is at hand. */

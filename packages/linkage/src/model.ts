@@ -1,6 +1,6 @@
 import { centibits, type Centibits } from './centibits.ts'
 import { levelNames, type Scheme } from './scheme.ts'
-import { columnOf, type Table } from './table.ts'
+import { columnOf, unknown, type Table } from './table.ts'
 import type { Values } from './values.ts'
 
 /**
@@ -106,36 +106,45 @@ export function countsByCode(frequencies: Frequencies, values: Values): CountsBy
 
 function countsOf(table: Table, column: string): Int32Array {
   const counts = new Int32Array(table.values.size)
-  for (const code of columnOf(table, column)) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
+  const codes = columnOf(table, column)
+  for (let record = 0; record < codes.length; record++) {
+    const code = codes[record] ?? unknown
+    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1
+  }
   return counts
 }
 
 /** How many pairs of records agree on a column. */
 export function pairsAgreeing(table: Table, column: string): number {
+  const counts = countsOf(table, column)
   let pairs = 0
-  for (const count of countsOf(table, column)) pairs += (count * (count - 1)) / 2
+  for (let code = 0; code < counts.length; code++) {
+    const count = counts[code] ?? 0
+    pairs += (count * (count - 1)) / 2
+  }
   return pairs
 }
 
 /** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */
 export function agreementOf({ total, counts }: Frequencies): number {
-  return agreement(total, Object.values(counts))
+  return agreement(Object.values(counts), total)
 }
 
 /** The same, straight from a table. */
 export function agreementIn(table: Table, column: string): number {
-  const counts = countsOf(table, column)
-  return agreement(
-    counts.reduce((sum, count) => sum + count, 0),
-    counts,
-  )
+  return agreement(countsOf(table, column))
 }
 
-function agreement(total: number, counts: Iterable<number>): number {
-  if (total < 2) return 1
+function agreement(counts: ArrayLike<number>, known?: number): number {
+  let total = 0
   let pairs = 0
-  for (const count of counts) pairs += count * (count - 1)
-  return Math.max(pairs, 1) / (total * (total - 1))
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0
+    total += count
+    pairs += count * (count - 1)
+  }
+  const all = known ?? total
+  return all < 2 ? 1 : Math.max(pairs, 1) / (all * (all - 1))
 }
 
 /**

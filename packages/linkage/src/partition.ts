@@ -1,12 +1,14 @@
+import { withRoom } from './values.ts'
+
 /** Numbers from 0 on, parted into groups: union by size, with the way to each root halved as it is gone. */
 export class Partition {
-  readonly #parent: Int32Array
-  readonly #sizes: Int32Array
+  readonly #size: number
+  /** Nothing until something is joined: of many partitions nothing ever is. */
+  #parent = new Int32Array(0)
+  #sizes = new Int32Array(0)
 
   constructor(size: number) {
-    this.#parent = new Int32Array(size)
-    for (let at = 0; at < size; at++) this.#parent[at] = at
-    this.#sizes = new Int32Array(size).fill(1)
+    this.#size = size
   }
 
   /** One of the group, the same for all of it until it is joined to another. */
@@ -23,21 +25,31 @@ export class Partition {
   }
 
   join(one: number, other: number): void {
-    const [a, b] = [this.find(one), this.find(other)]
+    const a = this.find(one)
+    const b = this.find(other)
     if (a === b) return
-    const [large, small] = (this.#sizes[a] ?? 0) < (this.#sizes[b] ?? 0) ? [b, a] : [a, b]
+    if (this.#parent.length === 0) this.#begin()
+    const isLess = (this.#sizes[a] ?? 0) < (this.#sizes[b] ?? 0)
+    const large = isLess ? b : a
+    const small = isLess ? a : b
     this.#parent[small] = large
     this.#sizes[large] = (this.#sizes[large] ?? 0) + (this.#sizes[small] ?? 0)
   }
 
+  #begin(): void {
+    this.#parent = new Int32Array(this.#size)
+    for (let at = 0; at < this.#size; at++) this.#parent[at] = at
+    this.#sizes = new Int32Array(this.#size).fill(1)
+  }
+
   /** How many are in the group of a root. */
   sizeOf(root: number): number {
-    return this.#sizes[root] ?? 0
+    return this.#sizes[root] ?? 1
   }
 
   /** For each member the smallest of its group. */
   smallest(): Int32Array {
-    const size = this.#parent.length
+    const size = this.#size
     const first = new Int32Array(size).fill(-1)
     const smallest = new Int32Array(size)
     for (let member = 0; member < size; member++) {
@@ -48,26 +60,28 @@ export class Partition {
     return smallest
   }
 
-  /** The groups of more than one, by their smallest members, each in order. */
-  groups(): Int32Array[] {
-    const size = this.#parent.length
-    const starts = new Int32Array(size).fill(-1)
+  /** The groups of more than one, by their smallest members, each in order: where each begins among all members. */
+  groups(): { readonly starts: Int32Array; readonly members: Int32Array } {
+    const size = this.#size
+    // By root where its group goes on, once it has begun.
+    const next = new Int32Array(size).fill(-1)
     const members = new Int32Array(size)
-    const groups: Int32Array[] = []
-    let end = 0
+    let starts = new Int32Array(1024)
+    let [count, end] = [0, 0]
     for (let member = 0; member < size; member++) {
       const root = this.find(member)
-      const count = this.sizeOf(root)
-      if (count < 2) continue
-      if (starts[root] === -1) {
-        starts[root] = end
-        groups.push(members.subarray(end, end + count))
-        end += count
+      const own = this.sizeOf(root)
+      if (own < 2) continue
+      if (next[root] === -1) {
+        next[root] = end
+        end += own
+        starts = withRoom(starts, count + 2)
+        starts[++count] = end
       }
-      const place = starts[root] ?? 0
+      const place = next[root] ?? 0
       members[place] = member
-      starts[root] = place + 1
+      next[root] = place + 1
     }
-    return groups
+    return { starts: starts.subarray(0, count + 1), members: members.subarray(0, end) }
   }
 }

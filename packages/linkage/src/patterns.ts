@@ -159,7 +159,9 @@ export class CrossedPatterns {
 
   /** Splits what is left by one comparison after another; what has come through all of them has one pattern. */
   #split(comparison: number, code: number): void {
-    const [left, sets, begin] = [this.#left, this.#sets[comparison], comparison * wordsOfSet]
+    const left = this.#left
+    const sets = this.#sets[comparison]
+    const begin = comparison * wordsOfSet
     if (sets === undefined) {
       let count = 0
       for (let word = 0; word < this.#words; word++) count += bitCount(left[begin + word] ?? 0)

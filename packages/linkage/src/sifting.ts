@@ -179,8 +179,8 @@ export class Sifting {
       const place = 31 - Math.clz32(bits & -bits)
       const at = this.#at[place] ?? 0
       const other = this.#other[place] ?? 0
-      if (rows[a + at] !== rows[b + other] || rows[a + other] !== rows[b + at])
-        same &= ~(1 << place)
+      const isThere = rows[a + at] === rows[b + other]
+      if (!isThere || (at !== other && rows[a + other] !== rows[b + at])) same &= ~(1 << place)
     }
     return same
   }

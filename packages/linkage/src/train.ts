@@ -1,7 +1,6 @@
-import { blocksOf } from './blocking.ts'
+import { blocksOf, type Blocks } from './blocking.ts'
 import { learnByChance, type Random } from './by-chance.ts'
-import { candidatesBy } from './candidates-by.ts'
-import { candidatesOf, countByRule, visitAll, type Candidates } from './candidates.ts'
+import { candidatesOf, listsOf, type Candidates } from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import {
@@ -44,7 +43,7 @@ export async function train(
 ): Promise<Model> {
   const means = { workers, texts: sharedTexts(table, scheme.comparisons, workers.allocate) }
   const chance = await learnByChance(table, scheme, training.sample, random, means)
-  const share = await shareOfSame(table, scheme, training, workers)
+  const share = shareOfSame(table, scheme, training)
   const start = { u: chance.u, share, most: training.sample }
   const sessions: Session[] = []
   for (const rule of training.sessions)
@@ -102,23 +101,41 @@ function readyIn(table: Table, { comparisons }: Scheme, { places }: Candidates):
 }
 
 /** Which share of all pairs is of one person, by the rules that are sure and what they are thought to miss. */
-async function shareOfSame(
-  table: Table,
-  scheme: Scheme,
-  { sure, recall }: Training,
-  workers: Workers,
-): Promise<number> {
-  const given = await pairsGiven(table, { ...scheme, comparisons: [], rules: sure }, workers)
-  const share = given / recall / allPairs(table, scheme)
+function shareOfSame(table: Table, scheme: Scheme, { sure, recall }: Training): number {
+  const share = pairsGiven(table, scheme, sure) / recall / allPairs(table, scheme)
   return Math.min(0.5, Math.max(share, 1 / allPairs(table, scheme)))
 }
 
 /** Pairs of one rule are counted without making them; what several give together has to be gone through. */
-async function pairsGiven(table: Table, scheme: Scheme, workers: Workers): Promise<number> {
-  if (scheme.rules.length < 2) return countByRule(table, scheme)[0]?.pairs ?? 0
-  let found = 0
-  visitAll(await candidatesBy(workers, table, scheme), () => found++)
-  return found
+function pairsGiven(table: Table, { between }: Scheme, rules: readonly Rule[]): number {
+  const lists = between === undefined ? undefined : listsOf(table, between)
+  const blocks = rules.map((rule) => blocksOf(table, rule, lists))
+  const [only, ...others] = blocks
+  if (others.length === 0) return only?.pairs ?? 0
+  // As everywhere, a pair counts with the first rule that gives it, and never within one list.
+  const numbers = [...(lists === undefined ? [] : [lists]), ...blocks.map(({ blockOf }) => blockOf)]
+  const before = numbers.length - blocks.length
+  return blocks.reduce((sum, one, at) => sum + pairsApart(one, numbers.slice(0, before + at)), 0)
+}
+
+/** How many pairs within blocks share none of some numbers. */
+function pairsApart({ starts, members }: Blocks, numbers: readonly Int32Array[]): number {
+  let pairs = 0
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const end = starts[block + 1] ?? 0
+    for (let one = starts[block] ?? 0; one < end; one++)
+      for (let other = one + 1; other < end; other++)
+        if (!shareOne(numbers, members[one] ?? 0, members[other] ?? 0)) pairs++
+  }
+  return pairs
+}
+
+function shareOne(numbers: readonly Int32Array[], one: number, other: number): boolean {
+  for (let at = 0; at < numbers.length; at++) {
+    const ofRecords = numbers[at]
+    if (ofRecords !== undefined && ofRecords[one] === ofRecords[other]) return true
+  }
+  return false
 }
 
 function allPairs({ size, ...table }: Table, { between }: Scheme): number {

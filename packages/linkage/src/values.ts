@@ -1,5 +1,7 @@
 const firstPool = 1 << 12
 const firstSlots = 1 << 10
+const slotBits = 2
+const slotSize = 1 << slotBits
 
 /**
  * Texts, each kept once and known by a code: 0, 1, 2 … in the order they came. Holds letters, not strings; equal texts have
@@ -8,8 +10,11 @@ const firstSlots = 1 << 10
 export class Values {
   #pool = new Uint32Array(firstPool)
   #starts = new Int32Array(firstPool)
-  /** By slot the hash of a text and its code plus one, 0 where none is: an open addressing table. */
-  #slots = new Int32Array(2 * firstSlots)
+  /**
+   * By slot the hash of a text, its code plus one, where its letters begin and how many there are; 0 where none is. An open
+   * addressing table; what is asked for lies together, since nearly every look goes to memory that is not at hand.
+   */
+  #slots = new Int32Array(slotSize * firstSlots)
   #size = 0
   #letters = new Uint32Array(64)
 
@@ -81,9 +86,13 @@ export class Values {
     const pool = this.#pool
     for (let at = 0; at < length; at++) pool[start + at] = letters[at] ?? 0
     this.#starts[code + 1] = start + length
-    this.#slots[slot] = hash
-    this.#slots[slot + 1] = code + 1
-    if (4 * this.#size > this.#slots.length) this.#spread()
+    const slots = this.#slots
+    slots[slot] = hash
+    slots[slot + 1] = code + 1
+    slots[slot + 2] = start
+    slots[slot + 3] = length
+    // At most two slots of three are taken.
+    if (3 * this.#size > (2 * slots.length) / slotSize) this.#spread()
     return code
   }
 
@@ -91,17 +100,17 @@ export class Values {
   #slotOf(letters: Uint32Array, length: number, hash: number): number {
     const slots = this.#slots
     const mask = slots.length - 1
-    let slot = (hash << 1) & mask
+    let slot = (hash << slotBits) & mask
     for (;;) {
-      const code = (slots[slot + 1] ?? 0) - 1
-      if (code < 0 || (slots[slot] === hash && this.#is(code, letters, length))) return slot
-      slot = (slot + 2) & mask
+      if (slots[slot + 1] === 0) return slot
+      if (slots[slot] === hash && slots[slot + 3] === length && this.#is(slot, letters, length))
+        return slot
+      slot = (slot + slotSize) & mask
     }
   }
 
-  #is(code: number, letters: Uint32Array, length: number): boolean {
-    const start = this.#starts[code] ?? 0
-    if ((this.#starts[code + 1] ?? 0) - start !== length) return false
+  #is(slot: number, letters: Uint32Array, length: number): boolean {
+    const start = this.#slots[slot + 2] ?? 0
     const pool = this.#pool
     for (let at = 0; at < length; at++) if (pool[start + at] !== letters[at]) return false
     return true
@@ -111,12 +120,11 @@ export class Values {
     const known = this.#slots
     const slots = new Int32Array(2 * known.length)
     const mask = slots.length - 1
-    for (let at = 0; at < known.length; at += 2) {
+    for (let at = 0; at < known.length; at += slotSize) {
       if (known[at + 1] === 0) continue
-      let slot = ((known[at] ?? 0) << 1) & mask
-      while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
-      slots[slot] = known[at] ?? 0
-      slots[slot + 1] = known[at + 1] ?? 0
+      let slot = ((known[at] ?? 0) << slotBits) & mask
+      while (slots[slot + 1] !== 0) slot = (slot + slotSize) & mask
+      for (let part = 0; part < slotSize; part++) slots[slot + part] = known[at + part] ?? 0
     }
     this.#slots = slots
   }

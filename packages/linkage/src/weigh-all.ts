@@ -5,7 +5,7 @@ import type { Texts } from './grades.ts'
 import { measuredColumns } from './levels.ts'
 import type { Model } from './model.ts'
 import type { Comparison } from './scheme.ts'
-import { columnOf, type Table } from './table.ts'
+import { columnOf, unknown, type Table } from './table.ts'
 import { weightsOf } from './weigher.ts'
 import { alone, doAll, type Links, type Workers } from './work.ts'
 
@@ -26,19 +26,29 @@ export async function weighAll(
   floor: Centibits,
   workers: Workers = alone(),
 ): Promise<Weighed> {
-  const { allocate } = workers
-  const candidates = await candidatesBy(workers, table, model.scheme)
-  const weights = weightsOf(model, table.values, allocate)
-  const texts = sharedTexts(table, model.scheme.comparisons, allocate)
-  const job = { kind: 'links', candidates, texts, weights, floor } as const
-  const answers = await doAll(workers, job, tasksOf(candidates))
-  const links = answers.flatMap((answer) => (answer.kind === 'links' ? [answer] : []))
+  const links = await linksOf(table, model, floor, workers)
   return {
     pairs: links.reduce((sum, { pairs }) => sum + pairs, 0),
     left: joined(links.map(({ left }) => left)),
     right: joined(links.map(({ right }) => right)),
     weight: joined(links.map(({ weight }) => weight)),
   }
+}
+
+/** Part by part. What they were made from is not kept until they are put together. */
+async function linksOf(
+  table: Table,
+  model: Model,
+  floor: Centibits,
+  workers: Workers,
+): Promise<Weighed[]> {
+  const { allocate } = workers
+  const candidates = await candidatesBy(workers, table, model.scheme)
+  const weights = weightsOf(model, table.values, allocate)
+  const texts = sharedTexts(table, model.scheme.comparisons, allocate)
+  const job = { kind: 'links', candidates, texts, weights, floor } as const
+  const answers = await doAll(workers, job, tasksOf(candidates))
+  return answers.flatMap((answer) => (answer.kind === 'links' ? [answer] : []))
 }
 
 function joined(parts: readonly Int32Array[]): Int32Array {
@@ -59,8 +69,13 @@ export function sharedTexts(
 ): Texts {
   const { values } = table
   const isMeasured = new Uint8Array(values.size)
-  for (const name of measuredColumns(comparisons))
-    for (const code of columnOf(table, name)) if (code >= 0) isMeasured[code] = 1
+  for (const name of measuredColumns(comparisons)) {
+    const codes = columnOf(table, name)
+    for (let record = 0; record < codes.length; record++) {
+      const code = codes[record] ?? unknown
+      if (code >= 0) isMeasured[code] = 1
+    }
+  }
   const starts = allocate(values.size + 1)
   let end = 0
   for (let code = 0; code < values.size; code++) {

@@ -10,7 +10,12 @@ import type { Comparison, Rule } from './scheme.ts'
 import { tooLow, Weigher, type Weights } from './weigher.ts'
 
 /** What is to be done; said once to each worker. */
-export type Job = BlocksJob | PatternsJob | ChancesJob | LinksJob
+export type Job = BlocksJob | PatternsJob | ChancesJob | LinksJob | NoJob
+
+/** After which nothing of the job before is held any more. */
+export interface NoJob {
+  readonly kind: 'none'
+}
 
 /** Makes the blocks of rules, one rule a task. */
 export interface BlocksJob {
@@ -90,9 +95,7 @@ export function alone(): Workers {
 
 /** What a worker does: takes a job, then tasks of it, one after another. */
 export function answering(): (order: Order) => Answer {
-  let perform: (task: Task) => Answer = () => {
-    throw new Error('there is no job yet')
-  }
+  let perform = withoutJob
   return (order) => {
     if ('task' in order) return perform(order.task)
     perform = performing(order.job)
@@ -100,8 +103,14 @@ export function answering(): (order: Order) => Answer {
   }
 }
 
+function withoutJob(_task: Task): Answer {
+  throw new Error('there is no job')
+}
+
 function performing(job: Job): (task: Task) => Answer {
   switch (job.kind) {
+    case 'none':
+      return withoutJob
     case 'blocks':
       return makingBlocks(job)
     case 'patterns':
@@ -233,6 +242,7 @@ export async function doEach(
       const task = tasks[at]
       if (task !== undefined) take(await workers.ask(worker, { task }), at)
     }
+    await workers.ask(worker, { job: { kind: 'none' } })
   }
   await Promise.all(Array.from({ length: workers.count }, (_, worker) => work(worker)))
 }
