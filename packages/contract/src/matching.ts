@@ -36,11 +36,12 @@ export const matchQuestions = ['family', 'given', 'father', 'born', 'sex', 'plac
 export type MatchQuestion = (typeof matchQuestions)[number]
 
 /**
- * How an answer came out, from nearest to furthest: the same; day and month the other way round; one figure differs; one is less
+ * How an answer came out, from nearest to furthest: the same; of births the same year, where no day is said; day and month the other way round; one figure differs; one is less
  * precise and contradicts nothing; an initial; something near; different.
  */
 export const matchLevels = [
   'same',
+  'same-year',
   'swapped',
   'one-digit',
   'less-precise',

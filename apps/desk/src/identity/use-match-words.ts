@@ -43,6 +43,8 @@ export function useMatchWords(): MatchWords {
       switch (code) {
         case 'same':
           return t`the same`
+        case 'same-year':
+          return t`the same year, and no day is said`
         case 'swapped':
           return t`day and month the other way round`
         case 'one-digit':

@@ -82,6 +82,20 @@ describe('what a pair weighs', () => {
     expect(Math.abs(weight(2, 3))).toBeLessThan(100)
   })
 
+  test('is more for one day of birth than for one year, and for what is nearer never less', () => {
+    const bornAt = (edtf: string) => described({ names: ['Каваленка Ягор'], born: [edtf] })
+    const of = (edtf: string) => weighed(bornAt(edtf), bornAt(edtf))
+    expect(of('1990-03-04').weight).toBeGreaterThan(of('1990').weight + 300)
+    expect(reasonsOf(bornAt('1990'), bornAt('1990'), of('1990'))).toContainEqual(
+      expect.objectContaining({ question: 'born', level: 'same-year' }),
+    )
+    for (const { comparison, levels } of model.weights.filter(
+      ({ comparison }) => comparison !== 'born',
+    ))
+      for (const [at, { weight }] of levels.entries())
+        expect(weight, comparison).toBeLessThanOrEqual(levels[at - 1]?.weight ?? weight)
+  })
+
   test('takes nothing from somebody of whom less is known: what is missing weighs nothing', () => {
     fc.assert(
       fc.property(aRecord, aRecord, aQuestion, (one, other, question) => {

@@ -29,7 +29,7 @@ export const readingsOf = rememberedOf((compared: Described): Readings => {
   const places = distinct(compared.places.map(placeClass).filter((place) => place !== ''))
   const seen = distinct(compared.seen.flatMap(bornIn))
   const rest: Row[] = cross(
-    born.map((one) => ({ born: one })),
+    born.map((one) => (isDay(one) ? { born: one, day: one } : { born: one })),
     places.map((place) => ({ place })),
     seen.map((one) => ({ seen: one })),
   )
@@ -44,6 +44,8 @@ export const readingsOf = rememberedOf((compared: Described): Readings => {
     hasGiven: few.some(({ given }) => given !== undefined),
   }
 })
+
+const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
 function without(row: Row, column: Column): Row {
   const { [column]: _left, ...rest } = row

@@ -3,7 +3,7 @@ import { readModel, weightOfProbability, type Model } from '@amparo/linkage'
 import type { MatchBand } from '@amparo/contract'
 
 /** The model people are weighed by. Another one is another file, under the next number; this line says which counts. */
-const CURRENT = 'people-1'
+const CURRENT = 'people-2'
 
 export const model: Model = loaded(CURRENT)
 

@@ -8,6 +8,7 @@ export const columns = [
   'initial',
   'father',
   'born',
+  'day',
   'sex',
   'place',
   'seen',
@@ -50,7 +51,9 @@ const comparisons: readonly Asked[] = [
   {
     name: 'born',
     levels: [
-      { name: 'same', when: same('born') },
+      // One day of birth is shared by few, one year by many.
+      { name: 'same', when: same('day') },
+      { name: 'same-year', when: same('born') },
       { name: 'swapped', when: { is: 'day-and-month-swapped', column: 'born' } },
       { name: 'one-digit', when: oneSound('born') },
       { name: 'less-precise', when: { is: 'less-precise', column: 'born' } },
