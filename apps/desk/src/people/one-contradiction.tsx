@@ -108,8 +108,8 @@ function WhoCouldKnow({ one: { persons, wording } }: { readonly one: Told }): Re
       ) : (
         <Plural
           value={persons}
-          one="Who could have known this? # other person whom the office knows of."
-          other="Who could have known this? # other people whom the office knows of."
+          one="Who could have known this? At least # other person whom the office knows of."
+          other="Who could have known this? At least # other people whom the office knows of."
         />
       )}{' '}
       {wording === 'general' ? (

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role } from '@amparo/contract'
+import { property } from '@amparo/register'
 import { drawn, inventedName, LettersDesk, today } from '../testing/letters.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 
@@ -73,6 +74,16 @@ async function heldAt(person: string, facility: string): Promise<void> {
   await desk.below(custody, 'point', { ...seen, facility: subject(facility) })
 }
 
+/** Whoever told last where somebody was seen takes it back. */
+async function takeBackSeeing(): Promise<void> {
+  const { rows } = await office.host.admin.query<{ id: string }>(
+    `select c.id::text from ${office.names.schema}.claim c where c.property = $1 and c.retracts is null
+       and not exists (select from ${office.names.schema}.claim r where r.retracts = c.id) order by c.id desc limit 1`,
+    [property('point.facility').number],
+  )
+  if (rows[0] !== undefined) await desk.done(`/api/claims/${rows[0].id}/retract`, {})
+}
+
 describe('an answer of an authority', () => {
   test('that denies holding somebody others saw held is found, on the page and in the list', async () => {
     const person = await someone()
@@ -97,11 +108,19 @@ describe('an answer of an authority', () => {
     await heldAt(person, prison)
     await denied(person, '2026-01-10')
     for (let others = 0; others < 9; others++) await heldAt(await someone(), prison)
-    expect((await of(person))[0]).toMatchObject({ persons: 9, wording: 'general' })
+    // The list remembers who was there, and not beyond what is said next.
+    const everywhere = async () => {
+      const [page] = await of(person)
+      expect((await list()).found.filter((one) => one.person === person)).toEqual([page])
+      return page
+    }
+    expect(await everywhere()).toMatchObject({ persons: 9, wording: 'general' })
     await heldAt(await someone(), prison)
-    const [found] = await of(person)
+    const found = await everywhere()
     expect(found).toMatchObject({ persons: 10, wording: 'precise' })
     expect(found?.quote).toContain('Prison of Many')
+    await takeBackSeeing()
+    await everywhere()
   })
 })
 
@@ -117,7 +136,7 @@ test('whatever is recorded, taken back and answered, for every audience: the lis
   const before = new Set((await list('head')).found.map(({ person }) => person))
   const step = fc.record({
     who: fc.nat({ max: 2 }),
-    what: fc.constantFrom('held', 'denied', 'born-1990', 'born-1991', 'hidden'),
+    what: fc.constantFrom('held', 'taken-back', 'denied', 'born-1990', 'born-1991', 'hidden'),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 6 }), async (steps) => {
@@ -126,6 +145,7 @@ test('whatever is recorded, taken back and answered, for every audience: the lis
         const person = people[who] ?? ''
         const audience = who === 2 || what === 'hidden' ? PROTECTION : 0
         if (what === 'held' && who < 2) await heldAt(person, prison)
+        else if (what === 'taken-back') await takeBackSeeing()
         else if (what === 'denied' && who < 2) await denied(person, '2026-01-10')
         else if (what.startsWith('born')) {
           const birth = day(`${what.slice(5)}-05-05`)
