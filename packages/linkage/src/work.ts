@@ -237,10 +237,17 @@ export async function doEach(
   let next = 0
   const work = async (worker: number) => {
     await workers.ask(worker, { job })
-    while (next < tasks.length) {
+    const askNext = () => {
       const at = next++
       const task = tasks[at]
-      if (task !== undefined) take(await workers.ask(worker, { task }), at)
+      return task === undefined ? undefined : { at, answer: workers.ask(worker, { task }) }
+    }
+    for (let asked = askNext(); asked !== undefined;) {
+      const { at, answer } = asked
+      const done = await answer
+      // While an answer is taken, the next is on its way.
+      asked = askNext()
+      take(done, at)
     }
     await workers.ask(worker, { job: { kind: 'none' } })
   }
