@@ -407,7 +407,7 @@ test('the sender of a message tells more only for a reason, and an answer lost o
   await form.getByRole('button', { name: 'Leave it' }).click()
   await desk.recordPerson('My son')
   await desk.press('Record 1 value')
-  await page.getByText('Recorded:').getByRole('link').click()
+  await page.getByText('Recorded:').getByRole('link', { name: 'My son' }).click()
   await desk.heading(/My son/)
   await accounts.getByText('Told here 3 times').waitFor()
   await accounts.getByRole('link', { name: `Message ${number}` }).waitFor()

@@ -70,7 +70,7 @@ describe('the thread', () => {
       await picture(desk.page, 'desk-record')
       await desk.press('Add to the record')
       await desk.press('Record 2 values')
-      await desk.page.getByText('Recorded:').getByRole('link').waitFor()
+      await desk.page.getByText('Recorded:').getByRole('link').first().waitFor()
       await desk.page
         .getByLabel('Answer')
         .fill('We have read this. Look here again on Thursday. [Synthetic]')

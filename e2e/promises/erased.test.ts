@@ -311,7 +311,7 @@ async function plant(): Promise<void> {
     'claim',
     'subject_view',
     'match_key',
-    'match_key_key_kind_audience_idx',
+    'match_key_key_kind_audience_subject_idx',
     'entry_key',
     'closing_step',
     'pg_statistic',

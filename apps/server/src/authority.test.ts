@@ -55,6 +55,7 @@ const params = {
   meeting: '999',
   commitment: '999',
   filing: '999',
+  enquirer: '999',
 }
 const real = { ...params, submission: '1', entry: '1' }
 
