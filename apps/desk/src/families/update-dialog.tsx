@@ -230,20 +230,17 @@ function Release(props: ReleaseProps): ReactElement {
 
   async function release(): Promise<void> {
     if (opened === null) return
-    const sent = await answer.mutateAsync({ texts, language, place: opened.next })
-    if (!sent.ok) return
     const facts = { ...enquirer.facts, updated: localDay(new Date()) }
     const { person, audience: team } = row
-    // It is sent, whatever becomes of the note beside it: nobody may be led to send it again.
+    // Noted first: whatever is kept of who asks takes back what waits for them.
     const noted = await keep
       .mutateAsync({ person, team, row, enquirer: enquirer.enquirer, facts, drawn })
       .then(({ ok }) => ok)
       .catch(() => false)
-    say({
-      text: noted
-        ? t`Released. They can read it from the daily hour on.`
-        : t`Released. They can read it from the daily hour on. That it was could not be noted beside the enquirer: write down the day there.`,
-    })
+    if (!noted) return
+    const sent = await answer.mutateAsync({ texts, language, place: opened.next })
+    if (!sent.ok) return
+    say({ text: t`Released. They can read it from the daily hour on.` })
     onClose()
   }
 
@@ -266,6 +263,8 @@ function Release(props: ReleaseProps): ReactElement {
     return <WaitingUpdate submission={submission} from={opened.waits} />
   return (
     <>
+      {keep.data?.ok === false && <Failed code={keep.data.code} />}
+      {keep.isError && <Failed code="unexpected" />}
       {answer.data?.ok === false && <Failed code={answer.data.code} />}
       {answer.data?.ok === false && answer.data.code === 'out-of-order' && (
         <Button busy={open.isPending} onClick={() => open.mutate()}>

@@ -31,7 +31,8 @@ export function useOpensSearch(person: SubjectId, closings: Closings | null): Op
     setWanted,
     open: async (team) => {
       const audience = audiences.includes(team) ? team : (audiences[0] ?? team)
-      const words = t`Somebody asks for this person.`
+      // Who reads of the search need not learn that somebody asks.
+      const words = t`They are to be looked for.`
       return opening
         .mutateAsync({ topic: 'search', audience, words, once })
         .then(({ ok }) => ok)

@@ -12,6 +12,7 @@ import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { unlessThere } from '../submissions/door-routes.ts'
+import { SubmissionWriter } from '../submissions/submission-store.ts'
 import {
   EnquirerReader,
   EnquirerWriter,
@@ -19,6 +20,7 @@ import {
   type KeptEnquirer,
   type SealedVersion,
 } from './enquirer-store.ts'
+import { UpdateWriter } from './update-store.ts'
 
 /** Who asks for missing people. The server keeps what is sealed of them, and learns for whom somebody asks. */
 export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -57,6 +59,8 @@ export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       if (known.person !== person || before !== undefined || seq !== newest + 1)
         throw new Refusal('changed-meanwhile')
       await writer.keep(known, seq, sealed)
+      // Something else is known of who asks, and what it is the server cannot read: what waits for them was released before that.
+      await takeBackFrom(change, actor, known.id)
       return answer
     }
     // The same handle, at this very moment, by somebody else.
@@ -64,6 +68,18 @@ export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       .change(actor, story)
       .catch(unlessThere(() => Promise.reject(new Refusal('changed-meanwhile'))))
   })
+}
+
+/** What waits for whoever asks is shown to nobody; somebody releases it anew. */
+async function takeBackFrom(change: Change, actor: StaffActor, enquirer: string): Promise<void> {
+  const updates = new UpdateWriter(change, actor.id)
+  const submissions = new SubmissionWriter(change, actor.id)
+  for (const mailbox of await updates.mailboxesOf(enquirer)) {
+    const thread = await submissions.threadOf(mailbox)
+    if (thread === undefined) continue
+    await submissions.hold(thread)
+    if ((await updates.waiting(mailbox))?.enquirer === enquirer) await updates.takeBack(thread)
+  }
 }
 
 /** For whom somebody asks must be known to the actor and to the team; held, so that two who write at once see each other. */

@@ -35,7 +35,8 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
     }
     return onThread(office, actor, body.submission, async (thread, change) => {
       const known = await new EnquirerReader(change.tx).withId(params.enquirer)
-      if (known === undefined) throw new Refusal('not-found')
+      // Whoever is sealed to one team is written to by that team.
+      if (known?.audience !== thread.audience) throw new Refusal('not-found')
       const mailbox = new SubmissionWriter(change, actor.id)
       if (await mailbox.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
       if (await mailbox.isFrozen(thread.mailbox)) throw new Refusal('frozen')

@@ -35,6 +35,16 @@ export class UpdateReader {
       .where('mailbox', '=', mailbox)
       .executeTakeFirst()
   }
+
+  /** The mailboxes in which something waits for whoever asks so. */
+  async mailboxesOf(enquirer: string): Promise<Buffer[]> {
+    const rows = await this.tx
+      .selectFrom('family_update')
+      .select('mailbox')
+      .where('enquirer', '=', enquirer)
+      .execute()
+    return rows.map(({ mailbox }) => mailbox)
+  }
 }
 
 /** Only exists inside a change. What waits is no record; that it was released, taken back or shown is an entry of the message's. */

@@ -91,6 +91,20 @@ describe('an update', () => {
     expect((await to.look()).items).toHaveLength(1)
   })
 
+  test('is shown to nobody once something else was kept of who asks: they may be somebody else than was thought', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const { handle } = await desk.release(to, person)
+    await desk.enquirer(person, { handle, seq: 2 })
+    expect(await desk.waiting(to)).toBe(0)
+    await desk.hourComes(to)
+    expect((await to.look()).items).toEqual([])
+    const [row] = await desk.rows(
+      `select count(*)::int as n from entry where body like '%update.take-back%' and object = $1`,
+      to.object,
+    )
+    expect(row?.['n']).toBe(1)
+  })
+
   test('is refused out of its place, for whoever is not there, and for whom another team keeps', async () => {
     const [to, person] = [await desk.family(), await desk.person()]
     const { id } = await desk.enquirer(person)

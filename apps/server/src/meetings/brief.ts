@@ -72,14 +72,15 @@ export async function briefOf(
   const step = countingStep(steps)
   const { place = null, theirs = null, ours = null } = step ?? {}
   const first = heard.slice(0, room.promises)
-  const aloud = await linesAloud(tx, new Set(names.map(personIn)), [
+  const shown = names.slice(0, room.names)
+  // Whoever stands in a line stands in the entry too: it names those who are shown.
+  const aloud = await linesAloud(tx, new Set(shown.map(personIn)), [
     place,
     theirs,
     ours,
     ...first.flatMap(({ words, by_whom: byWhom }) => [words, byWhom]),
   ])
   const look = new PeopleLook(tx)
-  const shown = names.slice(0, room.names)
   const most = room.contradictions
   const differences = await differencesOf(tx, { actor, meeting, asked, named, language, most })
   return {

@@ -182,13 +182,14 @@ export class FamiliesDesk {
   }
 
   async release(to: Family, person: string, texts: Texts = three) {
-    const { id } = await this.enquirer(person)
+    const { id, handle } = await this.enquirer(person)
     const given = await this.wordings(texts)
     const body = { submission: to.submission, seq: 1, prev: null, ...given }
     return {
       told: await this.ask('intake', `/api/enquirers/${id}/release`, body),
       given,
       enquirer: id,
+      handle,
     }
   }
 

@@ -76,7 +76,7 @@ create or replace function consents_elsewhere(people bigint[]) returns table (pu
   end;
 
 -- An update that an officer released and nobody has been shown: no record yet, and gone with its hour. Which of the three its sender is
--- shown follows from what is known then; to whoever may not know the difference all three say the same, and nobody here can tell. Whose
+-- shown follows from what is known then; to whoever may not know the difference all three say the same. Who sealed them can tell. Whose
 -- update goes into whose mailbox lies here for these hours, and nowhere else outside what is sealed.
 create table family_update (
   mailbox bytea primary key references mailbox,
