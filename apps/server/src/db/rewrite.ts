@@ -25,6 +25,7 @@ const TABLES = [
   'answer',
   'list_batch',
   'list_row',
+  'list_check',
   'meeting_step',
   'commitment',
   'commitment_step',

@@ -12,7 +12,6 @@ import {
   rowToMatch,
   twinsAmong,
   type FoundCandidate,
-  type Matcher,
   type RowToMatch,
 } from './matcher.ts'
 import { RowReader, type KeptRow } from './row-store.ts'
@@ -41,7 +40,6 @@ export async function dryRun(
   office: Office,
   actor: StaffActor,
   batch: KeptBatch,
-  match: Matcher = matchByModel,
 ): Promise<CheckedRow[]> {
   const reader = { ...actor, teams: actor.teams.filter((team) => team === batch.audience) }
   const formers = new FormerRows(await office.read(actor, (tx) => formersOf(tx, batch)))
@@ -56,7 +54,7 @@ export async function dryRun(
   const lane = async () => {
     for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       const rows = part
-      run.judge(rows, await office.read(reader, (tx) => match(tx, rows)))
+      run.judge(rows, await office.read(reader, (tx) => matchByModel(tx, rows)))
       await breathe()
     }
   }

@@ -6,6 +6,7 @@ import { gate } from '../db/actor.ts'
 import { writtenOf } from '../db/entry-opening.ts'
 import { asEraser } from '../host/host.ts'
 import { compareViews } from '../register/compare-views.ts'
+import { eraseClaims } from '../register/erasure.ts'
 import { today } from '../testing/letters.ts'
 import { aRow, ListsDesk, listTerms } from '../testing/lists.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
@@ -82,6 +83,45 @@ test('a row goes with its key and whatever could confirm a guess at it; its plac
   })
   // What was recorded from it is erased by its claims, and stands until then.
   expect(await where('Horad Zmiazany')).toEqual(['claim', 'subject_view'])
+})
+
+test('once a value of somebody, or of a row, is erased, no dry run tells any more in what they agreed', async () => {
+  const known = await desk.letters.subject('person', 'Zabyty Uzgodneny')
+  const rows = [
+    aRow('a', 'Zabyty Uzgodneny'),
+    aRow('b', 'Dvojcy Syntetyk'),
+    aRow('c', 'Dvojcy Syntetyk'),
+  ]
+  const { batch } = await desk.checked(newList(), rows)
+  // As it is kept: the page leaves out whoever is not to be seen any more.
+  const found = async () => {
+    const kept = await office.host.admin.query<{ found: number }>(
+      `select jsonb_array_length(candidates) as found from ${office.names.schema}.list_check where batch = $1 order by number`,
+      [batch],
+    )
+    return kept.rows.map((row) => row.found)
+  }
+  expect(await found()).toEqual([1, 0, 1])
+  const { rows: claims } = await office.host.admin.query<{ id: string }>(
+    `select id::text from ${office.names.schema}.claim where subject = $1`,
+    [known],
+  )
+  await asEraser(office.host, office.slug, (eraser) =>
+    eraser.change(gate, (change) =>
+      eraseClaims(
+        change,
+        claims.map(({ id }) => id),
+        'consent-withdrawn',
+      ),
+    ),
+  )
+  expect(await found()).toEqual([0, 0, 1])
+  await asEraser(office.host, office.slug, (eraser) =>
+    eraser.change(gate, (change) =>
+      erasableListRows.erase(change, `${batch}/2`, 'consent-withdrawn'),
+    ),
+  )
+  expect(await found()).toEqual([0, 0, 0])
 })
 
 test('the partner’s own words about its columns go; the terms stay', async () => {

@@ -5,6 +5,7 @@ import {
   type ErasableKind,
   type LeftBehind,
 } from '../db/erasing.ts'
+import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { Listed } from '../register/listed.ts'
 import { boundOfBatch, type KeptBatch } from './list-store.ts'
@@ -96,6 +97,7 @@ async function overwriteRow(
     .where('batch', '=', batch)
     .where('number', '=', number)
     .execute()
+  await sql`select forget_found_of_row(${batch}::bigint, ${number}::int)`.execute(tx)
 }
 
 async function keptWith(tx: Reading, entry: string): Promise<KeptRow[]> {

@@ -15,12 +15,6 @@ export interface RowToMatch {
   readonly alive: readonly string[]
 }
 
-/** Finds whom rows may be about, the likeliest first; by the row's number. It sees what its reader may see. */
-export type Matcher = (
-  tx: Reading,
-  rows: readonly RowToMatch[],
-) => Promise<ReadonlyMap<number, readonly FoundCandidate[]>>
-
 /** What a row weighs beside somebody stands beside it only while candidates are put in order. */
 export interface FoundCandidate extends KeptCandidate {
   readonly weight: number
@@ -36,8 +30,14 @@ export function rowToMatch(number: number, said: SaidRow): RowToMatch {
   return { number, values: { ...values, seen }, alive }
 }
 
-/** By the match keys and the model that people are looked for by while they are recorded one by one. */
-export const matchByModel: Matcher = async (tx, rows) => {
+/**
+ * Whom rows may be about, the likeliest first, by the row's number: by the match keys and the model that people are looked for by while
+ * they are recorded one by one. It sees what its reader may see.
+ */
+export async function matchByModel(
+  tx: Reading,
+  rows: readonly RowToMatch[],
+): Promise<ReadonlyMap<number, readonly FoundCandidate[]>> {
   const asked = rows.map(({ values }) => ({ values }))
   const found = await candidatesOf(tx, asked, {
     floor: doubtfulFrom,

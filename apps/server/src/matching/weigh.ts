@@ -145,8 +145,6 @@ export class PairWeighing {
   }
 }
 
-/** Among so many people counting begins to tell more of a name than what is usual: of ten, two with one name say little. */
-const FEW = 1_000
 /** A table, made ready for weighing and for explaining when it is first asked for. */
 class Weighable {
   readonly table: Table
@@ -170,6 +168,8 @@ class Weighable {
   }
 }
 
+/** Among so many people counting begins to tell more of a name than what is usual: of ten, two with one name say little. */
+const FEW = 1_000
 /** However many or few bear a name, it stays one answer among several. */
 const LEAST_RARITY = -300
 const MOST_RARITY = 300

@@ -1,6 +1,7 @@
 import type { EraseReasonCode } from '@amparo/vocabulary'
 import type { Fields } from '@amparo/log'
 import { propertyByNumber } from '@amparo/register'
+import { sql } from 'kysely'
 import {
   eraseRecord,
   erasedIn,
@@ -46,7 +47,10 @@ export const erasableClaims: ErasableKind = {
       fields: (claim) => fieldsOf(tx, claim.entry),
       overwrite: async (_claim, left) => overwrite(tx, id, left),
     })
-    if (entry !== undefined) await storeViews(tx, found.subject, kindOf(subject.kind))
+    if (entry === undefined) return entry
+    // While the views still tell under whom it stands.
+    await sql`select forget_found(${found.subject}::bigint)`.execute(tx)
+    await storeViews(tx, found.subject, kindOf(subject.kind))
     return entry
   },
 }

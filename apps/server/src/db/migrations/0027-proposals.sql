@@ -57,3 +57,35 @@ grant execute on function pass_on_due(bigint[]) to {app};
 -- Who shares a key is asked of thousands of keys at once: the index alone answers, and no row is read.
 create index on match_key (key, kind, audience) include (subject);
 drop index match_key_key_kind_audience_idx;
+
+-- What a dry run found says in what a row agrees with somebody, or with another row: once a value of theirs is erased, the row would
+-- say it again. So nothing of what was found stays beside it; that the row was looked through does.
+create index on list_check using gin (candidates jsonb_path_ops);
+
+create function forget_found(of_subject bigint) returns void language plpgsql volatile security definer
+  set search_path = {schema}, pg_temp as $$
+begin
+  if not changing(of_subject) then
+    raise exception 'subject % is not being changed by this transaction', of_subject using errcode = 'insufficient_privilege';
+  end if;
+  update list_check c set candidates = '[]' from (
+    select of_subject as id union select v.owner from subject_view v where v.subject = of_subject and v.owner is not null
+  ) about
+  where c.candidates @> jsonb_build_array(jsonb_build_object('subject', about.id::text));
+end $$;
+
+create function forget_found_of_row(of_version bigint, of_row int) returns void language plpgsql volatile security definer
+  set search_path = {schema}, pg_temp as $$
+begin
+  if not exists (
+    select from list_batch b join entry e on e.object = b.object where b.id = of_version and e.tx = pg_current_xact_id()
+  ) then
+    raise exception 'version % is not being changed by this transaction', of_version using errcode = 'insufficient_privilege';
+  end if;
+  update list_check c set candidates = '[]'
+  where c.batch = of_version
+    and (c.number = of_row or c.candidates @> jsonb_build_array(jsonb_build_object('row', of_row)));
+end $$;
+
+revoke execute on function forget_found(bigint), forget_found_of_row(bigint, int) from public;
+grant execute on function forget_found(bigint), forget_found_of_row(bigint, int) to {eraser};
