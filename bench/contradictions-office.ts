@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto'
 import { listed } from '@amparo/server/src/contradictions/list.ts'
 import type { StaffActor } from '@amparo/server/src/db/actor.ts'
 import type { Office } from '@amparo/server/src/db/office.ts'
 import { openPage, type Host } from '@amparo/server/src/host/host.ts'
-import { LetterWriter, type KeptLetter } from '@amparo/server/src/letters/letter-store.ts'
-import { ReplyWriter } from '@amparo/server/src/letters/reply-store.ts'
 import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
 import { recordList, type NewSubject } from '@amparo/server/src/register/record-many.ts'
 import { benchOfficeIn } from './bench-office.ts'
 import { kept, percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
 import { processorTimeOf } from './processes.ts'
+import { correspond } from './sent-letter.ts'
 import { claim, seeded, syntheticPerson } from './synthetic-people.ts'
 
 export const contradictionsOffice: Group = {
@@ -122,54 +120,20 @@ async function held(office: Office, people: readonly string[], prisons: readonly
 
 /** A letter that asks where these are, sent and answered on that day. */
 async function asked(office: Office, authority: string, people: readonly string[]): Promise<void> {
-  const once = () => randomBytes(16)
   const lines = people.map((person) => ({ person, kind: 'whereabouts' }))
-  const letter = await office.change(officer, async (change) => {
-    const writer = new LetterWriter(change, officer.id)
-    const plan = { authority, copied: [], language: 'be', form: 'letter', follows: null } as const
-    const id = await writer.write({ ...plan, audience: 0, once: once(), lines, out: [] })
-    const letterKept = (await writer.letter(id)) as KeptLetter
-    await writer.addPaper(letterKept, 1, {
-      origin: 'composed',
-      template: null,
-      layout: null,
-      docx: Buffer.from('synthetic'),
-      pdf: null,
-      cleared: [],
-      once: once(),
-    })
-    const [paper] = await writer.papers(id)
-    if (paper !== undefined) {
-      const number = await writer.nextNumber(2026)
-      await writer.sign(letterKept, paper, { year: 2026, number }, once())
-    }
-    await writer.send(letterKept, { channel: 'post', on: '2026-01-20', answerBy: null }, once())
-    return id
-  })
-  await office.change(officer, async (change) => {
-    const writer = new ReplyWriter(change, officer.id)
-    const id = await writer.enter({
-      authority,
-      audience: 0,
-      letter,
-      kind: 'substantive',
-      theirNumber: null,
-      dated: DAY,
-      received: DAY,
-      words: 'Synthetic reply.',
-      file: null,
-      although: [],
-      once: once(),
-    })
-    const reply = await writer.reply(id)
-    const answers = lines.map((line, at) => ({
+  await correspond(office, officer, {
+    authority,
+    audience: 0,
+    lines,
+    sent: '2026-01-20',
+    answerBy: null,
+    received: DAY,
+    dated: DAY,
+    answers: lines.map((line, at) => ({
       ...line,
       content: at % 3 === 0 ? 'denies' : 'confirms',
       quality: at % 3 === 0 ? 'rejected-unsubstantiated' : 'largely-satisfactory',
-      unasked: false,
-      words: 'Synthetic sentence.',
-    }))
-    if (reply !== undefined) await writer.record(reply, answers, once())
+    })),
   })
 }
 

@@ -7,14 +7,13 @@ import { namesOf } from '@amparo/server/src/db/schema.ts'
 import { openPage, type Host } from '@amparo/server/src/host/host.ts'
 import { chase } from '@amparo/server/src/letters/chasing.ts'
 import { gridOf, type GridAsked } from '@amparo/server/src/letters/grid.ts'
-import { LetterWriter, type KeptLetter } from '@amparo/server/src/letters/letter-store.ts'
-import { ReplyWriter } from '@amparo/server/src/letters/reply-store.ts'
 import { temporaryHome } from '@amparo/server/src/postgres/temporary-home.ts'
 import { recordList, type NewSubject } from '@amparo/server/src/register/record-many.ts'
 import { questionKinds } from '@amparo/vocabulary'
 import { benchOfficeIn } from './bench-office.ts'
 import { kept, percentile, type Bench, type Figure, type Group, type Line } from './figure.ts'
 import { processorTimeOf } from './processes.ts'
+import { correspond } from './sent-letter.ts'
 import { claim, seeded, syntheticPerson } from './synthetic-people.ts'
 
 export const letters: Group = {
@@ -129,54 +128,19 @@ async function letterOf(office: Office, { people, bodies, at, audience }: Writin
     const person = people[number % PEOPLE] ?? ''
     return { person, kind: kinds[Math.floor(number / PEOPLE) % kinds.length] ?? '' }
   })
-  const once = () => randomBytes(16)
-  const letter = await office.change(officer, async (change) => {
-    const writer = new LetterWriter(change, officer.id)
-    const plan = { authority, copied: [], language: 'be', form: 'letter', follows: null } as const
-    const id = await writer.write({ ...plan, audience, once: once(), lines, out: [] })
-    const kept = (await writer.letter(id)) as KeptLetter
-    await writer.addPaper(kept, 1, {
-      origin: 'composed',
-      template: null,
-      layout: null,
-      docx: Buffer.from('synthetic'),
-      pdf: null,
-      cleared: [],
-      once: once(),
-    })
-    const [paper] = await writer.papers(id)
-    if (paper !== undefined) {
-      const number = await writer.nextNumber(2026)
-      await writer.sign(kept, paper, { year: 2026, number }, once())
-    }
-    const sent = { channel: 'post', on: '2026-01-10', answerBy: at % 2 === 0 ? '2026-02-10' : null }
-    await writer.send(kept, sent, once())
-    return id
-  })
-  await office.change(officer, async (change) => {
-    const writer = new ReplyWriter(change, officer.id)
-    const id = await writer.enter({
-      authority,
-      audience,
-      letter,
-      kind: 'substantive',
-      theirNumber: null,
-      dated: null,
-      received: '2026-02-01',
-      words: 'Synthetic reply.',
-      file: null,
-      although: [],
-      once: once(),
-    })
-    const reply = await writer.reply(id)
-    const answers = lines.slice(0, LINES / 4).map((line, one) => ({
+  await correspond(office, officer, {
+    authority,
+    audience,
+    lines,
+    sent: '2026-01-10',
+    answerBy: at % 2 === 0 ? '2026-02-10' : null,
+    received: '2026-02-01',
+    dated: null,
+    answers: lines.slice(0, LINES / 4).map((line, one) => ({
       ...line,
       content: one % 5 === 0 ? 'not-competent' : 'confirms',
       quality: one % 5 === 0 ? 'incomplete' : 'largely-satisfactory',
-      unasked: false,
-      words: 'Synthetic sentence.',
-    }))
-    if (reply !== undefined) await writer.record(reply, answers, once())
+    })),
   })
 }
 

@@ -1,9 +1,8 @@
 import { join } from 'node:path'
-import { expect, test, type TestContext } from 'vitest'
-import type { SignInSheet } from '../apps/server/src/staff/make-office.ts'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
-import { ownOffice, pictures } from './own-office.ts'
+import type { Role } from '@amparo/contract'
+import { expect, test } from 'vitest'
+import type { DeskPage } from './desk-page.ts'
+import { ownOffice, pictures, sheetOf, signedIn } from './own-office.ts'
 
 /** A search and a person closed by one officer and by two, on the real thing: built pages, a browser, PostgreSQL. */
 const own = ownOffice()
@@ -24,40 +23,14 @@ const born = (edtf: string) => claim('person.birth', { kind: 'date', edtf })
 const atHome = claim('person.whereabouts', { kind: 'text', text: 'at home' })
 const dated = (property: string, edtf: string) => claim(property, { kind: 'date', edtf })
 
-/** Asks as the page does, with the session of whoever is signed in there. */
-async function post(desk: DeskPage, path: string, body: unknown): Promise<string> {
-  const { status, reply } = await desk.page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(to, { method: 'POST', headers, body: text })
-      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-  expect(status, path).toBe(200)
-  return String(reply['subject'])
-}
-
-type Role = 'head' | 'intake-officer'
-
-async function signedIn(context: TestContext, role: Role, zone?: string): Promise<DeskPage> {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const options = zone === undefined ? {} : { timezoneId: zone }
-  const desk = await DeskPage.open(own.browser, own.office.desk, options)
-  await desk.signIn(sheetOf(role))
-  return desk
-}
-
-function sheetOf(role: Role): SignInSheet {
-  const sheet = own.prepared.sheets.find((one) => one.role === role)
-  if (sheet === undefined) throw new Error(`nobody is ${role}`)
-  return sheet
-}
+/** Records something, and gives its number. */
+const recorded = async (desk: DeskPage, path: string, body: object) =>
+  String((await desk.post(path, body))['subject'])
 
 /** A page begun anew: nothing of what was read before is left in it. */
 async function comeBack(desk: DeskPage, role: Role, name: string): Promise<void> {
   await desk.page.reload()
-  await desk.signIn(sheetOf(role))
+  await desk.signIn(sheetOf(own, role))
   await openPerson(desk, name)
 }
 
@@ -112,10 +85,10 @@ async function everyLook(desk: DeskPage, name: string): Promise<void> {
 }
 
 test('one officer opens a search, closes it by keyboard, and opens it again', async (context) => {
-  const desk = await signedIn(context, 'intake-officer')
+  const desk = await signedIn(own, context, 'intake-officer')
   const { page } = desk
   const claims = [named('Synthetic Found'), alive, born('1980'), atHome]
-  await post(desk, '/api/subjects', { kind: 'person', claims })
+  await desk.post('/api/subjects', { kind: 'person', claims })
   await openPerson(desk, 'Synthetic Found')
   await topic(desk, 'Search').getByText('nobody has opened one').waitFor()
   await openSearch(desk)
@@ -168,11 +141,11 @@ test('one officer opens a search, closes it by keyboard, and opens it again', as
 }, 180_000)
 
 test('where nobody has met the person two people close it, and a proposal lapses with anything new', async (context) => {
-  const first = await signedIn(context, 'intake-officer')
-  const second = await signedIn(context, 'head')
+  const first = await signedIn(own, context, 'intake-officer')
+  const second = await signedIn(own, context, 'head')
   const claims = [named('Synthetic Doubted'), alive, born('2006')]
-  const person = await post(first, '/api/subjects', { kind: 'person', claims })
-  await post(first, `/api/subjects/${person}/below`, {
+  const person = await recorded(first, '/api/subjects', { kind: 'person', claims })
+  await first.post(`/api/subjects/${person}/below`, {
     kind: 'custody',
     claims: [dated('custody.from', '2020-08-10')],
   })
@@ -205,7 +178,7 @@ test('where nobody has met the person two people close it, and a proposal lapses
   await second.heading('Synthetic Doubted')
   await second.page.getByText('A list of those released has the name.').first().waitFor()
   await everyLook(second, 'proposal')
-  await post(first, `/api/subjects/${person}/claims`, { claims: [named('Synthetic Other')] })
+  await first.post(`/api/subjects/${person}/claims`, { claims: [named('Synthetic Other')] })
   // The head still looks at what stood there before, and presses.
   await second.press('Agree…')
   const answer = dialogOf(second)
@@ -249,7 +222,7 @@ test('whoever looks from another zone sees the same days and the same hours, and
   const seen: string[] = []
   let person = ''
   for (const zone of zones) {
-    const desk = await signedIn(context, 'intake-officer', zone)
+    const desk = await signedIn(own, context, 'intake-officer', { timezoneId: zone })
     const { page } = desk
     if (person === '') person = await arrestedByNight(desk)
     await openPerson(desk, 'Synthetic Night')
@@ -271,16 +244,16 @@ test('whoever looks from another zone sees the same days and the same hours, and
 }, 240_000)
 
 test('the head sees in the history of a page who looked at it; nobody else is offered that', async (context) => {
-  const officer = await signedIn(context, 'intake-officer')
+  const officer = await signedIn(own, context, 'intake-officer')
   const claims = [named('Synthetic Looked At')]
-  await post(officer, '/api/subjects', { kind: 'person', claims })
+  await officer.post('/api/subjects', { kind: 'person', claims })
   await openPerson(officer, 'Synthetic Looked At')
   await officer.press('History')
   await dialogOf(officer).locator('ol > li').first().waitFor()
   expect(await dialogOf(officer).getByText('Who looked at this page').count()).toBe(0)
   await officer.close()
 
-  const head = await signedIn(context, 'head')
+  const head = await signedIn(own, context, 'head')
   await openPerson(head, 'Synthetic Looked At')
   await head.press('History')
   const dialog = dialogOf(head)
@@ -297,11 +270,11 @@ test('the head sees in the history of a page who looked at it; nobody else is of
 }, 180_000)
 
 async function arrestedByNight(desk: DeskPage): Promise<string> {
-  const person = await post(desk, '/api/subjects', {
+  const person = await recorded(desk, '/api/subjects', {
     kind: 'person',
     claims: [named('Synthetic Night')],
   })
-  const custody = await post(desk, `/api/subjects/${person}/below`, {
+  const custody = await recorded(desk, `/api/subjects/${person}/below`, {
     kind: 'custody',
     claims: [dated('custody.from', '2020-10-31')],
   })
@@ -310,7 +283,7 @@ async function arrestedByNight(desk: DeskPage): Promise<string> {
     ['seen', '2020-11-01T10:00'],
     ['lawyer', '2020-11-01T23:30'],
   ] as const)
-    await post(desk, `/api/subjects/${custody}/below`, {
+    await desk.post(`/api/subjects/${custody}/below`, {
       kind: 'point',
       claims: [claim('point.type', { kind: 'code', code: type }), dated('point.at', at)],
     })

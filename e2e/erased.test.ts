@@ -38,12 +38,12 @@ const REASONS = 'The mother of a synthetic person is looking.'
 test('an account and the reasons of a decision that were erased are said to be, when and why', async (context) => {
   if (browser === undefined) return context.skip(NO_CHROMIUM)
   await withDesk(browser, async (desk) => {
-    await post(desk, '/api/subjects', { kind: 'person', claims: [claim] })
+    await desk.post('/api/subjects', { kind: 'person', claims: [claim] })
     const about = { kind: 'person', id: '1' }
     const account = { about, audience: 2, handle: drawn(), known: 0, ...(await version()) }
-    await post(desk, '/api/accounts', account)
+    await desk.post('/api/accounts', account)
     const given = { topic: 'search', audience: 0, words: REASONS, once: drawn() }
-    await post(desk, '/api/subjects/1/closing/open', given)
+    await desk.post('/api/subjects/1/closing/open', given)
   })
   await eraseBoth()
   await withDesk(browser, async (desk) => {
@@ -119,15 +119,4 @@ async function eraseBoth(): Promise<void> {
     ]),
   )
   expect(done).not.toContain(undefined)
-}
-
-async function post(desk: DeskPage, path: string, body: unknown): Promise<void> {
-  const status = await desk.page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json' }
-      return (await fetch(to, { method: 'POST', headers, body: text })).status
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-  expect(status, path).toBe(200)
 }

@@ -3,10 +3,9 @@ import { expect, test } from 'vitest'
 import { inEncoding } from '@amparo/lists/testing/in-encoding'
 import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
 import { demoLists, type DemoList, type DemoRecord } from '@amparo/scenario'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
+import type { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
-import { ownOffice } from './own-office.ts'
+import { ownOffice, signedIn } from './own-office.ts'
 
 /**
  * Five partners’ lists in five forms, with a father and his two sons on each second one: looked through, recorded, thirty pairs decided
@@ -91,23 +90,18 @@ const forms: readonly Form[] = [
   { heads: ['No', 'A', 'B', 'C', 'D', 'E', 'F'], made: separated('\t'), cells: cellsOf },
 ]
 
-async function makePartner(page: Page, name: string): Promise<void> {
-  await page.evaluate(async (text) => {
-    const claim = {
-      property: 'organisation.name',
-      value: { kind: 'name', text },
-      source: { kind: 'office' },
-      directness: 'first-hand',
-      credibility: 2,
-      saidOn: '2026-01-01',
-      audience: 0,
-      replaces: null,
-    }
-    const body = JSON.stringify({ kind: 'organisation', claims: [claim] })
-    const headers = { 'content-type': 'application/json' }
-    const made = await fetch('/api/subjects', { method: 'POST', headers, body })
-    if (!made.ok) throw new Error(await made.text())
-  }, name)
+async function makePartner(desk: DeskPage, text: string): Promise<void> {
+  const claim = {
+    property: 'organisation.name',
+    value: { kind: 'name', text },
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2026-01-01',
+    audience: 0,
+    replaces: null,
+  }
+  await desk.post('/api/subjects', { kind: 'organisation', claims: [claim] })
 }
 
 /** Chooses the file, and says of each column that could be read in two ways how it is meant. */
@@ -145,27 +139,25 @@ async function bring(desk: DeskPage, list: DemoList, form: Form): Promise<string
 }
 
 /** The people that a version made, with whom each is truly about. */
-async function madeBy(page: Page, batch: string, { rows }: DemoList): Promise<[string, number][]> {
-  const made = await page.evaluate(async (id) => {
-    const headers = { 'content-type': 'application/json' }
-    const body = JSON.stringify({ verdict: null, after: null })
-    const told = await fetch(`/api/batches/${id}/rows/list`, { method: 'POST', headers, body })
-    return (await told.json()) as { rows: { row: number; subject: string }[] }
-  }, batch)
-  return made.rows.map(({ row, subject }) => [subject, rows[row - 1]?.truth ?? Number.NaN])
+async function madeBy(
+  desk: DeskPage,
+  batch: string,
+  { rows }: DemoList,
+): Promise<[string, number][]> {
+  const made = await desk.post(`/api/batches/${batch}/rows/list`, { verdict: null, after: null })
+  return (made['rows'] as { row: number; subject: string }[]).map(({ row, subject }) => [
+    subject,
+    rows[row - 1]?.truth ?? Number.NaN,
+  ])
 }
 
 test('five lists become people, by thirty decisions of somebody who looks, and all of it can be taken back', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
   const truths = new Map<string, number>()
   const versions: string[] = []
   for (const [at, list] of lists.entries()) {
-    await makePartner(page, list.partner)
+    await makePartner(desk, list.partner)
     const form = forms[at]
     if (form === undefined) throw new Error('a list without a form')
     const version = await bring(desk, list, form)
@@ -180,7 +172,7 @@ test('five lists become people, by thirty decisions of somebody who looks, and a
     await desk.press('Record this list')
     await page.locator('strong', { hasText: /^recorded$/ }).waitFor()
     versions.push(version)
-    for (const [subject, truth] of await madeBy(page, version.split('/').at(-1) ?? '', list))
+    for (const [subject, truth] of await madeBy(desk, version.split('/').at(-1) ?? '', list))
       truths.set(subject, truth)
   }
   expect(truths.size).toBe(lists.reduce((sum, { rows }) => sum + rows.length, 0))

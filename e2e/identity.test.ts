@@ -1,49 +1,37 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
+import type { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
-import { ownOffice } from './own-office.ts'
+import { ownOffice, signedIn } from './own-office.ts'
 import { expectSaidAloud } from './reading-order.ts'
 
 /** Two records become one person by somebody’s decision, with the keyboard alone, and two again. Everybody is invented. */
 const own = ownOffice()
 
-/** Records somebody as the page does: name, father’s name, birth. */
-async function record(page: Page, [name, father, born]: readonly string[]): Promise<void> {
-  const said = [
+/** Records somebody: name, father’s name, birth. */
+async function record(desk: DeskPage, [name, father, born]: readonly string[]): Promise<void> {
+  const claims = [
     ['person.name', { kind: 'name', text: name }],
     ['person.father', { kind: 'name', text: father }],
     ['person.birth', { kind: 'date', edtf: born }],
-  ]
-  await page.evaluate(async (values) => {
-    const claims = values.map(([property, value]) => ({
-      property,
-      value,
-      source: { kind: 'office' },
-      directness: 'first-hand',
-      credibility: 3,
-      saidOn: '2026-01-01',
-      audience: 0,
-      replaces: null,
-    }))
-    const body = JSON.stringify({ kind: 'person', claims })
-    const headers = { 'content-type': 'application/json' }
-    const made = await fetch('/api/subjects', { method: 'POST', headers, body })
-    if (!made.ok) throw new Error(await made.text())
-  }, said)
+  ].map(([property, value]) => ({
+    property,
+    value,
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 3,
+    saidOn: '2026-01-01',
+    audience: 0,
+    replaces: null,
+  }))
+  await desk.post('/api/subjects', { kind: 'person', claims })
 }
 
 test('two stand side by side, are decided to be one by the keyboard alone, and are taken apart again', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
-  await record(page, ['Іван Выдуманы', 'Пятровіч', '1990-03-05'])
-  await record(page, ['Ivan Vydumany', 'Piatrovich', '1990-05-03'])
-  await record(page, ['Пётр Выдуманы', 'Пятровіч', '1992-07-01'])
+  await record(desk, ['Іван Выдуманы', 'Пятровіч', '1990-03-05'])
+  await record(desk, ['Ivan Vydumany', 'Piatrovich', '1990-05-03'])
+  await record(desk, ['Пётр Выдуманы', 'Пятровіч', '1992-07-01'])
 
   await desk.goTo('People')
   await page.getByRole('link', { name: 'Who may be the same person' }).click()
@@ -98,14 +86,10 @@ test('two stand side by side, are decided to be one by the keyboard alone, and a
 }, 240_000)
 
 test('whoever types somebody in is told who it may be, without being stopped; what was typed can be said of them instead', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
-  await record(page, ['Аляксандр Прыдуманы', 'Міхайлавіч', '1988-04-07'])
-  await record(page, ['Аляксандра Прыдуманая', 'Міхайлаўна', '1988-04-07'])
+  await record(desk, ['Аляксандр Прыдуманы', 'Міхайлавіч', '1988-04-07'])
+  await record(desk, ['Аляксандра Прыдуманая', 'Міхайлаўна', '1988-04-07'])
 
   const asked: string[] = []
   const addresses: string[] = []

@@ -26,19 +26,6 @@ const dialogOf = (desk: DeskPage): Locator =>
   desk.page.locator('[role=dialog]:not([aria-modal=false])')
 
 /** Asks as the page does, with the session of whoever is signed in there. */
-async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
-  const { status, reply } = await desk.page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(to, { method: 'POST', headers, body: text })
-      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-  expect(status, `${path} ${JSON.stringify(reply)}`).toBe(200)
-  return reply
-}
-
 async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
   const claim = {
     property: `${kind}.name`,
@@ -50,7 +37,7 @@ async function subject(desk: DeskPage, kind: 'person' | 'authority', text: strin
     audience: 0,
     replaces: null,
   }
-  return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
+  return String((await desk.post('/api/subjects', { kind, claims: [claim] }))['subject'])
 }
 
 /** A cell-mate saw somebody there on the day on which a ministry found nothing in its records. */
@@ -64,7 +51,7 @@ async function seenHeld(desk: DeskPage, person: string): Promise<void> {
       ...how,
       replaces: null,
     }))
-    return String((await post(desk, `/api/subjects/${owner}/below`, { kind, claims }))['subject'])
+    return String((await desk.post(`/api/subjects/${owner}/below`, { kind, claims }))['subject'])
   }
   const from = { kind: 'date', edtf: '2020-08-10' }
   const custody = await below(person, 'custody', { from })
@@ -76,7 +63,7 @@ async function seenHeld(desk: DeskPage, person: string): Promise<void> {
 /** What somebody answered about being named to the authorities. */
 async function agreed(desk: DeskPage, message: string, person: string, answer: 'named' | 'no') {
   const lines = ['RAISE_NAMED', ...(answer === 'no' ? ['RAISE_ANON'] : [])]
-  await post(desk, `/api/submissions/${message}/consents/record`, {
+  await desk.post(`/api/submissions/${message}/consents/record`, {
     person,
     given: '2020-08-12',
     standing: 'self',

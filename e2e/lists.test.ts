@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
-import { ownOffice, pictures } from './own-office.ts'
+import type { DeskPage } from './desk-page.ts'
+import { ownOffice, pictures, signedIn } from './own-office.ts'
 
 /** A list sorted, filtered and taken out as files, on the real thing: the pages as they are built, a browser, PostgreSQL. */
 const own = ownOffice()
@@ -29,26 +28,13 @@ const claim = (property: string, value: object, replaces: string | null = null) 
 })
 
 /** Asks as the page does, with the session of whoever is signed in there. */
-async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
-  const { status, reply } = await desk.page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(to, { method: 'POST', headers, body: text })
-      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-  expect(status, path).toBe(200)
-  return reply
-}
-
 async function recordPeople(desk: DeskPage): Promise<void> {
   for (const [name, births] of people) {
     const claims = [
       claim('person.name', { kind: 'name', text: name }),
       ...births.map((edtf) => claim('person.birth', { kind: 'date', edtf })),
     ]
-    await post(desk, '/api/subjects', { kind: 'person', claims })
+    await desk.post('/api/subjects', { kind: 'person', claims })
   }
 }
 
@@ -81,12 +67,8 @@ const pictureOf = (desk: DeskPage, name: string) =>
   desk.page.screenshot({ path: join(pictures, `lists-${name}.png`), fullPage: true })
 
 test('a list is sorted, filtered, kept over a page and back, and taken out exactly as it stands', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
   await recordPeople(desk)
 
   await desk.goTo('People')
@@ -196,11 +178,7 @@ test('a list is sorted, filtered, kept over a page and back, and taken out exact
 }, 240_000)
 
 test('who may not export is offered nothing of it', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'intake-officer')
-  if (sheet === undefined) throw new Error('no intake officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
-  await desk.signIn(sheet)
+  const desk = await signedIn(own, context, 'intake-officer')
   await desk.goTo('People')
   await desk.page.getByLabel('Order').waitFor()
   expect(await desk.page.getByRole('button', { name: 'Export…' }).count()).toBe(0)
@@ -208,13 +186,9 @@ test('who may not export is offered nothing of it', async (context) => {
 }, 120_000)
 
 test('a page tells what was done to it, by whom and when, newest first', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
-  const { subject } = await post(desk, '/api/subjects', {
+  const { subject } = await desk.post('/api/subjects', {
     kind: 'organisation',
     claims: [
       claim('organisation.name', { kind: 'name', text: 'Synthetic circle' }),
@@ -222,7 +196,7 @@ test('a page tells what was done to it, by whom and when, newest first', async (
     ],
   })
   const claims = async () => {
-    const opened = await post(desk, `/api/subjects/${String(subject)}/open`, {})
+    const opened = await desk.post(`/api/subjects/${String(subject)}/open`, {})
     return (opened['subject'] as { claims: { id: string }[] }).claims
   }
   const corrected = claim(
@@ -230,8 +204,8 @@ test('a page tells what was done to it, by whom and when, newest first', async (
     { kind: 'text', text: 'Synthetic village' },
     (await claims()).at(-1)?.id,
   )
-  await post(desk, `/api/subjects/${String(subject)}/claims`, { claims: [corrected] })
-  await post(desk, `/api/claims/${(await claims()).at(-1)?.id ?? ''}/retract`, {})
+  await desk.post(`/api/subjects/${String(subject)}/claims`, { claims: [corrected] })
+  await desk.post(`/api/claims/${(await claims()).at(-1)?.id ?? ''}/retract`, {})
 
   await desk.goTo('Places, bodies, events')
   await page.getByRole('link', { name: 'Organisation' }).click()
@@ -256,13 +230,9 @@ test('a page tells what was done to it, by whom and when, newest first', async (
 }, 120_000)
 
 test('a list is brought in from a file: what cannot be read is told first, a broken line records nobody twice', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
   const dialog = page.getByRole('dialog')
-  await desk.signIn(sheet)
   await desk.goTo('People')
 
   const many = Array.from({ length: 450 }, (_, at) => `"Synthetic Arrival ${at}";5.3.1990;женский`)

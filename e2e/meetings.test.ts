@@ -21,19 +21,6 @@ const dialogOf = (desk: DeskPage): Locator =>
   desk.page.locator('[role=dialog]:not([aria-modal=false])')
 
 /** Asks as the page does, with the session of whoever is signed in there. */
-async function post(desk: DeskPage, path: string, body: unknown): Promise<Record<string, unknown>> {
-  const { status, reply } = await desk.page.evaluate(
-    async ([to, text]) => {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(to, { method: 'POST', headers, body: text })
-      return { status: response.status, reply: (await response.json()) as Record<string, unknown> }
-    },
-    [path, JSON.stringify(body)] as const,
-  )
-  expect(status, `${path} ${JSON.stringify(reply)}`).toBe(200)
-  return reply
-}
-
 async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
   const claim = {
     property: `${kind}.name`,
@@ -45,11 +32,11 @@ async function subject(desk: DeskPage, kind: 'person' | 'authority', text: strin
     audience: 0,
     replaces: null,
   }
-  return String((await post(desk, '/api/subjects', { kind, claims: [claim] }))['subject'])
+  return String((await desk.post('/api/subjects', { kind, claims: [claim] }))['subject'])
 }
 
 async function agreed(desk: DeskPage, message: string, person: string): Promise<void> {
-  await post(desk, `/api/submissions/${message}/consents/record`, {
+  await desk.post(`/api/submissions/${message}/consents/record`, {
     person,
     given: '2020-08-12',
     standing: 'self',
@@ -97,7 +84,7 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
     others.push(await subject(desk, 'person', `Synthetic Person-Number-${at + 1}`))
     await agreed(desk, message, others[at] ?? '')
   }
-  await post(desk, '/api/commitments', {
+  await desk.post('/api/commitments', {
     kind: 'promise',
     authority: body,
     audience: 0,
@@ -165,7 +152,7 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
   await press(desk, 'Record it')
   await page.getByText('An answer within a week.').waitFor()
   // The answer comes, and stands beside what was promised.
-  const reply = await post(desk, '/api/replies', {
+  const reply = await desk.post('/api/replies', {
     authority: body,
     audience: 0,
     letter: null,
@@ -178,7 +165,7 @@ test('a meeting is planned, its page names whom it may, it is noted, and what wa
     although: [],
     once: 'cd'.repeat(16),
   })
-  await post(desk, `/api/replies/${String(reply['reply'])}/answers`, {
+  await desk.post(`/api/replies/${String(reply['reply'])}/answers`, {
     answers: [
       {
         person: known,

@@ -1,16 +1,18 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import type { Role } from '@amparo/contract'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, type TestContext } from 'vitest'
 import { temporaryHome } from '../apps/server/src/postgres/temporary-home.ts'
-import type { PreparedOffice } from '../apps/server/src/staff/make-office.ts'
+import type { PreparedOffice, SignInSheet } from '../apps/server/src/staff/make-office.ts'
 import {
   freePorts,
   makeHome,
   startOffice,
   type RunningOffice,
 } from '../apps/server/src/testing/running-office.ts'
-import { testBrowser } from '../testing/chromium.ts'
+import { NO_CHROMIUM, testBrowser } from '../testing/chromium.ts'
+import { DeskPage } from './desk-page.ts'
 
 export const pictures = join(import.meta.dirname, '../.cache/pictures')
 
@@ -38,4 +40,24 @@ export function ownOffice(): OwnOffice {
     await stack.disposeAsync()
   })
   return own
+}
+
+/** Somebody of this role at the desk of the office, signed in; where there is no Chromium the test says so and is skipped. */
+export async function signedIn(
+  own: OwnOffice,
+  context: TestContext,
+  role: Role,
+  options: BrowserContextOptions = {},
+): Promise<DeskPage> {
+  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
+  const desk = await DeskPage.open(own.browser, own.office.desk, options)
+  await desk.signIn(sheetOf(own, role))
+  return desk
+}
+
+/** What the first of this role signs in with. */
+export function sheetOf(own: OwnOffice, role: Role): SignInSheet {
+  const sheet = own.prepared.sheets.find((one) => one.role === role)
+  if (sheet === undefined) throw new Error(`nobody is ${role}`)
+  return sheet
 }

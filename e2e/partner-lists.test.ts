@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage } from './desk-page.ts'
 import { look } from './look.ts'
-import { ownOffice } from './own-office.ts'
+import { ownOffice, signedIn } from './own-office.ts'
 
 /** A partner's workbook on the real thing: brought, looked through, recorded, followed by its next version, taken back. */
 const own = ownOffice()
@@ -45,30 +43,19 @@ const versionState = (page: Page, words: string | RegExp) =>
   page.locator('strong', { hasText: words })
 
 test('a partner’s workbook becomes people whom nobody took for others, and goes again as a whole', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk)
+  const desk = await signedIn(own, context, 'rights-officer')
   const { page } = desk
-  await desk.signIn(sheet)
-  await desk.page.evaluate(async () => {
-    const claims = [
-      {
-        property: 'organisation.name',
-        value: { kind: 'name', text: 'Synthetic Partner' },
-        source: { kind: 'office' },
-        directness: 'first-hand',
-        credibility: 2,
-        saidOn: '2026-01-01',
-        audience: 0,
-        replaces: null,
-      },
-    ]
-    const body = JSON.stringify({ kind: 'organisation', claims })
-    const headers = { 'content-type': 'application/json' }
-    const made = await fetch('/api/subjects', { method: 'POST', headers, body })
-    if (!made.ok) throw new Error(await made.text())
-  })
+  const claim = {
+    property: 'organisation.name',
+    value: { kind: 'name', text: 'Synthetic Partner' },
+    source: { kind: 'office' },
+    directness: 'first-hand',
+    credibility: 2,
+    saidOn: '2026-01-01',
+    audience: 0,
+    replaces: null,
+  }
+  await desk.post('/api/subjects', { kind: 'organisation', claims: [claim] })
 
   await desk.goTo('People')
   await page.getByRole('link', { name: 'Lists from partners' }).click()

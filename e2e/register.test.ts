@@ -1,9 +1,8 @@
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { NO_CHROMIUM } from '../testing/chromium.ts'
-import { DeskPage, fillDay } from './desk-page.ts'
-import { ownOffice, pictures } from './own-office.ts'
+import { fillDay, type DeskPage } from './desk-page.ts'
+import { ownOffice, pictures, signedIn } from './own-office.ts'
 
 /** Places, bodies, custody and fate on the real thing: the pages as they are built, a browser, PostgreSQL. */
 const own = ownOffice()
@@ -43,12 +42,8 @@ const pictureOf = (desk: DeskPage, name: string) =>
   desk.page.screenshot({ path: join(pictures, `register-${name}.png`), fullPage: true })
 
 test('a night arrest, a transfer and a judge stand in one line, with the hours nobody accounts for', async (context) => {
-  if (own.browser === undefined) return context.skip(NO_CHROMIUM)
-  const sheet = own.prepared.sheets.find(({ role }) => role === 'rights-officer')
-  if (sheet === undefined) throw new Error('no rights officer')
-  const desk = await DeskPage.open(own.browser, own.office.desk, { timezoneId: 'Asia/Bangkok' })
+  const desk = await signedIn(own, context, 'rights-officer', { timezoneId: 'Asia/Bangkok' })
   const { page } = desk
-  await desk.signIn(sheet)
 
   await desk.goTo('Places, bodies, events')
   await page.getByRole('button', { name: 'Record: Place of detention' }).click()

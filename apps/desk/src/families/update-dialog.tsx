@@ -17,7 +17,7 @@ import type { OpenedEnquirer } from '../keys/enquirers.ts'
 import { useGrid } from '../letters/use-letters.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
 import { read } from '../session/refused.ts'
-import { useMay, useSession } from '../session/session-context.tsx'
+import { useMay, useOfficer, useSession } from '../session/session-context.tsx'
 import { useOpen, useOpened } from '../submissions/use-open.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
@@ -227,6 +227,7 @@ function Release(props: ReleaseProps): ReactElement {
   const answer = useRelease(row.id, submission)
   const keep = useKeepEnquirer()
   const [drawn] = useState(drawAll)
+  const { me } = useOfficer()
 
   async function release(): Promise<void> {
     if (opened === null) return
@@ -246,6 +247,15 @@ function Release(props: ReleaseProps): ReactElement {
     onClose()
   }
 
+  if (row.audience !== me.office.intakeTeam)
+    return (
+      <Notice>
+        <Trans>
+          Who asks is sealed to another team than the one that reads their messages, and only that
+          team writes into their mailbox. Write down who asks for that team too.
+        </Trans>
+      </Notice>
+    )
   if (opened === null)
     return (
       <Actions>

@@ -30,10 +30,11 @@ import {
 
 type Brief = ReturnType<typeof readBrief.reply.parse>
 
-const NO_LIMIT = {
+const WHOLE = {
   thanks: Infinity,
   promises: Infinity,
-  contradictions: Infinity,
+  // Each is worded by who could have known it, which takes its time; nobody raises more.
+  contradictions: 100,
   names: Infinity,
 } as const
 
@@ -58,7 +59,7 @@ export async function briefOf(
   { actor, today, language, whole }: Making,
 ): Promise<Brief> {
   const { authority } = meeting
-  const room = whole ? NO_LIMIT : briefRoom[language]
+  const room = whole ? WHOLE : briefRoom[language]
   const asked = await askedOf(tx, meeting, today)
   const promises = await new CommitmentReader(tx).list({ authority, meeting: null }, today)
   const heard = promises.filter((one) => isFor(one.audience, meeting))
