@@ -59,7 +59,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
     threads.push(thread)
   }
   const before = processorTimeOf(process.pid)
-  const list = await look(office, asked)
+  const list = await look(office, asked, true)
   const processor = 1_000 * (processorTimeOf(process.pid) - before)
   const found = list.found.filter((_, at) => at % 10 === 0)
   const figure = (name: string, values: number[], atMost?: number): Figure => ({
@@ -70,7 +70,7 @@ async function measure(bench: Bench): Promise<readonly Line[]> {
   })
   return [
     figure('candidates for one person, median', [percentile(typed, 0.5)], 50),
-    figure('candidates for one person, 95th percentile', [percentile(typed, 0.95)]),
+    figure('candidates for one person, 95th percentile', [percentile(typed, 0.95)], 50),
     figure('processor time for one person: the server’s thread, median', [
       percentile(threads, 0.5),
     ]),
@@ -152,10 +152,10 @@ function asAsked({ name, born, sex, town }: Drawn, at: number): Asked {
   return { values: { names, born: [way === 1 ? born.slice(0, 4) : born], ...rest } }
 }
 
-async function look(office: Office, asked: readonly Asked[]) {
+async function look(office: Office, asked: readonly Asked[], isMany = false) {
   const [began, thread] = [performance.now(), process.threadCpuUsage()]
   const found = await office.read(officer, (tx) =>
-    candidatesOf(tx, asked, { floor: () => SHOWN, most: 5 }),
+    candidatesOf(tx, asked, { floor: () => SHOWN, most: 5, isMany }),
   )
   const { user, system } = process.threadCpuUsage(thread)
   return { found, milliseconds: performance.now() - began, thread: (user + system) / 1_000 }
