@@ -923,7 +923,8 @@ describe('pictures', () => {
     await door.press(messages.about.haveToken)
     await picture('token')
     await door.press(messages.back)
-    server.mood.most = 1_000_000
+    // Long enough to be looked at however busy the machine is: it ends when it is stopped. More the page would not do.
+    server.mood.most = 8_000_000
     await door.tell(told[code], picture)
     await door.press(messages.review.send)
     await page.locator('progress').waitFor()
