@@ -191,6 +191,20 @@ export function fathersNames(ofSounds: string): readonly string[] {
   return exact ?? byConsonants(men, ofSounds)
 }
 
+/**
+ * The letters that an initial of this name may be, by its symbol: Ольга and Вольга are one name, and so are О. and В. Empty where
+ * the name is not listed.
+ */
+export function initialsOf(symbol: string): readonly string[] {
+  return initials.get(symbol) ?? []
+}
+
+function initialsOfForms([symbol, [spellings]]: readonly [string, readonly string[]]) {
+  // The Belarusian and the Russian form stand first; what friends say comes later.
+  const letters = (spellings ?? '').split(' ', 2).map((form) => form.charAt(0))
+  return [symbol, [...new Set(letters)]] as const
+}
+
 type Symbols = ReadonlyMap<string, readonly string[]>
 
 interface NameIndex {
@@ -238,3 +252,6 @@ function symbolsIn(forms: readonly Form[]): string[] {
 
 const everyone = indexOf(male, female)
 const men = indexOf(male)
+const initials: Symbols = new Map(
+  [male, female].flatMap((table) => Object.entries(table)).map(initialsOfForms),
+)

@@ -1,4 +1,4 @@
-import { fathersNames, givenNames } from './given-names.ts'
+import { fathersNames, givenNames, initialsOf } from './given-names.ts'
 import { readings } from './readings.ts'
 import { skeleton, sounds } from './sounds.ts'
 
@@ -30,6 +30,19 @@ const patronymic = /[aei]?(viC|vna)$|(?<=[^aei])(iC|(in)?iCna)$/
 /** The listed father's name that this word is a patronymic of. */
 export function knownFather(word: string): string | undefined {
   return fatherOf(sounds(word))
+}
+
+/**
+ * The key of the father of whom this word is a patronymic by its form, also where his name is not listed (Игнатьевич); undefined
+ * where it has no such form. Surnames have it too (Адамовіч): where the word stands has to tell.
+ */
+export function fatherByForm(word: string): string | undefined {
+  return patronymic.test(sounds(word)) ? fatherKey(word) : undefined
+}
+
+/** The letters that an initial of a given name may be, by the key of a word; empty where the name is not listed. */
+export function initialsOfKey(key: string): readonly string[] {
+  return key.startsWith('=') ? initialsOf(key.slice(1)) : []
 }
 
 function fatherOf(ofWord: string): string | undefined {

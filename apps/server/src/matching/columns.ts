@@ -1,5 +1,5 @@
 import type { Compared } from '@amparo/contract'
-import { matchKeys, nameClass, nameWords } from '@amparo/names'
+import { fatherByForm, initialsOfKey, matchKeys, nameClass, nameWords } from '@amparo/names'
 import type { Column } from './scheme.ts'
 
 /** What is compared of somebody, known or described. */
@@ -40,10 +40,18 @@ export const readingsOf = rememberedOf((compared: Described): Readings => {
   const few = full.slice(0, MOST_READINGS)
   return {
     whole: few.map((row) => without(row, 'initial')),
-    short: few.map((row) => without(row, 'given')),
+    short: few.flatMap(byInitial),
     hasGiven: few.some(({ given }) => given !== undefined),
   }
 })
+
+/** One name has several initials where languages write it differently: Ольга and Вольга. */
+function byInitial({ given, ...row }: Row): readonly Row[] {
+  const letters =
+    given === undefined ? [] : initialsOfKey(given).flatMap((one) => initialIn(one) ?? [])
+  const all = distinct([...(row.initial === undefined ? [] : [row.initial]), ...letters])
+  return all.length === 0 ? [row] : all.map((initial) => ({ ...row, initial }))
+}
 
 const isDay = (edtf: string) => /^\d{4}-\d{2}-\d{2}$/.test(edtf)
 
@@ -74,11 +82,12 @@ function distinct<One>(all: readonly One[]): readonly One[] {
 export function namesIn(name: string, fathers: readonly string[]): Row {
   const { initials, whole } = wordsOf(name)
   const known = whole.filter(({ key }) => key.startsWith('=') && !key.endsWith('+'))
-  const unknown = whole.filter(({ key }) => !key.startsWith('='))
+  const behind = fatherBehind(whole)
+  const unknown = whole.filter((word) => !word.key.startsWith('=') && word !== behind)
   const [family, given] =
     unknown.length > 0 ? [unknown, known] : [known.slice(-1), known.slice(0, -1)]
   const [firstGiven] = given
-  const father = fatherIn(whole, fathers)
+  const father = fatherIn(whole, fathers) ?? (behind && fatherByForm(behind.text))
   const initial = firstGiven?.key.replace('=', '').charAt(0) ?? initialIn(initials[0]?.text)
   return {
     ...(family.length === 0
@@ -97,6 +106,19 @@ export function namesIn(name: string, fathers: readonly string[]): Row {
 
 function initialIn(letter: string | undefined): string | undefined {
   return letter === undefined ? undefined : classOf(letter).replace('=', '').charAt(0)
+}
+
+interface Word {
+  readonly text: string
+  readonly key: string
+}
+
+/** Of three words or more the one behind the given name that has the form of a patronymic, of whichever father. */
+function fatherBehind(whole: readonly Word[]): Word | undefined {
+  const givenAt = whole.findIndex(({ key }) => key.startsWith('=') && !key.endsWith('+'))
+  const word = givenAt < 0 || whole.length < 3 ? undefined : whole[givenAt + 1]
+  if (word === undefined || word.key.startsWith('=')) return undefined
+  return fatherByForm(word.text) === undefined ? undefined : word
 }
 
 /** As it is said apart from the name, else by the one patronymic in a name of three words or more. */
