@@ -5,6 +5,17 @@ export { contradictionScenario } from './contradictions/contradiction-scenario.t
 export type { ContradictionScenario } from './contradictions/contradiction-scenario.ts'
 export { demoCustodies } from './custodies.ts'
 export type { DemoCustody } from './custodies.ts'
+export {
+  demoBodies,
+  demoConsents,
+  demoFiling,
+  demoLetters,
+  demoMeeting,
+  demoPartnerLists,
+  demoReplies,
+  demoSearches,
+} from './follow-up.ts'
+export type { DemoBody, DemoLetter, DemoPartnerList, DemoReply, DemoSearch } from './follow-up.ts'
 export { syntheticLines } from './message.ts'
 export type { DemoMessage, MessageLanguage } from './message.ts'
 export { demoLists } from './lists.ts'

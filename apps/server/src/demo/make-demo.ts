@@ -3,13 +3,16 @@ import { identityWorkFactor } from '@amparo/seal'
 import { demoSheetsPath, serverKeyPath, writePrivate } from '../host/home.ts'
 import { makeOffice, type Host, type KnownOffice, type Progress } from '../host/host.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
+import type { Office } from '../db/office.ts'
+import { DemoDays } from './demo-days.ts'
+import { followUp } from './follow-up.ts'
 import { recordPersons } from './record-persons.ts'
 import { receiveMessages } from './receive-messages.ts'
-import { workThroughMessages } from './work-through-messages.ts'
+import { memberWith, workThroughMessages } from './work-through-messages.ts'
 
 /**
  * Makes the demo office: invented people who work there, messages sealed for real and taken in through the door's own
- * store, and persons recorded from them as an officer records them. Its passphrases are kept beside the data, since
+ * store, persons recorded from them as an officer records them, and five weeks of looking for them. Its passphrases are kept beside the data, since
  * nothing in it is worth protecting and it must be easy to enter.
  */
 export async function makeDemo(host: Host, home: string, say: Progress): Promise<KnownOffice> {
@@ -20,35 +23,55 @@ export async function makeDemo(host: Host, home: string, say: Progress): Promise
   )
   writePrivate(serverKeyPath(home, office.slug), Buffer.from(prepared.serverKey).toString('base64'))
   writePrivate(demoSheetsPath(home), JSON.stringify(prepared.sheets, null, 2))
-  await makeOffice(host, office, async (owner, app, door) => {
-    await writeOffice(owner, prepared, [])
-    await fill(demo, prepared, app, door, say)
-  })
+  const days = new DemoDays()
+  days.goTo(BEGAN)
+  await makeOffice(
+    host,
+    office,
+    async (owner, app, door) => {
+      await writeOffice(owner, prepared, [])
+      await fill({ demo, prepared, app, door, days, say })
+    },
+    days.now,
+  )
   return office
 }
 
 /** An eighth of a real office's: nothing here is worth the wait. */
 const WORK_FACTOR = identityWorkFactor - 3
 
-type Offices = Parameters<Parameters<typeof makeOffice>[2]>
+/** The messages came so many days before, and people were recorded from them the day after. */
+const BEGAN = 35
 
-async function fill(
-  demo: Scenario,
-  prepared: PreparedOffice,
-  app: Offices[1],
-  door: Offices[2],
-  say: Progress,
-): Promise<void> {
-  const arrived = [...demo.messages, ...demo.unopened]
-  const messages = await step(say, `Sealing ${arrived.length} invented messages`, () =>
-    receiveMessages(door, prepared, arrived),
+interface Filling {
+  readonly demo: Scenario
+  readonly prepared: PreparedOffice
+  readonly app: Office
+  readonly door: Office
+  readonly days: DemoDays
+  readonly say: Progress
+}
+
+async function fill({ demo, prepared, app, door, days, say }: Filling): Promise<void> {
+  const arrived = demo.messages.length + demo.unopened.length
+  const messages = await step(say, `Sealing ${arrived} invented messages`, () =>
+    receiveMessages(door, prepared, demo.messages),
   )
   await step(say, 'Opening and answering some of them', () =>
-    workThroughMessages(app, prepared, messages.slice(0, demo.messages.length)),
+    workThroughMessages(app, prepared, messages),
   )
-  await step(say, `Recording ${demo.persons.length} invented persons`, () =>
+  days.goTo(BEGAN - 1)
+  const people = await step(say, `Recording ${demo.persons.length} invented persons`, () =>
     recordPersons(app, demo, messages),
   )
+  const [officer, head] = await Promise.all([
+    memberWith(app, demo, 'rights-officer'),
+    memberWith(app, demo, 'head'),
+  ])
+  await step(say, 'Looking for them, writing to ministries, meeting one', () =>
+    followUp({ app, days, messages, people, officer, head }),
+  )
+  await receiveMessages(door, prepared, demo.unopened, messages)
 }
 
 async function step<T>(say: Progress, what: string, story: () => Promise<T>): Promise<T> {

@@ -26,13 +26,17 @@ export interface Received {
   readonly sha256: string
 }
 
-/** Seals each message as its sender's browser would, and takes it in as the door does. By the message's own index. */
+/**
+ * Seals each message as its sender's browser would, and takes it in as the door does, after those that came before. All that were
+ * received, by the message's own index.
+ */
 export async function receiveMessages(
   door: Office,
   prepared: PreparedOffice,
   messages: readonly DemoMessage[],
+  before: readonly Received[] = [],
 ): Promise<readonly Received[]> {
-  const received: Received[] = []
+  const received = [...before]
   for (const message of messages)
     received[message.index] = await receive(door, prepared, message, received.length)
   return received

@@ -4,14 +4,17 @@ import type { StaffActor } from '../db/actor.ts'
 import type { Office } from '../db/office.ts'
 import { RegisterWriter, type NewClaim } from '../register/register-store.ts'
 import type { Received } from './receive-messages.ts'
-import { memberOf } from './work-through-messages.ts'
+import { memberWith } from './work-through-messages.ts'
 
-/** Records the scenario's persons, custody and acts from the messages they come from, each by somebody who may. */
+/**
+ * Records the scenario's persons, custody and acts from the messages they come from, each by somebody who may. The people's
+ * subjects, by their keys.
+ */
 export async function recordPersons(
   app: Office,
   demo: Scenario,
   messages: readonly Received[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const recorder = await recorderOf(app, demo)
   const persons = new Map<string, string>()
   for (const { key, claims } of demo.persons)
@@ -20,12 +23,12 @@ export async function recordPersons(
     await record(app, recorder, 'custody', newClaims(claims, messages, persons))
   for (const { claims } of demo.acts)
     await record(app, recorder, 'act', newClaims(claims, messages, persons))
+  return persons
 }
 
 /** The rights officer, put into every team for the occasion: the demo shows claims of each. */
 async function recorderOf(app: Office, demo: Scenario): Promise<StaffActor> {
-  const index = demo.staff.findIndex(({ role }) => role === 'rights-officer')
-  const actor = await memberOf(app, index + 1)
+  const actor = await memberWith(app, demo, 'rights-officer')
   return { ...actor, teams: demo.teams.map(({ number }) => number) }
 }
 

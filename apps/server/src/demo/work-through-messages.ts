@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Scenario } from '@amparo/scenario'
 import {
   sealDocument,
   sealMailboxItem,
@@ -7,6 +8,7 @@ import {
   type AnswerBody,
   type OpenedNoticeBody,
 } from '@amparo/seal'
+import type { RoleCode } from '@amparo/vocabulary'
 import { gate, type StaffActor } from '../db/actor.ts'
 import { dayOf, type Office } from '../db/office.ts'
 import type { PreparedOffice } from '../staff/make-office.ts'
@@ -51,6 +53,11 @@ export async function memberOf(app: Office, id: number): Promise<StaffActor> {
   const actor = await app.read(gate, (tx) => new SessionStore(tx).actor(id))
   if (actor === undefined) throw new Error(`the demo has no person ${id}`)
   return actor
+}
+
+/** The first of the demo’s staff who has this role. */
+export function memberWith(app: Office, { staff }: Scenario, role: RoleCode): Promise<StaffActor> {
+  return memberOf(app, staff.findIndex((one) => one.role === role) + 1)
 }
 
 async function workOn(

@@ -149,19 +149,20 @@ async function removeOffice({ admin }: Host, slug: string): Promise<void> {
 
 /**
  * Makes a new office: an empty schema, `fill`ed by its owner, and only then known. Killed in between, it is taken away
- * at the next start. The owner's login ends with the filling.
+ * at the next start. The owner's login ends with the filling. `clock` tells the time of what is filled in; else it is now.
  */
 export async function makeOffice(
   host: Host,
   { slug, kind }: KnownOffice,
   fill: (owner: Office, app: Office, door: Office) => Promise<void>,
+  clock?: () => Date,
 ): Promise<void> {
   await host.admin.query(
     'insert into directory.office (slug, kind, view_rules) values ($1, $2, $3)',
     [slug, kind, viewRules],
   )
   await asOwner(host, slug, async (owner) => {
-    const pages = await openOffice(host, slug)
+    const pages = await openOffice(host, slug, clock)
     try {
       await fill(owner, pages.app, pages.door)
     } finally {
@@ -179,11 +180,15 @@ export interface OpenOffice {
   readonly names: OfficeNames
 }
 
-export async function openOffice(host: Host, slug: string): Promise<OpenOffice> {
+export async function openOffice(
+  host: Host,
+  slug: string,
+  clock?: () => Date,
+): Promise<OpenOffice> {
   return {
     names: namesOf(slug),
-    app: await openPage(host, slug, 'app'),
-    door: await openPage(host, slug, 'door'),
+    app: await openPage(host, slug, 'app', clock),
+    door: await openPage(host, slug, 'door', clock),
   }
 }
 
@@ -195,10 +200,12 @@ export async function openPage(
   host: Host,
   slug: string,
   page: keyof typeof CONNECTIONS,
+  clock?: () => Date,
 ): Promise<Office> {
   const names = namesOf(slug)
   await migrate(host.admin, slug, names)
-  return new Office(await connectAs(host.admin, host.address, names[page], CONNECTIONS[page]))
+  const login = await connectAs(host.admin, host.address, names[page], CONNECTIONS[page])
+  return new Office(login, clock)
 }
 
 /** By which rules an office's views are written, and as far as which subject. */
