@@ -17,7 +17,7 @@ export {
 } from './closing.ts'
 export type { Closing, ClosingFacts, ClosingReason, OpenMatter, PrimaryContact } from './closing.ts'
 export { closingActs, closingState, closingTopics } from './closing-steps.ts'
-export type { ClosingAct, ClosingState, ClosingTopic } from './closing-steps.ts'
+export type { ClosingAct, ClosingState, ClosingStep, ClosingTopic } from './closing-steps.ts'
 export { custodySpan } from './custody-span.ts'
 export type { CustodySpan } from './custody-span.ts'
 export { custodyTimeline } from './custody-timeline.ts'
