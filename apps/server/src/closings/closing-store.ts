@@ -1,10 +1,5 @@
 import type { ClosingStepView } from '@amparo/contract'
-import {
-  closingState,
-  officeAudience,
-  type ClosingStep,
-  type ClosingTopic,
-} from '@amparo/register'
+import { closingState, officeAudience, type ClosingStep, type ClosingTopic } from '@amparo/register'
 import { sql, type Selectable } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { closingState, whatBecame, type AsOf, type WhatBecame } from '@amparo/register'
 import { ClosingReader } from '../closings/closing-store.ts'
 import type { StaffActor } from '../db/actor.ts'
@@ -16,6 +17,9 @@ export interface MissingPerson extends WhatBecame {
   readonly isClosed: boolean
 }
 
+/** So many people are counted at once. */
+const AT_ONCE = 500
+
 /** Everybody for whom a search had been opened by the end of a day, as far as the reader may see, in the order of their numbers. */
 export async function missingPeople(
   tx: Reading,
@@ -27,17 +31,20 @@ export async function missingPeople(
   const bySearch = Map.groupBy(steps, ({ subject }) => once.anchorOf(subject))
   const anchors = [...bySearch.keys()].toSorted((a, b) => Number(a) - Number(b))
   const told = await outcomeClaims(tx, anchors.flatMap(once.membersOf))
-  const people = anchors.map((person): MissingPerson => {
+  const people: MissingPerson[] = []
+  for (const person of anchors) {
     const own = bySearch.get(person) ?? []
     const members = once.membersOf(person)
     const claims = members.flatMap((member) => told.get(member) ?? [])
-    return {
+    people.push({
       person,
       reportedOn: own.find(({ act }) => act === 'open')?.on ?? asOf.day,
       isClosed: closingState('search', own).state === 'closed',
       ...whatBecame({ members, claims }, asOf),
-    }
-  })
+    })
+    // Others get their turn.
+    if (people.length % AT_ONCE === 0) await setImmediate()
+  }
   return { people, once }
 }
 

@@ -65,20 +65,16 @@ export interface WhatBecame {
  * recorded later changes no earlier day, so that a day in the past comes out again as it was but for what was wrong.
  */
 export function whatBecame({ members, claims }: ToldOf, { day, zone }: AsOf): WhatBecame {
-  const dayOf = ({ recordedAt }: Claim) => dayOfInstant(recordedAt, zone)
-  const { stands } = sortOut(claims.filter((claim) => dayOf(claim) <= day))
+  const dayOf = new Map(claims.map((claim) => [claim.id, dayOfInstant(claim.recordedAt, zone)]))
+  const isBy = (last: string) => (claim: Claim) => (dayOf.get(claim.id) ?? '') <= last
+  const { stands } = sortOut(claims.filter(isBy(day)))
   const isSilent = !stands.some(({ property: number }) => telling.has(number))
-  const days = isSilent ? [] : [...new Set(stands.map(dayOf))].toSorted()
-  const outcomeBy = (last: string) =>
-    outcomeOf(
-      members,
-      stands.filter((claim) => dayOf(claim) <= last),
-      zone,
-    )
+  const days = isSilent ? [] : [...new Set(stands.map(({ id }) => dayOf.get(id) ?? ''))].toSorted()
+  const outcomeBy = (last: string) => outcomeOf(members, stands.filter(isBy(last)), zone)
   for (const knownOn of days) {
     const outcome = outcomeBy(knownOn)
     if (outcome === null) continue
-    const isStillSo = outcomeBy(day) !== null
+    const isStillSo = knownOn === days.at(-1) || outcomeBy(day) !== null
     return { knownOn, outcome, isStillSo, isSilent }
   }
   return { knownOn: null, outcome: null, isStillSo: false, isSilent }
@@ -90,11 +86,17 @@ const telling = new Set(
   ),
 )
 
+/** Without one of these nothing can have come to an end. */
+const ending = new Set(
+  (['person.alive', 'custody.to', 'point.type'] as const).map((code) => property(code).number),
+)
+
 function outcomeOf(
   members: readonly string[],
   claims: readonly Claim[],
   zone: Zone,
 ): Outcome | null {
+  if (!claims.some(({ property: number }) => ending.has(number))) return null
   const byKind = Map.groupBy(claims, (claim) => propertyByNumber(claim.property).kind)
   const person = fold(byKind.get('person') ?? [], 'person')
   const periods = viewsOf('custody', byKind).filter(({ view }) =>
