@@ -93,7 +93,7 @@ export const askParts = [
   'waiting',
 ] as const
 
-const Behind = z.discriminatedUnion('of', [
+export const Behind = z.discriminatedUnion('of', [
   z.strictObject({
     of: z.literal('people'),
     part: z.enum(peopleParts),

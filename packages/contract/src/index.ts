@@ -51,7 +51,7 @@ export {
   listBehindFigure,
   peopleParts,
   readFigures,
-  type Behind,
+  Behind,
   type MissingFigures,
   type ReplyFigures,
 } from './figures.ts'

@@ -148,8 +148,15 @@ test('a search that is opened again is the same search, and whoever was taken ag
   const { closings } = await desk.done(`/api/subjects/${person}/open`, {})
   const [{ facts }] = (closings as { facts: [{ facts: string }] }).facts
   const { outcome } = await desk.done(`/api/subjects/${person}/closing/close`, {
-    ...{ topic: 'search', audience: 0, contact: 'family', family: 'yes', informedOn: '2020-08-20' },
-    ...{ words: 'The family has him.', people: 1, once: drawn(), facts },
+    topic: 'search',
+    audience: 0,
+    contact: 'family',
+    family: 'yes',
+    informedOn: '2020-08-20',
+    words: 'The family has him.',
+    people: 1,
+    once: drawn(),
+    facts,
   })
   expect(outcome).toBe('closed')
   await movedTo('closing_step', ago(inWeek(33)))
@@ -170,15 +177,13 @@ test('two records of one person are one, since it was decided, with all that is 
   expect(await cohort(32)).toMatchObject({ of: 2, known: 0 })
   const { facts } = await desk.done('/api/matching/pair', { one, other })
   await desk.done('/api/matching/decide', {
-    ...{
-      one,
-      other,
-      verdict: 'same',
-      audience: 0,
-      words: 'Synthetic reason.',
-      facts,
-      once: drawn(),
-    },
+    one,
+    other,
+    verdict: 'same',
+    audience: 0,
+    words: 'Synthetic reason.',
+    facts,
+    once: drawn(),
   })
   await movedTo('match_decision', ago(inWeek(10)))
   expect(await cohort(32)).toMatchObject({ of: 1, known: 1 })
@@ -204,7 +209,9 @@ async function sent(letter: string, daysAgo: number, answerBy: string): Promise<
   await query(`update letter_step set at = $1 where letter = $2`, noonOf(ago(daysAgo)), letter)
   await query(
     `update letter_step set on_day = $1, answer_by = $2 where letter = $3 and act = 'send'`,
-    ...[ago(daysAgo), answerBy, letter],
+    ago(daysAgo),
+    answerBy,
+    letter,
   )
 }
 
@@ -246,8 +253,12 @@ test('what authorities answered: due, in time or not, by body and by question', 
   const { authorities, kinds, replies } = await figures()
   const of = (body: string) => authorities.find(({ authority }) => authority === body)
   expect(of(ministry)).toMatchObject({
-    ...{ asked: 3, due: 3, answered: 1, noDay: 0 },
-    ...{ name: 'Ministry of Synthetic Affairs', waits: { over: 1, open: 2, median: null } },
+    asked: 3,
+    due: 3,
+    answered: 1,
+    noDay: 0,
+    name: 'Ministry of Synthetic Affairs',
+    waits: { over: 1, open: 2, median: null },
   })
   expect(of(court)).toMatchObject({ asked: 2, due: 0, answered: 0, waits: { open: 2 } })
   expect(kinds).toMatchObject([{ kind: 'whereabouts', asked: 5, due: 3, answered: 1 }])
