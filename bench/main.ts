@@ -5,6 +5,7 @@ import { contradictions } from './contradictions.ts'
 import { contradictionsOffice } from './contradictions-office.ts'
 import { doorWeight } from './door-weight.ts'
 import type { Group } from './figure.ts'
+import { figures } from './figures.ts'
 import { firstTap } from './first-tap.ts'
 import { footprint } from './footprint.ts'
 import { keeping } from './keeping.ts'
@@ -31,6 +32,7 @@ const groups: readonly Group[] = [
   uploadingBrowsers,
   register,
   letters,
+  figures,
   lists,
   matching,
   contradictions,

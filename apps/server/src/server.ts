@@ -18,6 +18,7 @@ import type { AskRoom } from './host/room.ts'
 import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
+import { figureRoutes } from './figures/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
@@ -94,6 +95,7 @@ export function deskApp(
   matchingRoutes(app, office, whoAsks)
   contradictionRoutes(app, office, whoAsks)
   askingRoutes(app, office, whoAsks)
+  figureRoutes(app, office, whoAsks)
   partnerListRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
   filingRoutes(app, office, whoAsks)

@@ -4,6 +4,7 @@ import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
+import * as figures from './figures.ts'
 import * as filings from './filings.ts'
 import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
@@ -106,6 +107,8 @@ export const endpoints = {
   readReply: letters.readReply,
   readReplyFile: letters.readReplyFile,
   readGrid: letters.readGrid,
+  readFigures: figures.readFigures,
+  listBehindFigure: figures.listBehindFigure,
   listContradictions: contradictions.listContradictions,
   readContradictions: contradictions.readContradictions,
   reachLeftOut: letters.reachLeftOut,

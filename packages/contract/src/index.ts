@@ -47,6 +47,15 @@ export {
   type EnquirerRow,
 } from './enquirers.ts'
 export {
+  askParts,
+  listBehindFigure,
+  peopleParts,
+  readFigures,
+  Behind,
+  type MissingFigures,
+  type ReplyFigures,
+} from './figures.ts'
+export {
   decideConsent,
   readAgreed,
   readConsents,

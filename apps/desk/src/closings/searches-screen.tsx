@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 import { WhoAsks } from '../families/who-asks.tsx'
 import { useLanguage } from '../locales/use-language.ts'
+import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import { Icon } from '../ui/icon.tsx'
@@ -16,6 +17,7 @@ import { useWaiting } from './use-closings.ts'
 /** Who is looked for now, and what somebody proposed that a second person has to read. */
 export function SearchesScreen(): ReactElement {
   const { t } = useLingui()
+  const may = useMay()
   return (
     <div className={pageStyle.page}>
       <p>
@@ -24,7 +26,16 @@ export function SearchesScreen(): ReactElement {
           <Trans>People</Trans>
         </Link>
       </p>
-      <PageHeading title={t`Who is looked for`} />
+      <div className={pageStyle.head}>
+        <PageHeading title={t`Who is looked for`} />
+        {may('figure.read') && (
+          <span className={pageStyle.tools}>
+            <Link to="/people/figures">
+              <Trans>How searches stand</Trans>
+            </Link>
+          </span>
+        )}
+      </div>
       <Waiting
         show="proposals"
         title={<Trans>Waiting for a second person</Trans>}

@@ -3,6 +3,9 @@ import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
+import { readFigureSearch } from '../figures/figure-search.ts'
+import { FiguresScreen } from '../figures/figures-screen.tsx'
+import { RecordsScreen } from '../figures/records-screen.tsx'
 import { PairScreen } from '../identity/pair-screen.tsx'
 import { ProposalsScreen } from '../identity/proposals-screen.tsx'
 import { EnterReplyScreen } from '../letters/enter-reply-screen.tsx'
@@ -123,6 +126,18 @@ const searches = createRoute({
   getParentRoute: () => root,
   path: '/people/searches',
   component: SearchesScreen,
+})
+
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/people/figures',
+  component: FiguresScreen,
+})
+const figureRecords = createRoute({
+  getParentRoute: () => root,
+  path: '/people/figures/records',
+  validateSearch: readFigureSearch,
+  component: RecordsScreen,
 })
 
 const contradictions = createRoute({
@@ -253,6 +268,8 @@ export const router = createRouter({
     account,
     caller,
     searches,
+    figures,
+    figureRecords,
     contradictions,
     partnerLists,
     bringList,

@@ -47,6 +47,11 @@ export function QuestionsScreen(): ReactElement {
           <Link to="/questions/reaching">
             <Trans>Families to ask</Trans>
           </Link>
+          {may('figure.read') && (
+            <Link to="/people/figures">
+              <Trans>How searches stand</Trans>
+            </Link>
+          )}
           <Link to="/people/contradictions">
             <Trans>What does not go together</Trans>
           </Link>

@@ -1,5 +1,5 @@
 import type { ClosingStepView } from '@amparo/contract'
-import { closingState, officeAudience, type ClosingTopic } from '@amparo/register'
+import { closingState, officeAudience, type ClosingStep, type ClosingTopic } from '@amparo/register'
 import { sql, type Selectable } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
@@ -47,6 +47,15 @@ export class ClosingReader {
     return Map.groupBy(rows, ({ subject }) => subject)
   }
 
+  /** Every step of every search that was decided by the end of a civil day, in their order, each with its day. */
+  async searchesUntil(day: string, zone: string): Promise<SearchStep[]> {
+    const { rows } = await sql<SearchStep>`
+      select subject, topic, act, on_day::text as on
+      from (select *, (at at time zone ${zone})::date as on_day from closing_step where topic = 'search') s
+      where on_day <= ${day}::date order by id`.execute(this.tx)
+    return rows
+  }
+
   /** Searches that are open, or proposals nobody has answered; newest first, after a step, so many and one more. */
   async waiting(
     show: 'searches' | 'proposals',
@@ -68,6 +77,7 @@ export class ClosingReader {
   }
 }
 
+export type SearchStep = Pick<KeptStep, 'subject'> & ClosingStep & { readonly on: string }
 export type WaitingStep = Pick<KeptStep, 'id' | 'subject' | 'topic' | 'staff' | 'at'>
 
 /** Only exists inside a change, so that nothing is decided without its entry. */

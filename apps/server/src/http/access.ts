@@ -106,6 +106,8 @@ export const access: Record<EndpointName, Access> = {
   readReply: 'letter.read',
   readReplyFile: 'letter.read',
   readGrid: 'letter.read',
+  readFigures: 'figure.read',
+  listBehindFigure: 'figure.read',
   listContradictions: 'subject.open',
   readContradictions: 'subject.open',
   reachLeftOut: 'letter.write',

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { compareIds } from '@amparo/register'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Change, Entered, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
 import { storeViews } from '../register/fold-store.ts'
-import type { Verdict } from './partition.ts'
+import type { Judgement, Verdict } from './partition.ts'
 
 export type KeptDecision = Selectable<Tables['match_decision']>
 
@@ -54,6 +54,14 @@ export class DecisionReader {
       .where((is) => is.or([is('one', 'in', people), is('other', 'in', people)]))
       .orderBy('id')
       .execute()
+  }
+
+  /** Every decision by the end of a civil day that the reader may see, as far as it joins people or keeps them apart. */
+  async until(day: string, zone: string): Promise<Judgement[]> {
+    const { rows } = await sql<Judgement>`
+      select id, one, other, audience, verdict from match_decision
+      where (at at time zone ${zone})::date <= ${day}::date order by id`.execute(this.tx)
+    return rows
   }
 
   /** What this member of staff decided under this mark. */

@@ -24,7 +24,7 @@ export async function ownersBelow(
 
 const UNDER_PERSON = [kindNumber('custody'), kindNumber('act'), kindNumber('relation')]
 
-const SAID = sql.join(saidColumns.map((column) => sql.ref(column)))
+export const SAID = sql.join(saidColumns.map((column) => sql.ref(column)))
 
 /** What is said of these subjects and is compared: of the rest no rule asks. */
 export async function comparedClaims(tx: Reading, subjects: readonly string[]): Promise<Claim[]> {
