@@ -5,6 +5,7 @@ import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
+import { examinationRules, type ExaminationAction } from './examinations/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
@@ -21,6 +22,7 @@ export type Action =
   | ConsentAction
   | DraftAction
   | EnquirerAction
+  | ExaminationAction
   | FileAction
   | LetterAction
   | ListAction
@@ -48,6 +50,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...examinationRules[role],
       ...matchingRules[role],
       ...enquirerRules[role],
       ...letterRules[role],

@@ -18,6 +18,7 @@ import type { AskRoom } from './host/room.ts'
 import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
+import { examinationRoutes } from './examinations/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
@@ -97,6 +98,7 @@ export function deskApp(
   partnerListRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
   filingRoutes(app, office, whoAsks)
+  examinationRoutes(app, office, whoAsks)
   calendarRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })

@@ -27,7 +27,7 @@ export const signsIfLate = defineVocabulary(
       en: 'age is not read from the colour, except that yellow does not come before about 18 hours',
       ru: 'давность по цвету не определяют, кроме одного: жёлтый не раньше примерно 18 часов',
       be: 'даўнасць паводле колеру не вызначаюць, акрамя аднаго: жоўты не раней прыкладна 18 гадзін',
-      th: 'อ่านอายุรอยช้ำจากสีไม่ได้ ยกเว้นสีเหลืองที่ไม่เกิดก่อนราว ๑๘ ชั่วโมง',
+      th: 'อ่านอายุรอยช้ำจากสีไม่ได้ ยกเว้นสีเหลืองที่ไม่เกิดก่อนราว 18 ชั่วโมง',
     },
     'baton-bruise': {
       en: 'a photograph of the pattern, the clothing',

@@ -42,10 +42,8 @@ export function signsToSee(acts: readonly HarmfulAct[], today: string): readonly
     const kinds = violations.map(harmOf).filter((harm) => harm !== null)
     return all.filter((sign) => comesAfter(sign, kinds)).flatMap((sign) => at(sign, days, today))
   })
-  return Map.groupBy(found, ({ sign }) => sign.code)
-    .values()
+  return [...Map.groupBy(found, ({ sign }) => sign.code).values()]
     .flatMap((same) => same.toSorted(byStanding).slice(0, 1))
-    .toArray()
     .toSorted(fadesFirst)
 }
 
