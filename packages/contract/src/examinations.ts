@@ -145,7 +145,7 @@ export const listExaminations = endpoint({
       told: Number32,
       examined: Number32,
       /** Of the others: who does not want one. */
-      notWanted: Number32,
+      notWished: Number32,
       /** Days from release to the first examination after it, in the middle of all whose days are known; null for fewer than five. */
       medianDays: z.nullable(z.number()),
       daysKnownOf: Number32,

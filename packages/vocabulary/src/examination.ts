@@ -20,16 +20,16 @@ export const examinationStates = defineVocabulary(
       be: 'спыталі, адказу пакуль няма',
       th: 'ถามแล้ว ยังไม่มีคำตอบ',
     },
-    wanted: {
-      en: 'wanted, a doctor is to be found',
+    wished: {
+      en: 'the person agrees, a doctor is to be found',
       ru: 'человек согласен, нужно найти врача',
       be: 'чалавек згодны, трэба знайсці лекара',
-      th: 'เจ้าตัวต้องการ ต้องหาแพทย์',
+      th: 'เจ้าตัวตกลง ต้องหาแพทย์',
     },
     arranged: { en: 'arranged', ru: 'назначен', be: 'прызначаны', th: 'นัดแล้ว' },
     done: { en: 'done', ru: 'проведён', be: 'праведзены', th: 'ตรวจแล้ว' },
-    'not-wanted': {
-      en: 'not wanted by the person',
+    'not-wished': {
+      en: 'the person does not wish it',
       ru: 'человек не хочет',
       be: 'чалавек не хоча',
       th: 'เจ้าตัวไม่ต้องการ',

@@ -101,7 +101,7 @@ describe('the list', () => {
     await hurt(longAgo, inDays(-30))
     await hurt(yesterday, inDays(-1))
     await hurt(asks, inDays(-100))
-    await next(asks, word({ state: 'wanted' }))
+    await next(asks, word({ state: 'wished' }))
     const order = (await list()).people.map(({ person }) => person)
     expect(order.filter((one) => [longAgo, yesterday, asks].includes(one))).toEqual([
       asks,
@@ -194,7 +194,7 @@ describe('what is said of an examination', () => {
       word({ on: today() }),
       word({ cause: 'no-doctor' }),
       word({ state: 'not-possible' }),
-      word({ state: 'not-wanted', cause: 'other' }),
+      word({ state: 'not-wished', cause: 'other' }),
       word({ place: 'Synthetic' }),
       word({ state: 'done', on: today() }),
       done(inDays(-1), { replaces: '999' }),
@@ -247,8 +247,8 @@ describe('what is said of an examination', () => {
     expect(await rowOf(one)).toMatchObject({ step: { state: 'asked' }, acts: [{}] })
     expect(await rowOf(other)).toBeUndefined()
     expect(await words(one)).toEqual(await words(other))
-    await next(other, word({ state: 'wanted' }))
-    expect(await rowOf(one)).toMatchObject({ step: { state: 'wanted' } })
+    await next(other, word({ state: 'wished' }))
+    expect(await rowOf(one)).toMatchObject({ step: { state: 'wished' } })
   })
 
   test('is erased whole: what was said before it counts again', async () => {
@@ -297,12 +297,12 @@ describe('of those who were released and told of ill-treatment', () => {
     const before = (await list()).figure
     for (const [at, person] of people.slice(0, 5).entries())
       await next(person, done(inDays(-18 + at)))
-    await next(people[5] ?? '', word({ state: 'not-wanted' }))
+    await next(people[5] ?? '', word({ state: 'not-wished' }))
     const { figure } = await list()
     expect(figure).toMatchObject({
       told: before['told'],
       examined: (before['examined'] ?? 0) + 5,
-      notWanted: (before['notWanted'] ?? 0) + 1,
+      notWished: (before['notWished'] ?? 0) + 1,
     })
     expect(figure['daysKnownOf']).toBe((before['daysKnownOf'] ?? 0) + 5)
     expect(figure['medianDays']).toBe(2)

@@ -16,14 +16,14 @@ export function isReleasedAndTold({ acts, whereabouts }: Standing): boolean {
 export function figureOf(all: readonly Standing[]) {
   const told = all.filter(isReleasedAndTold)
   const examined = told.filter(({ done }) => done.length > 0)
-  const notWanted = told.filter(
-    ({ done, word }) => done.length === 0 && word?.state === 'not-wanted',
+  const notWished = told.filter(
+    ({ done, word }) => done.length === 0 && word?.state === 'not-wished',
   )
   const days = examined.flatMap((one) => daysToExamination(one) ?? [])
   return {
     told: told.length,
     examined: examined.length,
-    notWanted: notWanted.length,
+    notWished: notWished.length,
     medianDays: days.length < FEW ? null : middle(days),
     daysKnownOf: days.length,
   }

@@ -55,7 +55,7 @@ function isShown(one: Standing, show: Show): boolean {
     case 'all':
       return true
     case 'open':
-      return state !== 'done' && state !== 'not-wanted'
+      return state !== 'done' && state !== 'not-wished'
     case 'told':
       return isReleasedAndTold(one)
     case 'examined':

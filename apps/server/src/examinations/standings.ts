@@ -80,7 +80,7 @@ function inOrder(all: readonly Standing[], today: string): Standing[] {
     const urgency = examUrgency(one.acts, today)
     return {
       one,
-      asks: one.word?.state === 'wanted' ? 0 : 1,
+      asks: one.word?.state === 'wished' ? 0 : 1,
       soon: urgency === null ? Number.MAX_SAFE_INTEGER : examUrgencyOrder(urgency),
       fades: firstToFade(signsToSee(one.acts, today)) ?? LAST,
     }

@@ -6,7 +6,7 @@ create table examination_step (
   id bigint generated always as identity primary key,
   subject bigint not null references subject,
   audience smallint not null,
-  state text check (state in ('to-ask', 'asked', 'wanted', 'arranged', 'done', 'not-wanted', 'not-possible')),
+  state text check (state in ('to-ask', 'asked', 'wished', 'arranged', 'done', 'not-wished', 'not-possible')),
   -- Who examines: an organisation of the register, or a line as the office calls them.
   provider bigint references subject,
   place text check (place <> ''),
