@@ -85,7 +85,7 @@ describe('an uncertain day', () => {
 
   test('is counted to the hour where the hour is known', () => {
     const told = (lo: string, today: string) =>
-      signsByMethod({ lo, hi: null }, today).find(({ sign }) => sign.code === 'suffocation')
+      signsByMethod([act('INT.TORTURE', lo)], today).find(({ sign }) => sign.code === 'suffocation')
     expect(told('2020-08-10', '2020-08-10')).toMatchObject({
       standing: 'best',
       until: '2020-08-10',

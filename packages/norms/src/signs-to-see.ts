@@ -38,20 +38,29 @@ const all: readonly MedicalSign[] = Object.values(medicalSigns.entries)
  * uncertain day closes early. Of acts the register has no method for, only what holds for any; the account may know of more.
  */
 export function signsToSee(acts: readonly HarmfulAct[], today: string): readonly SignToSee[] {
+  return seenOf(acts, today, comesAfter)
+}
+
+/** The rows of the table that depend on how it was done, which an account may tell and no code does. */
+export function signsByMethod(acts: readonly HarmfulAct[], today: string): readonly SignToSee[] {
+  return seenOf(
+    acts,
+    today,
+    ({ after }, kinds) => after === 'method' && kinds.some((harm) => harm !== 'mind'),
+  )
+}
+
+function seenOf(
+  acts: readonly HarmfulAct[],
+  today: string,
+  isOf: (sign: MedicalSign, kinds: readonly Harm[]) => boolean,
+): readonly SignToSee[] {
   const found = acts.flatMap(({ violations, days }) => {
     const kinds = violations.map(harmOf).filter((harm) => harm !== null)
-    return all.filter((sign) => comesAfter(sign, kinds)).flatMap((sign) => at(sign, days, today))
+    return all.filter((sign) => isOf(sign, kinds)).flatMap((sign) => at(sign, days, today))
   })
   return [...Map.groupBy(found, ({ sign }) => sign.code).values()]
     .flatMap((same) => same.toSorted(byStanding).slice(0, 1))
-    .toSorted(fadesFirst)
-}
-
-/** The rows of the table that depend on how it was done, which an account may tell and no code does; as they stand on a day. */
-export function signsByMethod(days: Interval, today: string): readonly SignToSee[] {
-  return all
-    .filter(({ after }) => after === 'method')
-    .flatMap((sign) => at(sign, days, today))
     .toSorted(fadesFirst)
 }
 

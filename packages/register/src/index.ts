@@ -24,7 +24,7 @@ export { examinationWords } from './examinations.ts'
 export type { ExaminationStep } from './examinations.ts'
 export { custodyTimeline } from './custody-timeline.ts'
 export type { CustodyTimeline, OrderedEntry, PeriodState, Unaccounted } from './custody-timeline.ts'
-export { formatEdtf, fromParts, interval, parseEdtf } from './date.ts'
+export { formatEdtf, fromParts, interval, parseEdtf, span } from './date.ts'
 export type {
   DateEnd,
   DateParts,

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
+import { ExaminationsScreen } from '../examinations/examinations-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
 import { PairScreen } from '../identity/pair-screen.tsx'
 import { ProposalsScreen } from '../identity/proposals-screen.tsx'
@@ -123,6 +124,12 @@ const searches = createRoute({
   getParentRoute: () => root,
   path: '/people/searches',
   component: SearchesScreen,
+})
+
+const examinations = createRoute({
+  getParentRoute: () => root,
+  path: '/people/doctors',
+  component: ExaminationsScreen,
 })
 
 const contradictions = createRoute({
@@ -254,6 +261,7 @@ export const router = createRouter({
     caller,
     searches,
     contradictions,
+    examinations,
     partnerLists,
     bringList,
     batchOfList,

@@ -61,7 +61,7 @@ export interface Tables {
     id: Id
     anchor: string
     authority: string
-    state: 'wished' | 'written' | 'sent' | 'got' | 'checked' | 'refused' | 'renewed'
+    state: 'wanted' | 'written' | 'sent' | 'got' | 'checked' | 'refused' | 'renewed'
     fault: string | null
     at: Instant
   }
