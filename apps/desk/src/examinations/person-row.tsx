@@ -1,7 +1,9 @@
 import type { HarmfulAct } from '@amparo/norms'
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
+import { emptyDraft } from '../letters/letter-draft.ts'
 import { PersonLink } from '../letters/person-link.tsx'
+import { useStartLetter } from '../letters/use-start-letter.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -42,6 +44,7 @@ export function PersonRow({ one, today }: PersonRowProps): ReactElement {
       <div className={style.standing}>
         <StandingWords step={step} today={today} />
         <Act one={one} />
+        {one.custody === 'held' && <AskForIt one={one} />}
       </div>
     </li>
   )
@@ -79,6 +82,24 @@ function Where({ one }: { readonly one: PersonToExamine }): ReactElement | null 
       <Trans>
         Released: <bdi>{when}</bdi>.
       </Trans>
+    </span>
+  )
+}
+
+/** Of somebody who is held an examination is asked of whoever holds them. */
+function AskForIt({ one }: { readonly one: PersonToExamine }): ReactElement | null {
+  const mayWrite = useMay()('letter.write')
+  const startLetter = useStartLetter()
+  if (!mayWrite) return null
+  const people = [{ id: one.person, name: one.name }]
+  return (
+    <span className={style.screenOnly}>
+      <Button
+        size="small"
+        onClick={() => startLetter({ ...emptyDraft, people, kinds: ['medical-examination'] })}
+      >
+        <Trans>Ask for it in a letter</Trans> <bdi className="visually-hidden">{one.name}</bdi>
+      </Button>
     </span>
   )
 }
