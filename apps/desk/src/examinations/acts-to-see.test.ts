@@ -1,3 +1,4 @@
+import { examUrgency, signsToSee } from '@amparo/norms'
 import type { FoldedProperty, View } from '@amparo/register'
 import { expect, test } from 'vitest'
 import type { FoldedSubject } from '../register/view-of.ts'
@@ -29,6 +30,13 @@ test('what hurt is seen with its hour where somebody named one, and with all its
   expect(actsToSee([act('INT.TORTURE', '2020-08')])).toMatchObject([
     { days: { lo: '2020-08-01T00:00', hi: '2020-08-31T23:59' } },
   ])
+})
+
+test('of an act whose kind was sealed and could be opened here, the hours that protection has are seen', () => {
+  const opened = actsToSee([act('INT.RAPE', '2020-08-10')])
+  expect(examUrgency(opened, '2020-08-12')).toBe('now')
+  const seen = signsToSee(opened, '2020-08-10').map(({ sign }) => sign.code)
+  expect(seen).toContain('hiv-prophylaxis')
 })
 
 test('what nobody here could open, and what hurts nobody by itself, is not among it', () => {

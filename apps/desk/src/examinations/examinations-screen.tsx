@@ -64,14 +64,12 @@ export function ExaminationsScreen(): ReactElement {
             checked={outOnly}
             onChange={({ target }) => setOutOnly(target.checked)}
           />
-          <span>
-            <Trans>Without those who are held, as far as is known</Trans>
-          </span>
+          <span>{t`Without those who are held, as far as is known`}</span>
         </label>
       </div>
       {first !== undefined && (
         <p className={style.soft}>
-          <Trans>As of {sayDay(first.today, language)}.</Trans>
+          <Trans>As of {sayDay(first.today, language)}</Trans>
         </p>
       )}
       <Found found={found} show={show} />

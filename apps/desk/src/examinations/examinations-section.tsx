@@ -1,5 +1,5 @@
 import type { ExaminationId, SubjectId } from '@amparo/contract'
-import { examinationWords, type SubjectKind } from '@amparo/register'
+import { examinationWords } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { useToday } from '../letters/use-today.ts'
@@ -17,7 +17,7 @@ import { sayInstant } from '../ui/say-day.ts'
 import { actsToSee } from './acts-to-see.ts'
 import { ExaminationDialog } from './examination-dialog.tsx'
 import style from './examinations.module.css'
-import { StandingWords } from './standing-words.tsx'
+import { isSettled, StandingWords } from './standing-words.tsx'
 import { useExaminations, type ExaminationStep } from './use-examinations.ts'
 import { AllToSee } from './what-to-see.tsx'
 
@@ -71,7 +71,7 @@ function Examinations({ person, name, acts }: ExaminationsSectionProps): ReactEl
           <Trans>Nothing recorded here says that a doctor is needed.</Trans>
         </p>
       )}
-      <AllToSee acts={toSee} today={today} />
+      <AllToSee acts={toSee} today={today} isSettled={isSettled(now?.state ?? null)} />
       <History
         steps={steps}
         counting={new Set(counting.map(({ id }) => id))}

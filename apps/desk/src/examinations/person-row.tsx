@@ -11,7 +11,7 @@ import { useCodeWords } from '../ui/use-code-words.ts'
 import { ExaminationDialog } from './examination-dialog.tsx'
 import style from './examinations.module.css'
 import { formatInterval } from './format-interval.ts'
-import { StandingWords } from './standing-words.tsx'
+import { isSettled, StandingWords } from './standing-words.tsx'
 import type { PersonToExamine } from './use-examinations.ts'
 import { WhatFades } from './what-to-see.tsx'
 
@@ -39,7 +39,7 @@ export function PersonRow({ one, today }: PersonRowProps): ReactElement {
         <Where one={one} />
       </div>
       <div className={style.what}>
-        <WhatFades acts={acts} today={today} />
+        <WhatFades acts={acts} today={today} isSettled={isSettled(step?.state ?? null)} />
       </div>
       <div className={style.standing}>
         <StandingWords step={step} today={today} />
@@ -80,7 +80,7 @@ function Where({ one }: { readonly one: PersonToExamine }): ReactElement | null 
   return (
     <span className={style.soft}>
       <Trans>
-        Released: <bdi>{when}</bdi>.
+        Released: <bdi>{when}</bdi>
       </Trans>
     </span>
   )

@@ -22,6 +22,11 @@ const signs: Readonly<Record<ExaminationStateCode, IconName>> = {
 /** States in which the office has the next step. */
 const needing: readonly ExaminationStateCode[] = ['to-ask', 'wished']
 
+/** Nothing waits for the office: it was done, or the person does not wish it, and nobody is pressed. */
+export function isSettled(state: ExaminationStateCode | null): boolean {
+  return state === 'done' || state === 'not-wished'
+}
+
 /** How an examination stands, in a sign, its words, and the days and doctors it names. */
 export function StandingWords({
   step,

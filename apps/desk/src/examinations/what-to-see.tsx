@@ -18,12 +18,14 @@ import { SignLine, SignWithNotes } from './sign-words.tsx'
 interface SeenProps {
   readonly acts: readonly HarmfulAct[]
   readonly today: string
+  /** Nothing waits for the office, so how soon an examination is worth most is not said. */
+  readonly isSettled: boolean
 }
 
 const FEW = 3
 
 /** What can still be seen of somebody, in a few lines: what fades first. */
-export function WhatFades({ acts, today }: SeenProps): ReactElement | null {
+export function WhatFades({ acts, today, isSettled }: SeenProps): ReactElement | null {
   const seen = signsToSee(acts, today).filter(({ sign }) => sign.kind !== 'record')
   if (acts.length === 0) return null
   const fading = seen.filter(({ standing }) => standing !== 'lasting')
@@ -31,7 +33,7 @@ export function WhatFades({ acts, today }: SeenProps): ReactElement | null {
   const others = seen.length - shown.length
   return (
     <>
-      <Soon acts={acts} today={today} />
+      {!isSettled && <Soon acts={acts} today={today} />}
       <ul className={style.signs}>
         {fading.length === 0 && <AllTheSame />}
         {shown.map((one) => (
@@ -54,15 +56,15 @@ export function WhatFades({ acts, today }: SeenProps): ReactElement | null {
 }
 
 /** All of it, with notes; what is not for a doctor apart; and what depends on how it was done, which only the account may tell. */
-export function AllToSee({ acts, today }: SeenProps): ReactElement | null {
+export function AllToSee({ acts, today, isSettled }: SeenProps): ReactElement | null {
   if (acts.length === 0) return null
   const seen = signsToSee(acts, today)
   const forDoctors = seen.filter(({ sign }) => sign.kind !== 'record')
   const isFading = forDoctors.some(({ standing }) => standing !== 'lasting')
   return (
     <>
-      <Soon acts={acts} today={today} />
-      <ul className={style.signs}>
+      {!isSettled && <Soon acts={acts} today={today} />}
+      <ul className={style.noted}>
         {!isFading && <AllTheSame />}
         {forDoctors.map((one) => (
           <li key={one.sign.code}>
@@ -110,7 +112,7 @@ function MoreSigns({
   )
 }
 
-function Soon({ acts, today }: SeenProps): ReactElement | null {
+function Soon({ acts, today }: Pick<SeenProps, 'acts' | 'today'>): ReactElement | null {
   const language = useLanguage()
   const urgency = examUrgency(acts, today)
   if (urgency === null) return null

@@ -132,19 +132,30 @@ describe('the list', () => {
       envelope: Buffer.from(await sealDocument([team], { synthetic: 'type' })).toString('base64'),
       commit: randomBytes(32).toString('base64'),
     })
-    const [only, both, once] = [await someone(), await someone(), await someone()]
-    for (const one of [only, both, once]) await hurt(one, inDays(-1), 'RESTRICTED')
-    await hurt(both, inDays(-2), 'INT.ASSAULT')
-    // Also one of which the sealed kind was said first, and an open one beside it.
-    const act = await hurt(once, inDays(-1), 'RESTRICTED', PROTECTION)
+    const [only, both, sealedOnce, openToo] = await Promise.all([0, 0, 0, 0].map(() => someone()))
+    for (const one of [only, both]) await hurt(one ?? '', inDays(-1), 'RESTRICTED')
+    await hurt(both ?? '', inDays(-2), 'INT.ASSAULT')
+    // Also one of which a team said the kind under seal, and one of which somebody else says another kind in the open.
+    const act = await hurt(sealedOnce ?? '', inDays(-1), 'RESTRICTED', PROTECTION)
     await desk.claimed(act, 'act.type', await sealed(), PROTECTION)
+    const other = await hurt(openToo ?? '', inDays(-1), 'RESTRICTED')
+    await desk.claimed(other, 'act.type', code('INT.ASSAULT'))
     for (const role of ['medical', 'rights-officer', 'head'] as const) {
-      expect(await rowOf(only, 'all', role)).toBeUndefined()
-      expect(await rowOf(once, 'all', role)).toBeUndefined()
-      expect((await rowOf(both, 'all', role))?.acts).toEqual([
+      for (const one of [only, sealedOnce, openToo])
+        expect(await rowOf(one ?? '', 'all', role)).toBeUndefined()
+      expect((await rowOf(both ?? '', 'all', role))?.acts).toEqual([
         { violations: ['INT.ASSAULT'], lo: inDays(-2), hi: inDays(-2) },
       ])
     }
+  })
+
+  test('has behind all others for whom nothing waits any more', async () => {
+    const [settled, waiting] = [await someone(), await someone()]
+    await hurt(settled, inDays(-1))
+    await hurt(waiting, inDays(-50))
+    await next(settled, done(today()))
+    const order = (await list('all')).people.map(({ person }) => person)
+    expect(order.indexOf(settled)).toBeGreaterThan(order.indexOf(waiting))
   })
 
   test('tells who is held from who came out, and can leave out who is held', async () => {

@@ -74,9 +74,11 @@ async function personOf(tx: Reading, subject: string) {
   return { person, members }
 }
 
-function wordOf({ on, once, known: _, ...said }: Said): NewWord {
+function wordOf(said: Said): NewWord {
+  const { audience, state, provider, independent, cause, replaces, on } = said
   const place = said.place === null ? null : wordsIn(said.place, LONGEST_LINE, 'place')
-  return { ...said, place, on_day: on, once: Buffer.from(once, 'hex') }
+  const once = Buffer.from(said.once, 'hex')
+  return { audience, state, provider, place, on_day: on, independent, cause, replaces, once }
 }
 
 function isSame(kept: KeptWord, word: NewWord): boolean {

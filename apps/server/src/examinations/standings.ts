@@ -75,12 +75,18 @@ function doneIn(words: readonly KeptWord[]): string[] {
 /** Where nothing is known to fade, and where nobody is known to be hurt, behind all who are. */
 const LAST = '9999-12-31'
 
+/** Who asked for it, then everybody for whom something is to be done, then those for whom nothing waits. */
+function placeOf(state: KeptWord['state']): number {
+  if (state === 'wished') return 0
+  return state === 'done' || state === 'not-wished' ? 2 : 1
+}
+
 function inOrder(all: readonly Standing[], today: string): Standing[] {
   const placed = all.map((one) => {
     const urgency = examUrgency(one.acts, today)
     return {
       one,
-      asks: one.word?.state === 'wished' ? 0 : 1,
+      waits: placeOf(one.word?.state ?? null),
       soon: urgency === null ? Number.MAX_SAFE_INTEGER : examUrgencyOrder(urgency),
       fades: firstToFade(signsToSee(one.acts, today)) ?? LAST,
     }
@@ -88,7 +94,7 @@ function inOrder(all: readonly Standing[], today: string): Standing[] {
   return placed
     .toSorted(
       (a, b) =>
-        a.asks - b.asks ||
+        a.waits - b.waits ||
         a.soon - b.soon ||
         (a.fades < b.fades ? -1 : Number(a.fades > b.fades)) ||
         compareIds(a.one.person, b.one.person),
