@@ -69,6 +69,7 @@ const sendFile = 'apps/door/src/files/send-file.ts'
 const makeKeyring = 'apps/desk/src/keys/make-keyring.ts'
 
 /** Every promise with the tests that hold it, and for each test one way to break the promise that it must notice. */
+const examinations = 'apps/server/src/examinations/examinations.test.ts'
 const brief = 'apps/server/src/meetings/brief.test.ts'
 const aloud =
   'over random offices the page for a meeting names whom it may and nobody else, whatever was written into it'
@@ -2758,6 +2759,61 @@ export const promises: readonly Kept[] = [
               file: 'packages/register/src/families/what-to-write.ts',
               find: "if (!facts.mayTell || facts.tie !== 'verified') return { write: 'asked' }",
               replace: "if (!facts.mayTell || facts.tie !== 'verified') return { write: 'search' }",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'doctors',
+    says: 'The list for doctors never tells of sexual violence, reminds nobody of who does not wish an examination, and an uncertain day closes early.',
+    proofs: [
+      {
+        test: {
+          file: examinations,
+          name: 'the list > never has an act by which somebody could tell that it was sexual violence',
+        },
+        sabotage: {
+          what: 'an act of which somebody keeps the kind sealed takes part by what others say of it',
+          edits: [
+            {
+              file: 'apps/server/src/register/harmed-people.ts',
+              find: 'rows.filter(({ subject, types }) => !hidden.has(subject) && !isRestrictedAct(types))',
+              replace:
+                'rows.filter(({ types }) => hidden.size < 0 || !types.every((one) => isRestrictedAct([one])))',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: examinations,
+          name: 'of those who were released and told of ill-treatment > so many of all were examined; a refusal is counted beside them and missed nothing',
+        },
+        sabotage: {
+          what: 'who does not wish an examination stays among those who wait for one',
+          edits: [
+            {
+              file: 'apps/server/src/examinations/list.ts',
+              find: "return state !== 'done' && state !== 'not-wished'",
+              replace: "return state !== 'done'",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/norms/src/signs-to-see.test.ts',
+          name: 'an uncertain day > closes as early as the earliest day it can have been, and is as urgent as the latest',
+        },
+        sabotage: {
+          what: 'what can be seen is counted from the last day it can have been',
+          edits: [
+            {
+              file: 'packages/norms/src/signs-to-see.ts',
+              find: 'function at(sign: MedicalSign, { lo }: Interval, today',
+              replace: 'function at(sign: MedicalSign, { hi: lo }: Interval, today',
             },
           ],
         },

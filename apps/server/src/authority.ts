@@ -6,6 +6,7 @@ import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
 import { figureRules, type FigureAction } from './figures/policy.ts'
+import { examinationRules, type ExaminationAction } from './examinations/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
@@ -23,6 +24,7 @@ export type Action =
   | DraftAction
   | EnquirerAction
   | FigureAction
+  | ExaminationAction
   | FileAction
   | LetterAction
   | ListAction
@@ -50,6 +52,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...mandateRules[role],
       ...registerRules[role],
       ...closingRules[role],
+      ...examinationRules[role],
       ...matchingRules[role],
       ...enquirerRules[role],
       ...letterRules[role],

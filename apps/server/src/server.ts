@@ -19,6 +19,7 @@ import { httpApp, type Origins } from './http/app.ts'
 import { deskPolicy, doorPolicy, viewerPolicy } from './http/policies.ts'
 import { servePage } from './http/static.ts'
 import { figureRoutes } from './figures/routes.ts'
+import { examinationRoutes } from './examinations/routes.ts'
 import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
@@ -99,6 +100,7 @@ export function deskApp(
   partnerListRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
   filingRoutes(app, office, whoAsks)
+  examinationRoutes(app, office, whoAsks)
   calendarRoutes(app, office, whoAsks)
   logRoutes(app, office, whoAsks, log)
   if (folder !== null) servePage(app, folder, { lasting: true, anyPath: true })

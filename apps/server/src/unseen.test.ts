@@ -186,6 +186,18 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     sent: '2026-01-01',
     once: usedOnce,
   }
+  const examination = {
+    state: 'arranged',
+    provider: null,
+    place: 'Synthetic clinic',
+    on: null,
+    independent: null,
+    cause: null,
+    audience: 0,
+    replaces: null,
+    known: null,
+    once: usedOnce,
+  }
   const promise = {
     kind: 'promise',
     authority: '5',
@@ -535,6 +547,22 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       { params: { filing: '1' }, body: { act: 'answered', on: '2026-01-01', once: usedOnce } },
     ],
     listFilings: ['5', open.facility].map((authority) => ({ body: { authority, after: null } })),
+    // Of somebody one may not know of, under a mark another team has used; at a doctor's one may not know of; saying a hidden word better.
+    recordExamination: [
+      { params: { subject: hidden.person }, body: examination },
+      {
+        params: { subject: open.person },
+        body: { ...examination, place: null, provider: hidden.person },
+      },
+      { params: { subject: open.person }, body: { ...examination, replaces: '1' } },
+    ],
+    readExaminations: [hidden.person, open.person].map((subject) => ({
+      params: { subject },
+      body: {},
+    })),
+    listExaminations: ['all', 'open', 'told'].map((show) => ({
+      body: { show, outOnly: false, skip: 0 },
+    })),
     // At a body and about somebody one may not know of; of another team's meeting and promise; under marks it has used.
     recordMeeting: [{ body: meeting }, { body: { ...meeting, authority: open.facility } }],
     stepMeeting: [
@@ -695,6 +723,13 @@ async function askAnAuthority(): Promise<void> {
   const sent = { person: open.person, sender: 'citizen', channel: 'appeal', country: 'BY' }
   const theirs = { ...sent, authority: body, audience: 2, sent: today(), once: usedOnce }
   await desk.done('/api/filings', theirs)
+  const toAsk = { state: 'to-ask', provider: null, place: null, on: null, independent: null }
+  const word = { ...toAsk, cause: null, audience: 2, replaces: null, known: null, once: usedOnce }
+  for (const person of [open.person, hidden.person])
+    await desk.done(`/api/subjects/${person}/examinations`, {
+      ...word,
+      once: person === open.person ? usedOnce : 'e0'.repeat(16),
+    })
   const met = { authority: body, audience: 2, first: desk.noteOfMeeting(), once: usedOnce }
   const { meeting } = await desk.done('/api/meetings', met)
   const about = [hidden.person, open.person].map((person) => ({ person, kind: null }))

@@ -45,6 +45,9 @@ export const CommitmentId = decimal().brand<'CommitmentId'>()
 export type CommitmentId = z.infer<typeof CommitmentId>
 export const FilingId = decimal().brand<'FilingId'>()
 export type FilingId = z.infer<typeof FilingId>
+/** One word about how an examination stands. */
+export const ExaminationId = decimal().brand<'ExaminationId'>()
+export type ExaminationId = z.infer<typeof ExaminationId>
 export const EntryId = decimal().brand<'EntryId'>()
 export type EntryId = z.infer<typeof EntryId>
 

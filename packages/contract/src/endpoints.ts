@@ -5,6 +5,7 @@ import * as consents from './consents.ts'
 import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
 import * as figures from './figures.ts'
+import * as examinations from './examinations.ts'
 import * as filings from './filings.ts'
 import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
@@ -153,6 +154,9 @@ export const endpoints = {
   recordFiling: filings.recordFiling,
   stepFiling: filings.stepFiling,
   listFilings: filings.listFilings,
+  recordExamination: examinations.recordExamination,
+  readExaminations: examinations.readExaminations,
+  listExaminations: examinations.listExaminations,
   readCalendar: calendars.readCalendar,
   openCalendar: calendars.openCalendar,
   closeCalendar: calendars.closeCalendar,

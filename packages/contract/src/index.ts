@@ -15,6 +15,7 @@ export {
   ClaimId,
   EnquirerId,
   EntryId,
+  ExaminationId,
   FILE_DATA_PATH,
   CommitmentId,
   FilingId,
@@ -74,6 +75,7 @@ export {
   type Pass,
   type WorkChallenge,
 } from './door.ts'
+export { listExaminations, readExaminations, recordExamination } from './examinations.ts'
 export { type Check, type Endpoint, type Method, type Page } from './endpoint.ts'
 export { endpoints } from './endpoints.ts'
 export {

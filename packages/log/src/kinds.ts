@@ -82,6 +82,7 @@ export const kinds = {
   'commitment.follow': null,
   'filing.record': null,
   'filing.step': null,
+  'examination.record': null,
   'calendar.open': null,
   'calendar.close': null,
   'subject.open': null,

@@ -20,9 +20,11 @@ export { closingActs, closingState, closingTopics } from './closing-steps.ts'
 export type { ClosingAct, ClosingState, ClosingStep, ClosingTopic } from './closing-steps.ts'
 export { custodySpan } from './custody-span.ts'
 export type { CustodySpan } from './custody-span.ts'
+export { examinationWords } from './examinations.ts'
+export type { ExaminationStep } from './examinations.ts'
 export { custodyTimeline } from './custody-timeline.ts'
 export type { CustodyTimeline, OrderedEntry, PeriodState, Unaccounted } from './custody-timeline.ts'
-export { formatEdtf, fromParts, interval, parseEdtf } from './date.ts'
+export { formatEdtf, fromParts, interval, parseEdtf, span } from './date.ts'
 export type {
   DateEnd,
   DateParts,
@@ -48,7 +50,7 @@ export {
 export { asKnownAt } from './as-known.ts'
 export { comparedWith, wholeHours } from './elapsed.ts'
 export type { Compared, Elapsed } from './elapsed.ts'
-export { fateOf } from './fate.ts'
+export { codeSaid, fateOf } from './fate.ts'
 export type { Fate, FateClaim } from './fate.ts'
 export { fateLabelCodes, fateLabels, fateSentence, huridocsOfFateLabel } from './fate-label.ts'
 export type { FateLabelCode } from './fate-label.ts'
@@ -71,6 +73,7 @@ export type {
   SubjectKind,
   ValueKind,
 } from './property.ts'
+export { daysOf, endOf } from './view-days.ts'
 export { hidesType, isRestricted, isRestrictedAct, standIn } from './restricted.ts'
 export { sayDate } from './say-date.ts'
 export { sayHours } from './say-hours.ts'

@@ -15,6 +15,7 @@ import { credibility } from './credibility.ts'
 import { directness } from './directness.ts'
 import type { Entry, Vocabulary } from './entry.ts'
 import { eraseReasons } from './erase-reason.ts'
+import { examinationCauses, examinationStates } from './examination.ts'
 import { facilityTypes } from './facility-type.ts'
 import { acknowledged, alive } from './fate.ts'
 import { fileKinds } from './file-kind.ts'
@@ -69,6 +70,8 @@ const vocabularies = {
   'danger-level': dangerLevels,
   directness,
   'erase-reason': eraseReasons,
+  'examination-cause': examinationCauses,
+  'examination-state': examinationStates,
   'facility-type': facilityTypes,
   'file-kind': fileKinds,
   'freeze-reason': freezeReasons,

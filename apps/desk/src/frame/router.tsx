@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
 import { CallerScreen } from '../caller/caller-screen.tsx'
+import { ExaminationsScreen } from '../examinations/examinations-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
 import { readFigureSearch } from '../figures/figure-search.ts'
 import { FiguresScreen } from '../figures/figures-screen.tsx'
@@ -140,6 +141,12 @@ const figureRecords = createRoute({
   component: RecordsScreen,
 })
 
+const examinations = createRoute({
+  getParentRoute: () => root,
+  path: '/people/doctors',
+  component: ExaminationsScreen,
+})
+
 const contradictions = createRoute({
   getParentRoute: () => root,
   path: '/people/contradictions',
@@ -271,6 +278,7 @@ export const router = createRouter({
     figures,
     figureRecords,
     contradictions,
+    examinations,
     partnerLists,
     bringList,
     batchOfList,

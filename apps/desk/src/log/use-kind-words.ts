@@ -172,6 +172,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Complaint of somebody else recorded`
       case 'filing.step':
         return t`Written down what became of a complaint`
+      case 'examination.record':
+        return t`Written down how an examination stands`
       case 'calendar.open':
         return t`Calendar address made`
       case 'calendar.close':

@@ -52,6 +52,11 @@ export function PeopleScreen(): ReactElement {
               <Trans>What does not go together</Trans>
             </Link>
           )}
+          {may('examination.read') && (
+            <Link to="/people/doctors">
+              <Trans>Doctors in time</Trans>
+            </Link>
+          )}
           {may('list.read') && (
             <Link to="/lists">
               <Trans>Lists from partners</Trans>

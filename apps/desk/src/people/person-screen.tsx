@@ -5,6 +5,7 @@ import type { ReactElement } from 'react'
 import { Accounts } from '../accounts/accounts.tsx'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
 import { ClosingsSection } from '../closings/closings-section.tsx'
+import { ExaminationsSection } from '../examinations/examinations-section.tsx'
 import { IdentitySection } from '../identity/identity-section.tsx'
 import { EnquirersSection } from '../families/enquirers-section.tsx'
 import { AskedSection } from '../letters/asked-section.tsx'
@@ -135,6 +136,9 @@ function Page({
                 <ActsList acts={acts} involvements={ofKind('involvement')} />
               )}
             </Section>
+            {instant === null && (
+              <ExaminationsSection person={person.id} name={leadOf(person)} acts={acts} />
+            )}
             <Below kind="relation" owner={person} subjects={ofKind('relation')} />
             <Elsewhere elsewhere={elsewhere} more={more} />
           </>

@@ -1,6 +1,7 @@
 import { erasableVersions } from '../accounts/account-erasure.ts'
 import { erasableSteps } from '../closings/closing-erasure.ts'
 import { erasableNotes, erasableReasons } from '../consents/consent-erasure.ts'
+import { erasableExaminations } from '../examinations/examination-erasure.ts'
 import { erasableEnquirers } from '../enquirers/enquirer-erasure.ts'
 import {
   erasableClearings,
@@ -35,6 +36,7 @@ export const KINDS = {
   list: { name: 'Columns of a list', of: erasableListHeads },
   meeting: { name: 'Step of a meeting', of: erasableMeetingSteps },
   commitment: { name: 'Promise or demand', of: erasableCommitments },
+  examination: { name: 'Word about an examination', of: erasableExaminations },
   following: { name: 'Word about a promise', of: erasableFollowing },
 } as const
 

@@ -65,6 +65,7 @@ const USAGE = `Say what, and why: erase --claim <number> --reason <code>. What i
   --enquirer <number>          somebody who asks for a person, with all their versions; <number>/<version> for one alone
   --enquirers-of <person>      everybody who asks for this record of a person, with all their versions
   --closing <number>           the reasons in writing of a step of a search or a closing
+  --examination <number>       all that one word about an examination says
   --consent <number>           the note beside a consent
   --decision <number>          the written reason of a decision between consents
   --paper <letter>/<number>    a paper of a letter: the Word file and the PDF
@@ -94,6 +95,7 @@ function wishIn(rest: readonly string[]): Wish {
       enquirer: many,
       'enquirers-of': many,
       closing: many,
+      examination: many,
       consent: many,
       decision: many,
       paper: many,

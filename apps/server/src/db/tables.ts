@@ -10,6 +10,7 @@ import type {
 } from '@amparo/contract'
 import type { LetterDocument, Template } from '@amparo/letters'
 import type { ClosingAct, ClosingTopic } from '@amparo/register'
+import type { ExaminationCauseCode, ExaminationStateCode } from '@amparo/vocabulary'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 /** Set by the database: the transaction that inserted the row. */
@@ -822,6 +823,29 @@ export interface Tables {
     at: Instant
     entry: string
     tx: Tx
+  }
+  examination_step: {
+    id: Id
+    subject: string
+    audience: number
+    /** Null when it was erased. */
+    state: ExaminationStateCode | null
+    provider: string | null
+    place: string | null
+    on_day: Day | null
+    independent: 'yes' | 'no' | 'not-known' | null
+    cause: ExaminationCauseCode | null
+    replaces: string | null
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+    /** The entry of the erasure; null while it says what it says. */
+    erased: string | null
+    erased_tx: string | null
+    erased_on: Day | null
+    erased_for: string | null
   }
   filing_step: {
     filing: string

@@ -134,6 +134,9 @@ async function writeLetters(one: TestOffice): Promise<void> {
   const answered = { act: 'answered', on: today(), once: drawn() }
   await desk.done(`/api/filings/${String(filing)}/steps`, answered)
   await desk.done('/api/calendar/open', { language: 'en' })
+  const toAsk = { state: 'to-ask', provider: null, place: null, on: null, independent: null }
+  const examination = { ...toAsk, cause: null, audience: 1, replaces: null, known: null }
+  await desk.done('/api/subjects/1/examinations', { ...examination, once: drawn() })
   const meeting = await desk.met(body, desk.noteOfMeeting(), 1)
   const about = [{ person: '1', kind: 'whereabouts' }]
   const promised = await desk.promised(body, { audience: 1, meeting, about })
