@@ -2197,6 +2197,60 @@ export const promises: readonly Kept[] = [
     ],
   },
   {
+    name: 'figures',
+    says: 'A figure of how searches stand comes out again for any day in the past, but for what was taken back, corrected or erased since; and what leaves the office holds no number under five, nor one that gives it away.',
+    proofs: [
+      {
+        test: {
+          file: 'packages/register/src/figures/what-became.test.ts',
+          name: 'whatever the history > once known it stays known, on the day it was, until something is taken back, corrected or erased',
+        },
+        sabotage: {
+          what: 'what sources say differently later changes the days before',
+          edits: [
+            {
+              file: 'packages/register/src/figures/what-became.ts',
+              find: 'const outcome = outcomeBy(knownOn)',
+              replace: 'const outcome = outcomeBy(day) && outcomeBy(knownOn)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/figures/sayable.test.ts',
+          name: 'no hidden part can be had by taking what is said from the whole',
+        },
+        sabotage: {
+          what: 'one hidden part is hidden alone',
+          edits: [
+            {
+              file: 'packages/register/src/figures/sayable.ts',
+              find: 'if (hidden.size === 1) return true',
+              replace: 'if (hidden.size === 1) return false',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/figures/figures.test.ts',
+          name: 'two records of one person are one, since it was decided, with all that is said of either',
+        },
+        sabotage: {
+          what: 'each record is counted',
+          edits: [
+            {
+              file: 'apps/server/src/figures/counted-once.ts',
+              find: 'return first === person ? person : oldest(first)',
+              replace: 'return first === null ? oldest(first) : person',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
     name: 'quoted safely',
     says: 'What is held against an answer of the authorities names no source, says no day and place that fewer than ten known persons share, and shows nothing of a restricted act.',
     proofs: [

@@ -506,6 +506,11 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     listReaching: [null, '1'].flatMap((of) =>
       [true, false].map((isOpen) => ({ body: { letter: of, open: isOpen, skip: 0 } })),
     ),
+    readFigures: [{ body: { asOf: null } }],
+    listBehindFigure: [
+      { of: 'people', part: 'reported', week: null, within: null },
+      { of: 'asks', part: 'asked', authority: null, kind: null },
+    ].map((behind) => ({ body: { asOf: null, behind, skip: 0 } })),
     listContradictions: [{ body: { code: null, language: 'en', skip: 0 } }],
     readContradictions: [open.person, hidden.person].map((subject) => ({
       params: { subject },
