@@ -5,6 +5,7 @@ import { closingRules, type ClosingAction } from './closings/policy.ts'
 import { consentRules, type ConsentAction } from './consents/policy.ts'
 import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
+import { evidenceRules, type EvidenceAction } from './evidence/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
@@ -21,6 +22,7 @@ export type Action =
   | ConsentAction
   | DraftAction
   | EnquirerAction
+  | EvidenceAction
   | FileAction
   | LetterAction
   | ListAction
@@ -50,6 +52,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...closingRules[role],
       ...matchingRules[role],
       ...enquirerRules[role],
+      ...evidenceRules[role],
       ...letterRules[role],
       ...listRules[role],
       ...meetingRules[role],

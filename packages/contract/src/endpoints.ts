@@ -4,6 +4,7 @@ import * as closings from './closings.ts'
 import * as consents from './consents.ts'
 import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
+import * as evidence from './evidence.ts'
 import * as filings from './filings.ts'
 import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
@@ -147,6 +148,9 @@ export const endpoints = {
   followCommitment: meetings.followCommitment,
   listCommitments: meetings.listCommitments,
   readCommitment: meetings.readCommitment,
+  planEvidence: evidence.planEvidence,
+  takeOutEvidence: evidence.takeOutEvidence,
+  listEvidence: evidence.listEvidence,
   recordFiling: filings.recordFiling,
   stepFiling: filings.stepFiling,
   listFilings: filings.listFilings,

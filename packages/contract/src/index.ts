@@ -132,6 +132,7 @@ export {
   type MeetingAct,
   type MeetingState,
 } from './meetings.ts'
+export { listEvidence, planEvidence, takeOutEvidence } from './evidence.ts'
 export {
   applyBatch,
   beginBatch,

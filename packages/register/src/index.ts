@@ -124,3 +124,22 @@ export { tellings, ties, whatToWrite } from './families/what-to-write.ts'
 export type { NotWritten, Telling, Tie, WhatToWrite } from './families/what-to-write.ts'
 export { updateWordings, wordingFor, wordingsOf } from './families/wordings.ts'
 export type { HeardOf, UpdateWording } from './families/wordings.ts'
+export { eventFile } from './evidence/compose-event-file.ts'
+export { entriesOfFile, textsOfFile } from './evidence/event-file.ts'
+export type {
+  EventFile,
+  FileCustody,
+  FileMoment,
+  FileProperty,
+  FileSaid,
+  FileValue,
+} from './evidence/event-file.ts'
+export type {
+  AnswerOfState,
+  ConsentGiven,
+  ConsentReach,
+  KnownOfEvent,
+  PersonHarmed,
+  QuotedOf,
+  SaidOf,
+} from './evidence/known-of-event.ts'

@@ -7,6 +7,7 @@ import { closingCarriers } from '../closings/carriers.ts'
 import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
+import { evidenceCarriers } from '../evidence/carriers.ts'
 import { filingCarriers } from '../filings/carriers.ts'
 import { letterCarriers } from '../letters/carriers.ts'
 import { listCarriers } from '../lists/carriers.ts'
@@ -29,6 +30,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...matchingCarriers,
   ...meetingCarriers,
   ...filingCarriers,
+  ...evidenceCarriers,
 ]
 
 /**
