@@ -1,8 +1,20 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openArchive, readDocument } from '@amparo/letters'
+import { property, type PropertyCode } from '@amparo/register'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawn, inventedName, LettersDesk, today } from '../testing/letters.ts'
+import { gate } from '../db/actor.ts'
+import { asEraser } from '../host/host.ts'
+import { publish } from '../log/publish.ts'
+import { shownLog } from '../log/shown-log.ts'
+import { eraseClaims } from '../register/erasure.ts'
+import { testLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
+import { proofFiles } from './proofs.ts'
 
 // What leaves in an evidence package, on a real PostgreSQL. Whose name may be in it is worked out here once more, in another way than
 // the server does it.
@@ -224,10 +236,26 @@ test('what one team alone holds, what was erased, and whom sources accuse by nam
     person: { kind: 'subject', id: await desk.subject('person', accused) },
     confidence: { kind: 'code', code: 'low' },
   })
+  await desk.claimed(act, 'act.by', { kind: 'text', text: 'Wrongly recorded.' })
+  await erased(act, 'act.by')
   const { data, text } = await taken(event)
-  expect(data['leftOut']).toMatchObject({ heldByTeam: 1, peopleInvolved: 1 })
-  for (const hidden of ['Known to one team', surname(accused)]) expect(text).not.toContain(hidden)
+  expect(data['leftOut']).toMatchObject({ heldByTeam: 1, erased: 1, peopleInvolved: 1 })
+  for (const hidden of ['Known to one team', 'Wrongly', surname(accused)])
+    expect(text).not.toContain(hidden)
 })
+
+/** Erases what was last said of one property. */
+async function erased(subject: string, code: PropertyCode): Promise<void> {
+  const { rows } = await office.host.admin.query<{ id: string }>(
+    `select max(id)::text as id from ${office.names.schema}.claim where subject = $1 and property = $2`,
+    [subject, property(code).number],
+  )
+  await asEraser(office.host, office.slug, (eraser) =>
+    eraser.change(gate, (change) =>
+      eraseClaims(change, [rows[0]?.id ?? ''], 'recorded-by-mistake'),
+    ),
+  )
+}
 
 test('whoever takes their word back after it was looked at stops it, and so does whatever else has changed', async () => {
   const [person, message] = await nameable(inventedName((people += 1)))
@@ -293,6 +321,9 @@ test('of two records that count as one person there is one; of an act whose pers
   const { data } = await taken(event)
   expect(data['people']).toHaveLength(1)
   expect(data['acts']).toMatchObject([{ person: 1 }, { person: 1 }])
+  const third = await actOf(one, event)
+  await erased(third, 'act.person')
+  expect((await plan(event))['leftOut']).toMatchObject({ actsOfNobody: 1 })
 })
 
 test('only whoever writes to authorities may; to others it is not there', async () => {
@@ -300,4 +331,39 @@ test('only whoever writes to authorities may; to others it is not there', async 
   for (const role of ['intake-officer', 'medical'] as const)
     expect((await desk.ask(`${path(event)}/plan`, prosecutors, role)).status).toBe(404)
   expect((await desk.ask(`${path(event)}/plan`, prosecutors, 'head')).status).toBe(200)
+})
+
+const VERIFY = fileURLToPath(new URL('../../../verify/verify.sh', import.meta.url))
+
+test('each record number has its entry and proof beside it once the log is signed, and a stranger’s program checks them offline', async ({
+  skip,
+}) => {
+  const [person] = await nameable(inventedName((people += 1)))
+  const event = await desk.event('A synthetic gate')
+  await actOf(person, event)
+  const { data } = await taken(event)
+  const { entries } = data['log'] as { entries: { entry: string; proved: boolean }[] }
+  // This office signs no log by itself.
+  expect(entries.map(({ proved }) => proved)).toEqual(entries.map(() => false))
+  const numbers = entries.map(({ entry }) => entry)
+  await using kept = await testLog(office)
+  const log = shownLog(kept.log, { home: kept.home, slug: office.slug })
+  expect(await proofFiles(kept.logger, log, numbers)).toEqual(new Map())
+  await kept.sequenceAll()
+  await publish(kept.log)
+  const files = await proofFiles(kept.logger, log, numbers)
+  expect(files.size).toBe(2 * numbers.length + 1)
+  const { stdout: openssl } = spawnSync('openssl', ['version'], { encoding: 'utf8' })
+  const has = openssl?.startsWith('OpenSSL 3') === true
+  skip(!has, 'the shell script needs OpenSSL 3, which is not here')
+  await mkdir(join(kept.home, 'stranger/log'), { recursive: true })
+  for (const [name, text] of files) await writeFile(join(kept.home, 'stranger', name), text)
+  const [first] = numbers
+  const given = [`log/${first}.entry`, `log/${first}.tlog-proof`]
+  const policy = ['--policy-as-the-office-says', 'log/policy-as-the-office-says']
+  const { stdout } = spawnSync('bash', [VERIFY, ...given, ...policy], {
+    cwd: join(kept.home, 'stranger'),
+    encoding: 'utf8',
+  })
+  expect(stdout).toMatch(/^INTEGRITY ONLY \[/)
 })
