@@ -80,6 +80,7 @@ const plan = {
   asked: [{ person: '999', kind: 'whereabouts' }],
 }
 const once = 'ab'.repeat(16)
+const handing = { purpose: 'ACCOUNT', recipient: 'prosecutors-courts', language: 'en' }
 const note = {
   act: 'note',
   day: '2026-01-01',
@@ -121,6 +122,8 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   readGrid: { states: [], authority: null, letter: null, person: null, skip: 0 },
   planChase: { questions: ['999'], audience: 0 },
   chase: { questions: ['999'], language: 'en', audience: 0, once },
+  planEvidence: handing,
+  takeOutEvidence: { ...handing, weighed: 'ab'.repeat(32), once },
   listLists: { partner: null, after: null },
   readMapping: { partner: '999' },
   beginBatch: {

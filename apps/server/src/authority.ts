@@ -7,6 +7,7 @@ import { draftRules, type DraftAction } from './drafts/policy.ts'
 import { enquirerRules, type EnquirerAction } from './enquirers/policy.ts'
 import { figureRules, type FigureAction } from './figures/policy.ts'
 import { examinationRules, type ExaminationAction } from './examinations/policy.ts'
+import { evidenceRules, type EvidenceAction } from './evidence/policy.ts'
 import { fileRules, type FileAction } from './files/policy.ts'
 import { letterRules, type LetterAction } from './letters/policy.ts'
 import { listRules, type ListAction } from './lists/policy.ts'
@@ -25,6 +26,7 @@ export type Action =
   | EnquirerAction
   | FigureAction
   | ExaminationAction
+  | EvidenceAction
   | FileAction
   | LetterAction
   | ListAction
@@ -55,6 +57,7 @@ function joined(): Record<Role, Record<Action, boolean>> {
       ...examinationRules[role],
       ...matchingRules[role],
       ...enquirerRules[role],
+      ...evidenceRules[role],
       ...letterRules[role],
       ...figureRules[role],
       ...listRules[role],

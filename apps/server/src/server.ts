@@ -24,6 +24,7 @@ import { filingRoutes } from './filings/routes.ts'
 import { doorLanes } from './http/lanes.ts'
 import { askingRoutes } from './letters/routes.ts'
 import { partnerListRoutes } from './lists/routes.ts'
+import { evidenceRoutes } from './evidence/routes.ts'
 import { logRoutes } from './log/routes.ts'
 import type { ShownLog } from './log/shown-log.ts'
 import { mandateRoutes } from './mandates/routes.ts'
@@ -99,6 +100,7 @@ export function deskApp(
   figureRoutes(app, office, whoAsks)
   partnerListRoutes(app, office, whoAsks)
   meetingRoutes(app, office, whoAsks)
+  evidenceRoutes(app, office, whoAsks, log)
   filingRoutes(app, office, whoAsks)
   examinationRoutes(app, office, whoAsks)
   calendarRoutes(app, office, whoAsks)

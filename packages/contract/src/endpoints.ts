@@ -6,6 +6,7 @@ import * as contradictions from './contradictions.ts'
 import * as door from './door.ts'
 import * as figures from './figures.ts'
 import * as examinations from './examinations.ts'
+import * as evidence from './evidence.ts'
 import * as filings from './filings.ts'
 import * as enquirers from './enquirers.ts'
 import * as files from './files.ts'
@@ -151,6 +152,9 @@ export const endpoints = {
   followCommitment: meetings.followCommitment,
   listCommitments: meetings.listCommitments,
   readCommitment: meetings.readCommitment,
+  planEvidence: evidence.planEvidence,
+  takeOutEvidence: evidence.takeOutEvidence,
+  listEvidence: evidence.listEvidence,
   recordFiling: filings.recordFiling,
   stepFiling: filings.stepFiling,
   listFilings: filings.listFilings,

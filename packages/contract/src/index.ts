@@ -143,6 +143,7 @@ export {
   type MeetingAct,
   type MeetingState,
 } from './meetings.ts'
+export { listEvidence, planEvidence, takeOutEvidence } from './evidence.ts'
 export {
   applyBatch,
   beginBatch,

@@ -1,8 +1,13 @@
 import type { Language } from '@amparo/vocabulary'
 import type { LetterForm } from './template.ts'
 
-/** A letter or a note by a template, or the page that is taken to a meeting. */
-export type DocumentForm = LetterForm | 'brief'
+/** A letter or a note by a template, the page that is taken to a meeting, or what is known of one event. */
+export type DocumentForm = LetterForm | 'brief' | 'evidence'
+
+/** Whether a document is composed by rule and not from a template: it has headings and items, and nothing of a letter. */
+export function isPage(form: DocumentForm): boolean {
+  return form === 'brief' || form === 'evidence'
+}
 
 /**
  * A letter laid out and not yet written: what .docx and PDF are both made of, so that they say the same. Plain data; can be
@@ -11,7 +16,7 @@ export type DocumentForm = LetterForm | 'brief'
 export interface LetterDocument {
   readonly language: Language
   readonly form: DocumentForm
-  /** Of the letter or the meeting. */
+  /** Of the letter, the meeting or the event. */
   readonly number: string
   /** Civil day, `YYYY-MM-DD`. */
   readonly day: string

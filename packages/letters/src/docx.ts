@@ -21,13 +21,14 @@ import {
   type IRunOptions,
 } from 'docx'
 import type { Language } from '@amparo/vocabulary'
-import type {
-  AnnexTable,
-  DocumentPart,
-  LetterDocument,
-  Paragraph,
-  ParagraphRole,
-  Run,
+import {
+  isPage,
+  type AnnexTable,
+  type DocumentPart,
+  type LetterDocument,
+  type Paragraph,
+  type ParagraphRole,
+  type Run,
 } from './document.ts'
 import { cellPaddingOf, lookIn, lookOf, pageOf, type Frame, type Look } from './look.ts'
 import { repack } from './repack.ts'
@@ -157,7 +158,7 @@ const inAll: ReadonlySet<ParagraphRole> = new Set(['annex-note', 'header-cell', 
 
 function rolesOf({ form }: Frame): ParagraphRole[] {
   const all = Object.keys(styleNames) as ParagraphRole[]
-  return all.filter((role) => inAll.has(role) || role.startsWith('brief-') === (form === 'brief'))
+  return all.filter((role) => inAll.has(role) || role.startsWith('brief-') === isPage(form))
 }
 
 function styleId(role: ParagraphRole): string {

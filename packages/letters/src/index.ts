@@ -1,4 +1,7 @@
 export { bodyInForm } from './body-form.ts'
+export { layOutEvidence } from './evidence.ts'
+export { openArchive } from './archive.ts'
+export { packFiles } from './pack.ts'
 export { letterProblems, type LetterProblem } from './check-letter.ts'
 export { briefRoom, layOutBrief, type BriefToLayOut } from './brief.ts'
 export { composeLetter, type Composed } from './compose.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '@amparo/vocabulary'
-import type { DocumentForm, DocumentPart, ParagraphRole } from './document.ts'
+import { isPage, type DocumentForm, type DocumentPart, type ParagraphRole } from './document.ts'
 
 /** How a paragraph looks, in both kinds of file. Lengths are points. */
 export interface Look {
@@ -93,7 +93,7 @@ export function lookOf(role: ParagraphRole, { language, form }: Frame): Look {
     case 'header-cell':
       return { ...plain, scale: 0.8, bold: true }
     case 'cell':
-      return { ...plain, scale: form === 'brief' ? briefScale[language] : 0.85 }
+      return { ...plain, scale: isPage(form) ? briefScale[language] : 0.85 }
     case 'brief-title':
       return { ...plain, bold: true, after: 2, keepNext: true }
     case 'brief-line':

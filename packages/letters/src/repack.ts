@@ -21,7 +21,7 @@ const core = 'docProps/core.xml'
 const order = (name: string): number => (name === '[Content_Types].xml' ? 0 : 1)
 
 /** The first moment a ZIP archive can name, in the clock of whoever writes it: an archive has no zone. */
-const firstMoment = () => new Date(1980, 0, 1)
+export const firstMoment = () => new Date(1980, 0, 1)
 
 function withDay(xml: string, day: string): string {
   return xml

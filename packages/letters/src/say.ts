@@ -2,6 +2,7 @@ import { parseEdtf, sayDate } from '@amparo/register'
 import { questionKinds, type Language, type QuestionKindCode } from '@amparo/vocabulary'
 import { briefWords } from './brief-words.ts'
 import type { LetterDocument } from './document.ts'
+import { evidenceWords } from './evidence-words.ts'
 import type { LetterToCompose } from './letter.ts'
 import { letterWords } from './words.ts'
 
@@ -31,9 +32,9 @@ export function sayReference(
 
 /** What stands at the foot of each page, since pages come apart. */
 export function sayAtFoot({ form, number, language }: LetterDocument): string {
-  return form === 'brief'
-    ? briefWords[language].page(number)
-    : letterWords[language].number + number
+  if (form === 'brief') return briefWords[language].page(number)
+  if (form === 'evidence') return evidenceWords[language].title(number)
+  return letterWords[language].number + number
 }
 
 /** The kinds of question a letter asks, in the order of the vocabulary; its place there is the number it gets. */

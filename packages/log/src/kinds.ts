@@ -80,6 +80,7 @@ export const kinds = {
   'meeting.brief': 'exporting',
   'commitment.record': null,
   'commitment.follow': null,
+  'event.take-out': 'exporting',
   'filing.record': null,
   'filing.step': null,
   'examination.record': null,

@@ -133,3 +133,22 @@ export { fewestToSay, sayableNumber, sayableParts, type Sayable } from './figure
 export { medianDays, survival, type SurvivalStep, type Wait } from './figures/survival.ts'
 export { figureRules, outcomeProperties, outcomes, whatBecame } from './figures/what-became.ts'
 export type { AsOf, Outcome, ToldOf, WhatBecame } from './figures/what-became.ts'
+export { eventFile } from './evidence/compose-event-file.ts'
+export { entriesOfFile, textsOfFile } from './evidence/event-file.ts'
+export type {
+  EventFile,
+  FileCustody,
+  FileMoment,
+  FileProperty,
+  FileSaid,
+  FileValue,
+} from './evidence/event-file.ts'
+export type {
+  AnswerOfState,
+  ConsentGiven,
+  ConsentReach,
+  KnownOfEvent,
+  PersonHarmed,
+  QuotedOf,
+  SaidOf,
+} from './evidence/known-of-event.ts'

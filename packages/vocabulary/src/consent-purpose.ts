@@ -1,3 +1,4 @@
+import type { ConsentRecipientCode } from './consent-recipient.ts'
 import { defineVocabulary } from './entry.ts'
 
 /** What stands until the person has answered: ask them, ask them each time, or no. */
@@ -127,3 +128,17 @@ export type ConsentPurposeCode =
   | 'FAMILY'
   | 'MEDIA'
   | 'RECONTACT'
+
+/**
+ * Whom a purpose of passing information on names by itself: an answer that lists no recipients is to these and to nobody else.
+ */
+export const namedByPurpose = {
+  ACCOUNT: 'prosecutors-courts',
+  UN_SP: 'special-procedures',
+  UN_TB: 'treaty-bodies',
+  NGO: 'partner-ngo',
+  RAISE_NAMED: 'authorities',
+} as const satisfies Partial<Record<ConsentPurposeCode, ConsentRecipientCode>>
+
+/** A purpose for which what is known of an event can be handed to somebody outside. */
+export type HandingPurposeCode = keyof typeof namedByPurpose

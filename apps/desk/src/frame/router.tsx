@@ -24,6 +24,7 @@ import { MeetingScreen } from '../meetings/meeting-screen.tsx'
 import { PromisesScreen } from '../meetings/promises-screen.tsx'
 import { EntryScreen } from '../log/entry-screen.tsx'
 import { LogScreen } from '../log/log-screen.tsx'
+import { EvidenceScreen } from '../evidence/evidence-screen.tsx'
 import { ContradictionsScreen } from '../people/contradictions-screen.tsx'
 import { VersionScreen } from '../partner-lists/version-screen.tsx'
 import { BringListScreen } from '../partner-lists/bring-list-screen.tsx'
@@ -252,6 +253,12 @@ const subject = createRoute({
   component: SubjectScreen,
 })
 
+const evidence = createRoute({
+  getParentRoute: () => root,
+  path: '/register/$subject/evidence',
+  component: EvidenceScreen,
+})
+
 const log = createRoute({ getParentRoute: () => root, path: '/log', component: LogScreen })
 const entry = createRoute({
   getParentRoute: () => root,
@@ -298,6 +305,7 @@ export const router = createRouter({
     commitment,
     register,
     subject,
+    evidence,
     log,
     entry,
   ]),

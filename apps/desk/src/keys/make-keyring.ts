@@ -47,6 +47,7 @@ import {
 } from './files.ts'
 import { signForm } from './forms.ts'
 import { sealMandate, signFreeze } from './mandates.ts'
+import { sealOutside } from './outside.ts'
 import { openValue, sealValue } from './sealed-values.ts'
 import { sealTaken } from './taking.ts'
 import { openTriage, type OpenedTriage } from './triage.ts'
@@ -229,6 +230,7 @@ export function makeKeyring(tools: KeyringTools): Keyring {
       ),
     openVersions: (input) =>
       openVersions(tools.hashing, teamKeyring(held, input.team), ringOf(held).members, input),
+    sealOutside: (input) => sealOutside(tools.random, input),
     sealFindings: async (input) => {
       const recipient = await recipientOf(teamKey(held, input.team))
       const envelope = await sealFindings(recipient, signingKey(held), input)

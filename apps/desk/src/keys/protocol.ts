@@ -30,6 +30,7 @@ import type { EnquirerSealed, EnquirerToOpen, EnquirerToSeal, OpenedEnquirer } f
 import type { FindingsInput, OpenedFindings } from './findings.ts'
 import type { FormInput } from './forms.ts'
 import type { FreezeInput, MandateInput, MandateSealed } from './mandates.ts'
+import type { OutsideInput, OutsideSealed } from './outside.ts'
 import type { OpenedValue, ValueSealed, ValueToOpen, ValueToSeal } from './sealed-values.ts'
 import type { TakenInput, TakenSealed } from './taking.ts'
 import type { OpenedTriage, SealedTriage } from './triage.ts'
@@ -113,6 +114,8 @@ export interface Keyring {
   /** Its sealed description, as the next part of the thread. */
   sealFile(input: SealFileInput): Promise<FileSealed>
   forgetUpload(input: { readonly upload: string }): Promise<void>
+  /** Seals a file that leaves the office to somebody’s key, or under new words. */
+  sealOutside(input: OutsideInput): Promise<OutsideSealed>
   /** What the viewer found of a file, signed in the officer’s name; null when it is nothing a viewer may find. */
   sealFindings(input: FindingsInput): Promise<FindingsSealed | null>
 }

@@ -66,6 +66,7 @@ export function startKeyring(): RunningKeyring {
     sealFile: ask('sealFile'),
     forgetUpload: ask('forgetUpload'),
     sealFindings: ask('sealFindings'),
+    sealOutside: ask('sealOutside'),
     sealValues: ask('sealValues'),
     openValues: ask('openValues'),
     sealAccount: ask('sealAccount'),

@@ -168,6 +168,8 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Promise or demand recorded`
       case 'commitment.follow':
         return t`Written down what became of a promise`
+      case 'event.take-out':
+        return t`Evidence package about an event taken out`
       case 'filing.record':
         return t`Complaint of somebody else recorded`
       case 'filing.step':

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link, Navigate } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { BodyTimeline } from '../letters/body-timeline.tsx'
+import { TakenOut } from '../evidence/taken-out.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
@@ -82,6 +83,7 @@ function Page({ subject, unopened, below, elsewhere, more }: Known): ReactElemen
                   subjects={below.filter((each) => each.kind === one)}
                 />
               ))}
+            {kind === 'event' && <TakenOut event={id} />}
             {kind === 'facility' && <Occupancy facility={id} />}
             {kind === 'authority' && (
               <BodyTimeline authority={id} name={nameOf({ id, kind, name: leadOf(unopened) })} />

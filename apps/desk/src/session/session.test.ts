@@ -118,6 +118,7 @@ function fakeKeyring(
     sealFile: unused,
     forgetUpload: unused,
     sealFindings: async () => null,
+    sealOutside: unused,
     sealScreening: unused,
     sealTaken: unused,
     sealMandate: unused,

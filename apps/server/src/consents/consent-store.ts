@@ -19,6 +19,16 @@ export interface KeptConsent extends Given {
   readonly entry: string
 }
 
+/** One answer about one person, with the entry of the conversation. */
+export interface AnsweredFor {
+  readonly person: string
+  readonly answer: string
+  readonly recipients: readonly string[]
+  readonly standing: string
+  readonly day: string
+  readonly entry: string
+}
+
 export interface KeptDecision extends Decided {
   /** Null once it was erased. */
   readonly reason: Buffer | null
@@ -158,6 +168,16 @@ export class ConsentReader {
         },
       ]),
     )
+  }
+
+  /** What was answered for one purpose in each conversation about one of these people, as far as the reader sees it, oldest first. */
+  async answeredFor(people: readonly string[], purpose: string): Promise<AnsweredFor[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<AnsweredFor>`
+      select c.person::text, c.standing, to_char(c.given, 'YYYY-MM-DD') as day, c.entry::text as entry, l.answer, l.recipients
+      from consent c join consent_line l on l.consent = c.id and l.purpose = ${purpose}
+      where c.person = any (${people}::bigint[]) order by c.given, c.id`.execute(this.tx)
+    return rows
   }
 
   async decisions(submission: string): Promise<KeptDecision[]> {

@@ -955,6 +955,22 @@ export interface Tables {
     erased_on: Day | null
     erased_for: string | null
   }
+  evidence_taken_out: {
+    id: Id
+    event: string
+    purpose: string
+    recipient: string
+    language: 'be' | 'ru' | 'en' | 'th'
+    named: number
+    unnamed: number
+    acts: number
+    weighed: Buffer
+    once: Buffer
+    staff: number
+    at: Instant
+    entry: string
+    tx: Tx
+  }
   consent_request: {
     id: Id
     person: string

@@ -11,7 +11,7 @@ import { matchKeys, nameWords, wordFormKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { PeopleLook } from '../register/people-look.ts'
-import { gateAt, gatesOf } from './consent-gate.ts'
+import { gateAt, gatesOf, type Reach } from './consent-gate.ts'
 import { LetterReader, type KeptLetter } from './letter-store.ts'
 import { namesWithin } from './name-search.ts'
 
@@ -53,13 +53,7 @@ export async function mentionsBeside(
   named: ReadonlySet<string>,
   texts: readonly FoundText[],
 ): Promise<MentionOf[]> {
-  const all = await namesWithin({
-    people: await peopleWithin(tx, texts),
-    texts: texts.map(({ text }) => text),
-  })
-  const found = texts.flatMap((text, at) =>
-    notExplained(all[at] ?? [], named).map((mention) => ({ ...mention, text })),
-  )
+  const found = await foundIn(tx, named, texts)
   const people = [...new Set(found.map(({ person }) => person))]
   const gates = await gatesOf(tx, people)
   const names = await new PeopleLook(tx).labels(people)
@@ -78,6 +72,40 @@ export async function mentionsBeside(
     ]
   })
   return surestOf(told)
+}
+
+/** Which of these texts name, or may name, somebody who may not be named to this recipient; beside people named there rightly. */
+export async function textsNaming(
+  tx: Reading,
+  named: ReadonlySet<string>,
+  texts: readonly string[],
+  reach: Reach,
+): Promise<ReadonlySet<string>> {
+  const mentions = await foundIn(
+    tx,
+    named,
+    texts.flatMap((text) => readText(text)),
+  )
+  const people = [...new Set(mentions.map(({ person }) => person))]
+  const gates = await gatesOf(tx, people, reach)
+  return new Set(
+    mentions.flatMap(({ person, text }) => (gates.get(person)?.named === true ? [] : [text.text])),
+  )
+}
+
+async function foundIn(
+  tx: Reading,
+  named: ReadonlySet<string>,
+  texts: readonly FoundText[],
+): Promise<(Mention & { readonly text: FoundText })[]> {
+  if (texts.length === 0) return []
+  const all = await namesWithin({
+    people: await peopleWithin(tx, texts),
+    texts: texts.map(({ text }) => text),
+  })
+  return texts.flatMap((text, at) =>
+    notExplained(all[at] ?? [], named).map((mention) => ({ ...mention, text })),
+  )
 }
 
 /**

@@ -8,6 +8,7 @@ import { consentCarriers } from '../consents/carriers.ts'
 import type { EntryCarrier } from '../db/entry-carrier.ts'
 import type { Reading } from '../db/office.ts'
 import { examinationCarriers } from '../examinations/carriers.ts'
+import { evidenceCarriers } from '../evidence/carriers.ts'
 import { filingCarriers } from '../filings/carriers.ts'
 import { letterCarriers } from '../letters/carriers.ts'
 import { listCarriers } from '../lists/carriers.ts'
@@ -31,6 +32,7 @@ const carriers: readonly EntryCarrier<Action>[] = [
   ...meetingCarriers,
   ...filingCarriers,
   ...examinationCarriers,
+  ...evidenceCarriers,
 ]
 
 /**

@@ -163,14 +163,15 @@ export class RegisterReader {
 
   /** What stands under a subject, or under anybody who counts as that person, and what stands under that, earliest first. */
   async below(subject: string): Promise<StoredView[]> {
-    const first = await this.#under((await this.members(subject)).members)
-    const second = await this.#under(first.map((one) => one.subject))
+    const first = await this.under((await this.members(subject)).members)
+    const second = await this.under(first.map((one) => one.subject))
     return [...first, ...second].toSorted(
       (a, b) => (a.lo ?? '9').localeCompare(b.lo ?? '9') || Number(a.subject) - Number(b.subject),
     )
   }
 
-  async #under(owners: readonly string[]): Promise<StoredView[]> {
+  /** What stands directly under any of these. */
+  async under(owners: readonly string[]): Promise<StoredView[]> {
     if (owners.length === 0) return []
     const { rows } =
       await sql<ViewRow>`${ONE_ROW_A_SUBJECT} where v.owner = any (${owners}::bigint[]) ${ONE_ROW_ORDER}`.execute(
@@ -195,7 +196,7 @@ export class RegisterReader {
     const all = rows.map(({ custody }) => custody).filter((id) => id !== null)
     const ids = within === null ? all : await this.#within(all, within)
     const periods = await this.named(ids)
-    const points = (await this.#under(ids)).filter(({ kind }) => kind === 'point')
+    const points = (await this.under(ids)).filter(({ kind }) => kind === 'point')
     const byPeriod = Map.groupBy(points, ({ view }) => ownerOf(view) ?? '')
     return periods.map((period) => ({ period, points: byPeriod.get(period.subject) ?? [] }))
   }

@@ -144,6 +144,23 @@ async function writeLetters(one: TestOffice): Promise<void> {
   await desk.done(`/api/letters/${letter}/withdraw`, { words: 'Synthetic', once: drawn() })
 }
 
+/** What is known of an event, taken out for a prosecutor. */
+async function takeOutEvidence(one: TestOffice): Promise<void> {
+  const desk = await LettersDesk.of(one)
+  const person = await desk.subject('person', 'Synthetic Harmed')
+  const lines = [{ purpose: 'ACCOUNT', answer: 'named', recipients: [] }]
+  await desk.answered('1', { person, lines })
+  const event = await desk.event('Synthetic event')
+  await desk.below(person, 'act', {
+    type: { kind: 'code', code: 'INT.ASSAULT' },
+    event: { kind: 'subject', id: event },
+  })
+  const handing = { purpose: 'ACCOUNT', recipient: 'prosecutors-courts', language: 'en' }
+  const path = `/api/events/${event}/evidence`
+  const { weighed } = await desk.done(`${path}/plan`, handing)
+  await desk.done(path, { ...handing, weighed, once: drawn() })
+}
+
 /** Three records of the first team that look like one person: a pair that waits, one that was judged, and one nobody has looked for. */
 async function judgePeople(one: TestOffice): Promise<void> {
   const cookie = await signedIn(one, 'rights-officer')
@@ -269,6 +286,7 @@ export async function fillEveryTable(one: TestOffice, logHome?: string): Promise
   await writeLetters(one)
   await bringLists(one)
   await judgePeople(one)
+  await takeOutEvidence(one)
   await asEraser(one.host, one.slug, (eraser) =>
     eraser.change(gate, (change) => eraseClaims(change, ['3'], 'recorded-by-mistake')),
   )

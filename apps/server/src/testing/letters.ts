@@ -92,7 +92,7 @@ export class LettersDesk {
   /** Something that stands under somebody: a period of custody, an act, or what stands under one. */
   async below(
     owner: string,
-    kind: 'custody' | 'point' | 'act',
+    kind: 'custody' | 'point' | 'act' | 'involvement',
     values: Readonly<Record<string, object>>,
     audience = 0,
   ): Promise<string> {
@@ -104,6 +104,22 @@ export class LettersDesk {
       value,
     }))
     const told = await this.done(`/api/subjects/${owner}/below`, { kind, claims })
+    return String(told['subject'])
+  }
+
+  /** Something that happened. */
+  async event(title: string): Promise<string> {
+    const claim = {
+      property: 'event.title',
+      value: { kind: 'text', text: title },
+      source: { kind: 'office' },
+      directness: 'first-hand',
+      credibility: 2,
+      saidOn: '2026-01-01',
+      audience: 0,
+      replaces: null,
+    }
+    const told = await this.done('/api/subjects', { kind: 'event', claims: [claim] })
     return String(told['subject'])
   }
 
