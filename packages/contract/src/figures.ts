@@ -71,11 +71,12 @@ export const readFigures = endpoint({
   refusals: ['value-refused'],
 })
 
-/** Which people stand behind a number. */
+/** Which people stand behind a number; `too-early`: not known by `within`, and reported more lately than that. */
 export const peopleParts = [
   'reported',
   'known',
   'not-known',
+  'too-early',
   'not-any-more',
   'silent',
   'closed',

@@ -26,8 +26,9 @@ export function HowCounted({ rules }: { readonly rules: number }): ReactElement 
           <Trans>
             Somebody other than the authorities says that the person came out of every known
             custody; or says first-hand that the person has died; or says first-hand that the person
-            is alive, names where, and no custody is known to go on. Never while sources differ on
-            whether the person is alive, and never by the word of the authorities alone.
+            is alive and where, which is no known place of detention, and no custody is known to go
+            on. Never while sources differ on whether the person is alive, and never by the word of
+            the authorities alone.
           </Trans>
         </dd>
         <dt>

@@ -96,7 +96,9 @@ function CurveTable({ figures: { all } }: FiguresProps): ReactElement {
                 <NumberLink number={known} behind={behindPeople('known', { within: weeks })} />
               </td>
               <td>{share(known, all.of)}</td>
-              <td>{early.toLocaleString(language)}</td>
+              <td>
+                <NumberLink number={early} behind={behindPeople('too-early', { within: weeks })} />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -15,8 +15,7 @@ export function useSayBehind(): (behind: Behind) => string {
     if (behind.of === 'people') {
       const week = behind.week === null ? null : sayDay(behind.week, language)
       if (week !== null) said.push(t`Reported in the week of ${week}.`)
-      if (behind.within !== null)
-        said.push(t`Known by so many weeks after the report: ${behind.within}.`)
+      if (behind.within !== null) said.push(t`Weeks after the report: ${behind.within}.`)
     } else {
       const kind = behind.kind === null ? null : words('question-kind', behind.kind)
       if (kind !== null) said.push(t`The question: ${kind}.`)
@@ -36,6 +35,8 @@ function usePartWords(): (behind: Behind) => string {
         return t`People of whom it is known what became of them.`
       case 'not-known':
         return t`People of whom it is not known yet what became of them.`
+      case 'too-early':
+        return t`People of whom it is too early to tell: not known, and reported more lately than so many weeks ago.`
       case 'not-any-more':
         return t`People of whom it was known, and is not any more: taken again, or sources differ.`
       case 'silent':

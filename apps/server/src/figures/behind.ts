@@ -16,8 +16,8 @@ export function peopleBehind(standing: Standing, asked: OfPeople): readonly Miss
   return standing.people.filter(
     (one) =>
       (week === null || weekOf(one.reportedOn) === week) &&
-      (within === null || isKnownWithin(one, within)) &&
-      isPart[part](one, standing),
+      (within === null || isKnownWithin(one, within) === (part !== 'too-early')) &&
+      isPart[part](one, standing, within ?? 0),
   )
 }
 
@@ -26,11 +26,12 @@ function isKnownWithin({ reportedOn, knownOn }: MissingPerson, weeks: number): b
 }
 
 const isPart: Readonly<
-  Record<OfPeople['part'], (one: MissingPerson, standing: Standing) => boolean>
+  Record<OfPeople['part'], (one: MissingPerson, standing: Standing, weeks: number) => boolean>
 > = {
   reported: () => true,
   known: ({ knownOn }) => knownOn !== null,
   'not-known': ({ knownOn }) => knownOn === null,
+  'too-early': ({ reportedOn }, { asOf }, weeks) => daysBetween(reportedOn, asOf) < weeks * 7,
   'not-any-more': ({ knownOn, isStillSo }) => knownOn !== null && !isStillSo,
   silent: ({ isSilent }) => isSilent,
   closed: ({ isClosed }) => isClosed,

@@ -3,6 +3,7 @@ import type { StaffActor } from '../db/actor.ts'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { asksUntil, isBefore, type Ask } from '../letters/asks.ts'
+import { namedFacilities } from '../register/known-of-people.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import type { CountedOnce } from './counted-once.ts'
 import { firstAnswers, missingPeople, type MissingPerson } from './missing-people.ts'
@@ -35,9 +36,10 @@ export async function standingAt(
 
 async function dayAsked(tx: Reading, now: Date, day: string | null): Promise<AsOf> {
   const { zone } = await new OfficeReader(tx).facts()
+  const facilities = await namedFacilities(tx)
   const today = civilDay(now, zone)
   if (day !== null && day > today) throw new Refusal('value-refused', 'asOf')
-  return { day: day ?? today, zone }
+  return { day: day ?? today, zone, facilities }
 }
 
 /** What was asked of a body about several records of one person, or for several audiences, was asked once. */

@@ -8,9 +8,10 @@ import { whatBecame } from './what-became.ts'
 
 const FIRST = '2020-08-10'
 const zone = 'Europe/Minsk'
+const facilities = [{ id: '31', names: ['Synthetic Prison'] }]
 const on = (day: number) => plusDays(FIRST, day)
 const byEnd = (claims: readonly Claim[], day: number) =>
-  whatBecame({ members: ['1', '2'], claims }, { day: on(day), zone })
+  whatBecame({ members: ['1', '2'], claims }, { day: on(day), zone, facilities })
 
 type Said = Parameters<typeof aClaim>[3]
 let number = 0
@@ -24,6 +25,7 @@ const said = (code: Parameters<typeof aClaim>[1], value: unknown, day: number, m
 const alive = (day: number, more?: Said) => said('person.alive', 'alive', day, more)
 const dead = (day: number, more?: Said) => said('person.alive', 'dead', day, more)
 const home = (day: number, more?: Said) => said('person.whereabouts', 'at home', day, more)
+const prison = (day: number) => said('person.whereabouts', 'synthetic prison', day)
 const byState = { source: { kind: 'authority' as const } }
 const custody = (id: string, day: number, owner = '1') => [
   said('custody.person', owner, day, { subject: id }),
@@ -42,6 +44,7 @@ describe('what became of somebody is known', () => {
     ['alive and at home', [alive(1), home(3)], 3, 'found'],
     ['alive, and nobody says where', [alive(1)], null, null],
     ['at home, and nobody says alive', [home(1)], null, null],
+    ['alive, in a place of detention', [alive(1), prison(1)], null, null],
     ['alive by hearsay', [alive(1, { directness: 'second-hand' }), home(1)], null, null],
     [
       'alive and at home by the authorities alone',

@@ -1,5 +1,7 @@
 import type { Claim } from '../claim.ts'
 import { custodyTimeline, type PeriodState } from '../custody-timeline.ts'
+import type { NamedFacility } from '../contradictions/contradiction.ts'
+import { placesAmong } from '../contradictions/places.ts'
 import { property, propertyByNumber } from '../declaration.ts'
 import { fateLabels } from '../fate-label.ts'
 import { fateOf } from '../fate.ts'
@@ -45,6 +47,8 @@ export interface AsOf {
   /** `YYYY-MM-DD`: all that was recorded by the end of it counts, and nothing that was taken back by then. */
   readonly day: string
   readonly zone: Zone
+  /** Known places of detention: whoever is alive in one of them is held there. */
+  readonly facilities: readonly NamedFacility[]
 }
 
 /** Of one person, by what stood at the end of a day. */
@@ -64,13 +68,14 @@ export interface WhatBecame {
  * not count. What was taken back, corrected or erased counts on no day, a correction from the day it was made, and whatever is
  * recorded later changes no earlier day, so that a day in the past comes out again as it was but for what was wrong.
  */
-export function whatBecame({ members, claims }: ToldOf, { day, zone }: AsOf): WhatBecame {
+export function whatBecame({ members, claims }: ToldOf, asOf: AsOf): WhatBecame {
+  const { day, zone } = asOf
   const dayOf = new Map(claims.map((claim) => [claim.id, dayOfInstant(claim.recordedAt, zone)]))
   const isBy = (last: string) => (claim: Claim) => (dayOf.get(claim.id) ?? '') <= last
   const { stands } = sortOut(claims.filter(isBy(day)))
   const isSilent = !stands.some(({ property: number }) => telling.has(number))
   const days = isSilent ? [] : [...new Set(stands.map(({ id }) => dayOf.get(id) ?? ''))].toSorted()
-  const outcomeBy = (last: string) => outcomeOf(members, stands.filter(isBy(last)), zone)
+  const outcomeBy = (last: string) => outcomeOf(members, stands.filter(isBy(last)), asOf)
   for (const knownOn of days) {
     const outcome = outcomeBy(knownOn)
     if (outcome === null) continue
@@ -94,7 +99,7 @@ const ending = new Set(
 function outcomeOf(
   members: readonly string[],
   claims: readonly Claim[],
-  zone: Zone,
+  { zone, facilities }: AsOf,
 ): Outcome | null {
   if (!claims.some(({ property: number }) => ending.has(number))) return null
   const byKind = Map.groupBy(claims, (claim) => propertyByNumber(claim.property).kind)
@@ -104,7 +109,8 @@ function outcomeOf(
   )
   const own = periods.map(({ id }) => id)
   const points = viewsOf('point', byKind).filter(({ view }) => isUnder(view, 'point.custody', own))
-  return outcomeIn(person, custodyTimeline(periods, points, zone).periods)
+  const isPlaceOfDetention = (text: string) => placesAmong(facilities).named(text) !== null
+  return outcomeIn(person, custodyTimeline(periods, points, zone).periods, isPlaceOfDetention)
 }
 
 function viewsOf(
@@ -124,7 +130,11 @@ function isUnder(
   return owner !== undefined && others.length === 0 && owners.includes(owner)
 }
 
-function outcomeIn(person: View, periods: readonly PeriodState[]): Outcome | null {
+function outcomeIn(
+  person: View,
+  periods: readonly PeriodState[],
+  isPlaceOfDetention: (text: string) => boolean,
+): Outcome | null {
   const fate = fateOf(person)
   const labels = new Set(fateLabels(fate, periods))
   if (labels.has('life-differs') || labels.has('life-sealed')) return null
@@ -135,7 +145,10 @@ function outcomeIn(person: View, periods: readonly PeriodState[]): Outcome | nul
   if (isSaidDead || (diedInside && !labels.has('alive-said'))) return 'died'
   if (labels.has('death-said') || labels.has('death-from-state-only')) return null
   if (labels.has('came-out')) return 'came-out'
-  const isHeld = heldLabels.some((label) => labels.has(label))
+  const { said } = fate.where
+  const isHeld =
+    heldLabels.some((label) => labels.has(label)) ||
+    (said?.kind === 'text' && isPlaceOfDetention(said.text))
   const isAlive = labels.has('alive-said') && !fate.alive.isHearsay
   return isAlive && labels.has('place-named') && !isHeld ? 'found' : null
 }
