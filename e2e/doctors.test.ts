@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { DeskPage } from './desk-page.ts'
 import { fillDay } from './desk-page.ts'
 import { look } from './look.ts'
-import { ownOffice, signedIn } from './own-office.ts'
+import { ownOffice, pictures, signedIn } from './own-office.ts'
 
 /** Whoever was hurt is brought to a doctor in time: from the list, by the keyboard, and on the page of a person. Everybody is invented. */
 const own = ownOffice()
@@ -68,6 +69,11 @@ test('who fades first stands first, is arranged by the keyboard, examined, and c
   expect(await rows.first().textContent()).toContain('Synthetic Yesterday')
   await page.getByText('0 of 5 people').waitFor()
   await look(desk, 'doctors', 'list')
+  await page.emulateMedia({ media: 'print' })
+  await page.getByRole('button', { name: 'Print' }).waitFor({ state: 'hidden' })
+  expect(await rows.first().getByRole('button').count()).toBe(0)
+  await page.screenshot({ path: join(pictures, 'doctors-print.png'), fullPage: true })
+  await page.emulateMedia({ media: 'screen' })
 
   // With the keyboard alone: the first of the list, then its button, then the form.
   await page.keyboard.press('j')

@@ -81,7 +81,7 @@ export function ExaminationsScreen(): ReactElement {
 function AtOnce(): ReactElement {
   const language = useLanguage()
   return (
-    <details className={style.more}>
+    <details className={`${style.more} ${style.screenOnly}`}>
       <summary>
         <Trans>With one of these signs somebody needs a doctor at once</Trans>
       </summary>

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fillEveryTable } from '../testing/every-table.ts'
+import { rewritten } from './rewrite.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 
 /** One office with something in every table: a message opened, committed, answered, recorded, and a draft. */
@@ -150,6 +151,19 @@ describe('row policies', () => {
       await expect(client.query('select key from entry_key')).rejects.toMatchObject({
         code: '42501',
       })
+  })
+})
+
+describe('what can be erased', () => {
+  test('lies in tables that are written anew afterwards', async () => {
+    const { rows } = await office.host.admin.query<{ name: string }>(
+      `select c.relname as name from pg_class c
+       where c.relnamespace = $1::regnamespace and c.relkind = 'r'
+         and has_any_column_privilege($2, c.oid, 'update')`,
+      [office.names.schema, office.names.eraser],
+    )
+    expect(rows.length).toBeGreaterThan(10)
+    expect(rows.map(({ name }) => name).filter((name) => !rewritten.includes(name))).toEqual([])
   })
 })
 

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { OfficeNames } from './schema.ts'
 
 /** Where a value that was erased, the keys to it and what was computed from it have lain. */
-const TABLES = [
+export const rewritten: readonly string[] = [
   'claim',
   'subject_view',
   'match_key',
@@ -29,6 +29,7 @@ const TABLES = [
   'meeting_step',
   'commitment',
   'commitment_step',
+  'examination_step',
   'draft',
 ]
 
@@ -52,9 +53,9 @@ export async function rewriteWhatWasErased(
   const readers = await waitForReaders(admin, patience)
   if (readers.length > 0) return readers
   await admin.query('delete from pg_catalog.pg_statistic where starelid = any ($1::regclass[])', [
-    TABLES.map((table) => `${schema}.${table}`),
+    rewritten.map((table) => `${schema}.${table}`),
   ])
-  for (const table of TABLES) await admin.query(`vacuum (full, analyze) ${schema}.${table}`)
+  for (const table of rewritten) await admin.query(`vacuum (full, analyze) ${schema}.${table}`)
   await admin.query('vacuum (full) pg_catalog.pg_statistic')
   await admin.query('select pg_switch_wal()')
   await admin.query('checkpoint')

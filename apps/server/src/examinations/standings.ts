@@ -2,6 +2,7 @@ import {
   examUrgency,
   examUrgencyOrder,
   firstToFade,
+  harmOf,
   signsToSee,
   type HarmfulAct,
 } from '@amparo/norms'
@@ -33,8 +34,12 @@ export interface Standing {
 export async function standings(tx: Reading, today: string): Promise<Standing[]> {
   const acts = await openActs(tx)
   const words = await wordsByPage(tx)
-  const hurt = [...acts].filter(([, done]) => examUrgency(done, today) !== null)
-  const pages = [...new Set([...hurt.map(([person]) => person), ...words.keys()])]
+  const hurt = new Map(
+    [...acts]
+      .map(([person, done]) => [person, done.filter(isHarmful)] as const)
+      .filter(([, done]) => done.length > 0),
+  )
+  const pages = [...new Set([...hurt.keys(), ...words.keys()])]
   const care = await inCare(tx, pages)
   const all = pages.flatMap((person): Standing[] => {
     const known = care.get(person)
@@ -45,7 +50,7 @@ export async function standings(tx: Reading, today: string): Promise<Standing[]>
       {
         person,
         name: known.label,
-        acts: (acts.get(person) ?? []).filter((act) => examUrgency([act], today) !== null),
+        acts: hurt.get(person) ?? [],
         whereabouts: known.whereabouts,
         word: standing.at(-1) ?? null,
         done: doneIn(standing),
@@ -54,6 +59,10 @@ export async function standings(tx: Reading, today: string): Promise<Standing[]>
     ]
   })
   return inOrder(all, today)
+}
+
+function isHarmful({ violations }: HarmfulAct): boolean {
+  return violations.some((code) => harmOf(code) !== null)
 }
 
 /** By the page somebody stands on now, whichever of their records a word was said of. */
@@ -82,16 +91,16 @@ function placeOf(state: KeptWord['state']): number {
 }
 
 function inOrder(all: readonly Standing[], today: string): Standing[] {
-  const placed = all.map((one) => {
-    const urgency = examUrgency(one.acts, today)
-    return {
-      one,
-      waits: placeOf(one.word?.state ?? null),
-      soon: urgency === null ? Number.MAX_SAFE_INTEGER : examUrgencyOrder(urgency),
-      fades: firstToFade(signsToSee(one.acts, today)) ?? LAST,
-    }
-  })
-  return placed
+  const ranks = new Map<string, Rank>()
+  // Many were hurt in the same nights in the same way: what that comes to is computed once.
+  const rankOf = ({ acts }: Standing): Rank => {
+    const alike = JSON.stringify(acts)
+    const rank = ranks.get(alike) ?? rankBy(acts, today)
+    ranks.set(alike, rank)
+    return rank
+  }
+  return all
+    .map((one) => ({ one, waits: placeOf(one.word?.state ?? null), ...rankOf(one) }))
     .toSorted(
       (a, b) =>
         a.waits - b.waits ||
@@ -100,4 +109,17 @@ function inOrder(all: readonly Standing[], today: string): Standing[] {
         compareIds(a.one.person, b.one.person),
     )
     .map(({ one }) => one)
+}
+
+interface Rank {
+  readonly soon: number
+  readonly fades: string
+}
+
+function rankBy(acts: readonly HarmfulAct[], today: string): Rank {
+  const urgency = examUrgency(acts, today)
+  return {
+    soon: urgency === null ? Number.MAX_SAFE_INTEGER : examUrgencyOrder(urgency),
+    fades: firstToFade(signsToSee(acts, today)) ?? LAST,
+  }
 }

@@ -6,13 +6,15 @@ import {
   fateOf,
   isRestrictedAct,
   property,
+  type FoldedProperty,
   type Interval,
+  type PropertyCode,
   type Value,
   type View,
 } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
-import { kindNumber, ownerOf } from './fold-store.ts'
+import { kindNumber } from './fold-store.ts'
 import { membersOf } from './members.ts'
 
 const TYPE = property('act.type').number
@@ -99,68 +101,83 @@ export async function inCare(
   pages: readonly string[],
 ): Promise<ReadonlyMap<string, PersonInCare>> {
   const members = await membersOf(tx, pages)
-  const everybody = pages.flatMap((page) => members.get(page)?.members ?? [page])
-  const anchorOf = new Map(
+  const pageOf = new Map(
     pages.flatMap((page) => (members.get(page)?.members ?? [page]).map((one) => [one, page])),
   )
-  const custodies = await viewsUnder(tx, everybody, 'custody')
-  const points = await viewsUnder(
-    tx,
-    custodies.map(({ subject }) => subject),
-    'point',
+  const periods = Map.groupBy(
+    await periodsOf(tx, [...pageOf.keys()]),
+    ({ owner }) => pageOf.get(owner) ?? owner,
   )
-  const releases = Map.groupBy(points, ({ owner }) => owner)
-  const periods = Map.groupBy(custodies, ({ owner }) => anchorOf.get(owner) ?? owner)
-  const { rows } = await sql<{ subject: string; label: string; fold: View }>`
-    select distinct on (subject) subject::text, label, fold from subject_view
-    where subject = any (${pages}::bigint[]) and kind = ${kindNumber('person')}
+  const { rows } = await sql<{ subject: string; label: string; alive: FoldedProperty | null }>`
+    select distinct on (subject) subject::text, label, fold #> '{properties,person.alive}' as alive
+    from subject_view where subject = any (${pages}::bigint[]) and kind = ${kindNumber('person')}
     order by subject, audience desc`.execute(tx)
   return new Map(
-    rows.map(({ subject, label, fold }) => [
+    rows.map(({ subject, label, alive }) => [
       subject,
       {
         label,
-        isDead: codeSaid(fateOf(fold).alive) === 'dead',
-        whereabouts: freeOrHeld(
-          (periods.get(subject) ?? []).map((period) =>
-            endOfPeriod(period.fold, releases.get(period.subject) ?? []),
-          ),
-        ),
+        isDead: codeSaid(fateOf(partOf({ 'person.alive': alive })).alive) === 'dead',
+        whereabouts: freeOrHeld((periods.get(subject) ?? []).map(({ end }) => end)),
       },
     ]),
   )
 }
 
-interface UnderView {
-  readonly subject: string
+interface Period {
   readonly owner: string
-  readonly fold: View
+  /** When it ended, as somebody other than the authorities says; null while nobody does. */
+  readonly end: Interval | null
 }
 
-async function viewsUnder(
-  tx: Reading,
-  owners: readonly string[],
-  kind: 'custody' | 'point',
-): Promise<UnderView[]> {
-  if (owners.length === 0) return []
-  const { rows } = await sql<{ subject: string; fold: View }>`
-    select distinct on (subject) subject::text, fold from subject_view
-    where kind = ${kindNumber(kind)} and owner = any (${owners}::bigint[])
+async function periodsOf(tx: Reading, people: readonly string[]): Promise<Period[]> {
+  const { rows } = await sql<{ subject: string; owner: string; to: FoldedProperty | null }>`
+    select distinct on (subject) subject::text, owner::text, fold #> '{properties,custody.to}' as "to"
+    from subject_view where kind = ${kindNumber('custody')} and owner = any (${people}::bigint[])
     order by subject, audience desc`.execute(tx)
-  return rows.map((row) => ({ ...row, owner: ownerOf(row.fold) ?? '' }))
+  const releases = await releasesIn(
+    tx,
+    rows.map(({ subject }) => subject),
+  )
+  return rows.map(({ subject, owner, to }) => ({
+    owner,
+    end: releases.get(subject) ?? endOf(partOf({ 'custody.to': to }), 'custody.to'),
+  }))
 }
 
-/** When a period ended, as somebody other than the authorities says; null while nobody does. */
-function endOfPeriod(period: View, points: readonly UnderView[]): Interval | null {
-  const told = points.flatMap(({ fold }) => releaseIn(fold) ?? [])
-  return told.at(0) ?? endOf(period, 'custody.to')
+/** The last release of each of these periods that has a day. */
+async function releasesIn(
+  tx: Reading,
+  periods: readonly string[],
+): Promise<ReadonlyMap<string, Interval>> {
+  const { rows } = await sql<{
+    period: string
+    type: FoldedProperty | null
+    at: FoldedProperty | null
+  }>`
+    select distinct on (subject) owner::text as period,
+      fold #> '{properties,point.type}' as type, fold #> '{properties,point.at}' as at
+    from subject_view where kind = ${kindNumber('point')} and owner = any (${periods}::bigint[])
+    order by subject, audience desc`.execute(tx)
+  const told = rows
+    .filter(({ type }) => isRelease(type))
+    .map(({ period, at }) => [period, daysOf(partOf({ 'point.at': at }), 'point.at')] as const)
+  return new Map(
+    told
+      .filter(([, { hi }]) => hi !== null)
+      .toSorted(([, a], [, b]) => ((a.hi ?? '') < (b.hi ?? '') ? -1 : 1)),
+  )
 }
 
-function releaseIn(point: View): Interval | null {
-  const type = point.properties['point.type']?.best
-  if (type?.value.kind !== 'code' || type.value.code !== 'release' || type.stateAlone) return null
-  const days = daysOf(point, 'point.at')
-  return days.hi === null ? null : days
+function isRelease(type: FoldedProperty | null): boolean {
+  const best = type?.best
+  return best?.value.kind === 'code' && best.value.code === 'release' && !best.stateAlone
+}
+
+/** As much of a view as is asked for: whole ones of thousands of people take long to read. */
+function partOf(properties: Readonly<Partial<Record<PropertyCode, FoldedProperty | null>>>): View {
+  const known = Object.entries(properties).filter(([, folded]) => folded !== null)
+  return { kind: null, properties: Object.fromEntries(known), quarrels: 0, claims: 0 }
 }
 
 /** Released only when every period has an end. */
