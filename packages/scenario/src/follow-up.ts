@@ -134,6 +134,18 @@ export const demoSearches: readonly DemoSearch[] = [
   { person: 'p24', words: 'His lawyer looks for him. [Synthetic]', ago: 31, asked: [] },
 ]
 
+/** Who came out, as they or theirs told the office. */
+export interface DemoRelease extends Dated {
+  readonly person: string
+  /** The day of it, EDTF. */
+  readonly on: string
+}
+
+export const demoReleases: readonly DemoRelease[] = [
+  { person: 'p05', on: '2020-08-21', ago: 17 },
+  { person: 'p01', on: '2020-08-24', ago: 6 },
+]
+
 type Kind = 'whereabouts' | 'legal-basis'
 
 /** A letter as it was written, signed by the head, and sent the day after. */

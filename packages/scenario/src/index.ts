@@ -12,10 +12,18 @@ export {
   demoLetters,
   demoMeeting,
   demoPartnerLists,
+  demoReleases,
   demoReplies,
   demoSearches,
 } from './follow-up.ts'
-export type { DemoBody, DemoLetter, DemoPartnerList, DemoReply, DemoSearch } from './follow-up.ts'
+export type {
+  DemoBody,
+  DemoLetter,
+  DemoPartnerList,
+  DemoRelease,
+  DemoReply,
+  DemoSearch,
+} from './follow-up.ts'
 export { syntheticLines } from './message.ts'
 export type { DemoMessage, MessageLanguage } from './message.ts'
 export { demoLists } from './lists.ts'

@@ -5,9 +5,11 @@ import {
   demoLetters,
   demoMeeting,
   demoPartnerLists,
+  demoReleases,
   demoReplies,
   demoSearches,
   type DemoBody,
+  type DemoRelease,
   type DemoSearch,
 } from '@amparo/scenario'
 import { ClosingWriter } from '../closings/closing-store.ts'
@@ -40,6 +42,7 @@ export async function followUp(known: Known): Promise<void> {
       ago: one.ago,
       story: () => answerLetter(known, bodies, letters, one),
     })),
+    ...demoReleases.map((one) => ({ ago: one.ago, story: () => comeOut(known, one) })),
     ...demoPartnerLists.map((one) => ({ ago: one.ago, story: () => bringList(known, one) })),
     { ago: demoFiling.ago, story: () => recordFiling(known, bodies) },
     { ago: demoMeeting.ago, story: () => meet(known, bodies) },
@@ -117,6 +120,19 @@ async function askSomewhere(
     ['search-action.day', known.days.dayOf(ago)],
     ['search-action.way', { kind: 'code', code: way }],
     ['search-action.result', { kind: 'code', code: result }],
+  ])
+}
+
+/** What was told at the desk: an end of the custody that is known of. */
+async function comeOut(known: Known, { person, on }: DemoRelease): Promise<void> {
+  const { app, officer, people } = known
+  const below = await app.read(officer, (tx) => new RegisterReader(tx).below(found(people, person)))
+  const custody = below.find(({ kind }) => kind === 'custody')
+  if (custody === undefined) throw new Error(`the demo does not know that ${person} was held`)
+  await record(known, 'point', [
+    ['point.custody', custody.subject],
+    ['point.type', { kind: 'code', code: 'release' }],
+    ['point.at', on],
   ])
 }
 
