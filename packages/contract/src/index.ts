@@ -193,6 +193,7 @@ export {
   matchConflicts,
   matchLevels,
   matchQuestions,
+  numberQuestions,
   matchVerdicts,
   planBulk,
   readIdentity,
