@@ -148,7 +148,7 @@ function personOf(random: () => number): Drawn {
 function asAsked({ name, born, sex, town }: Drawn, at: number): Asked {
   const way = Math.floor(at / 10) % 3
   const names = [way === 2 ? `${name.slice(0, -2)}${name.slice(-1)}` : name]
-  const rest = { fathers: [], sex: [sex], places: [town], seen: [] }
+  const rest = { fathers: [], sex: [sex], places: [town], seen: [], numbers: [] }
   return { values: { names, born: [way === 1 ? born.slice(0, 4) : born], ...rest } }
 }
 

@@ -2701,6 +2701,22 @@ export const promises: readonly Kept[] = [
           ],
         },
       },
+      {
+        test: {
+          file: 'apps/server/src/matching/bulk.test.ts',
+          name: 'what is accepted > never joins two personal numbers, whoever stands between them and whoever has none',
+        },
+        sabotage: {
+          what: 'two numbers of which one person has one warn of nothing',
+          edits: [
+            {
+              file: 'apps/server/src/matching/conflicts.ts',
+              find: 'const isThere = (level: string) => only.some((number) => number.level === level)',
+              replace: "const isThere = (level: string) => level === 'near' && only.length < 0",
+            },
+          ],
+        },
+      },
     ],
   },
   {

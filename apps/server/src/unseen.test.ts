@@ -465,7 +465,15 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     findCandidates: [...names, 'Synthetic Open'].flatMap((name) =>
       [null, hidden.person].map((except) => ({
         body: {
-          values: { names: [name], fathers: [], born: ['1990'], sex: [], places: [], seen: [] },
+          values: {
+            names: [name],
+            fathers: [],
+            born: ['1990'],
+            sex: [],
+            places: [],
+            seen: [],
+            numbers: [],
+          },
           except,
         },
       })),

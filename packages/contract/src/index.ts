@@ -205,6 +205,7 @@ export {
   matchConflicts,
   matchLevels,
   matchQuestions,
+  numberQuestions,
   matchVerdicts,
   planBulk,
   readIdentity,

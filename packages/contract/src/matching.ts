@@ -1,3 +1,4 @@
+import { identifying } from '@amparo/register'
 import * as z from 'zod/mini'
 import {
   Audience,
@@ -28,6 +29,8 @@ export const Compared = z.object({
   places: z.array(Said).check(z.maxLength(16)),
   /** Days on which they were last seen, taken or held (EDTF), the latest first. */
   seen: z.array(z.string().check(z.maxLength(64))).check(z.maxLength(8)),
+  /** Numbers by which a state knows them, each behind the code of its property: `person.document MP1234567`. */
+  numbers: z.array(Said).check(z.maxLength(8)),
 })
 export type Compared = z.infer<typeof Compared>
 
@@ -51,9 +54,12 @@ export const matchLevels = [
 ] as const
 export type MatchLevel = (typeof matchLevels)[number]
 
+/** Asked beside them, whatever the model: whether a number by which a state knows people is the same. Codes of properties. */
+export const numberQuestions = identifying.map(({ code }) => code)
+
 /** One reason for or against, as code and values; the page makes a sentence of it. */
 export const MatchReason = z.object({
-  question: z.enum(matchQuestions),
+  question: z.enum([...matchQuestions, ...numberQuestions]),
   level: z.enum(matchLevels),
   speaks: z.enum(['for', 'against', 'neither']),
   /** What was compared, of the one and of the other, as they are written. */
@@ -69,9 +75,15 @@ export const matchBands = ['very-likely', 'likely', 'possible'] as const
 export type MatchBand = (typeof matchBands)[number]
 const Band = z.enum(matchBands)
 
-/** What forbids to take two for one without a person who has looked: it stays so whatever else agrees. */
+/**
+ * What forbids to take two for one without a person who has looked: it stays so whatever else agrees. `two-numbers`: each has
+ * another number of a kind of which one person has one. `numbers-near`: the same, and they differ by one character alone, so that it
+ * may be a slip of the hand.
+ */
 export const matchConflicts = [
   'dead-before-seen-alive',
+  'two-numbers',
+  'numbers-near',
   'said-different',
   'joins-different',
 ] as const
@@ -108,6 +120,10 @@ export const findCandidates = endpoint({
   params: nothing,
   body: z.strictObject({
     values: Compared,
+    /** What is said of life and death, each with the day it was said: `dead 2020-08-20`. */
+    alive: z
+      .array(z.string().check(z.regex(/^[a-z-]{1,40} \d{4}-\d{2}-\d{2}$/)))
+      .check(z.maxLength(8)),
     /** Somebody who is not to be compared with themselves. */
     except: z.nullable(SubjectId),
   }),

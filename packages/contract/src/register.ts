@@ -220,8 +220,8 @@ export type SubjectClaims = z.infer<typeof SubjectClaims>
 
 /**
  * Why something meets a query, in words that need no numbers. Of its name: the same words, another spelling or script, another
- * form (Саша, Аляксандр), an initial, one letter, something like it; a part of it only; the father agrees. Its number. Words
- * of its description or place.
+ * form (Саша, Аляксандр), an initial, one letter, something like it; a part of it only; the father agrees. Its number. The number
+ * of a document. Words of its description or place.
  */
 export const meetReasons = [
   'same-name',
@@ -233,6 +233,7 @@ export const meetReasons = [
   'part',
   'father',
   'number',
+  'document',
   'words',
 ] as const
 export const MeetReason = z.enum(meetReasons)

@@ -1,5 +1,5 @@
 import { matchKeys, nameClass, nameWords } from '@amparo/names'
-import { textsIn } from './match-keys-of.ts'
+import { numbersIn, textsIn } from './match-keys-of.ts'
 import type { PropertyCode } from './property.ts'
 import type { View } from './view.ts'
 
@@ -14,6 +14,8 @@ export interface ComparedPerson {
   readonly places: readonly string[]
   /** What is said of life and death, each with the day it was last said: `dead 2020-08-20`. */
   readonly alive: readonly string[]
+  /** Numbers by which a state knows them, each with what it is the number of: `person.document MP1234567`. */
+  readonly numbers: readonly string[]
 }
 
 const MOST_NAMES = 8
@@ -34,6 +36,7 @@ export function comparedOf(view: View): ComparedPerson {
       MOST_OTHERS,
     ),
     alive: few(aliveIn(view), MOST_OTHERS),
+    numbers: few(numbersIn(view), MOST_NAMES),
   }
 }
 

@@ -35,6 +35,8 @@ const releasedNumbers = {
   'person.nationality': 17,
   'person.occupation': 18,
   'person.marks': 19,
+  'person.personal-number': 21,
+  'person.document': 22,
   'custody.person': 101,
   'custody.place': 102,
   'custody.from': 103,

@@ -61,6 +61,16 @@ export { civilDay, inClocksOf, isZone, momentsOf } from './local-time.ts'
 export type { Zone } from './local-time.ts'
 export { facetKey, facetsIn, facetsOf, type Facet } from './facets-of.ts'
 export { comparedOf, identityKeys, identityKeysToAsk, type ComparedPerson } from './compared-of.ts'
+export {
+  identifierForm,
+  identifying,
+  isExclusive,
+  numberKeys,
+  numberKeysToAsk,
+  readNumber,
+  writeNumber,
+} from './identifier.ts'
+export type { SaidNumber } from './identifier.ts'
 export { matchKeysOf, textsIn } from './match-keys-of.ts'
 export { occupancy, occupancyByDay } from './occupancy.ts'
 export type { Occupancy, Stay } from './occupancy.ts'

@@ -122,7 +122,8 @@ describe.each(every)('%s', (code, declared) => {
 
   it('gives match keys exactly if its kind is found by it', () => {
     const { name, words = [] } = kindDeclaration(declared.kind).foundBy ?? {}
-    expect(matchKeysOf(view).length > 0).toBe(name === code || words.includes(code))
+    const isFoundBy = name === code || words.includes(code) || declared.identifies === true
+    expect(matchKeysOf(view).length > 0).toBe(isFoundBy)
   })
 
   it('narrows lists down exactly if it is declared to', () => {

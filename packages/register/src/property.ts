@@ -66,6 +66,11 @@ export interface Declared {
    * the browser only sealed to one team.
    */
   readonly sealing?: 'with-restricted-act'
+  /**
+   * A number by which a state knows the person. Records that share it are candidates, and of one number only (`cardinality`) two are
+   * two people or a mistake. Written in many ways, so that it is compared, grouped and found by one form of it.
+   */
+  readonly identifies?: true
   /** As it stands at the head of a field. */
   readonly labels: Labels
   /** One sentence beside the field. */

@@ -4,6 +4,7 @@ import { contains, parseEdtf, span, spanInUtc } from './date.ts'
 import type { Interval } from './date.ts'
 import type { Property } from './property.ts'
 import { standsInFor } from './restricted.ts'
+import { identifierForm } from './identifier.ts'
 import { normalForm } from './value.ts'
 import type { Group } from './view.ts'
 import { compareCredibility, compareDirectness, compareGroups } from './weigh.ts'
@@ -23,7 +24,7 @@ export interface Weighed {
 export function groupByValue(declared: Property, claims: readonly Claim[]): Weighed[] {
   const byForm = Map.groupBy(claims, (claim) => {
     // What a sealed value says is not known, so only those of one origin can be taken together.
-    const form = normalForm(claim.value)
+    const form = formOf(declared, claim.value)
     return form === null ? `sealed ${claim.source.origin}` : `open ${form}`
   })
   return [...byForm]
@@ -45,7 +46,14 @@ function weighed(declared: Property, alike: readonly Claim[]): Weighed {
     saidOn: all.map((claim) => claim.saidOn).reduce(better((a, b) => compareText(b, a))),
     stateAlone: isStateAlone(declared, all),
   }
-  return { group, form: normalForm(best.value), ...spansOf(best) }
+  return { group, form: formOf(declared, best.value), ...spansOf(best) }
+}
+
+/** One number is written in many ways; all else is the same where its words are. */
+function formOf(declared: Property, value: Claim['value']): string | null {
+  const number =
+    declared.identifies === true && value.kind === 'text' ? identifierForm(value.text) : null
+  return number ?? normalForm(value)
 }
 
 function better<Item>(compare: (a: Item, b: Item) => number): (a: Item, b: Item) => Item {

@@ -18,6 +18,7 @@ const weakness: Readonly<Record<MeetReason, number>> = {
   'same-name': 0,
   'other-spelling': 0,
   number: 0,
+  document: 0,
   father: -1,
   'other-form': 1,
   initial: 2,

@@ -1,4 +1,4 @@
-import type { Compared, MatchCandidate } from '@amparo/contract'
+import type { MatchCandidate } from '@amparo/contract'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useId, useState, type ReactElement } from 'react'
 import { useMay } from '../session/session-context.tsx'
@@ -7,6 +7,7 @@ import { classes } from '../ui/classes.ts'
 import { Icon } from '../ui/icon.tsx'
 import { CandidateLine } from './candidate-line.tsx'
 import { CandidateWords } from './candidate-words.tsx'
+import type { DescribedPerson } from './described.ts'
 import style from './identity.module.css'
 import { KnownPersonDialog } from './known-person-dialog.tsx'
 import { useCandidates } from './use-candidates.ts'
@@ -16,7 +17,7 @@ const FIRST = 3
 
 interface KnownAlreadyProps {
   /** Who is being described; null while too little is said. */
-  readonly described: Compared | null
+  readonly described: DescribedPerson | null
   /** Whom somebody said it is; null for somebody new. */
   readonly chosen: MatchCandidate | null
   readonly onChosen: (candidate: MatchCandidate | null) => void

@@ -1,5 +1,6 @@
-import type { MatchQuestion } from '@amparo/contract'
-import { entry, labelAtStart } from '@amparo/vocabulary'
+import { numberQuestions, type MatchReason } from '@amparo/contract'
+import { property, readNumber } from '@amparo/register'
+import { entry, labelAtStart, type Language } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
@@ -17,19 +18,26 @@ type Side = PairView['one']
 type Values = keyof Side['values']
 
 /** What two people are compared by, a row each: which values, and which answers stand under them. */
-const rows: readonly { readonly values: Values; readonly questions: readonly MatchQuestion[] }[] = [
+const rows: readonly {
+  readonly values: Values
+  readonly questions: readonly MatchReason['question'][]
+}[] = [
   { values: 'names', questions: ['family', 'given'] },
   { values: 'fathers', questions: ['father'] },
   { values: 'born', questions: ['born'] },
   { values: 'sex', questions: ['sex'] },
   { values: 'places', questions: ['place'] },
   { values: 'seen', questions: ['seen'] },
+  { values: 'numbers', questions: numberQuestions },
 ]
 
 /** Both, row beside row: every spelling, what differs marked, and under each row what it says for or against one person. */
 export function PairTable({ pair }: { readonly pair: PairView }): ReactElement {
   const { t } = useLingui()
   const rowName = useRowName()
+  // Few have such a number on record: a row of nothing would only ask for one.
+  const isSaid = ({ values }: (typeof rows)[number]): boolean =>
+    values !== 'numbers' || [pair.one, pair.other].some((side) => side.values.numbers.length > 0)
   return (
     <ScrollRegion label={t`Both side by side`} className={style.wide}>
       <table className={style.table}>
@@ -46,7 +54,7 @@ export function PairTable({ pair }: { readonly pair: PairView }): ReactElement {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ values, questions }) => {
+          {rows.filter(isSaid).map(({ values, questions }) => {
             const reasons = pair.reasons.filter(({ question }) => questions.includes(question))
             return (
               <tr key={values}>
@@ -88,6 +96,8 @@ function useRowName(): (values: Values) => string {
         return words.question('place')
       case 'seen':
         return words.question('seen')
+      case 'numbers':
+        return t`Numbers of documents`
     }
   }
 }
@@ -159,6 +169,7 @@ function Value({ value, own, others, values }: ValueProps): ReactElement {
   const language = useLanguage()
   const say = (text: string): string => {
     if (values === 'born' || values === 'seen') return sayDay(text, language)
+    if (values === 'numbers') return sayNumber(text, language)
     const sex = values === 'sex' ? entry('sex', text) : undefined
     return sex === undefined ? text : labelAtStart(sex, language)
   }
@@ -169,6 +180,13 @@ function Value({ value, own, others, values }: ValueProps): ReactElement {
       {isName && <NameBeside name={value} others={own} />}
     </>
   )
+}
+
+function sayNumber(written: string, language: Language): string {
+  const number = readNumber(written)
+  return number === null
+    ? written
+    : `${property(number.property.code).labels[language]}: ${number.text}`
 }
 
 /** A value, with the letters marked in which it differs from what comes nearest to it on the other side. */

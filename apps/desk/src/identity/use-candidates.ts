@@ -1,9 +1,10 @@
-import { findCandidates, matchBands, type Compared, type MatchCandidate } from '@amparo/contract'
+import { findCandidates, matchBands, type MatchCandidate } from '@amparo/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { read } from '../session/refused.ts'
 import type { Ask } from '../session/session.ts'
 import { useMay, useSession } from '../session/session-context.tsx'
 import { useLater } from '../ui/use-later.ts'
+import type { DescribedPerson } from './described.ts'
 
 /** Somebody types on: so long nothing is asked. */
 const PAUSE_MS = 300
@@ -23,7 +24,7 @@ interface Candidates {
  * whose answer nobody waits for any more is given up, so there is never more than one. It stops nobody: an ended session is
  * not asked about here, and what was typed is kept nowhere.
  */
-export function useCandidates(described: Compared | null): Candidates {
+export function useCandidates(described: DescribedPerson | null): Candidates {
   const { askOnce } = useSession()
   const isAllowed = useMay()('match.candidates')
   const settled = useLater(described === null ? '' : JSON.stringify(described), PAUSE_MS)
@@ -32,8 +33,8 @@ export function useCandidates(described: Compared | null): Candidates {
     queryKey: ['identity', 'candidates', settled],
     queryFn: ({ signal }) => {
       const ask: Ask = (endpoint, input) => askOnce(endpoint, input, signal)
-      const values = JSON.parse(settled) as Compared
-      return read(ask, findCandidates, { params: {}, body: { values, except: null } })
+      const { values, alive } = JSON.parse(settled) as DescribedPerson
+      return read(ask, findCandidates, { params: {}, body: { values, alive, except: null } })
     },
     enabled: isAsked,
     placeholderData: keepPreviousData,

@@ -3,13 +3,15 @@ import type {
   MatchBand,
   MatchConflict,
   MatchLevel,
-  MatchQuestion,
+  MatchReason,
   MatchVerdict,
 } from '@amparo/contract'
+import { property } from '@amparo/register'
 import { useLingui } from '@lingui/react/macro'
+import { useLanguage } from '../locales/use-language.ts'
 
 interface MatchWords {
-  readonly question: (code: MatchQuestion) => string
+  readonly question: (code: MatchReason['question']) => string
   readonly level: (code: MatchLevel) => string
   readonly band: (code: MatchBand) => string
   readonly conflict: (code: MatchConflict) => string
@@ -20,6 +22,7 @@ interface MatchWords {
 /** The codes of what two people are compared by, in words. */
 export function useMatchWords(): MatchWords {
   const { t } = useLingui()
+  const language = useLanguage()
   return {
     question: (code) => {
       switch (code) {
@@ -37,6 +40,8 @@ export function useMatchWords(): MatchWords {
           return t`Places`
         case 'seen':
           return t`Last seen, taken or held`
+        default:
+          return property(code).labels[language]
       }
     },
     level: (code) => {
@@ -73,6 +78,10 @@ export function useMatchWords(): MatchWords {
       switch (code) {
         case 'dead-before-seen-alive':
           return t`One is said to have died before the other was seen alive.`
+        case 'two-numbers':
+          return t`They have two different personal numbers, and one person has only one.`
+        case 'numbers-near':
+          return t`Their personal numbers differ in one character: one of them may be mistyped.`
         case 'said-different':
           return t`Somebody said before that these two are different people.`
         case 'joins-different':

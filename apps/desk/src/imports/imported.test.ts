@@ -247,6 +247,22 @@ test('family name and given name of two columns are one name, and a lonely one i
   expect(columnsOf(['person'], ['Имя', 'Дата рождения'])).toEqual(['person.name', 'person.birth'])
 })
 
+test.each([
+  [['ФИО', 'Личный номер', 'Паспорт']],
+  [['Прозвішча і імя', 'Ідэнтыфікацыйны нумар', '№ пашпарта']],
+  [['Full name', 'National ID', 'Passport No.']],
+  [['ชื่อ-นามสกุล', 'เลขประจำตัวประชาชน', 'หนังสือเดินทาง']],
+])(
+  'numbers by which a state knows people are recognised by what columns are called: %s',
+  (heads) => {
+    expect(columnsOf(['person'], heads)).toEqual([
+      'person.name',
+      'person.personal-number',
+      'person.document',
+    ])
+  },
+)
+
 test('a line that says more than is recorded at once stops no other: what is too much is told', () => {
   const names = Array.from({ length: MOST_SAID + 2 }, (_, at) => `Synthetic ${at}`).join('\n')
   const table = read(`Sex,Name\nfemale,"${names}"\nmale,Synthetic\n`)

@@ -24,6 +24,8 @@ export function useSayMeets(): (meets: readonly MeetReason[]) => string {
         return t`father’s name agrees`
       case 'number':
         return t`number`
+      case 'document':
+        return t`number of a document`
       case 'words':
         return t`words of the description, title or place`
     }

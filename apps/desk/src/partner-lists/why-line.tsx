@@ -3,6 +3,7 @@ import {
   matchConflicts,
   matchLevels,
   matchQuestions,
+  numberQuestions,
   type BatchRow,
   type MatchReason,
 } from '@amparo/contract'
@@ -32,7 +33,7 @@ export function WhyLine({ why }: { readonly why: readonly Why[] }): ReactElement
 }
 
 function reasonIn({ code, figure }: Why): Omit<MatchReason, 'one' | 'other'> | [] {
-  const question = matchQuestions.find((one) => code.startsWith(`${one}:`))
+  const question = [...matchQuestions, ...numberQuestions].find((one) => code.startsWith(`${one}:`))
   const level = matchLevels.find((one) => code.endsWith(`:${one}`))
   if (question === undefined || level === undefined) return []
   return { question, level, speaks: level === 'differs' ? 'against' : 'for', oneIn: figure }

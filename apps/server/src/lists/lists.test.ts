@@ -172,6 +172,42 @@ describe('a dry run', () => {
       rejected: 4,
     })
   })
+
+  test('says of numbers by which a state knows people that they agree, contradict each other, or may be mistyped', async () => {
+    const fields = ['person.name', 'person.birth', 'person.personal-number', 'person.document']
+    const born = { 'person.birth': '1990-03-04' }
+    const numbered = (key: string, name: string, number: string) =>
+      aRow(key, name, { ...born, 'person.personal-number': number })
+    const { batch } = await desk.checked(
+      newList(),
+      [
+        numbered('a', 'Numbered Zanatoria', 'ABE 70-60-501'),
+        numbered('b', 'Numbered Zanatoria', 'аве7060501'),
+        numbered('c', 'Numbered Zanatoria', 'ABE 7060502'),
+        numbered('d', 'Numbered Zanatoria', '9988776'),
+        aRow('e', 'Altogether Unlike', { 'person.personal-number': '9988776' }),
+      ],
+      { terms: listTerms({ fields }) },
+    )
+    const rows = await desk.rows(batch)
+    const codesOf = (row: number, beside: number) => {
+      const { candidates = [] } = rows.find((one) => one.row === row) ?? {}
+      const found = candidates.find((one) => one.kind === 'row' && one.row === beside)
+      return { strong: found?.strong, codes: found?.why.map(({ code }) => code) ?? [] }
+    }
+    expect(codesOf(2, 1).codes).toContain('person.personal-number:same')
+    expect(codesOf(2, 1).strong).toBe(true)
+    expect(codesOf(3, 1).codes).toEqual(
+      expect.arrayContaining(['person.personal-number:near', 'numbers-near']),
+    )
+    expect(codesOf(4, 1).codes).toEqual(
+      expect.arrayContaining(['person.personal-number:differs', 'two-numbers']),
+    )
+    for (const beside of [3, 4] as const) expect(codesOf(beside, 1).strong).toBe(false)
+    // Whatever the names are, one number is a reason to look.
+    expect(codesOf(5, 4)).toMatchObject({ strong: false })
+    expect(codesOf(5, 4).codes).toContain('person.personal-number:same')
+  })
 })
 
 describe('recording', () => {

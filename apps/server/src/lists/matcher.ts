@@ -1,10 +1,12 @@
+import type { MatchConflict } from '@amparo/contract'
 import { comparedOf, type ComparedPerson } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import type { KeptCandidate } from '../db/tables.ts'
 import { candidatesOf, keysToAsk } from '../matching/candidates.ts'
 import { readingsOf, type Described } from '../matching/columns.ts'
+import { conflictsSaid } from '../matching/conflicts.ts'
 import { doubtfulFrom, MATCHED, model } from '../matching/model.ts'
-import { familyPatternsOf, isDeadBeforeAlive, reasonCodesOf } from '../matching/reasons.ts'
+import { familyPatternsOf, reasonCodesOf } from '../matching/reasons.ts'
 import { PairWeighing, type Weighed } from '../matching/weigh.ts'
 import { viewOfRow, type SaidRow } from './said.ts'
 
@@ -47,10 +49,10 @@ export async function matchByModel(
   return new Map(
     rows.map((row, at) => [
       row.number,
-      (found[at] ?? []).map(({ person, alive, weighed }) => ({
-        subject: person,
+      (found[at] ?? []).map((known) => ({
+        subject: known.person,
         row: null,
-        ...judged(weighed, isDeadBeforeAlive(row.alive, alive)),
+        ...judged(known.weighed, conflictsSaid(row, known)),
       })),
     ]),
   )
@@ -58,12 +60,9 @@ export async function matchByModel(
 
 function judged(
   weighed: Weighed,
-  isDead: boolean,
+  conflicts: readonly MatchConflict[],
 ): Pick<FoundCandidate, 'strong' | 'why' | 'weight'> {
-  const warnings = [
-    ...familyPatternsOf(weighed),
-    ...(isDead ? (['dead-before-seen-alive'] as const) : []),
-  ]
+  const warnings = [...familyPatternsOf(weighed), ...conflicts]
   return {
     weight: weighed.weight,
     strong: weighed.weight >= MATCHED && warnings.length === 0,
@@ -95,7 +94,8 @@ export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, Fou
   const least = doubtfulFrom(rows.length)
   const byKey = new Map<string, number[]>()
   const found = new Map<number, FoundCandidate[]>()
-  for (const [at, { number, values, alive }] of rows.entries()) {
+  for (const [at, row] of rows.entries()) {
+    const { number, values } = row
     const earlier = new Set<number>()
     const { sure, unsure } = keysToAsk(values)
     for (const key of new Set([...sure, ...unsure])) {
@@ -106,9 +106,10 @@ export function twinsAmong(rows: readonly RowToMatch[]): ReadonlyMap<number, Fou
     }
     const twins = [...earlier].flatMap((one): FoundCandidate[] => {
       const twin = rows[one]
-      if (twin === undefined || weighing.weight(at, one) < least) return []
-      const isDead = isDeadBeforeAlive(alive, twin.alive)
-      return [{ subject: null, row: twin.number, ...judged(weighing.explain(at, one), isDead) }]
+      if (twin === undefined) return []
+      if (weighing.weight(at, one) < least && !weighing.shareNumber(at, one)) return []
+      const conflicts = conflictsSaid(row, twin)
+      return [{ subject: null, row: twin.number, ...judged(weighing.explain(at, one), conflicts) }]
     })
     if (twins.length > 0) found.set(number, twins)
   }

@@ -309,6 +309,69 @@ describe('what is accepted', () => {
     expect([await areOne(quiet), await areOne(warned)]).toEqual([true, false])
   })
 
+  test('never joins two who have two personal numbers, nor where one may be mistyped; many documents are no reason', async () => {
+    const number = (text: string): Said => ({ 'person.personal-number': text })
+    const said = [somebody(540), somebody(551), somebody(562), somebody(573)] as const
+    const pairs = await twice(...said)
+    const [two = ['', ''], near = ['', ''], same = ['', ''], documents = ['', '']] = pairs
+    await add(two[0], number('Synthetic 1234-567'))
+    await add(two[1], number('Synthetic 9876-543'))
+    await add(near[0], number('Synthetic 2345-678'))
+    await add(near[1], number('Synthetic 2345-687'))
+    await add(same[0], number('ABE 3456-789'))
+    await add(same[1], number('аве3456789'))
+    await add(documents[0], { 'person.document': 'AB 1234567' })
+    await add(documents[1], { 'person.document': 'AB 7654321' })
+    await propose()
+    expect(await waiting(two)).toMatchObject([{ conflicts: ['two-numbers'] }])
+    expect(await waiting(near)).toMatchObject([{ conflicts: ['numbers-near'] }])
+    const plan = await planned()
+    expect(pairsOf(plan)).toEqual(named(same, documents))
+    // What becomes known after the plan counts as well.
+    await add(documents[0], number('Synthetic 4567-891'))
+    await add(documents[1], number('Synthetic 1987-654'))
+    expect((await accept(plan)).body).toEqual({ decided: 1 })
+    expect(await Promise.all([two, near, same, documents].map(areOne))).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ])
+  })
+
+  test('never joins two personal numbers, whoever stands between them and whoever has none', async () => {
+    let next = 3_000
+    const aCarrier = fc.constantFrom('Synthetic 1234-567', 'Synthetic 9876-543', undefined)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(aCarrier, { minLength: 3, maxLength: 4 }),
+        fc.boolean(),
+        async (numbers, isFirstJudged) => {
+          const said = somebody(next)
+          next += 11
+          const people = await record(
+            ...numbers.map((text) => ({ ...said, 'person.personal-number': text })),
+          )
+          const [first = '', second = ''] = people
+          const wereTwo = new Set(numbers.slice(0, 2).filter((text) => text !== undefined)).size > 1
+          if (isFirstJudged && !wereTwo) await judge([[first, second]], 'same')
+          await propose()
+          const plan = await planned()
+          if (plan.body['plan'] !== null) expect((await accept(plan)).status).toBe(200)
+          for (const [at, one] of people.entries())
+            for (const [to, other] of people.entries())
+              if (
+                numbers[at] !== undefined &&
+                numbers[to] !== undefined &&
+                numbers[at] !== numbers[to]
+              )
+                expect(await areOne([one, other])).toBe(false)
+        },
+      ),
+      { numRuns: 6, examples: [[['Synthetic 1234-567', 'Synthetic 9876-543', undefined], false]] },
+    )
+  }, 60_000)
+
   test('never joins two whom somebody said to be different, whoever stands between them', async () => {
     let number = 600
     await fc.assert(

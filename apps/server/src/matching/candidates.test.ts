@@ -16,16 +16,42 @@ import { officeClaims } from '../testing/claims.ts'
 import { candidatesOf } from './candidates.ts'
 import type { Described } from './columns.ts'
 import { bandOf, model, SHOWN } from './model.ts'
+import { conflictsSaid } from './conflicts.ts'
+import { comparedNumbers } from './numbers.ts'
 import { familyPatternsOf, isDeadBeforeAlive, patternOf, reasonsOf } from './reasons.ts'
 import { PairWeighing } from './weigh.ts'
 
-const nothing: Described = { names: [], fathers: [], born: [], sex: [], places: [], seen: [] }
+const nothing: Described = {
+  names: [],
+  fathers: [],
+  born: [],
+  sex: [],
+  places: [],
+  seen: [],
+  numbers: [],
+}
+const demo = (seed: number, count: number) =>
+  demoRecords(seed, count).map((one) => ({ ...one, numbers: [] as readonly string[] }))
 const described = (given: Partial<Described>): Described => ({ ...nothing, ...given })
 const nobodyCounted = { people: 0, families: new Map<string, number>() }
 const weighed = (one: Described, other: Described) =>
   new PairWeighing(model, [one, other], nobodyCounted).explain(0, 1)
 
-const aRecord = fc.constantFrom(...demoRecords(3, 200))
+const someNumbers = fc.array(
+  fc.constantFrom(
+    'person.personal-number AB1234567',
+    'person.personal-number АВ 1234-567',
+    'person.personal-number AB1234576',
+    'person.personal-number 9876543',
+    'person.document AB1234567',
+    'person.document 7654321 (Utopia)',
+    'person.document none',
+  ),
+  { maxLength: 3 },
+)
+const aRecord = fc
+  .tuple(fc.constantFrom(...demo(3, 200)), someNumbers)
+  .map(([record, numbers]) => ({ ...record, numbers }))
 const aQuestion = fc.constantFrom('fathers', 'born', 'sex', 'places', 'seen') as fc.Arbitrary<
   keyof Described
 >
@@ -42,9 +68,9 @@ describe('what a pair weighs', () => {
   test('is what its reasons add up to', () => {
     fc.assert(
       fc.property(aRecord, aRecord, (one, other) => {
-        const { weight, explanation, rarity } = weighed(one, other)
+        const { weight, explanation, rarity, numbersWeight } = weighed(one, other)
         const sum = explanation.reasons.reduce((total, reason) => total + reason.weight, 0)
-        expect(weight).toBe(explanation.prior + sum + (rarity?.weight ?? 0))
+        expect(weight).toBe(explanation.prior + sum + (rarity?.weight ?? 0) + numbersWeight)
       }),
     )
   })
@@ -68,6 +94,45 @@ describe('what a pair weighs', () => {
         expect(parts.reduce((sum, part) => sum + part, model.prior)).toBe(read.weight)
       }),
     )
+  })
+
+  test('a number that agrees counts once, however it is written; one that does not counts nothing', () => {
+    fc.assert(
+      fc.property(aRecord, aRecord, (one, other) => {
+        const without = weighed({ ...one, numbers: [] }, other)
+        const isSame = comparedNumbers(one, other).some(({ level }) => level === 'same')
+        expect(weighed(one, other).weight).toBe(without.weight - (isSame ? model.prior : 0))
+        expect(without.numbers).toEqual([])
+      }),
+    )
+  })
+
+  test('numbers are held against each other the same from either side, and each kind alone', () => {
+    fc.assert(
+      fc.property(aRecord, aRecord, (one, other) => {
+        const levels = (left: Described, right: Described) =>
+          new Map(comparedNumbers(left, right).map(({ property, level }) => [property, level]))
+        expect(levels(other, one)).toEqual(levels(one, other))
+        const [a, b] = [
+          { alive: [], values: one },
+          { alive: [], values: other },
+        ]
+        expect(conflictsSaid(a, b)).toEqual(conflictsSaid(b, a))
+      }),
+    )
+  })
+
+  test.each([
+    [['person.personal-number AB1234567'], ['person.personal-number 9876543'], ['two-numbers']],
+    [['person.personal-number AB1234567'], ['person.personal-number AB1234576'], ['numbers-near']],
+    [['person.personal-number AB1234567'], ['person.personal-number AB123456'], ['numbers-near']],
+    [['person.personal-number AB1234567'], ['person.personal-number ав 1234567'], []],
+    [['person.personal-number AB1234567'], ['person.personal-number none'], []],
+    [['person.personal-number AB1234567'], ['person.document 9876543'], []],
+    [['person.document AB1234567'], ['person.document 9876543'], []],
+  ])('%s beside %s warns of %s', (one, other, conflicts) => {
+    const side = (numbers: readonly string[]) => ({ alive: [], values: described({ numbers }) })
+    expect(conflictsSaid(side(one), side(other))).toEqual(conflicts)
   })
 
   test('a name counts for more the fewer bear it, and among few people next to nothing', () => {
@@ -110,7 +175,7 @@ describe('what a pair weighs', () => {
   })
 
   test('tells people apart whose truth is known', () => {
-    const records = demoRecords(5, 400)
+    const records = demo(5, 400)
     const weighing = new PairWeighing(model, records, nobodyCounted)
     let [same, found, other, wrong] = [0, 0, 0, 0]
     for (let a = 0; a < records.length; a += 1)
@@ -208,10 +273,20 @@ describe('in an office', () => {
     expect(told.status, told.text).toBe(200)
     return String(told.body['subject'])
   }
-  async function candidates(who: Who, values: Described, except: string | null = null) {
-    const told = await ask(who, '/api/matching/candidates', { values, except })
+  async function candidates(
+    who: Who,
+    values: Described,
+    except: string | null = null,
+    alive: readonly string[] = [],
+  ) {
+    const told = await ask(who, '/api/matching/candidates', { values, alive, except })
     expect(told.status, told.text).toBe(200)
-    return told.body['candidates'] as { person: string; band: string; conflicts: string[] }[]
+    return told.body['candidates'] as {
+      person: string
+      band: string
+      conflicts: string[]
+      reasons: object[]
+    }[]
   }
   async function proposals(who: Who) {
     const told = await ask(who, '/api/matching/proposals', { after: null })
@@ -227,8 +302,57 @@ describe('in an office', () => {
     expect(await candidates('intake', asked)).toMatchObject([{ person: one }])
     expect(await candidates('intake', asked, one)).toEqual([])
     expect(
-      (await ask('medical', '/api/matching/candidates', { values: asked, except: null })).status,
+      (await ask('medical', '/api/matching/candidates', { values: asked, alive: [], except: null }))
+        .status,
     ).toBe(404)
+  })
+
+  test('whoever has the same number is a candidate whatever their names are, and says so first', async () => {
+    const one = await aPerson('Нумараваны Язэп', '1950-01-02')
+    const other = await aPerson('Зусім Іншая', '1999-12-30')
+    for (const [person, text] of [
+      [one, 'КМ 20-30-405'],
+      [other, 'km2030405 (passport)'],
+    ] as const) {
+      const claims = [claim('person.document', { kind: 'text', text })]
+      expect((await ask('rights', `/api/subjects/${person}/claims`, { claims })).status).toBe(200)
+    }
+    const asked = described({ numbers: ['person.document КМ2030405'] })
+    const found = await candidates('intake', asked)
+    expect(found.map(({ person }) => person).toSorted()).toEqual([one, other].toSorted())
+    for (const { reasons } of found)
+      expect(reasons[0]).toMatchObject({
+        question: 'person.document',
+        level: 'same',
+        speaks: 'for',
+      })
+    expect(await proposals('rights')).toContainEqual([one, other])
+    const nearly = described({ numbers: ['person.document КМ2030406'] })
+    expect(await candidates('intake', nearly)).toEqual([])
+  })
+
+  test('what cannot be true of one person is said while somebody types', async () => {
+    const one = await aPerson('Папярэджаны Алесь', '1970-02-03')
+    const claims = [
+      claim('person.alive', { kind: 'code', code: 'dead' }),
+      claim('person.personal-number', { kind: 'text', text: 'XY 70-60-504' }),
+    ]
+    expect((await ask('rights', `/api/subjects/${one}/claims`, { claims })).status).toBe(200)
+    const warned = async (numbers: string[], alive: string[]) => {
+      const asked = described({ names: ['Алесь Папярэджаны'], born: ['1970-02-03'], numbers })
+      const [found] = await candidates('intake', asked, null, alive)
+      expect(found?.person).toBe(one)
+      return found?.conflicts
+    }
+    expect(await warned([], [])).toEqual([])
+    expect(await warned([], ['alive 2020-08-19'])).toEqual([])
+    expect(await warned([], ['alive 2020-08-21'])).toEqual(['dead-before-seen-alive'])
+    expect(await warned(['person.personal-number XY7060504'], [])).toEqual([])
+    expect(await warned(['person.personal-number XY7060505'], [])).toEqual(['numbers-near'])
+    expect(await warned(['person.personal-number 1234567'], ['alive 2020-08-21'])).toEqual([
+      'dead-before-seen-alive',
+      'two-numbers',
+    ])
   })
 
   test('whoever is known by the very name that is typed is found by it alone, also where everybody has that family name', async () => {
@@ -300,7 +424,7 @@ describe('in an office', () => {
   })
 
   test('whoever is asked about among many is told what they would be told alone', async () => {
-    const people = [...Map.groupBy(demoRecords(7, 40), ({ truth }) => truth).values()]
+    const people = [...Map.groupBy(demo(7, 40), ({ truth }) => truth).values()]
     await office.app.change(officer, async (change) => {
       const known = people.map((records): NewSubject => {
         const said = records.flatMap(({ names, fathers, born, sex, places }) => [
@@ -326,9 +450,9 @@ describe('in an office', () => {
     const asked = fc.array(
       fc.record({
         values: fc.oneof(
-          fc.constantFrom(...demoRecords(7, 40)),
-          fc.constantFrom(...demoRecords(7, 40)).map((record) => ({ ...record, seen: [] })),
-          fc.constantFrom(...demoRecords(11, 40)).map((record) => ({ ...record, born: [] })),
+          fc.constantFrom(...demo(7, 40)),
+          fc.constantFrom(...demo(7, 40)).map((record) => ({ ...record, seen: [] })),
+          fc.constantFrom(...demo(11, 40)).map((record) => ({ ...record, born: [] })),
         ),
       }),
       { minLength: 2, maxLength: 12 },

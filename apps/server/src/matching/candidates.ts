@@ -1,4 +1,4 @@
-import { identityKeysToAsk } from '@amparo/register'
+import { identityKeysToAsk, numberKeys } from '@amparo/register'
 import { matchKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
 import { comparedPeople, countSharing, daysSeen, sharing } from '../register/compared-people.ts'
@@ -29,7 +29,7 @@ export interface Candidate extends Known {
 }
 
 export interface Wanted {
-  /** Whoever weighs less is left out (hundredths of a bit); by how many people are known. */
+  /** Whoever weighs less is left out (hundredths of a bit), unless a number agrees; by how many people are known. */
   readonly floor: (people: number) => number
   /** So many of each at most. */
   readonly most: number
@@ -97,7 +97,8 @@ async function chunk(
         const place = placeOf.get(person)
         if (place === undefined || person === except) return []
         const weight = weighing.weight(at, place)
-        return weight < least ? [] : [{ place, weight }]
+        const isLeft = weight < least && !weighing.shareNumber(at, place)
+        return isLeft ? [] : [{ place, weight }]
       })
       .toSorted((a, b) => b.weight - a.weight || a.place - b.place)
       .slice(0, most)
@@ -152,7 +153,7 @@ function sharedTwice(byKey: ReadonlyMap<string, Shared>, keys: readonly string[]
 const ofName = /^[pqt]:/
 
 interface KeysToAsk {
-  /** Two words of a name together, and a day of birth. */
+  /** A number by which a state knows them, two words of a name together, and a day of birth. */
   readonly sure: readonly string[]
   /** The family name with a year or a father, a name of which one sound is wrong, and one word alone. */
   readonly unsure: readonly string[]
@@ -165,7 +166,7 @@ export const keysToAsk = rememberedOf((values: Described): KeysToAsk => {
   const ofKind = (kind: string) => names.filter((key) => key.startsWith(`${kind}:`))
   const pairs = ofKind('p')
   return {
-    sure: [...pairs, ...keys.filter((key) => key.startsWith('d:'))],
+    sure: [...numberKeys(values.numbers), ...pairs, ...keys.filter((key) => key.startsWith('d:'))],
     unsure: [...keys, ...ofKind('q'), ...(pairs.length > 0 ? [] : ofKind('t'))],
   }
 })

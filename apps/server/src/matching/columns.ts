@@ -19,7 +19,7 @@ export interface Readings {
 const MOST_READINGS = 6
 
 /** Everything in columns. Different spellings of one name come to one reading. */
-export const readingsOf = rememberedOf((compared: Described): Readings => {
+export const readingsOf = rememberedOf((compared: Omit<Described, 'numbers'>): Readings => {
   const names = distinct(
     (compared.names.length === 0 ? [''] : compared.names).map((name) =>
       namesIn(name, compared.fathers),

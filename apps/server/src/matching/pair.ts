@@ -7,11 +7,12 @@ import { claimOf } from '../register/claim-row.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader, type StoredView } from '../register/register-store.ts'
 import { knownAs, weighPair, type Known } from './candidates.ts'
+import { conflictsSaid } from './conflicts.ts'
 import { DecisionReader, pairOf, type KeptDecision, type Weighing } from './decision-store.ts'
 import { membersOf } from '../register/members.ts'
 import { modelName } from './model.ts'
 import { newestOfPairs } from './partition.ts'
-import { familyPatternsOf, isDeadBeforeAlive, patternOf } from './reasons.ts'
+import { familyPatternsOf, patternOf } from './reasons.ts'
 import type { Weighed } from './weigh.ts'
 
 /** One of two people, with everybody who counts as them already. */
@@ -118,8 +119,8 @@ async function claimsOf(tx: Reading, people: readonly string[]): Promise<string[
 
 /** What forbids to take two for one without a person who has looked. */
 export function conflictsOf(
-  one: Pick<Side, 'person' | 'alive' | 'members'>,
-  other: Pick<Side, 'person' | 'alive' | 'members'>,
+  one: Pick<Side, 'person' | 'values' | 'alive' | 'members'>,
+  other: Pick<Side, 'person' | 'values' | 'alive' | 'members'>,
   decisions: readonly Pick<KeptDecision, 'id' | 'one' | 'other' | 'verdict'>[],
 ): MatchConflict[] {
   const pair = pairOf(one.person, other.person)
@@ -132,7 +133,7 @@ export function conflictsOf(
   const isThis = (said: (typeof apart)[number]) =>
     said.one === pair.one && said.other === pair.other
   return [
-    ...(isDeadBeforeAlive(one.alive, other.alive) ? (['dead-before-seen-alive'] as const) : []),
+    ...conflictsSaid(one, other),
     ...(apart.some(isThis) ? (['said-different'] as const) : []),
     ...(apart.some((said) => !isThis(said)) ? (['joins-different'] as const) : []),
   ]

@@ -7,12 +7,13 @@ import {
   type MatchReason,
 } from '@amparo/contract'
 import { bornIn, namesIn, placeClass, type Described } from './columns.ts'
+import { reasonOfNumber } from './numbers.ts'
 import type { Weighed } from './weigh.ts'
 
-/** Why a pair weighs what it weighs, as codes and values; what speaks most, either way, stands first. */
+/** Why a pair weighs what it weighs, as codes and values; numbers of documents, then what speaks most, either way, stand first. */
 export function reasonsOf(one: Described, other: Described, weighed: Weighed): MatchReason[] {
-  const { explanation, rarity } = weighed
-  return explanation.reasons
+  const { explanation, rarity, numbers } = weighed
+  const reasons = explanation.reasons
     .flatMap(({ comparison, level, weight }) =>
       isQuestion(comparison) && isLevel(level) ? [{ question: comparison, level, weight }] : [],
     )
@@ -25,20 +26,25 @@ export function reasonsOf(one: Described, other: Described, weighed: Weighed): M
       other: saidOf(other, question, weighed.other),
       oneIn: question === 'family' && level === 'same' ? oneIn(rarity) : null,
     }))
+  return [...numbers.map(reasonOfNumber), ...reasons]
 }
 
 /**
  * The same without any value, for what is kept beside others' data: `born:swapped`, with one in so many where a family name agrees;
  * what speaks most stands first. A question that one of the two leaves open is not among them.
  */
-export function reasonCodesOf({ explanation, rarity }: Weighed): ReasonCode[] {
-  return explanation.reasons
+export function reasonCodesOf({ explanation, rarity, numbers }: Weighed): ReasonCode[] {
+  const codes = explanation.reasons
     .filter(({ comparison, level }) => isQuestion(comparison) && isLevel(level))
     .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ comparison, level }) => ({
       code: `${comparison}:${level}`,
       figure: comparison === 'family' && level === 'same' ? oneIn(rarity) : null,
     }))
+  return [
+    ...numbers.map(({ property, level }) => ({ code: `${property}:${level}`, figure: null })),
+    ...codes,
+  ]
 }
 
 /** A code of a reason, and where one belongs to it a figure: one in so many. */
@@ -52,13 +58,15 @@ function oneIn(rarity: Weighed['rarity']): number | null {
 }
 
 /**
- * The level of each question, in the order of the model, how rare the name was taken to be, and the hundredths of a bit that were
- * given for it: with the model's file enough to come to the same weight again.
+ * The level of each question, in the order of the model, how rare the name was taken to be, whether numbers agree, and the
+ * hundredths of a bit that were given for either: with the model's file enough to come to the same weight again.
  */
-export function patternOf({ explanation, rarity }: Weighed): string {
+export function patternOf({ explanation, rarity, numbers, numbersWeight }: Weighed): string {
   const levels = explanation.reasons.map(({ comparison, level }) => `${comparison}:${level}`)
   const rare = rarity === null ? [] : [`family:${rarity.count}/${rarity.people}=${rarity.weight}`]
-  return [...levels, ...rare].join(' ')
+  const asked = numbers.map(({ property, level }) => `${property}:${level}`)
+  const counted = numbersWeight === 0 ? [] : [`numbers:same=${numbersWeight}`]
+  return [...levels, ...rare, ...asked, ...counted].join(' ')
 }
 
 function isQuestion(text: string): text is MatchQuestion {

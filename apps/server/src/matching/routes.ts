@@ -22,6 +22,7 @@ import { OfficeReader } from '../staff/office-store.ts'
 import { bulkRoutes } from './bulk-routes.ts'
 import { candidatesOf, type Candidate, type Known } from './candidates.ts'
 import type { Described } from './columns.ts'
+import { conflictsSaid } from './conflicts.ts'
 import { decideAbout, outcomeFor, takeOut, type Outcome } from './deciding.ts'
 import { DecisionReader, type KeptDecision, type PersonPair } from './decision-store.ts'
 import { membersOf } from '../register/members.ts'
@@ -135,7 +136,11 @@ function pairView({ one, other }: PersonPair) {
 
 async function shown(
   tx: Reading,
-  asked: { readonly values: Described; readonly except: string | null },
+  asked: {
+    readonly values: Described
+    readonly alive: readonly string[]
+    readonly except: string | null
+  },
   found: readonly Candidate[],
 ): Promise<MatchCandidate[]> {
   const self = asked.except
@@ -153,9 +158,9 @@ async function shown(
     reasons: reasonsOf(asked.values, one.values, one.weighed),
     conflicts:
       self === null
-        ? []
+        ? conflictsSaid(asked, one)
         : conflictsOf(
-            { person: self, alive: [], members: membersAt(self) },
+            { ...asked, person: self, members: membersAt(self) },
             { ...one, members: membersAt(one.person) },
             said,
           ),
@@ -164,7 +169,7 @@ async function shown(
 }
 
 function valuesView({ values }: Known): MatchCandidate['values'] {
-  const { names, fathers, born, sex, places, seen } = values
+  const { names, fathers, born, sex, places, seen, numbers } = values
   return {
     names: [...names],
     fathers: [...fathers],
@@ -172,6 +177,7 @@ function valuesView({ values }: Known): MatchCandidate['values'] {
     sex: [...sex],
     places: [...places],
     seen: [...seen],
+    numbers: [...numbers],
   }
 }
 

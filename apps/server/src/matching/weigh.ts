@@ -9,6 +9,7 @@ import {
   type Table,
 } from '@amparo/linkage'
 import { readingsOf, type Described, type Readings, type Row } from './columns.ts'
+import { comparedNumbers, type ComparedNumber } from './numbers.ts'
 import { columns } from './scheme.ts'
 
 /** How often names come among the people known here, by their classes. */
@@ -31,10 +32,15 @@ export interface Weighed {
     readonly people: number
     readonly weight: number
   } | null
+  /** Numbers by which a state knows both. */
+  readonly numbers: readonly ComparedNumber[]
+  /** What the weight has for a number that agrees; 0 where none does. */
+  readonly numbersWeight: number
 }
 
 /** Rows of people in two tables: by whole given names, and by their first sound alone. */
 interface Laid {
+  readonly said: Described
   readonly readings: Readings
   readonly whole: readonly number[]
   readonly short: readonly number[]
@@ -42,7 +48,8 @@ interface Laid {
 
 /**
  * Weighs any two of some people by a model. Where of either no more than an initial is known, given names are compared by their
- * first sound. What is missing weighs nothing. A family name that agrees weighs more the fewer people known here have it.
+ * first sound. What is missing weighs nothing. A family name that agrees weighs more the fewer people known here have it. A number
+ * by which a state knows people and that agrees makes up for the odds before anything is compared, once, however many agree.
  */
 export class PairWeighing {
   readonly #model: Model
@@ -62,7 +69,12 @@ export class PairWeighing {
           builder.add(row)
           return builder.size - 1
         })
-      return { readings, whole: into(whole, readings.whole), short: into(short, readings.short) }
+      return {
+        said: one,
+        readings,
+        whole: into(whole, readings.whole),
+        short: into(short, readings.short),
+      }
     })
     this.#whole = new Weighable(whole.table(), model)
     this.#short = new Weighable(short.table(), model)
@@ -71,18 +83,31 @@ export class PairWeighing {
   /** The weight alone: whole numbers, the same on every machine. */
   weight(one: number, other: number): number {
     const { weight, at } = this.#best(one, other)
-    return weight + (this.#rarityOf(at)?.weight ?? 0)
+    const rarity = this.#rarityOf(at)?.weight ?? 0
+    return weight + rarity + (this.shareNumber(one, other) ? -this.#model.prior : 0)
+  }
+
+  /** Whether a number by which a state knows people is the same. */
+  shareNumber(one: number, other: number): boolean {
+    return this.#numbersOf(one, other).some(({ level }) => level === 'same')
+  }
+
+  #numbersOf(one: number, other: number): ComparedNumber[] {
+    return comparedNumbers(this.#laid(one).said, this.#laid(other).said)
   }
 
   explain(one: number, other: number): Weighed {
     const { weight, at } = this.#best(one, other)
     const rarity = this.#rarityOf(at)
+    const numbersWeight = this.shareNumber(one, other) ? -this.#model.prior : 0
     return {
-      weight: weight + (rarity?.weight ?? 0),
+      weight: weight + (rarity?.weight ?? 0) + numbersWeight,
       explanation: this.#of(at).explain(at.a, at.b),
       one: this.#rowAt(at, at.a),
       other: this.#rowAt(at, at.b),
       rarity,
+      numbers: this.#numbersOf(one, other),
+      numbersWeight,
     }
   }
 

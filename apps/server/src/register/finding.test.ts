@@ -141,6 +141,23 @@ describe('what is found', () => {
     expect(rows.find((one) => one.id === id)?.meets).toEqual(reasons)
   })
 
+  test('by the number of a document is whoever has it whole, however it is written, and nobody by a part of it', async () => {
+    const id = await make('person', [
+      said('person.name', 'Synthetic Bearer'),
+      said('person.document', 'КМ 70-80-905 (passport, Utopia)'),
+    ])
+    await make('person', [
+      said('person.name', 'Synthetic Other'),
+      said('person.document', 'KM 7080906'),
+    ])
+    for (const query of ['КМ7080905', 'km 70 80 905', '№ КМ-7080905']) {
+      const found = await find(query)
+      expect(found).toMatchObject([{ id, meets: ['document'] }])
+    }
+    for (const query of ['КМ708090', '7080905', '70-80-905'])
+      expect((await find(query)).map((one) => one.id)).not.toContain(id)
+  })
+
   test('is of every kind that has a name or words of its own', async () => {
     const word = 'Жэлязнагорск'
     const made = {

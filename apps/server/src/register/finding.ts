@@ -1,6 +1,13 @@
 import type { MeetReason } from '@amparo/contract'
 import { matchKeys, nameExplainer, nameRanker, nearestFirst, textKeys } from '@amparo/names'
-import { kindDeclaration, textsIn, type SubjectKind, type View } from '@amparo/register'
+import {
+  kindDeclaration,
+  matchKeysOf,
+  numberKeysToAsk,
+  textsIn,
+  type SubjectKind,
+  type View,
+} from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { kindNumber, kindOf } from './fold-store.ts'
@@ -81,6 +88,10 @@ async function nearest(
   const number = numberIn(query)
   if (number !== null)
     for (const one of await numbered(tx, number, kinds)) found.set(one.subject, one)
+  // Whoever types the number of a document, whole, looks for nobody else.
+  const bearers = await candidates(tx, numberKeysToAsk(query), kinds)
+  for (const one of bearers) found.set(one.subject, one)
+  if (bearers.length > 0) return [...found.values()]
   const keys = [...new Set([...matchKeys(query), ...textKeys(query)])]
   for (const near of NEAREST_FIRST) {
     if (found.size >= ENOUGH) break
@@ -158,8 +169,10 @@ export function whyMeets(query: string): (subject: string, view: View) => MeetRe
   const rank = nameRanker(query)
   const explain = nameExplainer(query)
   const number = numberIn(query)
+  const numbers = new Set(numberKeysToAsk(query))
   return (subject, view) => {
     if (subject === number) return ['number']
+    if (numbers.size > 0 && matchKeysOf(view).some((key) => numbers.has(key))) return ['document']
     const { name, father, words = [] } = kindDeclaration(view.kind ?? 'person').foundBy ?? {}
     const names = textsIn(view, name).toSorted((a, b) => rank(b) - rank(a))
     const reasons = names.length === 0 ? [] : explain(names[0] ?? '', textsIn(view, father))

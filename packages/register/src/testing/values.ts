@@ -11,7 +11,10 @@ export function examplesOf(declared: Property): readonly unknown[] {
 }
 
 const examples: Readonly<Record<ValueKind, (declared: Property) => readonly unknown[]>> = {
-  text: () => ['the prison', 'The Prison', 'the hospital'],
+  text: ({ identifies }) =>
+    identifies === true
+      ? ['Synthetic 10-20-30', 'synthetic 10-20-30', 'Synthetic 10-20-31']
+      : ['the prison', 'The Prison', 'the hospital'],
   name: () => ['Ганна Ясень', 'Анна Ясень', 'АННА ЯСЕНЬ', 'Hanna Jasień'],
   date: () => ['1990-03-05', '1990-04-01', '1990-03', '1990', '1990-03-05~', '199X', '1990-03/..'],
   code: (declared) => openCodesOf(declared).slice(0, 3),

@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { comparedOf } from './compared-of.ts'
+import { fold } from './fold.ts'
+import {
+  identifierForm,
+  identifying,
+  isExclusive,
+  numberKeys,
+  numberKeysToAsk,
+  readNumber,
+  writeNumber,
+} from './identifier.ts'
+import { matchKeysOf } from './match-keys-of.ts'
+import { aClaim } from './testing/claims.ts'
+
+/** Invented numbers: none of them follows the rules of any country. */
+const aNumber = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom(...Array.from('ABEKMHOPCTXZ')), maxLength: 3 }),
+    fc.integer({ min: 1_000_000, max: 9_876_543 }),
+  )
+  .filter(([, figures]) => new Set(String(figures)).size > 1)
+  .map(([letters, figures]) => `${letters}${figures}`)
+
+const cyrillic = (text: string) =>
+  Array.from(text, (letter) => {
+    const at = 'ABEKMHOPCTX'.indexOf(letter)
+    return at === -1 ? letter : 'АВЕКМНОРСТХ'.charAt(at)
+  }).join('')
+const thai = (text: string) =>
+  text.replaceAll(/\d/g, (figure) => String.fromCharCode(0x0e50 + Number(figure)))
+const fullWidth = (text: string) =>
+  text.replaceAll(/\d/g, (figure) => String.fromCharCode(0xff10 + Number(figure)))
+
+const aHand = fc.constantFrom<(text: string) => string>(
+  cyrillic,
+  thai,
+  fullWidth,
+  (text) => text.toLowerCase(),
+  (text) => cyrillic(text).toLowerCase(),
+  (text) => Array.from(text).join(' '),
+  (text) => `${text.slice(0, 3)}-${text.slice(3)}`,
+  (text) => `${text.slice(0, 2)}–${text.slice(2)}`,
+  (text) => `№ ${text}`,
+  (text) => `${text} (passport, Utopia)`,
+)
+
+describe('a number that identifies', () => {
+  it('has one form, in whatever hands it was written one after another', () => {
+    fc.assert(
+      fc.property(aNumber, fc.array(aHand, { maxLength: 3 }), (number, hands) => {
+        const written = hands.reduce((text, hand) => hand(text), number)
+        expect(identifierForm(written)).toBe(number)
+      }),
+    )
+  })
+
+  it('is another where one figure is another', () => {
+    fc.assert(
+      fc.property(aNumber, aNumber, (one, other) => {
+        expect(identifierForm(one) === identifierForm(other)).toBe(one === other)
+      }),
+    )
+  })
+
+  it.each(['', '-', 'нет', 'none', '0000000', '111-111', 'б/н 12', '…'])(
+    'is none where nobody is told from anybody: %s',
+    (text) => {
+      expect(identifierForm(text)).toBeNull()
+      expect(numberKeysToAsk(text)).toEqual([])
+      expect(numberKeys(identifying.map(({ code }) => writeNumber(code, text)))).toEqual([])
+    },
+  )
+
+  it('is read back as it was written, and nothing else is read as one', () => {
+    fc.assert(
+      fc.property(aNumber, fc.constantFrom(...identifying), (number, declared) => {
+        const text = `${number} (passport)`
+        expect(readNumber(writeNumber(declared.code, text))).toEqual({
+          property: declared,
+          text,
+          form: number,
+        })
+        expect(readNumber(writeNumber('person.residence', text))).toBeNull()
+      }),
+    )
+  })
+
+  it('is found by each of its forms and by no part of it', () => {
+    fc.assert(
+      fc.property(aNumber, fc.constantFrom(...identifying), aHand, (number, { code }, hand) => {
+        const keys = matchKeysOf(fold([aClaim(1, code, hand(number))]))
+        expect(keys).toHaveLength(1)
+        expect(numberKeysToAsk(number)).toEqual(expect.arrayContaining(keys))
+        expect(numberKeysToAsk(number.slice(0, -1))).not.toEqual(expect.arrayContaining(keys))
+      }),
+    )
+  })
+})
+
+it('which number somebody has only once follows from the declaration', () => {
+  const exclusive = identifying.filter(isExclusive).map(({ code }) => code)
+  expect(exclusive).toEqual(['person.personal-number'])
+  expect(identifying.map(({ code }) => code)).toEqual(['person.personal-number', 'person.document'])
+})
+
+it('spellings of one number are one value; two numbers quarrel where there can be only one', () => {
+  const twice = (one: string, other: string) =>
+    fold([aClaim(1, 'person.personal-number', one), aClaim(2, 'person.personal-number', other)])
+  expect(twice('AB 123-45', 'аб 12345').properties['person.personal-number']).toMatchObject({
+    contested: true,
+  })
+  expect(twice('AB 123-45', 'ав 12345').properties['person.personal-number']).toMatchObject({
+    contested: false,
+    groups: [{ claims: ['1', '2'] }],
+  })
+  const documents = [
+    aClaim(1, 'person.document', 'AB 123-45'),
+    aClaim(2, 'person.document', 'AB 67890'),
+  ]
+  expect(fold(documents).quarrels).toBe(0)
+  expect(comparedOf(fold(documents)).numbers).toEqual([
+    'person.document AB 123-45',
+    'person.document AB 67890',
+  ])
+})
