@@ -44,6 +44,7 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
   const [keyState, setKeyState] = useState<KeyState>('unread')
   const [busy, setBusy] = useState(false)
   const [saved, setSaved] = useState<Saved | null>(null)
+  const [times, setTimes] = useState(0)
 
   function problemOf(state: KeyState): string | null {
     switch (state) {
@@ -68,7 +69,8 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
     if (way === 'key' && (await readKey(key)) !== 'key') return
     const to = way === 'key' ? key : null
     const { weighed } = plan
-    const once = onceFor(`${event} ${weighed}`)
+    // Pressed again after a cut line it is taken out once; sealed anew, for somebody else, it is another taking out.
+    const once = onceFor(`${event} ${weighed} ${times}`)
     const answer = await take.mutateAsync({
       params: { subject: event },
       body: { ...handing, weighed, once },
@@ -82,6 +84,7 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
     // A number of the register and of the log; whoever sees the name of the file learns no more.
     saveFile(`evidence-${event}-${entry}.zip.age`, sealed)
     setSaved({ entry, words })
+    setTimes(times + 1)
   }
 
   async function pressed(): Promise<void> {
