@@ -125,7 +125,7 @@ export type { NotWritten, Telling, Tie, WhatToWrite } from './families/what-to-w
 export { updateWordings, wordingFor, wordingsOf } from './families/wordings.ts'
 export type { HeardOf, UpdateWording } from './families/wordings.ts'
 export { eventFile } from './evidence/compose-event-file.ts'
-export { entriesOfFile, textsOfFile } from './evidence/event-file.ts'
+export { entriesOfFile, entriesToShow, textsOfFile } from './evidence/event-file.ts'
 export type {
   EventFile,
   FileCustody,
