@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openArchive, readDocument } from '@amparo/letters'
-import { Decrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { newIdentity, open, recipientOf } from '@amparo/seal'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
 import type { DeskPage } from './desk-page.ts'
 import { go, look } from './look.ts'
@@ -114,8 +114,8 @@ test('what is known of an event is looked at, sealed to a key and opened with it
   await look(desk, 'evidence', 'plan')
 
   // A key that was cut on the way is noticed before anything leaves.
-  const identity = await generateHybridIdentity()
-  const key = await identityToRecipient(identity)
+  const identity = await newIdentity()
+  const key = await recipientOf(identity)
   await page.getByLabel('The recipient’s public key').fill(key.slice(0, -9))
   await desk.press('Seal and save')
   await page.getByText('This is no public age key').waitFor()
@@ -135,9 +135,9 @@ test('what is known of an event is looked at, sealed to a key and opened with it
   expect(saved.suggestedFilename()).toMatch(/^evidence-\d+-\d+\.zip\.age$/u)
   const sealed = new Uint8Array(await readFile(await saved.path()))
   given = { sealed, identity }
-  const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
-  const parts = partsOf(await decrypter.decrypt(sealed))
+  const opened = await open(identity, sealed)
+  if (opened.verdict !== 'opened') throw new Error(opened.verdict)
+  const parts = partsOf(opened.plaintext)
   const docx = parts.get('event-file.docx') ?? new Uint8Array()
   const read = readDocument(docx)
   if (!read.ok) throw new Error('the Word file cannot be read')

@@ -73,6 +73,10 @@ const examinations = 'apps/server/src/examinations/examinations.test.ts'
 const brief = 'apps/server/src/meetings/brief.test.ts'
 const aloud =
   'over random offices the page for a meeting names whom it may and nobody else, whatever was written into it'
+const evidence = 'apps/server/src/evidence/evidence.test.ts'
+const handedOver =
+  'over random offices no name is in the package where consent does not reach: not in the data, the Word file, nor what an officer wrote'
+const eventFile = 'packages/register/src/evidence/event-file.test.ts'
 const badNews = 'apps/server/src/enquirers/bad-news.test.ts'
 const familyUpdates = 'apps/server/src/enquirers/updates.test.ts'
 const updatesSql = 'apps/server/src/db/migrations/0028-updates.sql'
@@ -2758,6 +2762,86 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/meetings/brief-differences.ts',
               find: 'ofThem.filter(({ person }) => named.has(person))',
               replace: 'ofThem',
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'handed over',
+    says: 'What is known of an event leaves with no name where consent does not reach that recipient and purpose now, with nothing sealed or of one team, with no source’s identity, and with a record number for every value.',
+    proofs: [
+      {
+        test: { file: evidence, name: handedOver },
+        sabotage: {
+          what: 'what an officer wrote is read for no names',
+          edits: [
+            {
+              file: 'apps/server/src/evidence/weighing.ts',
+              find: 'naming.size === 0 ? whole',
+              replace: 'naming.size >= 0 ? whole',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: evidence, name: handedOver },
+        sabotage: {
+          what: 'an answer that lists other recipients is taken for a yes to all',
+          edits: [
+            {
+              file: 'apps/server/src/letters/consent-gate.ts',
+              find: 'return recipients.includes(recipient)',
+              replace: "return recipients.includes(recipient) || purpose === 'ACCOUNT'",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: evidence,
+          name: 'whoever takes their word back after it was looked at stops it, and so does whatever else has changed',
+        },
+        sabotage: {
+          what: 'nobody weighs it again at the press of the button',
+          edits: [
+            {
+              file: 'apps/server/src/evidence/routes.ts',
+              find: '!now.hash.equals(wanted)',
+              replace: 'wanted.length === 0',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: eventFile,
+          name: 'nothing sealed, of one team, erased or not to be passed on is in it, and no source by more than its kind',
+        },
+        sabotage: {
+          what: 'what one team alone may know leaves as well',
+          edits: [
+            {
+              file: 'packages/register/src/evidence/compose-event-file.ts',
+              find: 'const isOpen = audience === officeAudience &&',
+              replace: 'const isOpen = audience >= officeAudience &&',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: eventFile,
+          name: 'of a restricted act nothing is told, and all of it is counted as one team’s, whoever sealed what',
+        },
+        sabotage: {
+          what: 'a restricted act is told like any other',
+          edits: [
+            {
+              file: 'packages/register/src/evidence/compose-event-file.ts',
+              find: 'const open = within.filter(({ act }) => !isRestricted(act))',
+              replace: 'const open = within',
             },
           ],
         },

@@ -98,7 +98,7 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     check: 'How to check it',
     checks: [
       'A record number is the number of an entry of the office’s log, an append-only Merkle log whose checkpoints others can sign too.',
-      'For each number the folder “log” has the entry and, once the log was signed over it, a proof (C2SP tlog-proof). “amparo-verify.mjs” and “verify.sh” check them offline, against a policy that you get from somebody else than this office.',
+      'For each number, but for those of agreements, the folder “log” has the entry and, once the log was signed over it, a proof (C2SP tlog-proof). “amparo-verify.mjs” and “verify.sh” check them offline, against a policy that you get from somebody else than this office.',
       'An entry binds its values and shows none. The values of this package are opened against their entries at the office, since what an entry binds says also which message it came from.',
     ],
   },
@@ -163,7 +163,7 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     check: 'Как это проверить',
     checks: [
       'Номер записи — это номер записи в журнале офиса: дерево Меркла, в которое можно только дописывать и состояние которого могут подписывать и другие.',
-      'Для каждого номера в папке «log» лежит сама запись и, если журнал уже подписан поверх неё, доказательство (C2SP tlog-proof). Их без сети проверяют «amparo-verify.mjs» и «verify.sh» по политике, которую вы взяли не у этого офиса.',
+      'Для каждого номера, кроме номеров согласий, в папке «log» лежит сама запись и, если журнал уже подписан поверх неё, доказательство (C2SP tlog-proof). Их без сети проверяют «amparo-verify.mjs» и «verify.sh» по политике, которую вы взяли не у этого офиса.',
       'Запись связывает сведения и не показывает их. Сведения этого пакета сверяют с записями в офисе: то, что связано записью, говорит и о том, из какого сообщения это взято.',
     ],
   },
@@ -227,7 +227,7 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     check: 'Як гэта праверыць',
     checks: [
       'Нумар запісу — гэта нумар запісу ў журнале офіса: дрэва Меркла, у якое можна толькі дапісваць і стан якога могуць падпісваць і іншыя.',
-      'Для кожнага нумара ў папцы «log» ляжыць сам запіс і, калі журнал ужо падпісаны па-над ім, доказ (C2SP tlog-proof). Іх без сеткі правяраюць «amparo-verify.mjs» і «verify.sh» паводле палітыкі, якую вы ўзялі не ў гэтага офіса.',
+      'Для кожнага нумара, акрамя нумароў згод, у папцы «log» ляжыць сам запіс і, калі журнал ужо падпісаны па-над ім, доказ (C2SP tlog-proof). Іх без сеткі правяраюць «amparo-verify.mjs» і «verify.sh» паводле палітыкі, якую вы ўзялі не ў гэтага офіса.',
       'Запіс звязвае звесткі і не паказвае іх. Звесткі гэтага пакета звяраюць з запісамі ў офісе: тое, што звязана запісам, кажа і пра тое, з якога паведамлення гэта ўзята.',
     ],
   },
@@ -287,7 +287,7 @@ export const evidenceWords: Readonly<Record<Language, EvidenceWords>> = {
     check: 'ตรวจสอบได้อย่างไร',
     checks: [
       'เลขที่บันทึกคือเลขของรายการในสมุดบันทึกของสำนักงาน ซึ่งเป็นต้นไม้เมอร์เคิลที่เขียนเพิ่มได้อย่างเดียว และผู้อื่นร่วมลงนามรับรองได้',
-      'สำหรับแต่ละเลขที่ โฟลเดอร์ “log” มีตัวรายการ และหลักฐาน (C2SP tlog-proof) เมื่อมีการลงนามสมุดบันทึกครอบคลุมรายการนั้นแล้ว ตรวจได้โดยไม่ต้องต่อเครือข่ายด้วย “amparo-verify.mjs” หรือ “verify.sh” โดยใช้นโยบายที่ได้จากผู้อื่นที่ไม่ใช่สำนักงานนี้',
+      'สำหรับแต่ละเลขที่ ยกเว้นเลขที่ของคำยินยอม โฟลเดอร์ “log” มีตัวรายการ และหลักฐาน (C2SP tlog-proof) เมื่อมีการลงนามสมุดบันทึกครอบคลุมรายการนั้นแล้ว ตรวจได้โดยไม่ต้องต่อเครือข่ายด้วย “amparo-verify.mjs” หรือ “verify.sh” โดยใช้นโยบายที่ได้จากผู้อื่นที่ไม่ใช่สำนักงานนี้',
       'รายการผูกพันข้อมูลไว้โดยไม่แสดงข้อมูล การเทียบข้อมูลในชุดนี้กับรายการทำที่สำนักงาน เพราะสิ่งที่ผูกพันไว้บอกด้วยว่ามาจากข้อความใด',
     ],
   },

@@ -144,7 +144,7 @@ export { medianDays, survival, type SurvivalStep, type Wait } from './figures/su
 export { figureRules, outcomeProperties, outcomes, whatBecame } from './figures/what-became.ts'
 export type { AsOf, Outcome, ToldOf, WhatBecame } from './figures/what-became.ts'
 export { eventFile } from './evidence/compose-event-file.ts'
-export { entriesOfFile, textsOfFile } from './evidence/event-file.ts'
+export { entriesOfFile, entriesToShow, textsOfFile } from './evidence/event-file.ts'
 export type {
   EventFile,
   FileCustody,

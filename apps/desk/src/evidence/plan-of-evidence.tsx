@@ -111,7 +111,8 @@ function Holds({ holds }: Pick<EvidencePlan, 'holds'>): ReactElement {
       <p className={letters.soft}>
         <Trans>
           Of each source: what kind it is, how near it stood, how credible this one thing is, and on
-          which day it was said. Never who it is. Photographs and films are not in it.
+          which day it was said. Never who it is; but what was recorded in one go has neighbouring
+          record numbers. Photographs and films are not in it.
         </Trans>
       </p>
     </>

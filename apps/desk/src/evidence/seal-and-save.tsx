@@ -23,11 +23,11 @@ interface SealAndSaveProps {
 }
 
 type Way = 'key' | 'words'
-type KeyState = 'unread' | 'not-a-key' | 'older' | 'hybrid'
+type KeyState = 'unread' | 'key' | 'older' | 'not-a-key'
 
 interface Saved {
   readonly entry: string
-  readonly passphrase: string | null
+  readonly words: string | null
 }
 
 /** Long enough for a hybrid key with line ends in it. */
@@ -44,21 +44,33 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
   const [keyState, setKeyState] = useState<KeyState>('unread')
   const [busy, setBusy] = useState(false)
   const [saved, setSaved] = useState<Saved | null>(null)
+  const [times, setTimes] = useState(0)
+
+  function problemOf(state: KeyState): string | null {
+    switch (state) {
+      case 'not-a-key':
+        return t`This is no public age key, or a part of it is missing. Copy the whole line that begins with “age1pq1”.`
+      case 'older':
+        return t`This key is of the older kind: a quantum computer could open the file one day. Ask for one that begins with “age1pq1” (“age-keygen -pq”, version 1.3 or later), or let eight words be drawn: every age opens those.`
+      default:
+        return null
+    }
+  }
 
   async function readKey(text: string): Promise<KeyState> {
     const { readOutsideKey } = await import('@amparo/seal/handing-out')
-    const read = readOutsideKey(text)
-    const state = read === undefined ? 'not-a-key' : read.kind === 'hybrid' ? 'hybrid' : 'older'
-    setKeyState(state)
-    return state
+    const { verdict } = readOutsideKey(text)
+    setKeyState(verdict)
+    return verdict
   }
 
   async function press(): Promise<void> {
     setSaved(null)
-    if (way === 'key' && (await readKey(key)) === 'not-a-key') return
+    if (way === 'key' && (await readKey(key)) !== 'key') return
     const to = way === 'key' ? key : null
     const { weighed } = plan
-    const once = onceFor(`${event} ${weighed}`)
+    // Pressed again after a cut line it is taken out once; sealed anew, for somebody else, it is another taking out.
+    const once = onceFor(`${event} ${weighed} ${times}`)
     const answer = await take.mutateAsync({
       params: { subject: event },
       body: { ...handing, weighed, once },
@@ -68,10 +80,11 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
       return
     }
     const { archive, entry } = answer.reply
-    const { sealed, passphrase } = await session.keys().sealOutside({ file: archive, to })
+    const { sealed, words } = await session.keys().sealOutside({ file: archive, to })
     // A number of the register and of the log; whoever sees the name of the file learns no more.
     saveFile(`evidence-${event}-${entry}.zip.age`, sealed)
-    setSaved({ entry, passphrase })
+    setSaved({ entry, words })
+    setTimes(times + 1)
   }
 
   async function pressed(): Promise<void> {
@@ -112,24 +125,12 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
           most={LONGEST_KEY}
           help={
             <Trans>
-              It begins with “age1”. Get it from the recipient in a way that nobody could have
+              It begins with “age1pq1”. Get it from the recipient in a way that nobody could have
               changed, and compare a few letters by telephone.
             </Trans>
           }
-          problem={
-            keyState === 'not-a-key'
-              ? t`This is no public age key, or a part of it is missing. Copy the whole line that begins with “age1”.`
-              : null
-          }
+          problem={problemOf(keyState)}
         />
-      )}
-      {way === 'key' && keyState === 'older' && (
-        <Notice tone="amber">
-          <Trans>
-            This key is of the older kind: a quantum computer could open the file one day. Better is
-            a key that begins with “age1pq1” (“age-keygen -pq”, version 1.3 or later).
-          </Trans>
-        </Notice>
       )}
       <div className={letters.actions}>
         <Button look="strong" busy={busy} onClick={() => void pressed()}>
@@ -151,14 +152,14 @@ export function SealAndSave({ event, handing, plan, onChanged }: SealAndSaveProp
   )
 }
 
-function SavedNow({ saved: { entry, passphrase } }: { readonly saved: Saved }): ReactElement {
+function SavedNow({ saved: { entry, words } }: { readonly saved: Saved }): ReactElement {
   return (
     <Notice tone="good">
       <div className={letters.lines} role="status">
         <p className={letters.facts}>
           <Trans>Saved, sealed. It was taken out under</Trans> <EntryMark entry={entry} />
         </p>
-        {passphrase !== null && (
+        {words !== null && (
           <>
             <p>
               <Trans>
@@ -167,7 +168,7 @@ function SavedNow({ saved: { entry, passphrase } }: { readonly saved: Saved }): 
               </Trans>
             </p>
             <p className={style.words} lang="en" dir="ltr">
-              {passphrase}
+              {words}
             </p>
           </>
         )}

@@ -5,6 +5,7 @@ import {
   isTaggedAddition,
   isTaggedFile,
   normalisePassphrase,
+  identityWorkFactor,
   open,
   openDocument,
   openGrant,
@@ -230,7 +231,8 @@ export function makeKeyring(tools: KeyringTools): Keyring {
       ),
     openVersions: (input) =>
       openVersions(tools.hashing, teamKeyring(held, input.team), ringOf(held).members, input),
-    sealOutside: (input) => sealOutside(tools.random, input),
+    sealOutside: (input) =>
+      sealOutside({ random: tools.random, workFactor: identityWorkFactor }, input),
     sealFindings: async (input) => {
       const recipient = await recipientOf(teamKey(held, input.team))
       const envelope = await sealFindings(recipient, signingKey(held), input)

@@ -1,4 +1,5 @@
-import { readOutsideKey, sealForOutside } from '@amparo/seal/handing-out'
+import { seal } from '@amparo/seal'
+import { readOutsideKey, sealUnderWords } from '@amparo/seal/handing-out'
 import { newPassphrase } from '@amparo/seal/words'
 import { fromBase64 } from './base64.ts'
 
@@ -11,20 +12,26 @@ export interface OutsideInput {
 export interface OutsideSealed {
   readonly sealed: Uint8Array<ArrayBuffer>
   /** The words, where there is no key. They are nowhere else. */
-  readonly passphrase: string | null
+  readonly words: string | null
 }
 
-/** Seals it as one age file, for one key or under new words. */
+interface Tools {
+  readonly random: (length: number) => Uint8Array
+  /** Of the words, as of a staff member's passphrase. */
+  readonly workFactor: number
+}
+
+/** Seals it as one age file, to one hybrid key or under new words. */
 export async function sealOutside(
-  random: (length: number) => Uint8Array,
+  { random, workFactor }: Tools,
   { file, to }: OutsideInput,
 ): Promise<OutsideSealed> {
   const plaintext = fromBase64(file)
   if (to === null) {
-    const passphrase = newPassphrase(random)
-    return { sealed: await sealForOutside({ passphrase }, plaintext), passphrase }
+    const words = newPassphrase(random)
+    return { sealed: await sealUnderWords(words, plaintext, workFactor), words }
   }
-  const key = readOutsideKey(to)
-  if (key === undefined) throw new Error('outside: not a key')
-  return { sealed: await sealForOutside({ to: key }, plaintext), passphrase: null }
+  const read = readOutsideKey(to)
+  if (read.verdict !== 'key') throw new Error('outside: not a key')
+  return { sealed: new Uint8Array(await seal([read.key], plaintext)), words: null }
 }

@@ -12,6 +12,7 @@ import { asEraser } from '../host/host.ts'
 import { publish } from '../log/publish.ts'
 import { shownLog } from '../log/shown-log.ts'
 import { eraseClaims } from '../register/erasure.ts'
+import { aRow, ListsDesk, listTerms } from '../testing/lists.ts'
 import { testLog } from '../testing/test-log.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { proofFiles } from './proofs.ts'
@@ -257,6 +258,25 @@ async function erased(subject: string, code: PropertyCode): Promise<void> {
   )
 }
 
+test('what a partner’s list says that may not be passed on is not in it, not even as a number', async () => {
+  const lists = await ListsDesk.of(office)
+  const partner = await lists.partner('Invented partner')
+  const name = inventedName((people += 1))
+  const row = aRow('a', name, { 'person.birth': '1980-03-03' })
+  const list = { kind: 'new', partner, title: 'Invented list', audience: 0 }
+  const { batch } = await lists.checked(list, [row], { terms: listTerms({ onward: false }) })
+  const [person] = await nameable(name)
+  await lists.judged(batch, 1, { kind: 'subject', subject: person })
+  await lists.applied(batch)
+  const event = await desk.event('A synthetic hall')
+  await actOf(person, event)
+  expect((await plan(event))['leftOut']).toMatchObject({ notPassedOn: 2 })
+  const { data, text } = await taken(event)
+  expect(text).toContain(surname(name))
+  expect(text).not.toMatch(/1980|notPassedOn/)
+  expect(saidIn(data).map((one) => (one as { kind?: string }).kind)).not.toContain('list')
+})
+
 test('whoever takes their word back after it was looked at stops it, and so does whatever else has changed', async () => {
   const [person, message] = await nameable(inventedName((people += 1)))
   const event = await desk.event('A synthetic street')
@@ -345,7 +365,8 @@ test('each record number has its entry and proof beside it once the log is signe
   const { entries } = data['log'] as { entries: { entry: string; proved: boolean }[] }
   // This office signs no log by itself.
   expect(entries.map(({ proved }) => proved)).toEqual(entries.map(() => false))
-  const numbers = entries.map(({ entry }) => entry)
+  const [consent] = data['consents'] as { entry: string }[]
+  const numbers = entries.map(({ entry }) => entry).filter((entry) => entry !== consent?.entry)
   await using kept = await testLog(office)
   const log = shownLog(kept.log, { home: kept.home, slug: office.slug })
   expect(await proofFiles(kept.logger, log, numbers)).toEqual(new Map())

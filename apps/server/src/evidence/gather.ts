@@ -22,6 +22,7 @@ import { answersToTell } from '../letters/answers-to-tell.ts'
 import { gateAt, gatesOf, mayGoUnnamed, type Gate, type Reach } from '../letters/consent-gate.ts'
 import { Leaving } from '../lists/onward.ts'
 import { claimOf } from '../register/claim-row.ts'
+import { membersOf } from '../register/members.ts'
 import { RegisterReader, type StoredView } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 
@@ -133,9 +134,11 @@ function pick({ wording, text }: Pick<QuotedOf, 'wording' | 'text'>) {
 }
 
 class Gathering {
+  readonly #tx: Reading
   readonly #reader: RegisterReader
 
   constructor(tx: Reading) {
+    this.#tx = tx
     this.#reader = new RegisterReader(tx)
   }
 
@@ -160,10 +163,8 @@ class Gathering {
   /** Everybody to whom somebody says one of these was done, as the person they count as. */
   async harmedIn(acts: readonly SaidOf[]): Promise<Harmed[]> {
     const people = new Map<string, readonly string[]>()
-    for (const id of referredIn(acts, ['person'])) {
-      const { anchor, members } = await this.#reader.members(id)
-      people.set(anchor, members)
-    }
+    const each = await membersOf(this.#tx, referredIn(acts, ['person']))
+    for (const { anchor, members } of each.values()) people.set(anchor, members)
     const views = [...people.values()]
       .flat()
       .map((id) => ({ subject: id, kind: 'person' as const }))

@@ -1,5 +1,5 @@
 import { layOutEvidence, packFiles, writeDocx } from '@amparo/letters'
-import { entriesOfFile } from '@amparo/register'
+import { entriesOfFile, entriesToShow } from '@amparo/register'
 import type { Handing, Weighed } from './weighing.ts'
 import type { ProofFiles } from './proofs.ts'
 
@@ -53,7 +53,7 @@ function proofOf(entry: string): string {
 
 function readMe({ entry, weighed, proofs }: ToPack): string {
   const entries = entriesOfFile(weighed.file)
-  const waiting = entries.filter((number) => !proofs.has(proofOf(number)))
+  const waiting = entriesToShow(weighed.file).filter((number) => !proofs.has(proofOf(number)))
   return `${[
     'What is known of one event. It names only people who agreed to be named to its recipient.',
     '',
@@ -66,6 +66,8 @@ function readMe({ entry, weighed, proofs }: ToPack): string {
     `Record numbers in it: ${entries.length}. Without a proof, since the log was not signed over them yet: ${
       waiting.length === 0 ? 'none' : waiting.join(', ')
     }.`,
+    'The entries of consents are not in this package: each says to which conversation it belongs, and several people may have been',
+    'spoken of in one.',
     '',
     'To check one, offline, with a policy that you get from somebody else than this office:',
     '  node amparo-verify.mjs log/N.entry log/N.tlog-proof --policy POLICY',

@@ -1,5 +1,5 @@
 import type { EntryId, planEvidence, SubjectId } from '@amparo/contract'
-import { entriesOfFile } from '@amparo/register'
+import { entriesOfFile, entriesToShow } from '@amparo/register'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
 import type { Change, Office, Reading } from '../db/office.ts'
@@ -51,7 +51,7 @@ export function evidenceRoutes(
       return { entry, now, office: name, day: await todayIn(change.tx, change.now) }
     })
     const { entry, now, day } = taken
-    const proofs = await proofFiles(office, log, entriesOfFile(now.file))
+    const proofs = await proofFiles(office, log, entriesToShow(now.file))
     const archive = await packed({
       ...handing,
       office: taken.office,

@@ -1,9 +1,15 @@
-import { consentPurposes, consentRecipients } from '@amparo/vocabulary'
+import {
+  consentPurposes,
+  consentRecipients,
+  namedByPurpose,
+  type ConsentRecipientCode,
+  type HandingPurposeCode,
+} from '@amparo/vocabulary'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AgreedLine } from '../consents/agreed-of.ts'
 import { NARROWEST_FIRST } from '../consents/standing.ts'
-import { gateOf } from './consent-gate.ts'
+import { gateOf, mayGoUnnamed } from './consent-gate.ts'
 
 const line = fc.record({
   purpose: fc.constantFrom(...Object.keys(consentPurposes.entries)),
@@ -33,6 +39,28 @@ test('only a plain yes to raising the case by name, to the authorities, lets a n
         !said.differs &&
         (said.recipients.length === 0 || said.recipients.includes('authorities'))
       expect(gateOf(lines).named).toBe(isYes)
+    }),
+  )
+})
+
+const reach = fc.record({
+  purpose: fc.constantFrom(...(Object.keys(namedByPurpose) as HandingPurposeCode[])),
+  recipient: fc.constantFrom(...(Object.keys(consentRecipients.entries) as ConsentRecipientCode[])),
+})
+
+test('for any other purpose and recipient too, only a plain yes that reaches just these lets a name out', () => {
+  fc.assert(
+    fc.property(agreed, reach, (lines, { purpose, recipient }) => {
+      const said = lines.find((one) => one.purpose === purpose)
+      const isMeant =
+        said?.recipients.includes(recipient) === true ||
+        (said?.recipients.length === 0 && namedByPurpose[purpose] === recipient)
+      const isPlain = said !== undefined && !said.limited && !said.differs && isMeant
+      const gate = gateOf(lines, { purpose, recipient })
+      expect(gate.named).toBe(isPlain && said.answer === 'named')
+      expect(mayGoUnnamed(lines, { purpose, recipient })).toBe(
+        isPlain && (said.answer === 'anonymous' || said.answer === 'pseudonym'),
+      )
     }),
   )
 })

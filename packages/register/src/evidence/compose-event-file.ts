@@ -25,6 +25,7 @@ import type {
   FileSource,
   FileValue,
 } from './event-file.ts'
+import { heldBack } from './held-back.ts'
 import type { KnownOfEvent, NumberedPaper, PersonHarmed, SaidOf } from './known-of-event.ts'
 
 const ofEvent = [
@@ -139,9 +140,7 @@ class Composing {
       contradictions,
       leftOut: {
         ...countedOut(mine),
-        heldByTeam: this.#heldByTeam(),
-        erased: this.#erased(),
-        takenBack: this.#takenBack(),
+        ...this.#heldBack(),
         texts: this.#texts.size,
         peopleInvolved: this.#peopleInvolved,
       },
@@ -372,37 +371,13 @@ class Composing {
     return text === null || this.#isWithheld(text) ? null : text
   }
 
-  /** As many values as one team alone holds; of a restricted act all, for that there is one is its own. */
-  #heldByTeam(): number {
-    const held = this.#spokenOf((claims) => sortOut(claims).stands).filter(
-      ({ audience, value }) => audience !== officeAudience || value.kind === 'sealed',
-    )
-    const restricted = this.#restricted.flatMap(({ claims }) => sortOut(claims).stands)
-    const answers = this.#answersOfNamed().filter(
-      ({ audience, erased }) => audience !== officeAudience && !erased,
-    )
-    return held.length + restricted.length + answers.length
-  }
-
-  #erased(): number {
-    const claims = this.#spokenOf((all) => all.filter(({ erased }) => erased !== undefined))
-    return claims.length + this.#answersOfNamed().filter(({ erased }) => erased).length
-  }
-
-  #takenBack(): number {
-    const withdrawn = this.#spokenOf((claims) => sortOut(claims).withdrawn)
-    return withdrawn.filter((claim) => this.#mayTell(claim)).length
-  }
-
-  #answersOfNamed() {
-    return this.#known.answers.filter(({ person }) => this.#named(person) !== undefined)
-  }
-
-  /** Of the claims about what the file speaks of, those that are asked for. */
-  #spokenOf(which: (claims: readonly Claim[]) => readonly Claim[]): Claim[] {
-    return [...this.#here].flatMap(([{ claims }, spoken]) =>
-      which(claims).filter((claim) => spoken.has(claim.property)),
-    )
+  #heldBack(): ReturnType<typeof heldBack> {
+    return heldBack({
+      here: this.#here,
+      restricted: this.#restricted,
+      answers: this.#known.answers.filter(({ person }) => this.#named(person) !== undefined),
+      mayTell: (claim) => this.#mayTell(claim),
+    })
   }
 }
 

@@ -6,7 +6,13 @@ import type { SubjectKind } from '../property.ts'
 import { aClaim } from '../testing/claims.ts'
 import type { Value } from '../value.ts'
 import { eventFile } from './compose-event-file.ts'
-import { entriesOfFile, textsOfFile, type EventFile, type FileProperty } from './event-file.ts'
+import {
+  entriesOfFile,
+  entriesToShow,
+  textsOfFile,
+  type EventFile,
+  type FileProperty,
+} from './event-file.ts'
 import type {
   AnswerOfState,
   ConsentReach,
@@ -309,7 +315,12 @@ test('every value says who says so, and each has its record number, of a claim t
           }
         }
       }
-      for (const { entry } of file.consents) expect(entries.has(entry)).toBe(true)
+      const shown = entriesToShow(file)
+      for (const { entry } of file.consents) {
+        expect(entries.has(entry)).toBe(true)
+        expect(shown).not.toContain(entry)
+      }
+      expect(entries.size).toBe(shown.length + file.consents.length)
     }),
   )
 })

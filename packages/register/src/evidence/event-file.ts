@@ -1,3 +1,4 @@
+import { compareIds } from '../claim.ts'
 import type { PropertyCode } from '../property.ts'
 
 /**
@@ -184,6 +185,15 @@ export function textsOfFile(file: EventFile): string[] {
 
 /** The record numbers that stand in a file, each once, in the order of the log. */
 export function entriesOfFile(file: EventFile): string[] {
+  const consents = file.consents.map(({ entry }) => entry)
+  return inOrder(new Set([...entriesToShow(file), ...consents]))
+}
+
+/**
+ * Those whose entries can be shown beside the file. The entry of a consent cannot: it belongs to the story of a message, and two
+ * people who stand in one would be told to have been spoken of by one source.
+ */
+export function entriesToShow(file: EventFile): string[] {
   const entries = new Set<string>()
   const values = (properties: readonly FileProperty[]) => {
     for (const { values: all } of properties)
@@ -200,6 +210,9 @@ export function entriesOfFile(file: EventFile): string[] {
   for (const { entry, letter, reply } of file.answers) {
     for (const one of [entry, letter?.entry, reply.entry]) if (one !== undefined) entries.add(one)
   }
-  for (const { entry } of file.consents) entries.add(entry)
-  return [...entries].toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  return inOrder(entries)
+}
+
+function inOrder(entries: ReadonlySet<string>): string[] {
+  return [...entries].toSorted(compareIds)
 }
