@@ -191,6 +191,8 @@ test('the curve is walked, opened down to its records, moved to a day in the pas
   // As it stood in the past.
   const past = new Date(Date.now() - 67 * 86_400_000)
   const group = page.getByRole('group', { name: 'At the end of' })
+  await group.getByLabel('Day').fill('')
+  expect(await group.getByLabel('Day').inputValue()).toBe('')
   await group.locator('input').first().fill(past.toISOString().slice(0, 10))
   await page.getByText('17 of 60 people').waitFor()
 

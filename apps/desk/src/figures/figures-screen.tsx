@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import type { ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useToday } from '../letters/use-today.ts'
 import { useKept } from '../lists/use-kept.ts'
 import { useLanguage } from '../locales/use-language.ts'
@@ -24,7 +24,15 @@ export function FiguresScreen(): ReactElement {
   const { t } = useLingui()
   const today = useToday()
   const [asOf, setAsOf] = useKept<string | null>(['figures', 'as-of'], null)
+  const [typed, setTyped] = useState<string | null>(asOf ?? today)
   const found = useFigures(asOf)
+
+  /** What is being typed changes nothing until it is a day. */
+  function handleDay(day: string | null): void {
+    setTyped(day)
+    if (day !== null) setAsOf(day >= today ? null : day)
+  }
+
   return (
     <div className={pageStyle.page}>
       <p className={style.screenOnly}>
@@ -38,8 +46,8 @@ export function FiguresScreen(): ReactElement {
         <span className={style.screenOnly}>
           <DayField
             label={t`At the end of`}
-            value={asOf ?? today}
-            onChange={(day) => setAsOf(day === null || day >= today ? null : day)}
+            value={typed}
+            onChange={handleDay}
             latest={today}
             inline
           />
