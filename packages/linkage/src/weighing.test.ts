@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { candidatesOf, visitAll, visitTask, tasksOf } from './candidates.ts'
 import { centibits, probabilityOf, weightOfProbability } from './centibits.ts'
 import { withDerived } from './derive.ts'
-import { pairWeigher } from './explain.ts'
 import {
   formatModel,
   frequenciesOf,
@@ -192,21 +191,6 @@ test('a model is read as it was written, and one that does not fit itself is ref
     'no-frequencies',
   ])
   expect(levelWeight('same', 0.5, 0.25).weight).toBe(100)
-})
-
-test('weighed all at once, pairs weigh what each weighs by itself', () => {
-  fc.assert(
-    fc.property(tables, seed, fc.array(fc.nat(1000), { maxLength: 60 }), (table, from, some) => {
-      fc.pre(table.size > 0)
-      const weightOf = pairWeigher(table, anyModel(table, seeded(from)))
-      const records = Int32Array.from(some, (at) => at % table.size)
-      const among = weightOf.among!(records).slice()
-      for (let i = 0; i < records.length; i++)
-        for (let j = i + 1; j < records.length; j++)
-          expect(among[i * records.length + j]).toBe(weightOf(records[i]!, records[j]!))
-    }),
-    { numRuns: 40 },
-  )
 })
 
 test('a model weighs the same by frequencies it has counted and by those it was read with', async () => {
