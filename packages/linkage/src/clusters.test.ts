@@ -117,7 +117,10 @@ test('what is a link is not weighed again, and it is no matter which of the othe
       }
       const rules = { threshold, constraints: one.constraints }
       const everyPair = linksOf(one, undefined, Number.NEGATIVE_INFINITY)
-      const all = clusterRecords(one.size, everyPair, { ...rules, weightOf: weigher({ ...one, weights: [] }) })
+      const all = clusterRecords(one.size, everyPair, {
+        ...rules,
+        weightOf: weigher({ ...one, weights: [] }),
+      })
       expect(clusterRecords(one.size, linksOf(one), { ...rules, weightOf })).toEqual(all)
     }),
     { numRuns: 200 },

@@ -126,8 +126,9 @@ export function pairsAgreeing(table: Table, column: string): number {
 }
 
 /** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */
-export function agreementOf({ total, counts }: Frequencies): number {
-  return agreement(Object.values(counts), total)
+export function agreementOf(frequencies: Frequencies): number {
+  const counts = knownByCode.get(frequencies)?.counts ?? Object.values(frequencies.counts)
+  return agreement(counts, frequencies.total)
 }
 
 /** The same, straight from a table. */

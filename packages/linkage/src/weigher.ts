@@ -113,7 +113,8 @@ export class Weigher {
     const rare = this.#rarities[at]
     if (one < 0 || other < 0 || rare === undefined) return 0
     const { byValue, unseen } = rare
-    return Math.min(byValue[one] ?? unseen, byValue[other] ?? unseen)
+    const rarity = byValue[one] ?? unseen
+    return one === other ? rarity : Math.min(rarity, byValue[other] ?? unseen)
   }
 
   /**
