@@ -31,13 +31,15 @@ interface Thread {
   readonly end: () => Promise<unknown>
 }
 
-/** Before each order it listens to the others, who would wait for theirs meanwhile. */
+/** Between two orders it listens to the others, who would else wait for theirs. */
 function thisThread(): Thread {
   const answer = answering()
+  let before: Promise<unknown> = Promise.resolve()
   return {
-    ask: async (order) => {
-      await setImmediate()
-      return answer(order)
+    ask: (order) => {
+      const answered = before.then(() => setImmediate()).then(() => answer(order))
+      before = answered.catch(() => undefined)
+      return answered
     },
     end: async () => undefined,
   }
