@@ -25,6 +25,8 @@ export class Sifting {
   #pairs: Int32Array = new Int32Array(2 * numbersOfPair * shownTogether)
   #waiting = 0
   readonly #seen = { same: 0, unknown: 0 }
+  /** Of no meaning: were it kept nowhere, nothing would need to be touched for it. */
+  #touched = 0
   /** By marked place where it lies in a row, and for crossed columns the second. */
   readonly #at: Int32Array
   readonly #other: Int32Array
@@ -66,6 +68,7 @@ export class Sifting {
     const own = this.#width
     const members = this.#blocks.members
     if (this.#marks.length < (to - from) * own) this.#marks = new Int32Array(2 * (to - from) * own)
+    this.#touched = touch(numbers, members.subarray(from, to), width, own)
     const marks = this.#marks
     for (let member = from, at = 0; member < to; member++) {
       const first = (members[member] ?? 0) * width
@@ -159,6 +162,7 @@ export class Sifting {
     const { rows, stride } = this.#candidates
     const pairs = this.#pairs
     const seen = this.#seen
+    this.#touched = touchPairs(rows, pairs, numbersOfPair * this.#waiting, stride)
     for (let at = 0; at < numbersOfPair * this.#waiting; at += numbersOfPair) {
       const left = pairs[at] ?? 0
       const right = pairs[at + 1] ?? 0
@@ -184,6 +188,29 @@ export class Sifting {
     }
     return same
   }
+}
+
+/**
+ * Asks for the first and the last number of each record’s, so that all are on their way from memory at once. Who copies one
+ * after another waits for each; of ten million records most of the time is such waiting.
+ */
+function touch(numbers: Int32Array, records: Int32Array, width: number, length: number): number {
+  let touched = 0
+  for (let at = 0; at < records.length; at++) {
+    const first = (records[at] ?? 0) * width
+    touched |= (numbers[first] ?? 0) | (numbers[first + length - 1] ?? 0)
+  }
+  return touched
+}
+
+/** The same of the rows of both records of each pair. */
+function touchPairs(rows: Int32Array, pairs: Int32Array, end: number, stride: number): number {
+  let touched = 0
+  for (let at = 0; at < end; at += numbersOfPair) {
+    const [a, b] = [(pairs[at] ?? 0) * stride, (pairs[at + 1] ?? 0) * stride]
+    touched |= (rows[a] ?? 0) | (rows[b] ?? 0)
+  }
+  return touched
 }
 
 const nobody = { starts: new Int32Array(0), members: new Int32Array(0) }
