@@ -2,7 +2,7 @@ import type { Centibits } from './centibits.ts'
 import type { WeightOf } from './clusters.ts'
 import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
-import { levelNames, type Rule } from './scheme.ts'
+import { levelNames, type Key, type Rule } from './scheme.ts'
 import { columnOf, textAt, unknown, type Table } from './table.ts'
 import { Weigher, weightsOf } from './weigher.ts'
 
@@ -84,9 +84,11 @@ function rarityOf(
 }
 
 function agree(table: Table, { columns }: Rule, one: number, other: number): boolean {
-  return columns.every((name) => {
-    const column = columnOf(table, name)
-    return (column[one] ?? -1) >= 0 && column[one] === column[other]
+  const codesOf = (key: Key, record: number) =>
+    [key].flat().map((name) => columnOf(table, name)[record] ?? unknown)
+  return columns.every((key) => {
+    const others = codesOf(key, other)
+    return codesOf(key, one).some((code) => code >= 0 && others.includes(code))
   })
 }
 
