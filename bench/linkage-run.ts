@@ -45,7 +45,7 @@ function* chunksOf(path: string): Generator<Uint8Array> {
     yield chunk.subarray(0, read)
 }
 
-await using workers = nodeWorkers(Number(threads))
+await using workers = nodeWorkers(Number(threads), { withThis: true })
 const { allocate } = workers
 const table = withDerived(tableFromCsv(chunksOf(file), { allocate }), scheme.derived, allocate)
 done('reading')

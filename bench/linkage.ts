@@ -154,7 +154,7 @@ async function measured(
   splinks: readonly SplinkRun[],
 ): Promise<Line[]> {
   // Threads are there before the clock runs, as Splink's Python and DuckDB are.
-  await using workers = nodeWorkers(threads)
+  await using workers = nodeWorkers(threads, { withThis: true })
   // One more than are counted: the first warms the code.
   const first = await linked(name, known, workers)
   const outcomes: Outcome[] = []

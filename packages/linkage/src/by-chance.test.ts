@@ -7,7 +7,7 @@ import { levelOf, readyComparison } from './levels.ts'
 import type { Scheme } from './scheme.ts'
 import { TableBuilder, type Table } from './table.ts'
 import { scheme } from './testing/model.ts'
-import { people, tableOf } from './testing/people.ts'
+import { columns, people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { sharedTexts } from './weigh-all.ts'
 import { alone } from './work.ts'
@@ -72,7 +72,7 @@ test('where all pairs are looked at, each level has its share of them, counted o
 
 test('what every value’s frequency tells is exact, however few pairs are drawn, and what is drawn is near', async () => {
   const random = seeded(5)
-  const builder = new TableBuilder(['given', 'family', 'born', 'place', 'list'])
+  const builder = new TableBuilder(columns)
   for (let at = 0; at < 1500; at++)
     builder.add({
       given: random(6) === 0 ? null : `Ганна${random(30)}`,

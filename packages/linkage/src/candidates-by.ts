@@ -35,7 +35,10 @@ function sharedKeys(table: Table, rules: readonly Rule[], allocate: Allocate) {
   }
   return rules.map((rule) => {
     const { keys, parting } = keyColumns(table, rule)
-    return { rule, columns: { keys: keys.map(shared), parting: parting.map(shared) } }
+    return {
+      rule,
+      columns: { keys: keys.map((some) => some.map(shared)), parting: parting.map(shared) },
+    }
   })
 }
 

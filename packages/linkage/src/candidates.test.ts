@@ -4,14 +4,21 @@ import { blocksOf } from './blocking.ts'
 import { candidatesOf, countByRule, tasksOf, visitAll } from './candidates.ts'
 import { groupsOf } from './grouping.ts'
 import { learnRules } from './learn-rules.ts'
-import type { Rule, Scheme } from './scheme.ts'
+import type { Key, Rule, Scheme } from './scheme.ts'
 import { TableBuilder, type Table } from './table.ts'
 import { people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 
-const columns = ['given', 'family', 'born', 'place']
+const keys: Key[] = [
+  'given',
+  'family',
+  'born',
+  'place',
+  ['born', 'bornElse'],
+  ['placeElse', 'place'],
+]
 const rules: fc.Arbitrary<Rule[]> = fc.array(
-  fc.uniqueArray(fc.constantFrom(...columns), { minLength: 1, maxLength: 3 }).map((some) => ({
+  fc.uniqueArray(fc.constantFrom(...keys), { minLength: 1, maxLength: 3 }).map((some) => ({
     name: some.join(' and '),
     columns: some,
   })),
@@ -29,9 +36,9 @@ function schemeOf(some: readonly Rule[], between?: string): Scheme {
 
 /** What the rules say, pair by pair. */
 function agree(table: Table, { columns: names }: Rule, one: number, other: number): boolean {
-  return names.every((name) => {
-    const column = table.columns.get(name)!
-    return column[one]! >= 0 && column[one] === column[other]
+  return names.every((key) => {
+    const some = [key].flat().map((name) => table.columns.get(name)!)
+    return some.some((a) => some.some((b) => a[one]! >= 0 && a[one] === b[other]))
   })
 }
 

@@ -3,6 +3,7 @@ import { blocksOf, type Blocks } from './blocking.ts'
 import { comparedColumns, glancesOf, looksOf, type Glance } from './levels.ts'
 import { markGroup, marksOf, mostMarked, recordsTogether, type Marks } from './marks.ts'
 import type { Scheme } from './scheme.ts'
+import type { BlocksOfRecords } from './several-keys.ts'
 import { openSieve, type Sieve } from './sieve.ts'
 import { Sifting } from './sifting.ts'
 import { columnOf, unknown, type Table } from './table.ts'
@@ -23,7 +24,7 @@ export interface Candidates {
   readonly marks: Marks
   /** The places that are marked, in the order of their marks. */
   readonly glances: readonly Glance[]
-  readonly blocks: readonly Pick<Blocks, 'starts' | 'members'>[]
+  readonly blocks: readonly Pick<Blocks, 'starts' | 'members' | 'several'>[]
 }
 
 /** What will be compared, counted before anything is. */
@@ -76,9 +77,13 @@ export function gathering(
   const marks = marksOf({ size, rows, stride, glances, groups }, allocate)
   if (between !== undefined) markGroup(marks, 0, listsOf(table, between))
   const blocks: Candidates['blocks'][number][] = []
-  const add = (rule: number, { blockOf, starts, members }: Blocks) => {
+  const add = (rule: number, { blockOf, several, starts, members }: Blocks) => {
     if (rule < last) markGroup(marks, lists + rule, blockOf)
-    blocks[rule] = { starts: into(allocate, starts), members: into(allocate, members) }
+    blocks[rule] = {
+      starts: into(allocate, starts),
+      members: into(allocate, members),
+      ...(several === undefined ? {} : { several: severalInto(allocate, several) }),
+    }
   }
   const marked = glances.slice(0, mostMarked)
   return { candidates: { size, rows, stride, lists, places, marks, glances: marked, blocks }, add }
@@ -112,6 +117,10 @@ function into(allocate: Allocate, numbers: Int32Array): Int32Array {
   const copy = allocate(numbers.length)
   copy.set(numbers)
   return copy
+}
+
+function severalInto(allocate: Allocate, { starts, blocks }: BlocksOfRecords): BlocksOfRecords {
+  return { starts: into(allocate, starts), blocks: into(allocate, blocks) }
 }
 
 /** A part of the work: some blocks of one rule, or, of a block that is large, some of its rows. */

@@ -1,5 +1,6 @@
 import type { Centibits } from './centibits.ts'
 import { Joining } from './joining.ts'
+import { indexOfLinks, type LinkIndex } from './link-index.ts'
 import { Partition } from './partition.ts'
 import type { Links } from './work.ts'
 
@@ -33,21 +34,14 @@ export interface Clustering {
 }
 
 /** The weight of two records, whichever is called first. */
-export interface WeightOf {
-  (one: number, other: number): Centibits
-  /**
-   * The same of all pairs of some records at once, up to 256, where that is less work: of those at i and, behind it, j at
-   * i · n + j. Good until it is asked again.
-   */
-  readonly among?: (records: Int32Array) => Int32Array
-}
+export type WeightOf = (one: number, other: number) => Centibits
 
 export interface Rules {
   /** Only what a chain of links from this weight on connects is ever joined. */
   readonly threshold: Centibits
   /** What the pairs between two groups must weigh on average to join them; the threshold, if nothing is said. */
   readonly average?: Centibits
-  /** The weight of any two records, also of two that are no candidates. `pairWeigher` gives it. */
+  /** The weight of two records that no link is known of. `pairWeigher` gives it. */
   readonly weightOf: WeightOf
   readonly constraints?: Constraints
 }
@@ -81,16 +75,17 @@ export function clusterRecords(size: number, links: Links, rules: Rules): Cluste
   const { constraints = {}, threshold } = rules
   const judged = new Partition(size)
   for (const [one, other] of constraints.same ?? []) judged.join(one, other)
-  const { starts, all, linksWithin } = groupsOf(size, links, constraints, threshold)
+  const { starts, members: all } = groupsOf(size, links, constraints, threshold)
+  const index = indexOfLinks(size, links)
   const clusters = new Partition(size)
-  const joining = new Joining(rules, judged, clusters)
+  const joining = new Joining(rules, { links, index }, judged, clusters)
   let cut = 0
   for (let group = 0; group + 1 < starts.length; group++) {
     const members = all.subarray(starts[group], starts[group + 1])
     const parts =
       members.length <= mostWeighed
         ? [members]
-        : cutToSize(linksWithin(members), links, members, judged)
+        : cutToSize(strongestWithin(members, links, index, threshold), links, members, judged)
     if (parts.length > 1) cut++
     for (const part of parts) joining.within(part)
   }
@@ -103,51 +98,39 @@ export function clusterRecords(size: number, links: Links, rules: Rules): Cluste
   }
 }
 
-/** Everybody whom links or judgements connect, and the numbers of the links within a group that is large. */
+/** Everybody whom links or judgements connect. */
 function groupsOf(size: number, links: Links, { same = [] }: Constraints, threshold: Centibits) {
   const whole = new Partition(size)
   for (const [one, other] of same) whole.join(one, other)
   for (let at = 0; at < links.left.length; at++)
     if ((links.weight[at] ?? 0) >= threshold) whole.join(links.left[at] ?? 0, links.right[at] ?? 0)
-  const { starts, members: all } = whole.groups()
-  const groups = { starts, all }
-  if (!hasLarge(starts)) return { ...groups, linksWithin: none }
-  const ofLinks = linksByComponent(links, whole, threshold)
-  const linksWithin = (members: Int32Array) => ofLinks.get(whole.find(members[0] ?? 0)) ?? []
-  return { ...groups, linksWithin }
+  return whole.groups()
 }
 
-/** Outside, so that it keeps nothing of what was needed to find the groups. */
-const none = (): number[] => []
-
-function hasLarge(starts: Int32Array): boolean {
-  for (let group = 0; group + 1 < starts.length; group++)
-    if ((starts[group + 1] ?? 0) - (starts[group] ?? 0) > mostWeighed) return true
-  return false
-}
-
-/** Numbers of links by component, for components too large to weigh every pair. */
-function linksByComponent(
-  { left, weight }: Links,
-  whole: Partition,
+/** The numbers of the links that hold a group together, the strongest first. */
+function strongestWithin(
+  members: Int32Array,
+  { left, right, weight }: Links,
+  { starts, numbers }: LinkIndex,
   threshold: Centibits,
-): Map<number, number[]> {
-  const large = new Map<number, number[]>()
-  for (let at = 0; at < left.length; at++) {
-    if ((weight[at] ?? 0) < threshold) continue
-    const root = whole.find(left[at] ?? 0)
-    if (whole.sizeOf(root) <= mostWeighed) continue
-    const known = large.get(root)
-    if (known === undefined) large.set(root, [at])
-    else known.push(at)
-  }
-  return large
+): number[] {
+  const within = [...members].flatMap((record) => [
+    ...numbers.subarray(starts[record], starts[record + 1]),
+  ])
+  return within
+    .filter((at) => (weight[at] ?? 0) >= threshold)
+    .toSorted(
+      (a, b) =>
+        (weight[b] ?? 0) - (weight[a] ?? 0) ||
+        (left[a] ?? 0) - (left[b] ?? 0) ||
+        (right[a] ?? 0) - (right[b] ?? 0),
+    )
 }
 
 /** Joins by the strongest links first, as long as what comes of it can be weighed pair by pair. */
 function cutToSize(
-  numbers: readonly number[],
-  { left, right, weight }: Links,
+  strongest: readonly number[],
+  { left, right }: Links,
   members: Int32Array,
   judged: Partition,
 ): Int32Array[] {
@@ -159,12 +142,6 @@ function cutToSize(
     parts.join(byJudgement.get(root) ?? at, at)
     byJudgement.set(root, at)
   }
-  const strongest = numbers.toSorted(
-    (a, b) =>
-      (weight[b] ?? 0) - (weight[a] ?? 0) ||
-      (left[a] ?? 0) - (left[b] ?? 0) ||
-      (right[a] ?? 0) - (right[b] ?? 0),
-  )
   for (const at of strongest) {
     const [one, other] = [placeOf.get(left[at] ?? 0) ?? 0, placeOf.get(right[at] ?? 0) ?? 0]
     const together = parts.sizeOf(parts.find(one)) + parts.sizeOf(parts.find(other))

@@ -1,9 +1,9 @@
-import { rowsOf } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import type { WeightOf } from './clusters.ts'
+import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
-import { levelNames, type Rule } from './scheme.ts'
-import { columnOf, textAt, type Table } from './table.ts'
+import { levelNames, type Key, type Rule } from './scheme.ts'
+import { columnOf, textAt, unknown, type Table } from './table.ts'
 import { Weigher, weightsOf } from './weigher.ts'
 
 /** Why a pair weighs what it weighs. `prior` and the weights of all reasons add up to `weight`, exactly. */
@@ -40,15 +40,11 @@ export interface Rarity {
  * see this.
  */
 export function explainer(table: Table, model: Model): (one: number, other: number) => Explanation {
-  const { rows, stride, places } = rowsOf(table, model.scheme)
-  const weigher = new Weigher(
-    weightsOf(model, table.values),
-    table.values,
-    (name) => places[name] ?? -1,
-  )
+  const { rows, stride, show, weigher } = pairsShown(table, model)
   const names = model.scheme.comparisons.map(levelNames)
   return (one, other) => {
-    const [a, b] = [one * stride, other * stride]
+    show(one, other)
+    const [a, b] = [0, stride]
     const reasons = model.scheme.comparisons.map(({ name, levels }, at): Reason => {
       const level = weigher.level(at, rows, a, b)
       const rarity = weigher.rarity(at, level, rows, a, b)
@@ -88,23 +84,37 @@ function rarityOf(
 }
 
 function agree(table: Table, { columns }: Rule, one: number, other: number): boolean {
-  return columns.every((name) => {
-    const column = columnOf(table, name)
-    return (column[one] ?? -1) >= 0 && column[one] === column[other]
+  const codesOf = (key: Key, record: number) =>
+    [key].flat().map((name) => columnOf(table, name)[record] ?? unknown)
+  return columns.every((key) => {
+    const others = codesOf(key, other)
+    return codesOf(key, one).some((code) => code >= 0 && others.includes(code))
   })
 }
 
 /** The weight of any two records of a table, also of two that no rule brings together. */
 export function pairWeigher(table: Table, model: Model): WeightOf {
-  const { rows, stride, places } = rowsOf(table, model.scheme)
-  const weigher = new Weigher(
-    weightsOf(model, table.values),
-    table.values,
-    (name) => places[name] ?? -1,
+  const { rows, stride, show, weigher } = pairsShown(table, model)
+  return (one, other) => {
+    show(one, other)
+    return weigher.weight(rows, 0, stride)
+  }
+}
+
+/** Two records at a time, side by side in two rows: no row need be made of any other. */
+function pairsShown(table: Table, model: Model) {
+  const names = comparedColumns(model.scheme.comparisons)
+  const columns = names.map((name) => columnOf(table, name))
+  const stride = columns.length
+  const rows = new Int32Array(2 * stride)
+  const show = (one: number, other: number) => {
+    for (let at = 0; at < stride; at++) {
+      rows[at] = columns[at]?.[one] ?? unknown
+      rows[stride + at] = columns[at]?.[other] ?? unknown
+    }
+  }
+  const weigher = new Weigher(weightsOf(model, table.values), table.values, (name) =>
+    names.indexOf(name),
   )
-  const weightOf = (one: number, other: number) =>
-    weigher.weight(rows, one * stride, other * stride)
-  return Object.assign(weightOf, {
-    among: (records: Int32Array) => weigher.among(rows, stride, records),
-  })
+  return { rows, stride, show, weigher }
 }

@@ -72,16 +72,17 @@ function jaroWinklerGrade(thresholds: readonly number[], texts: Texts): Grade {
     }),
   )
   return (one, other) => {
-    const { starts } = texts
-    const lengthA = (starts[one + 1] ?? 0) - (starts[one] ?? 0)
-    const lengthB = (starts[other + 1] ?? 0) - (starts[other] ?? 0)
+    const [a, b] = [signs.of(one), signs.of(other)]
+    const { numbers } = signs
+    const lengthA = numbers[a + lengthAt] ?? 0
+    const lengthB = numbers[b + lengthAt] ?? 0
     if (lengthA > longestShort || lengthB > longestShort) return measured(one, other)
-    const lettersOfA = signs.letters(one)
-    const lettersOfB = signs.letters(other)
+    const lettersOfA = numbers[a] ?? 0
+    const lettersOfB = numbers[b] ?? 0
     const onlyA = bitCount(lettersOfA & ~lettersOfB)
     const onlyB = bitCount(lettersOfB & ~lettersOfA)
     const met = Math.min(lengthA - onlyA, lengthB - onlyB)
-    const alike = sameBeginning(signs.beginning(one), signs.beginning(other))
+    const alike = sameBeginning(numbers[a + beginningAt] ?? 0, numbers[b + beginningAt] ?? 0)
     if (met < (least[(alike * shortLengths + lengthA) * shortLengths + lengthB] ?? 0)) return 0
     return measured(one, other)
   }
@@ -119,13 +120,12 @@ function editGrade(
     return metAtMost(thresholds, distance(pool, a, lengthA, b, lengthB))
   })
   return (one, other) => {
-    const { starts } = texts
-    const lengthA = (starts[one + 1] ?? 0) - (starts[one] ?? 0)
-    const lengthB = (starts[other + 1] ?? 0) - (starts[other] ?? 0)
-    if (Math.abs(lengthA - lengthB) > loosest) return 0
+    const [a, b] = [signs.of(one), signs.of(other)]
+    const { numbers } = signs
+    if (Math.abs((numbers[a + lengthAt] ?? 0) - (numbers[b + lengthAt] ?? 0)) > loosest) return 0
     // A letter that the other has not takes an edit, and no edit takes away two.
-    const lettersOfA = signs.letters(one)
-    const lettersOfB = signs.letters(other)
+    const lettersOfA = numbers[a] ?? 0
+    const lettersOfB = numbers[b] ?? 0
     if (bitCount(lettersOfA & ~lettersOfB) > loosest) return 0
     return bitCount(lettersOfB & ~lettersOfA) > loosest ? 0 : measured(one, other)
   }
@@ -230,28 +230,28 @@ function textOf({ pool, starts }: Texts, code: number): string {
   )
 }
 
-/** What shows of texts at a glance: for each two numbers, made when first asked for. */
+/** What shows of texts at a glance: for each some numbers side by side, made when first asked for. */
 class Signs {
   readonly #texts: Texts
-  #numbers = new Int32Array(0)
+  /**
+   * By text: which of 32 kinds of letters it has, by the last bits of the letter; a byte of each of its first letters; its
+   * length. Good until the next text is asked for.
+   */
+  numbers = new Int32Array(0)
 
   constructor(texts: Texts) {
     this.#texts = texts
   }
 
-  /** Which of 32 kinds of letters a text has, by the last bits of the letter. */
-  letters(code: number): number {
-    const known = this.#numbers[2 * code] ?? 0
-    return known === 0 ? this.#make(code) : known
+  /** Where the numbers of a text begin. */
+  of(code: number): number {
+    const at = code << signBits
+    if ((this.numbers[at] ?? 0) === 0) this.#make(code, at)
+    return at
   }
 
-  /** A byte of each of the first letters. To be asked after the letters. */
-  beginning(code: number): number {
-    return this.#numbers[2 * code + 1] ?? 0
-  }
-
-  #make(code: number): number {
-    this.#numbers = withRoom(this.#numbers, 2 * code + 2)
+  #make(code: number, first: number): void {
+    this.numbers = withRoom(this.numbers, first + (1 << signBits))
     const { pool, starts } = this.#texts
     const start = starts[code] ?? 0
     const end = starts[code + 1] ?? 0
@@ -261,12 +261,15 @@ class Signs {
       letters |= 1 << (letter & 31)
       if (at - start < longestBeginning) beginning |= (letter & 0xff) << ((at - start) << 3)
     }
-    this.#numbers[2 * code] = letters
-    this.#numbers[2 * code + 1] = beginning
-    return letters
+    this.numbers[first] = letters
+    this.numbers[first + beginningAt] = beginning
+    this.numbers[first + lengthAt] = end - start
   }
 }
 
+const signBits = 2
+const beginningAt = 1
+const lengthAt = 2
 const longestBeginning = 4
 
 /** Letters that two texts may begin with alike: as many as have the same bytes. */

@@ -69,6 +69,7 @@ export {
   type Comparison,
   type Condition,
   type Derivation,
+  type Key,
   type Level,
   type Question,
   type Rule,

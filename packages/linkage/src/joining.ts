@@ -1,10 +1,18 @@
 import type { Centibits } from './centibits.ts'
 import type { Constraints, Pair, Rules } from './clusters.ts'
-import { mostCrossed } from './crossing.ts'
+import type { LinkIndex } from './link-index.ts'
 import type { Partition } from './partition.ts'
+import { withRoom } from './values.ts'
+import type { Links } from './work.ts'
 
-/** From so many records on it is less work to weigh all pairs at once. */
-const leastAmong = 6
+/** Links, and by which record each is found. */
+interface Known {
+  readonly links: Links
+  readonly index: LinkIndex
+}
+
+/** Stands for the weight of a pair of which no link is known. */
+const notKnown = -0x80000000
 
 /**
  * Joins within one group after another the two parts whose pairs weigh most on average, while that is enough and nothing
@@ -12,6 +20,7 @@ const leastAmong = 6
  */
 export class Joining {
   readonly #rules: Rules
+  readonly #known: Known
   readonly #average: Centibits
   readonly #judged: Partition
   readonly #clusters: Partition
@@ -23,15 +32,19 @@ export class Joining {
   #sizes = new Int32Array(16)
   /** For each part the one behind it with which it weighs most, or −1. */
   #partners = new Int32Array(16)
-  /** How many records the group has, and the weights of all its pairs, if they are weighed at once. */
+  /** Where in the group each record stands that is in it. */
+  readonly #placeOf: Int32Array
+  /** How many records the group has, and the weights of those of its pairs that are links. */
   #size = 0
-  #among: Int32Array | undefined
+  #weights = new Int32Array(256)
   /** Sums of weights between parts: whole numbers, so that no order of adding matters. */
   #sums = new Float64Array(256)
 
-  constructor(rules: Rules, judged: Partition, clusters: Partition) {
+  constructor(rules: Rules, known: Known, judged: Partition, clusters: Partition) {
     const { constraints = {}, threshold, average = threshold } = rules
     this.#rules = rules
+    this.#known = known
+    this.#placeOf = new Int32Array(known.index.starts.length)
     this.#average = average
     this.#judged = judged
     this.#clusters = clusters
@@ -41,7 +54,7 @@ export class Joining {
   within(members: Int32Array): void {
     const count = this.#part(members)
     this.#standing?.begin(this.#records, this.#starts, count)
-    this.#weigh(count)
+    this.#sumAll(count)
     for (;;) {
       const best = this.#heaviest(count)
       if (best < 0) return
@@ -85,12 +98,9 @@ export class Joining {
     return false
   }
 
-  #weigh(count: number): void {
+  #sumAll(count: number): void {
     this.#size = this.#starts[count] ?? 0
-    const isWorthIt = this.#size >= leastAmong && this.#size <= mostCrossed
-    this.#among = isWorthIt
-      ? this.#rules.weightOf.among?.(this.#records.subarray(0, this.#size))
-      : undefined
+    this.#readLinks()
     for (let i = 0; i < count; i++) {
       for (let j = i + 1; j < count; j++) {
         const sum = this.#mayJoin(i, j) ? this.#sumBetween(i, j) : Number.NEGATIVE_INFINITY
@@ -101,23 +111,47 @@ export class Joining {
     for (let i = 0; i < count; i++) this.#findPartner(i, count)
   }
 
+  /** What is known of the pairs of the group already need not be weighed again. */
+  #readLinks(): void {
+    const { links, index } = this.#known
+    const [records, size, placeOf] = [this.#records, this.#size, this.#placeOf]
+    this.#weights = withRoom(this.#weights, size * size)
+    const weights = this.#weights.fill(notKnown, 0, size * size)
+    for (let place = 0; place < size; place++) placeOf[records[place] ?? 0] = place
+    for (let place = 0; place < size; place++) {
+      const record = records[place] ?? 0
+      const end = index.starts[record + 1] ?? 0
+      for (let at = index.starts[record] ?? 0; at < end; at++) {
+        const link = index.numbers[at] ?? 0
+        const other = links.right[link] ?? 0
+        const there = placeOf[other] ?? 0
+        // Of another group the place is an old one, where somebody else stands.
+        if (there >= size || records[there] !== other) continue
+        const weight = links.weight[link] ?? 0
+        weights[place * size + there] = weight
+        weights[there * size + place] = weight
+      }
+    }
+  }
+
   #mayJoin(i: number, j: number): boolean {
     return this.#standing === undefined || this.#standing.mayJoin(i, j)
   }
 
   #sumBetween(i: number, j: number): number {
-    const { weightOf } = this.#rules
-    const [among, size] = [this.#among, this.#size]
+    const size = this.#size
     let sum = 0
-    for (let one = this.#starts[i] ?? 0; one < (this.#starts[i + 1] ?? 0); one++) {
-      const a = this.#records[one] ?? 0
+    for (let one = this.#starts[i] ?? 0; one < (this.#starts[i + 1] ?? 0); one++)
       for (let other = this.#starts[j] ?? 0; other < (this.#starts[j + 1] ?? 0); other++) {
-        const b = this.#records[other] ?? 0
-        if (among !== undefined) sum += among[one * size + other] ?? 0
-        else sum += a < b ? weightOf(a, b) : weightOf(b, a)
+        const weight = this.#weights[one * size + other] ?? notKnown
+        sum += weight === notKnown ? this.#weigh(one, other) : weight
       }
-    }
     return sum
+  }
+
+  #weigh(one: number, other: number): number {
+    const [a, b] = [this.#records[one] ?? 0, this.#records[other] ?? 0]
+    return this.#rules.weightOf(Math.min(a, b), Math.max(a, b))
   }
 
   /** The two whose pairs weigh most on average, at least this, as one number; of equals the first. −1 if there are none. */

@@ -1,4 +1,4 @@
-import { blocksOf } from './blocking.ts'
+import { blocksOf, shareBlock } from './blocking.ts'
 import type { Rule } from './scheme.ts'
 import type { Table } from './table.ts'
 
@@ -23,9 +23,9 @@ export function learnRules(
   most: number,
 ): LearntRule[] {
   let left = rules.map((rule) => {
-    const { blockOf, pairs } = blocksOf(table, rule)
-    const finds = same.flatMap(([a, b], at) => (blockOf[a] === blockOf[b] ? [at] : []))
-    return { rule, pairs, finds }
+    const blocks = blocksOf(table, rule)
+    const finds = same.flatMap(([a, b], at) => (shareBlock(blocks, a, b) ? [at] : []))
+    return { rule, pairs: blocks.pairs, finds }
   })
   const learnt: LearntRule[] = []
   const covered = new Set<number>()

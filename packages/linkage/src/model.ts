@@ -66,20 +66,33 @@ export function levelWeight(level: string, m: number, u: number): LevelWeight {
 export function frequenciesOf(table: Table, column: string): Frequencies {
   const { values } = table
   const all = countsOf(table, column)
-  const frequent: Record<string, number> = Object.create(null) as Record<string, number>
-  const codes: number[] = []
-  let total = 0
-  for (let code = 0; code < all.length; code++) {
-    const count = all[code] ?? 0
-    total += count
-    if (count < 2) continue
-    frequent[values.text(code)] = count
-    codes.push(code)
+  const codes = codesOfFrequent(all)
+  const counts = codes.map((code) => all[code] ?? 0)
+  let byText: Record<string, number> | undefined
+  const frequencies = {
+    total: all.reduce((sum, count) => sum + count, 0),
+    // There may be millions of texts, and whoever only weighs asks for none.
+    get counts() {
+      return (byText ??= countsByText(values, { codes, counts }))
+    },
   }
-  const frequencies = { total, counts: frequent }
-  const counts = Int32Array.from(codes, (code) => all[code] ?? 0)
-  knownByCode.set(frequencies, { values, codes: Int32Array.from(codes), counts })
+  knownByCode.set(frequencies, { values, codes, counts })
   return frequencies
+}
+
+/** The codes of what comes more than once. */
+function codesOfFrequent(all: Int32Array): Int32Array {
+  let found = 0
+  for (let code = 0; code < all.length; code++) if ((all[code] ?? 0) > 1) found++
+  const codes = new Int32Array(found)
+  for (let code = 0, at = 0; code < all.length; code++) if ((all[code] ?? 0) > 1) codes[at++] = code
+  return codes
+}
+
+function countsByText(values: Values, { codes, counts }: CountsByCode): Record<string, number> {
+  const byText: Record<string, number> = Object.create(null) as Record<string, number>
+  for (let at = 0; at < codes.length; at++) byText[values.text(codes[at] ?? 0)] = counts[at] ?? 0
+  return byText
 }
 
 /** How often values come, by their code. */
@@ -126,8 +139,9 @@ export function pairsAgreeing(table: Table, column: string): number {
 }
 
 /** How likely two records of different people agree on a column: by the frequencies, without a record meeting itself. */
-export function agreementOf({ total, counts }: Frequencies): number {
-  return agreement(Object.values(counts), total)
+export function agreementOf(frequencies: Frequencies): number {
+  const counts = knownByCode.get(frequencies)?.counts ?? Object.values(frequencies.counts)
+  return agreement(counts, frequencies.total)
 }
 
 /** The same, straight from a table. */

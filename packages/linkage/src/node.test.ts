@@ -17,8 +17,10 @@ test('threads that share memory find what one finds alone', async () => {
   }))
   const table = withDerived(tableOf(all), scheme.derived)
   const model = anyModel(table, seeded(3))
-  await using workers = nodeWorkers(2)
   const alone = await weighAll(table, model, -3000)
   expect(alone.left.length).toBeGreaterThan(0)
-  expect(await weighAll(table, model, -3000, workers)).toEqual(alone)
+  for (const withThis of [false, true]) {
+    await using workers = nodeWorkers(2, { withThis })
+    expect(await weighAll(table, model, -3000, workers)).toEqual(alone)
+  }
 })

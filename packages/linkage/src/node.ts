@@ -1,9 +1,17 @@
 import { Worker } from 'node:worker_threads'
-import type { Answer, Order, Workers } from './work.ts'
+import { setImmediate } from 'node:timers/promises'
+import { answering, type Answer, type Order, type Workers } from './work.ts'
 
-/** Threads of Node. Where nothing else runs, as many as there are cores. They read the same memory. */
-export function nodeWorkers(count: number): Workers & AsyncDisposable {
-  const threads = Array.from({ length: count }, () => threadOf())
+/**
+ * Threads of Node, which read the same memory; where nothing else runs, as many as there are cores. The thread of whoever
+ * asks waits, unless it is to be one of them: a program that has nothing else to do starts one less.
+ */
+export function nodeWorkers(
+  count: number,
+  { withThis = false }: { readonly withThis?: boolean } = {},
+): Workers & AsyncDisposable {
+  const threads: Thread[] = Array.from({ length: withThis ? count - 1 : count }, () => threadOf())
+  if (withThis) threads.push(thisThread())
   return {
     count,
     ask: async (worker, order) => {
@@ -18,7 +26,26 @@ export function nodeWorkers(count: number): Workers & AsyncDisposable {
   }
 }
 
-function threadOf() {
+interface Thread {
+  readonly ask: (order: Order) => Promise<Answer>
+  readonly end: () => Promise<unknown>
+}
+
+/** Between two orders it listens to the others, who would else wait for theirs. */
+function thisThread(): Thread {
+  const answer = answering()
+  let before: Promise<unknown> = Promise.resolve()
+  return {
+    ask: (order) => {
+      const answered = before.then(() => setImmediate()).then(() => answer(order))
+      before = answered.catch(() => undefined)
+      return answered
+    },
+    end: async () => undefined,
+  }
+}
+
+function threadOf(): Thread {
   const worker = new Worker(new URL('./node-worker.ts', import.meta.url))
   const waiting: PromiseWithResolvers<Answer>[] = []
   worker.on('message', (answer: Answer) => waiting.shift()?.resolve(answer))

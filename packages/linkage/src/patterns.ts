@@ -1,6 +1,6 @@
-import { Asking, type Seen } from './asking.ts'
+import { Asking } from './asking.ts'
 import type { Blocks } from './blocking.ts'
-import type { Task, Visitor } from './candidates.ts'
+import type { Task } from './candidates.ts'
 import { Crossing, fillSet, mostCrossed, wordsOfSet, type Span } from './crossing.ts'
 import { bitCount } from './grades.ts'
 import type { Ready } from './levels.ts'
@@ -60,21 +60,22 @@ class PatternCounts {
 const mostDense = 1 << 18
 
 /** Counts the patterns of the pairs it is shown. */
-export class PatternCounter implements Visitor {
+export class PatternCounter {
   readonly #asking: Asking
   readonly #radixes: readonly number[]
   readonly #counts: PatternCounts
 
-  constructor(ready: readonly Ready[]) {
+  constructor(ready: readonly Ready[], counts = new PatternCounts(ready)) {
     this.#asking = new Asking(ready)
     this.#radixes = ready.map(({ levels }) => levels)
-    this.#counts = new PatternCounts(ready)
+    this.#counts = counts
   }
 
-  pair(rows: Int32Array, a: number, b: number, _left?: number, _right?: number, seen?: Seen): void {
+  pair(rows: Int32Array, a: number, b: number): void {
+    const radixes = this.#radixes
     let code = 0
-    for (const [at, radix] of this.#radixes.entries())
-      code = code * radix + this.#asking.level(at, rows, a, b, seen)
+    for (let at = 0; at < radixes.length; at++)
+      code = code * (radixes[at] ?? 0) + this.#asking.level(at, rows, a, b)
     this.#counts.add(code)
   }
 
@@ -92,12 +93,16 @@ export interface Crossed {
   readonly lists?: Int32Array
 }
 
+/** Blocks of fewer records are gone through pair by pair. */
+const leastCrossed = 24
+
 /** Counts the patterns of all pairs of some blocks. */
 export class CrossedPatterns {
   readonly #crossed: Crossed
   readonly #crossing: Crossing
   readonly #radixes: readonly number[]
   readonly #counts: PatternCounts
+  readonly #pairs: PatternCounter
   /** What is left of the records across after each comparison. */
   readonly #left: Int32Array
   readonly #sets: Int32Array[] = []
@@ -108,6 +113,7 @@ export class CrossedPatterns {
     this.#crossing = crossing
     this.#radixes = ready.map(({ levels }) => levels)
     this.#counts = new PatternCounts(ready)
+    this.#pairs = new PatternCounter(ready, this.#counts)
     this.#left = new Int32Array(wordsOfSet * (ready.length + 1))
   }
 
@@ -115,7 +121,22 @@ export class CrossedPatterns {
     const { starts } = this.#crossed.blocks
     for (let block = from; block < to; block++) {
       const [begin, end] = [starts[block] ?? 0, starts[block + 1] ?? 0]
-      this.#block({ from: begin, end }, begin + firstRow, Math.min(end, begin + lastRow))
+      if (end - begin < leastCrossed) this.#eachPair(begin, end)
+      else this.#block({ from: begin, end }, begin + firstRow, Math.min(end, begin + lastRow))
+    }
+  }
+
+  /** What makes crossing ready is more than the few pairs of a small block. */
+  #eachPair(begin: number, end: number): void {
+    const { rows, stride, blocks, lists } = this.#crossed
+    const { members } = blocks
+    for (let at = begin; at < end; at++) {
+      const one = members[at] ?? 0
+      for (let behind = at + 1; behind < end; behind++) {
+        const other = members[behind] ?? 0
+        if (lists === undefined || lists[one] !== lists[other])
+          this.#pairs.pair(rows, one * stride, other * stride)
+      }
     }
   }
 

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { withDerived } from './derive.ts'
 import { Prober } from './prober.ts'
 import { anyModel, scheme } from './testing/model.ts'
-import { people, tableOf } from './testing/people.ts'
+import { columns, people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { weighAll } from './weigh-all.ts'
 
-const columns = ['given', 'family', 'born', 'place', 'list']
 const seed = fc.integer({ min: 1, max: 2 ** 31 })
 
 test('records that come one by one, in any order, have the pairs and weights of all at once', async () => {

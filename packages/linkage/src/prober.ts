@@ -3,6 +3,7 @@ import { deriver } from './derive.ts'
 import { KeyIndex } from './key-index.ts'
 import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
+import { keysOf } from './several-keys.ts'
 import { unknown } from './table.ts'
 import { Values, withRoom } from './values.ts'
 import { tooLow, Weigher, weightsOf } from './weigher.ts'
@@ -31,10 +32,11 @@ export class Prober {
     derive: (codes: readonly number[]) => number
   }[]
   readonly #rules: readonly RuleChains[]
-  readonly #columns: Int32Array[]
   readonly #compared: readonly number[]
   readonly #weigher: Weigher
+  /** Where the list stands among a record’s codes, and by record which it is. */
   readonly #list: number
+  #lists = new Int32Array(1024)
   #rows = new Int32Array(1024)
   #size = 0
 
@@ -52,8 +54,13 @@ export class Prober {
       from: derivation.from.map(numberOf),
       derive: deriver(this.#values, derivation),
     }))
-    this.#columns = all.map(() => new Int32Array(1024))
-    this.#rules = scheme.rules.map((rule) => new RuleChains(rule.columns.map(numberOf), rule.most))
+    this.#rules = scheme.rules.map(
+      (rule) =>
+        new RuleChains(
+          rule.columns.map((key) => [key].flat().map(numberOf)),
+          rule.most,
+        ),
+    )
     const compared = comparedColumns(scheme.comparisons)
     this.#compared = compared.map(numberOf)
     this.#list = scheme.between === undefined ? -1 : numberOf(scheme.between)
@@ -91,16 +98,13 @@ export class Prober {
     })
     for (const { from, derive } of this.#derivers)
       codes.push(derive(from.map((at) => codes[at] ?? unknown)))
-    for (const [at, code] of codes.entries()) {
-      const column = withRoom(this.#columns[at] ?? new Int32Array(0), this.#size + 1)
-      column[this.#size] = code
-      this.#columns[at] = column
-    }
+    this.#lists = withRoom(this.#lists, this.#size + 1)
+    this.#lists[this.#size] = codes[this.#list] ?? unknown
     const stride = this.#compared.length
     this.#rows = withRoom(this.#rows, (this.#size + 1) * stride)
     for (const [place, at] of this.#compared.entries())
       this.#rows[this.#size * stride + place] = codes[at] ?? unknown
-    for (const rule of this.#rules) rule.use(this.#columns)
+    for (const rule of this.#rules) rule.write(this.#size, codes)
   }
 
   #candidates(floor: Centibits): Candidate[] {
@@ -118,8 +122,8 @@ export class Prober {
   }
 
   #isOfOneList(one: number, other: number): boolean {
-    const lists = this.#columns[this.#list]
-    return lists !== undefined && (lists[one] ?? unknown) >= 0 && lists[one] === lists[other]
+    const list = this.#lists[one] ?? unknown
+    return list >= 0 && list === this.#lists[other]
   }
 
   #isOfEarlierRule(one: number, other: number, rule: number): boolean {
@@ -127,55 +131,88 @@ export class Prober {
   }
 }
 
-/** The blocks of one rule as they grow: each a chain from its last record back to its first. */
+/**
+ * The blocks of one rule as they grow: each a chain from its last record back to its first. A record appears under every key
+ * it has; what is known of its appearances stands at their numbers.
+ */
 class RuleChains {
-  readonly #at: readonly number[]
+  /** Where the values of each part of a key stand among a record’s codes. */
+  readonly #at: readonly (readonly number[])[]
   readonly #most: number
   readonly #index: KeyIndex
+  readonly #columns: Int32Array[]
+  #recordOf = new Int32Array(1024)
   #blockOf = new Int32Array(1024)
   #previous = new Int32Array(1024)
+  /** By block the last of its appearances, and how many there are. */
   #last = new Int32Array(1024)
   #sizes = new Int32Array(1024)
+  /** By record the first of its appearances and, one further, where they end. */
+  #starts = new Int32Array(1024)
+  /** How many appearances the record has that is being asked about. They stand behind those of all that are known. */
+  #asked = 0
 
-  constructor(at: readonly number[], most = Number.POSITIVE_INFINITY) {
+  constructor(at: readonly (readonly number[])[], most = Number.POSITIVE_INFINITY) {
     this.#at = at
     this.#most = most
     this.#index = new KeyIndex([])
+    this.#columns = at.map(() => new Int32Array(1024))
   }
 
-  use(columns: readonly Int32Array[]): void {
-    this.#index.use(this.#at.map((at) => columns[at] ?? new Int32Array(0)))
+  /** Takes the codes of the record that is asked about, by its number. */
+  write(record: number, codes: readonly number[]): void {
+    this.#starts = withRoom(this.#starts, record + 2)
+    const first = this.#starts[record] ?? 0
+    const keys = keysOf(this.#at.map((some) => some.map((at) => codes[at] ?? unknown)))
+    this.#asked = keys.length
+    for (const [part, column] of this.#columns.entries()) {
+      const longer = withRoom(column, first + keys.length)
+      for (const [at, key] of keys.entries()) longer[first + at] = key[part] ?? unknown
+      this.#columns[part] = longer
+    }
+    this.#index.use(this.#columns)
   }
 
   add(record: number): void {
-    const block = this.#index.add(record)
-    this.#blockOf = withRoom(this.#blockOf, record + 1)
-    this.#previous = withRoom(this.#previous, record + 1)
-    this.#blockOf[record] = block
-    if (block < 0) return
-    this.#last = withRoom(this.#last, block + 1)
-    this.#sizes = withRoom(this.#sizes, block + 1)
-    const size = this.#sizes[block] ?? 0
-    this.#previous[record] = size === 0 ? -1 : (this.#last[block] ?? -1)
-    this.#last[block] = record
-    this.#sizes[block] = size + 1
+    const first = this.#starts[record] ?? 0
+    const end = first + this.#asked
+    this.#starts[record + 1] = end
+    this.#recordOf = withRoom(this.#recordOf, end)
+    this.#blockOf = withRoom(this.#blockOf, end)
+    this.#previous = withRoom(this.#previous, end)
+    for (let at = first; at < end; at++) {
+      const block = this.#index.add(at)
+      this.#last = withRoom(this.#last, block + 1)
+      this.#sizes = withRoom(this.#sizes, block + 1)
+      const size = this.#sizes[block] ?? 0
+      this.#recordOf[at] = record
+      this.#blockOf[at] = block
+      this.#previous[at] = size === 0 ? -1 : (this.#last[block] ?? -1)
+      this.#last[block] = at
+      this.#sizes[block] = size + 1
+    }
   }
 
-  /** The records before this one that are in its block. */
-  *of(record: number): Generator<number> {
-    const block = this.#index.find(record)
-    if (block < 0 || (this.#sizes[block] ?? 0) + 1 > this.#most) return
-    let other = (this.#sizes[block] ?? 0) === 0 ? -1 : (this.#last[block] ?? -1)
-    while (other >= 0) {
-      yield other
-      other = this.#previous[other] ?? -1
-    }
+  /** The records before this one that are in a block of its, each once. */
+  of(record: number): Set<number> {
+    const found = new Set<number>()
+    for (const block of this.#blocks(record))
+      for (let at = this.#last[block] ?? -1; at >= 0; at = this.#previous[at] ?? -1)
+        found.add(this.#recordOf[at] ?? 0)
+    return found
   }
 
   /** Whether this rule gives the pair of a record that is being asked about and one that is known. */
   joins(record: number, known: number): boolean {
-    const block = this.#index.find(record)
-    if (block < 0 || (this.#sizes[block] ?? 0) + 1 > this.#most) return false
-    return this.#blockOf[known] === block
+    const ofKnown = this.#blockOf.subarray(this.#starts[known], this.#starts[known + 1])
+    return ofKnown.length > 0 && this.#blocks(record).some((block) => ofKnown.includes(block))
+  }
+
+  /** The blocks that a record is in or comes into, less those that would be over the limit with it. */
+  #blocks(record: number): number[] {
+    const first = this.#starts[record] ?? 0
+    return Array.from({ length: this.#asked }, (_, at) => this.#index.find(first + at)).filter(
+      (block) => block >= 0 && (this.#sizes[block] ?? 0) < this.#most,
+    )
   }
 }

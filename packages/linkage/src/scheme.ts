@@ -77,9 +77,15 @@ export function levelNames(comparison: Comparison): string[] {
   return [unknownLevel, ...comparison.levels.map(({ name }) => name), lastLevel]
 }
 
+/**
+ * A column, or several that hold values of one thing, as all readings of a name or two dates of birth: two records agree on
+ * it if any value of the one is a value of the other.
+ */
+export type Key = string | readonly string[]
+
 export interface Rule {
   readonly name: string
-  readonly columns: readonly string[]
+  readonly columns: readonly Key[]
   /**
    * A block of more records than this is parted by further columns, and what is then still too large is left out and counted:
    * an answer as frequent as that says little.

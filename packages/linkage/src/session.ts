@@ -37,7 +37,9 @@ export async function holdSession(
   { u, share, most }: Start,
   means: Means,
 ): Promise<Session> {
-  const origins = new Set(rule.columns.flatMap((column) => originsOf(scheme, column)))
+  if (rule.columns.some((key) => typeof key !== 'string'))
+    throw new Error(`the session ${rule.name} has several keys: a pair must teach once`)
+  const origins = new Set(rule.columns.flat().flatMap((column) => originsOf(scheme, column)))
   const numbers = [...scheme.comparisons.keys()].filter(
     (at) => !restsOn(scheme, scheme.comparisons[at], origins),
   )
@@ -73,10 +75,9 @@ function restsOn(
 
 /** Among pairs that agree on a rule’s columns more are of one person: each column makes it likelier by as much as agreeing on it by chance is rare. */
 function shareWithin(table: Table, { columns }: Rule, share: number): number {
-  const odds = columns.reduce(
-    (product, column) => (product * 0.95) / agreementIn(table, column),
-    share / (1 - share),
-  )
+  const odds = columns
+    .flat()
+    .reduce((product, column) => (product * 0.95) / agreementIn(table, column), share / (1 - share))
   return Math.min(0.999, odds / (1 + odds))
 }
 

@@ -32,6 +32,9 @@ export const openSieve: Sieve = {
   tables: new Int32Array(0),
 }
 
+/** Lets none through. */
+export const closedSieve: Sieve = { ...openSieve, floor: 1 }
+
 interface SieveTable {
   readonly firstPlace: number
   readonly places: number

@@ -1,5 +1,6 @@
 import type { Candidates, Task, Visitor } from './candidates.ts'
 import { asFourBits, earlierGroups, emptyBytes } from './marks.ts'
+import { firstShared, type BlocksOfRecords } from './several-keys.ts'
 import type { Sieve } from './sieve.ts'
 
 /** So many pairs are gathered before they are shown: then the one loop runs on, and what it needs stays at hand. */
@@ -18,6 +19,10 @@ export class Sifting {
   readonly #blocks: Candidates['blocks'][number]
   /** The bits of the groups that a pair of this rule must not share: lists, and blocks of earlier rules. */
   readonly #earlier: Int32Array
+  /** The blocks of records under earlier rules of several keys; and under this one, if it has several. */
+  readonly #severalEarlier: readonly BlocksOfRecords[]
+  readonly #several: BlocksOfRecords | undefined
+  #current = 0
   /** The marks of the records of some blocks, one after another, so many numbers each. */
   readonly #width: number
   #marks = new Int32Array(1024)
@@ -25,6 +30,8 @@ export class Sifting {
   #pairs: Int32Array = new Int32Array(2 * numbersOfPair * shownTogether)
   #waiting = 0
   readonly #seen = { same: 0, unknown: 0 }
+  /** Of no meaning: were it kept nowhere, nothing would need to be touched for it. */
+  touched = 0
   /** By marked place where it lies in a row, and for crossed columns the second. */
   readonly #at: Int32Array
   readonly #other: Int32Array
@@ -41,6 +48,8 @@ export class Sifting {
     this.#at = Int32Array.from(candidates.glances, ({ at }) => at)
     this.#other = Int32Array.from(candidates.glances, ({ other }) => other)
     this.#earlier = earlierGroups(candidates.lists + rule)
+    this.#severalEarlier = candidates.blocks.slice(0, rule).flatMap(({ several }) => several ?? [])
+    this.#several = this.#blocks.several
   }
 
   /** The blocks of a task. */
@@ -55,6 +64,7 @@ export class Sifting {
       for (; block < next; block++) {
         const begin = (starts[block] ?? 0) - first
         const end = (starts[block + 1] ?? 0) - first
+        this.#current = block
         this.#block(first, begin, end, begin + firstRow, Math.min(end, begin + lastRow))
       }
     }
@@ -66,6 +76,7 @@ export class Sifting {
     const own = this.#width
     const members = this.#blocks.members
     if (this.#marks.length < (to - from) * own) this.#marks = new Int32Array(2 * (to - from) * own)
+    this.touched = touch(numbers, members.subarray(from, to), width, own)
     const marks = this.#marks
     for (let member = from, at = 0; member < to; member++) {
       const first = (members[member] ?? 0) * width
@@ -99,6 +110,7 @@ export class Sifting {
     const count = placesOf[0] ?? 0
     const mask = (1 << count) - 1
     const firstPlace = firstPlaces[0] ?? 0
+    const isSeveral = this.#several !== undefined || this.#severalEarlier.length > 0
     let waiting = this.#waiting
     let seen = 0
     for (let b = a + width, other = first + row + 1; b < last; b += width, other++) {
@@ -110,7 +122,7 @@ export class Sifting {
         isEarlier = true
         break
       }
-      if (isEarlier) continue
+      if (isEarlier || (isSeveral && this.#isGivenBefore(left, members[other] ?? 0))) continue
       seen++
       let same = 0
       for (let word = places; word < unknowns; word++) {
@@ -143,6 +155,15 @@ export class Sifting {
     return tables[(begins[table] ?? 0) + at] ?? 0
   }
 
+  /** Whether two records share a block of an earlier rule of several keys, or an earlier block of this one. */
+  #isGivenBefore(one: number, other: number): boolean {
+    if (this.#several !== undefined && firstShared(this.#several, one, other) < this.#current)
+      return true
+    for (const earlier of this.#severalEarlier)
+      if (firstShared(earlier, one, other) >= 0) return true
+    return false
+  }
+
   /** For certain, after the marks have said which of four groups it may be. */
   #sharesGroup(a: number, b: number, word: number, shared: number): boolean {
     const marks = this.#marks
@@ -159,6 +180,7 @@ export class Sifting {
     const { rows, stride } = this.#candidates
     const pairs = this.#pairs
     const seen = this.#seen
+    this.touched = touchPairs(rows, pairs, numbersOfPair * this.#waiting, stride)
     for (let at = 0; at < numbersOfPair * this.#waiting; at += numbersOfPair) {
       const left = pairs[at] ?? 0
       const right = pairs[at + 1] ?? 0
@@ -184,6 +206,29 @@ export class Sifting {
     }
     return same
   }
+}
+
+/**
+ * Asks for the first and the last number of each record’s, so that all are on their way from memory at once. Who copies one
+ * after another waits for each; of ten million records most of the time is such waiting.
+ */
+function touch(numbers: Int32Array, records: Int32Array, width: number, length: number): number {
+  let touched = 0
+  for (let at = 0; at < records.length; at++) {
+    const first = (records[at] ?? 0) * width
+    touched |= (numbers[first] ?? 0) | (numbers[first + length - 1] ?? 0)
+  }
+  return touched
+}
+
+/** The same of the rows of both records of each pair. */
+function touchPairs(rows: Int32Array, pairs: Int32Array, end: number, stride: number): number {
+  let touched = 0
+  for (let at = 0; at < end; at += numbersOfPair) {
+    const [a, b] = [(pairs[at] ?? 0) * stride, (pairs[at + 1] ?? 0) * stride]
+    touched |= (rows[a] ?? 0) | (rows[b] ?? 0)
+  }
+  return touched
 }
 
 const nobody = { starts: new Int32Array(0), members: new Int32Array(0) }

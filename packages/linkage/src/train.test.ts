@@ -8,7 +8,7 @@ import { formatModel } from './model.ts'
 import { levelCounts, PatternCounter, patternsOf, type Patterns } from './patterns.ts'
 import { TableBuilder } from './table.ts'
 import { scheme } from './testing/model.ts'
-import { people, tableOf } from './testing/people.ts'
+import { columns, people, tableOf } from './testing/people.ts'
 import { seeded } from './testing/random.ts'
 import { unruly } from './testing/workers.ts'
 import { train, withLabels, type Training } from './train.ts'
@@ -105,7 +105,7 @@ const places = ['Мінск', 'Гродна', 'Брэст', 'Гомель']
 /** Invented people, each on two lists, the second time with now and then a slip. */
 function listed(count: number) {
   const random = seeded(7)
-  const builder = new TableBuilder(['given', 'family', 'born', 'place', 'list'])
+  const builder = new TableBuilder(columns)
   const drawn = (from: readonly string[]) => from[random(from.length)]!
   for (let at = 0; at < count; at++) {
     const born = `19${50 + random(50)}-0${1 + random(9)}-1${random(9)}`

@@ -1,6 +1,6 @@
-import { blocksOf, type Blocks } from './blocking.ts'
+import { blocksOf } from './blocking.ts'
 import { learnByChance, type Random } from './by-chance.ts'
-import { candidatesOf, listsOf, type Candidates } from './candidates.ts'
+import { candidatesOf, listsOf, tasksOf, visitTask, type Candidates } from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import { levelCounts, PatternCounter, patternsOf } from './patterns.ts'
 import { levelNames, type Rule, type Scheme } from './scheme.ts'
 import { holdSession, type Session } from './session.ts'
+import { closedSieve } from './sieve.ts'
 import type { Table } from './table.ts'
 import { sharedTexts } from './weigh-all.ts'
 import { alone, type Workers } from './work.ts'
@@ -108,35 +109,21 @@ function shareOfSame(table: Table, scheme: Scheme, { sure, recall }: Training): 
 
 /** Pairs of one rule are counted without making them; what several give together has to be gone through. */
 function pairsGiven(table: Table, { between }: Scheme, rules: readonly Rule[]): number {
+  const [only, ...others] = rules
   const lists = between === undefined ? undefined : listsOf(table, between)
-  const blocks = rules.map((rule) => blocksOf(table, rule, lists))
-  const [only, ...others] = blocks
-  if (others.length === 0) return only?.pairs ?? 0
-  // As everywhere, a pair counts with the first rule that gives it, and never within one list.
-  const numbers = [...(lists === undefined ? [] : [lists]), ...blocks.map(({ blockOf }) => blockOf)]
-  const before = numbers.length - blocks.length
-  return blocks.reduce((sum, one, at) => sum + pairsApart(one, numbers.slice(0, before + at)), 0)
+  if (others.length === 0) return only === undefined ? 0 : blocksOf(table, only, lists).pairs
+  const toBeFound = { derived: [], comparisons: [], rules }
+  const candidates = candidatesOf(
+    table,
+    between === undefined ? toBeFound : { ...toBeFound, between },
+  )
+  return tasksOf(candidates).reduce(
+    (sum, task) => sum + visitTask(candidates, task, nobody, closedSieve),
+    0,
+  )
 }
 
-/** How many pairs within blocks share none of some numbers. */
-function pairsApart({ starts, members }: Blocks, numbers: readonly Int32Array[]): number {
-  let pairs = 0
-  for (let block = 0; block + 1 < starts.length; block++) {
-    const end = starts[block + 1] ?? 0
-    for (let one = starts[block] ?? 0; one < end; one++)
-      for (let other = one + 1; other < end; other++)
-        if (!shareOne(numbers, members[one] ?? 0, members[other] ?? 0)) pairs++
-  }
-  return pairs
-}
-
-function shareOne(numbers: readonly Int32Array[], one: number, other: number): boolean {
-  for (let at = 0; at < numbers.length; at++) {
-    const ofRecords = numbers[at]
-    if (ofRecords !== undefined && ofRecords[one] === ofRecords[other]) return true
-  }
-  return false
-}
+const nobody = { pair: () => undefined }
 
 function allPairs({ size, ...table }: Table, { between }: Scheme): number {
   const all = (size * (size - 1)) / 2

@@ -69,23 +69,35 @@ export function sharedTexts(
 ): Texts {
   const { values } = table
   const isMeasured = new Uint8Array(values.size)
-  for (const name of measuredColumns(comparisons)) {
-    const codes = columnOf(table, name)
-    for (let record = 0; record < codes.length; record++) {
-      const code = codes[record] ?? unknown
-      if (code >= 0) isMeasured[code] = 1
-    }
+  for (const name of measuredColumns(comparisons)) markValues(isMeasured, columnOf(table, name))
+  const starts = startsOf(values.starts, isMeasured, allocate(values.size + 1))
+  const letters = allocate(starts[values.size] ?? 0)
+  const pool = new Uint32Array(letters.buffer, letters.byteOffset, letters.length)
+  copyTexts(values, { pool, starts })
+  return { pool, starts }
+}
+
+function markValues(isMeasured: Uint8Array, codes: Int32Array): void {
+  for (let record = 0; record < codes.length; record++) {
+    const code = codes[record] ?? unknown
+    if (code >= 0) isMeasured[code] = 1
   }
-  const starts = allocate(values.size + 1)
+}
+
+function startsOf(all: Int32Array, isMeasured: Uint8Array, starts: Int32Array): Int32Array {
   let end = 0
-  for (let code = 0; code < values.size; code++) {
+  for (let code = 0; code < isMeasured.length; code++) {
     starts[code] = end
-    if (isMeasured[code] === 1) end += (values.starts[code + 1] ?? 0) - (values.starts[code] ?? 0)
+    if (isMeasured[code] === 1) end += (all[code + 1] ?? 0) - (all[code] ?? 0)
   }
-  starts[values.size] = end
-  const letters = allocate(end)
-  for (let code = 0; code < values.size; code++)
-    if (isMeasured[code] === 1)
-      letters.set(values.pool.subarray(values.starts[code], values.starts[code + 1]), starts[code])
-  return { pool: new Uint32Array(letters.buffer, letters.byteOffset, letters.length), starts }
+  starts[isMeasured.length] = end
+  return starts
+}
+
+function copyTexts(from: Texts, to: Texts): void {
+  for (let code = 0; code + 1 < to.starts.length; code++) {
+    const end = to.starts[code + 1] ?? 0
+    let letter = from.starts[code] ?? 0
+    for (let at = to.starts[code] ?? 0; at < end; at++) to.pool[at] = from.pool[letter++] ?? 0
+  }
 }

@@ -1,6 +1,5 @@
 import { Asking, open, type Seen } from './asking.ts'
 import type { Centibits } from './centibits.ts'
-import { Crossing, wordsOfSet } from './crossing.ts'
 import type { Texts } from './grades.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import { countsByCode, rarityBy, type Model } from './model.ts'
@@ -55,8 +54,6 @@ export class Weigher {
   /** By standing the most its comparison can still add, and by comparison what it was last counted with. */
   readonly #most: Int32Array
   readonly #standings: Int32Array
-  #crossing: Crossing | undefined
-  #among = new Int32Array(0)
 
   constructor(weights: Weights, texts: Texts, placeOf: (column: string) => number) {
     const { comparisons, byLevel } = weights
@@ -96,40 +93,9 @@ export class Weigher {
     return sum
   }
 
-  /**
-   * The weights of all pairs of some records, at most `mostCrossed`, at once: that of the record at i with the one at j behind
-   * it stands at i · n + j. Good until it is asked again.
-   */
-  among(rows: Int32Array, stride: number, records: Int32Array): Int32Array {
-    const size = records.length
-    const all = { from: 0, end: size }
-    this.#crossing ??= new Crossing(this.#ready)
-    this.#crossing.take(rows, stride, records, all, all)
-    if (this.#among.length < size * size) this.#among = new Int32Array(2 * size * size)
-    const sums = this.#among
-    for (let row = 0; row < size; row++) {
-      for (let column = row + 1; column < size; column++) sums[row * size + column] = this.#prior
-      for (let at = 0; at < this.#asking.comparisons; at++) {
-        const sets = this.#crossing.sets(at, row, row + 1)
-        for (let level = 1; level * wordsOfSet < sets.length; level++)
-          for (let word = 0; 32 * word < size; word++)
-            for (let bits = sets[level * wordsOfSet + word] ?? 0; bits !== 0; bits &= bits - 1) {
-              const column = 32 * word + 31 - Math.clz32(bits & -bits)
-              const [a, b] = [(records[row] ?? 0) * stride, (records[column] ?? 0) * stride]
-              const sum = sums[row * size + column] ?? 0
-              sums[row * size + column] = sum + this.#partOf(at, level, rows, a, b)
-            }
-      }
-    }
-    return sums
-  }
-
   /** What one comparison adds. */
   part(comparison: number, rows: Int32Array, a: number, b: number): Centibits {
-    return this.#partOf(comparison, this.level(comparison, rows, a, b), rows, a, b)
-  }
-
-  #partOf(comparison: number, level: number, rows: Int32Array, a: number, b: number): Centibits {
+    const level = this.level(comparison, rows, a, b)
     const weight = this.#weights[(this.#levels[comparison] ?? 0) + level] ?? 0
     return weight + this.rarity(comparison, level, rows, a, b)
   }
@@ -147,7 +113,8 @@ export class Weigher {
     const rare = this.#rarities[at]
     if (one < 0 || other < 0 || rare === undefined) return 0
     const { byValue, unseen } = rare
-    return Math.min(byValue[one] ?? unseen, byValue[other] ?? unseen)
+    const rarity = byValue[one] ?? unseen
+    return one === other ? rarity : Math.min(rarity, byValue[other] ?? unseen)
   }
 
   /**

@@ -237,17 +237,25 @@ export async function doEach(
   let next = 0
   const work = async (worker: number) => {
     await workers.ask(worker, { job })
+    const asked: { readonly at: number; readonly answer: Promise<Answer> }[] = []
     const askNext = () => {
-      const at = next++
+      const at = next
       const task = tasks[at]
-      return task === undefined ? undefined : { at, answer: workers.ask(worker, { task }) }
+      if (task === undefined) return
+      next++
+      const answer = workers.ask(worker, { task })
+      // Whoever waits for it hears of a failure; until then nobody does.
+      answer.catch(() => undefined)
+      asked.push({ at, answer })
     }
-    for (let asked = askNext(); asked !== undefined;) {
-      const { at, answer } = asked
-      const done = await answer
+    askNext()
+    for (let first = asked.shift(); first !== undefined; first = asked.shift()) {
+      // A task more lies ready for each, but for the last ones, which go to whoever is free.
+      if (asked.length === 0 && tasks.length - next > workers.count) askNext()
+      const done = await first.answer
       // While an answer is taken, the next is on its way.
-      asked = askNext()
-      take(done, at)
+      if (asked.length === 0) askNext()
+      take(done, first.at)
     }
     await workers.ask(worker, { job: { kind: 'none' } })
   }

@@ -47,7 +47,15 @@ export const scheme: Scheme = {
   ],
   rules: [
     { name: 'family and year', columns: ['family class', 'year'] },
+    {
+      name: 'any date and any place',
+      columns: [
+        ['born', 'bornElse'],
+        ['place', 'placeElse'],
+      ],
+    },
     { name: 'given and place', columns: ['given class', 'place'] },
+    { name: 'any date', columns: [['born', 'bornElse']] },
     { name: 'born', columns: ['born'] },
   ],
 }
