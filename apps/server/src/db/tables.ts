@@ -772,6 +772,8 @@ export interface Tables {
     weight: number | null
     facts: Buffer
     in_bulk: boolean
+    /** The plan that was accepted; null for what was decided alone, or before plans were kept. */
+    plan: Buffer | null
     words: string | null
     once: Buffer
     staff: number
