@@ -79,7 +79,7 @@ test(
     await look(desk, 'families', 'invite', '[role=dialog]')
     await page.getByText('Please come to us or call us.').waitFor()
     // This page still believes that the update of before waits.
-    await desk.press('Take it back')
+    await desk.press('Take the update back')
     await desk.press('Open their message; this is recorded')
     await desk.press('I have read it: release it')
     await page.getByText('Released.').first().waitFor()

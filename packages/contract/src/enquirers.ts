@@ -85,11 +85,11 @@ export const askByMailbox = endpoint({
   method: 'POST',
   path: '/api/subjects/:subject/by-mailbox',
   summary:
-    'Whether news of a person may be put into a mailbox, by all that anybody of the office knows of everybody who counts as them. No reason is given, so that the same is said of every one; that it was asked is an entry.',
+    'Whether news of a person may be put into a mailbox, by all that anybody of the office knows of everybody who counts as them. Only of somebody for whom an enquirer of the reader’s teams asks, and so often in a day. No reason is given, so that the same is said of every one; that it was asked is an entry.',
   params: z.strictObject({ subject: SubjectId }),
   body: nothing,
   reply: z.object({ byMailbox: z.boolean() }),
-  refusals: [],
+  refusals: ['enough-today'],
 })
 
 export const releaseUpdate = endpoint({
@@ -97,7 +97,7 @@ export const releaseUpdate = endpoint({
   method: 'POST',
   path: '/api/enquirers/:enquirer/release',
   summary:
-    'Releases an update to somebody who asks, in three wordings of which one goes into their mailbox at the next hour at which all such are shown. Which one is decided then, by all that anybody of the office knows by then.',
+    'Releases an update to somebody who asks, in three wordings of which one goes into their mailbox at the next hour at which all such are shown. Which one is decided then, by all that anybody of the office knows by then. Only into the mailbox of a message that somebody opened and that the reader did not bring in themselves, and so many in a day.',
   params: z.strictObject({ enquirer: EnquirerId }),
   body: z.strictObject({
     submission: SubmissionId,
@@ -112,7 +112,15 @@ export const releaseUpdate = endpoint({
     quiet: Wording,
   }),
   reply: z.object({ from: Instant }),
-  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen', 'update-waits'],
+  refusals: [
+    'mailbox-closed',
+    'out-of-order',
+    'envelope-refused',
+    'frozen',
+    'update-waits',
+    'own-message',
+    'enough-today',
+  ],
 })
 
 export const takeBackUpdate = endpoint({

@@ -39,6 +39,7 @@ export const kinds = {
   'enquirer.open': 'decryption',
   'enquirer.weigh': null,
   'update.release': null,
+  'update.write': null,
   'update.take-back': null,
   'source.add': null,
   'subject.create': null,

@@ -60,7 +60,7 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
         <Loading />
       </Dialog>
     )
-  // Without an answer, nothing is told.
+  // Without an answer, nothing is told: a refusal is said, and whoever reads it may still invite the family.
   const isInvited = wouldTell && byMailbox.data !== true
   const weighed = isInvited ? { ...here, what: here.wordings.come } : here
   const texts = textsFor(weighed, enquirer.facts, cells)
@@ -71,7 +71,8 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
           <Trans>The search is closed. Open it again first, if it goes on.</Trans>
         </Notice>
       )}
-      {isInvited && (
+      {wouldTell && byMailbox.isError && <Failed code={byMailbox.error.code} />}
+      {isInvited && !byMailbox.isError && (
         <Notice tone="amber">
           <Trans>
             What there is to tell is not for a mailbox. Please invite them to come or to call; they
@@ -242,7 +243,21 @@ function Release(props: ReleaseProps): ReactElement {
         .catch(() => false))
     if (!noted) return
     const sent = await answer.mutateAsync({ texts, language, place: opened.next })
-    if (!sent.ok) return
+    if (!sent.ok) {
+      // Nobody was written to after all, and this page cannot: whoever looks for families that wait finds them.
+      if (sent.code !== 'out-of-order' && sent.code !== 'update-waits')
+        await keep
+          .mutateAsync({
+            person,
+            team,
+            row: { ...row, seq: row.seq + 1 },
+            enquirer: enquirer.enquirer,
+            facts: enquirer.facts,
+            drawn: drawAll(),
+          })
+          .catch(() => undefined)
+      return
+    }
     say({ text: t`Released. They can read it from the daily hour on.` })
     onClose()
   }

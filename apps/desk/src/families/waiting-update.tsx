@@ -42,7 +42,7 @@ export function WaitingUpdate({ submission, from }: WaitingUpdateProps): ReactEl
             Until then it can be taken back, and nothing else goes into this mailbox.
           </Trans>{' '}
           <Button size="small" busy={takeBack.isPending} onClick={() => takeBack.mutate()}>
-            <Trans>Take it back</Trans>
+            <Trans>Take the update back</Trans>
           </Button>
         </p>
       )}

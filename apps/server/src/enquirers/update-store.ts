@@ -2,6 +2,7 @@ import type { UpdateWording } from '@amparo/register'
 import type { Selectable } from 'kysely'
 import type { Change, Reading } from '../db/office.ts'
 import type { Tables } from '../db/tables.ts'
+import { Refusal } from '../http/refusal.ts'
 import { hashLine } from '../submissions/door-store.ts'
 import type { Place, Thread } from '../submissions/submission-store.ts'
 
@@ -19,6 +20,12 @@ export interface NewUpdate {
   readonly wordings: Readonly<Record<UpdateWording, SealedWording>>
   readonly shownFrom: Date
 }
+
+/**
+ * So many one officer releases in a day. Whoever reads each before it goes comes to no more in a day's work; and each is one bit of
+ * what other teams have heard of a person, for whoever sealed it.
+ */
+export const MOST_RELEASED_A_DAY = 40
 
 export class UpdateReader {
   protected readonly tx: Reading
@@ -63,11 +70,16 @@ export class UpdateWriter extends UpdateReader {
     { enquirer, place, wordings, shownFrom }: NewUpdate,
   ): Promise<void> {
     const { whole, come, quiet } = wordings
-    await this.#change.enter('update.release', object, {
+    const hashes = {
       whole: hashLine(whole.envelope),
       come: hashLine(come.envelope),
       quiet: hashLine(quiet.envelope),
-    })
+    }
+    // In the officer's own sequence too, which has no gaps: how often somebody releases is to be seen. Of whom, no entry says.
+    await this.#change.enterOwn('update.write', hashes)
+    if ((await this.#change.ownToday('update.write')) > MOST_RELEASED_A_DAY)
+      throw new Refusal('enough-today')
+    await this.#change.enter('update.release', object, hashes)
     await this.tx
       .insertInto('family_update')
       .values({

@@ -8,6 +8,7 @@ import { badReasons, FamiliesDesk, MEDICAL, PROTECTION } from '../testing/famili
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { erasableEnquirers, versionsOf } from './enquirer-erasure.ts'
 import { showDue } from './showing.ts'
+import { MOST_RELEASED_A_DAY } from './update-store.ts'
 
 let office: TestOffice
 let desk: FamiliesDesk
@@ -121,6 +122,55 @@ describe('an update', () => {
       prev: null,
     })
     expect(hidden.text).toBe(missing.text)
+  })
+})
+
+describe('who may release', () => {
+  const own = (kind: string) => desk.rows(`select from entry where body like '%kind ${kind}%'`)
+
+  test('nobody without an entry in their own sequence, which says of whom in no way', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const before = (await own('update.write')).length
+    await desk.release(to, person)
+    expect(await own('update.write')).toHaveLength(before + 1)
+    const [row] = await desk.rows(
+      `select object from entry where body like '%kind update.write%' order by id desc limit 1`,
+    )
+    const [name] = await desk.rows(`select from pseudonym where value = $1`, row?.['object'])
+    expect(name).toBeDefined()
+  })
+
+  test('nobody into a mailbox that they brought in themselves, or of a message that nobody opened', async () => {
+    const person = await desk.person()
+    const to = await desk.broughtBy('intake')
+    const refused = await desk.release(to, person)
+    expect(refused.told.body['code']).toBe('own-message')
+    expect(await desk.waiting(to)).toBe(0)
+    expect((await desk.release(to, person, undefined, 'head')).told.status).toBe(200)
+    expect((await desk.release(await desk.unopened(), person)).told.status).toBe(404)
+  })
+
+  test('nobody more than some in a day, also where each was taken back; others go on', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const { id } = await desk.enquirer(person)
+    const given = await desk.wordings()
+    const path = `/api/submissions/${to.submission}/update/take-back`
+    const release = async (who: 'rights' | 'head') =>
+      desk.ask(who, `/api/enquirers/${id}/release`, {
+        submission: to.submission,
+        seq: 1,
+        prev: null,
+        ...given,
+      })
+    for (let released = 0; released < MOST_RELEASED_A_DAY; released += 1) {
+      expect((await release('rights')).status).toBe(200)
+      await desk.done('rights', path, {})
+    }
+    const written = (await own('update.write')).length
+    expect((await release('rights')).body['code']).toBe('enough-today')
+    expect(await desk.waiting(to)).toBe(0)
+    expect(await own('update.write')).toHaveLength(written)
+    expect((await release('head')).status).toBe(200)
   })
 })
 

@@ -264,6 +264,17 @@ export class SubmissionReader {
     return row !== undefined
   }
 
+  /** Who of the office wrote this message down or handed it in; null for its sender. */
+  async broughtBy(id: string): Promise<number | null> {
+    const first = await this.tx
+      .selectFrom('submission_part')
+      .select('staff')
+      .where('submission', '=', id)
+      .where('seq', '=', 1)
+      .executeTakeFirst()
+    return first?.staff ?? null
+  }
+
   /** Whether a part of a message has been opened by somebody, and so may be recorded from. */
   async isOpened(id: string, part: number): Promise<boolean> {
     const there = await this.tx

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { updateWordings, type UpdateWording } from '@amparo/register'
-import { newIdentity, recipientOf, sealDocument, type Recipient } from '@amparo/seal'
+import { newIdentity, recipientOf, sealDocument, type Mailbox, type Recipient } from '@amparo/seal'
 import { showDue } from '../enquirers/showing.ts'
 import {
+  aSender,
   DESK,
   DOOR,
+  sealedRequest,
   send,
   sendMessage,
   signedIn,
@@ -156,8 +158,29 @@ export class FamiliesDesk {
     return { id: String(told['enquirer']), handle }
   }
 
+  /** Somebody wrote, and an officer has opened it. */
   async family(): Promise<Family> {
-    const { mailbox } = await sendMessage(this.office)
+    const to = await this.unopened()
+    await this.done('intake', `/api/submissions/${to.submission}/open`, {})
+    return to
+  }
+
+  async unopened(): Promise<Family> {
+    return this.#familyOf((await sendMessage(this.office)).mailbox)
+  }
+
+  /** An officer wrote down what somebody told, and has opened it. */
+  async broughtBy(who: Who): Promise<Family> {
+    const sender = await aSender(this.office)
+    const request = await sealedRequest(this.office, sender)
+    const given = { ...request, way: 'phone', keepsCode: true }
+    await this.done(who, '/api/submissions/record', given)
+    const to = await this.#familyOf(sender.mailbox)
+    await this.done(who, `/api/submissions/${to.submission}/open`, {})
+    return to
+  }
+
+  async #familyOf(mailbox: Mailbox): Promise<Family> {
     const shown = { id: mailbox.id, access: Buffer.from(mailbox.access).toString('base64') }
     const [row] = await this.rows(
       `select s.id::text, s.object from submission s where s.mailbox = decode($1, 'hex')`,
@@ -181,12 +204,12 @@ export class FamiliesDesk {
     >
   }
 
-  async release(to: Family, person: string, texts: Texts = three) {
+  async release(to: Family, person: string, texts: Texts = three, who: Who = 'intake') {
     const { id, handle } = await this.enquirer(person)
     const given = await this.wordings(texts)
     const body = { submission: to.submission, seq: 1, prev: null, ...given }
     return {
-      told: await this.ask('intake', `/api/enquirers/${id}/release`, body),
+      told: await this.ask(who, `/api/enquirers/${id}/release`, body),
       given,
       enquirer: id,
       handle,
