@@ -44,7 +44,10 @@ export {
   listEnquirers,
   releaseUpdate,
   takeBackUpdate,
+  unshownReasons,
   type EnquirerRow,
+  type UnshownReason,
+  type Waiting,
 } from './enquirers.ts'
 export {
   decideConsent,
@@ -262,6 +265,7 @@ export {
   setAsideSubmission,
   takeSubmission,
   type SubmissionState,
+  type SubmissionStepKind,
   type SubmissionSummary,
 } from './submissions.ts'
 export {

@@ -41,6 +41,7 @@ export const kinds = {
   'update.release': null,
   'update.write': null,
   'update.take-back': null,
+  'update.drop': null,
   'source.add': null,
   'subject.create': null,
   'claim.add': 'metadata modification',

@@ -64,6 +64,7 @@ export function EnquirerDialog({
   const [drawn, setDrawn] = useState(drawAll)
   const [known, setKnown] = useState<KnownEnquirer | null>(null)
   const search = useOpensSearch(person, closings)
+  const tookBack = useTookBack()
   const messageList = useId()
   const problems = problemsOf(facts)
   const twin = others.find(
@@ -87,8 +88,11 @@ export function EnquirerDialog({
     const enquirer = before?.enquirer ?? known?.enquirer ?? null
     // One version follows another about the record they asked for, whichever page it is shown on.
     const asked = row?.person ?? person
-    const kept = await keep.mutateAsync({ person: asked, team, row, enquirer, facts, drawn })
+    // What waits for them is taken back with it, so its day is no day on which they were written to.
+    const told = (row?.waits ?? null) === null ? facts : { ...facts, updated: null }
+    const kept = await keep.mutateAsync({ person: asked, team, row, enquirer, facts: told, drawn })
     if (!kept.ok) return
+    if (kept.reply.tookBack) say({ text: tookBack(facts) })
     if (row === null && search.offer !== 'none' && search.wanted && !(await search.open(team)))
       say({ text: t`Who asks is kept. The search could not be opened: open it on this page.` })
     onClose()
@@ -302,6 +306,15 @@ function factsOf(asks: SenderAsks | null, language: string): EnquirerFacts {
   return asks === null
     ? newFacts(language)
     : { ...newFacts(asks.language), submission: asks.submission }
+}
+
+/** What whoever kept something of an enquirer is told at once, where that took back what waited. */
+function useTookBack() {
+  const { t } = useLingui()
+  return ({ informer, withdrawn, telling }: EnquirerFacts) =>
+    informer || withdrawn || telling === 'nothing'
+      ? t`Kept. The update that waited for them was taken back: nothing goes into their mailbox.`
+      : t`Kept. The update that waited for them was taken back, because it was released before this was known. If it still holds, write to them again.`
 }
 
 /** Whoever is asked for is looked for, unless somebody unticks it. */

@@ -29,6 +29,7 @@ import { ReadAgain } from './read-again.tsx'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
 import { useByMailbox, useRelease } from './use-release.ts'
+import { UnshownUpdate } from './unshown-update.tsx'
 import { WaitingUpdate } from './waiting-update.tsx'
 import { weighFor, type Weighed } from './what-is-known.ts'
 
@@ -225,7 +226,7 @@ function Release(props: ReleaseProps): ReactElement {
   const say = useSay()
   const opened = useOpened(submission)
   const open = useOpen(submission)
-  const answer = useRelease(row.id, submission)
+  const answer = useRelease(row, submission)
   const keep = useKeepEnquirer()
   const [drawn] = useState(drawAll)
   const { me } = useOfficer()
@@ -286,10 +287,17 @@ function Release(props: ReleaseProps): ReactElement {
         <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
       </Notice>
     )
-  if (opened.waits !== null && !keep.isPending)
-    return <WaitingUpdate submission={submission} from={opened.waits} />
+  const { waits, unshown } = opened
+  // What nobody of the team stands behind is released again here, as it is weighed now.
+  const isAgain = waits?.left === true && waits.enquirer === row.id
+  const waiting = waits !== null && (
+    <WaitingUpdate submission={submission} waits={waits} page="family" />
+  )
+  if (waiting !== false && !isAgain && !keep.isPending) return waiting
   return (
     <>
+      {isAgain && waiting}
+      {waits === null && unshown !== null && <UnshownUpdate {...unshown} />}
       {keep.data?.ok === false && <Failed code={keep.data.code} />}
       {keep.isError && <Failed code="unexpected" />}
       {answer.data?.ok === false && <Failed code={answer.data.code} />}

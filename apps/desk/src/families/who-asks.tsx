@@ -61,6 +61,8 @@ function All(): ReactElement {
 
 function NeedWords({ need }: { readonly need: ReturnType<typeof needOf> }): ReactElement | null {
   switch (need) {
+    case 'release':
+      return <Trans>an update waits for somebody of the team to release it again</Trans>
     case 'write':
       return <Trans>wait for word from us</Trans>
     case 'verify':

@@ -6,6 +6,7 @@ import type {
   CommitmentKind,
   FilingAct,
   MeetingAct,
+  SubmissionStepKind,
   SubmissionWay,
 } from '@amparo/contract'
 import type { LetterDocument, Template } from '@amparo/letters'
@@ -165,7 +166,7 @@ export interface Tables {
     submission: string
     mailbox: Buffer
     audience: number
-    kind: 'open' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+    kind: SubmissionStepKind
     staff: number | null
     reason: string | null
     at: Instant

@@ -109,10 +109,10 @@ export class EnquirerReader {
   async withKey(
     enquirer: string,
     key: Buffer,
-  ): Promise<{ readonly seq: number; readonly staff: number } | undefined> {
+  ): Promise<{ readonly seq: number; readonly staff: number; readonly tx: string } | undefined> {
     return this.tx
       .selectFrom('enquirer_version')
-      .select(['seq', 'staff'])
+      .select(['seq', 'staff', 'tx'])
       .where('enquirer', '=', enquirer)
       .where('key', '=', key)
       .executeTakeFirst()

@@ -51,7 +51,7 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       if (await mailbox.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
       if (await mailbox.isFrozen(thread.mailbox)) throw new Refusal('frozen')
       const writer = new UpdateWriter(change, actor.id)
-      if ((await writer.waiting(thread.mailbox)) !== undefined) throw new Refusal('update-waits')
+      await makeRoom(writer, thread, known.id)
       const place = { seq: body.seq, prev: body.prev }
       inOrder(place, nextPlace(await mailbox.written(thread.mailbox)))
       const shownFrom = nextShowing(change.now)
@@ -65,10 +65,18 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const writer = new UpdateWriter(change, actor.id)
       if ((await writer.waiting(thread.mailbox)) === undefined)
         throw new Refusal('changed-meanwhile')
-      await writer.takeBack(thread)
+      await writer.takeBack(thread, 'by-hand')
       return {}
     }),
   )
+}
+
+/** What somebody released who is not of the team any more is released anew by somebody who is; all else that waits keeps its place. */
+async function makeRoom(writer: UpdateWriter, thread: Thread, enquirer: string): Promise<void> {
+  const waits = await writer.waitsIn(thread.mailbox)
+  if (waits === null) return
+  if (!waits.left || waits.enquirer !== enquirer) throw new Refusal('update-waits')
+  await writer.takeBack(thread, 'anew')
 }
 
 /**
