@@ -78,11 +78,7 @@ test(
     expect(await page.getByText('There is confirmed news.').count()).toBe(0)
     await look(desk, 'families', 'invite', '[role=dialog]')
     await page.getByText('Please come to us or call us.').waitFor()
-    // This page still believes that the update of before waits.
-    await desk.press('Take it back')
-    await desk.press('Open their message; this is recorded')
-    await desk.press('I have read it: release it')
-    await page.getByText('Released.').first().waitFor()
+    await releaseAfter(desk)
     await hourComes()
     expect(await read(browser, codes[1] ?? '')).toContain('Please come to us or call us.')
 
@@ -107,6 +103,37 @@ test(
     expect(await page.getByLabel('not verified').isChecked()).toBe(true)
     await desk.press('Seal and keep')
     await page.getByText('May be told: only that the search goes on').waitFor()
+
+    // Once it is noted of one row that they are to be bewared of, what waits for another row of theirs goes too, and that is told.
+    await page.getByRole('button', { name: 'Write to them…' }).click()
+    await releaseAfter(desk)
+    await page.getByText('An update to them waits.').waitFor()
+    await desk.goTo('People')
+    await page.getByRole('link', { name: new RegExp(name) }).click()
+    await desk.heading(new RegExp(name))
+    const wife = page.getByRole('listitem').filter({ hasText: 'Synthetic Wife' })
+    await wife.getByRole('button', { name: 'Change…' }).click()
+    await page.getByLabel('They may be passing on what they hear: write nothing to them.').check()
+    await desk.press('Seal and keep')
+    await page.getByText('The update that waited for them was taken back').first().waitFor()
+    await page.getByText('Noted too wherever else they ask for somebody.').first().waitFor()
+    await look(desk, 'families', 'told')
+    await desk.goTo('People')
+    await page.getByRole('link', { name: 'Who is looked for' }).click()
+    const family = page.getByRole('listitem').filter({ hasText: 'Synthetic Wife' })
+    await family.getByRole('link', { name: 'Aksana Prydumanaya' }).waitFor()
+    expect(await family.getByRole('link', { name }).count()).toBe(1)
+    await look(desk, 'families', 'who-asks')
+
+    // Somebody else calls about her.
+    await desk.goTo('People')
+    await page.getByRole('link', { name: 'A caller asks about somebody' }).click()
+    await page.getByLabel('Name, in any script or spelling').fill('Aksana')
+    await page.getByRole('button', { name: /Aksana/ }).click()
+    await look(desk, 'families', 'caller')
+    await page.getByRole('link', { name: 'Whoever calls asks for this person…' }).click()
+    await page.getByRole('dialog', { name: 'Write down who asks' }).waitFor()
+    expect(await page.getByLabel('Number of their message').inputValue()).toBe('')
     expect(desk.troubles).toEqual([])
     await desk.close()
   },
@@ -175,6 +202,16 @@ async function release(desk: DeskPage, at: number): Promise<void> {
   await isReady.click()
   await isReady.waitFor({ state: 'detached' })
   await page.getByText('Released.').first().waitFor()
+}
+
+/** In the open dialog, where the page still believes that the update of before waits. */
+async function releaseAfter(desk: DeskPage): Promise<void> {
+  await desk.press('Take the update back')
+  await desk.press('Open their message; this is recorded')
+  const isReady = desk.page.getByRole('button', { name: 'I have read it: release it' })
+  await isReady.click()
+  await isReady.waitFor({ state: 'detached' })
+  await desk.page.getByText('Released.').first().waitFor()
 }
 
 /** The person said that their family may be told. */

@@ -15,6 +15,33 @@ import {
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
 
+/** What waits for its hour in a mailbox. */
+export const Waiting = z.object({
+  /** The moment from which it can be read. */
+  from: Instant,
+  /** Whoever released it is not of the team any more: it is shown to nobody until somebody who is releases it anew. */
+  left: z.boolean(),
+  enquirer: EnquirerId,
+  /** For whom they ask. */
+  person: SubjectId,
+})
+export type Waiting = z.infer<typeof Waiting>
+
+/**
+ * Why an update was shown to nobody. Taken back: by an officer's hand; because something else was kept of who asks; released anew by
+ * somebody else. At its hour: the mailbox was closed, or frozen; its place was taken; nobody was left of whom or to whom to show it.
+ */
+export const unshownReasons = [
+  'by-hand',
+  'changed',
+  'anew',
+  'closed',
+  'frozen',
+  'place',
+  'gone',
+] as const
+export type UnshownReason = (typeof unshownReasons)[number]
+
 const Team = Audience.check(z.minimum(1))
 
 /** Somebody asks for this person. Who it is, how they are reached and what they may be told is sealed. */
@@ -34,6 +61,8 @@ const EnquirerRow = z.object({
   /** `EnquirerDocument` of `@amparo/seal`; null when it was erased. */
   sealed: z.nullable(z.object({ envelope: SmallEnvelope, commit: base64(32) })),
   erased: z.nullable(Tombstone),
+  /** An update to them that waits for its hour. */
+  waits: z.nullable(Waiting),
 })
 export type EnquirerRow = z.infer<typeof EnquirerRow>
 
@@ -59,7 +88,7 @@ export const keepEnquirer = endpoint({
   method: 'POST',
   path: '/api/enquirers',
   summary:
-    'Keeps somebody who asks for a person, sealed to one team, or one more version beside those that stand. Refused when somebody kept another version meanwhile.',
+    'Keeps somebody who asks for a person, sealed to one team, or one more version beside those that stand; what waits for them is taken back. Refused when somebody kept another version meanwhile.',
   params: nothing,
   body: z.strictObject({
     person: SubjectId,
@@ -73,7 +102,11 @@ export const keepEnquirer = endpoint({
     /** What binds the entry to its plaintext. */
     commit: base64(32),
   }),
-  reply: z.object({ enquirer: EnquirerId }),
+  reply: z.object({
+    enquirer: EnquirerId,
+    /** An update waited for them, and was taken back with it. */
+    tookBack: z.boolean(),
+  }),
   refusals: ['envelope-refused', 'audience-refused', 'changed-meanwhile', 'value-refused'],
 })
 
@@ -85,11 +118,11 @@ export const askByMailbox = endpoint({
   method: 'POST',
   path: '/api/subjects/:subject/by-mailbox',
   summary:
-    'Whether news of a person may be put into a mailbox, by all that anybody of the office knows of everybody who counts as them. No reason is given, so that the same is said of every one; that it was asked is an entry.',
+    'Whether news of a person may be put into a mailbox, by all that anybody of the office knows of everybody who counts as them. Only of somebody for whom an enquirer of the reader’s teams asks, and so often in a day. No reason is given, so that the same is said of every one; that it was asked is an entry.',
   params: z.strictObject({ subject: SubjectId }),
   body: nothing,
   reply: z.object({ byMailbox: z.boolean() }),
-  refusals: [],
+  refusals: ['enough-today'],
 })
 
 export const releaseUpdate = endpoint({
@@ -97,7 +130,7 @@ export const releaseUpdate = endpoint({
   method: 'POST',
   path: '/api/enquirers/:enquirer/release',
   summary:
-    'Releases an update to somebody who asks, in three wordings of which one goes into their mailbox at the next hour at which all such are shown. Which one is decided then, by all that anybody of the office knows by then.',
+    'Releases an update to somebody who asks, in place of one whose officer left the team, in three wordings of which one goes into their mailbox at the next hour at which all such are shown. Which one is decided then, by all that anybody of the office knows by then. Only into the mailbox of a message that somebody opened and that the reader did not bring in themselves, and so many in a day.',
   params: z.strictObject({ enquirer: EnquirerId }),
   body: z.strictObject({
     submission: SubmissionId,
@@ -112,7 +145,15 @@ export const releaseUpdate = endpoint({
     quiet: Wording,
   }),
   reply: z.object({ from: Instant }),
-  refusals: ['mailbox-closed', 'out-of-order', 'envelope-refused', 'frozen', 'update-waits'],
+  refusals: [
+    'mailbox-closed',
+    'out-of-order',
+    'envelope-refused',
+    'frozen',
+    'update-waits',
+    'own-message',
+    'enough-today',
+  ],
 })
 
 export const takeBackUpdate = endpoint({

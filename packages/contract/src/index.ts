@@ -45,7 +45,10 @@ export {
   listEnquirers,
   releaseUpdate,
   takeBackUpdate,
+  unshownReasons,
   type EnquirerRow,
+  type UnshownReason,
+  type Waiting,
 } from './enquirers.ts'
 export {
   askParts,
@@ -275,6 +278,7 @@ export {
   setAsideSubmission,
   takeSubmission,
   type SubmissionState,
+  type SubmissionStepKind,
   type SubmissionSummary,
 } from './submissions.ts'
 export {

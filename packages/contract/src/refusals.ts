@@ -59,6 +59,16 @@ export const refusals = {
     sentence:
       'An update to the family waits for the daily hour. Take it back first, or write after that hour.',
   },
+  'own-message': {
+    status: 409,
+    sentence:
+      'You brought this message in yourself. Somebody else of your team releases updates to it; say it to the sender yourself, if you can.',
+  },
+  'enough-today': {
+    status: 409,
+    sentence:
+      'You have asked or released as much today as one officer may in a day. Somebody else of your team goes on, or you tomorrow.',
+  },
   'out-of-order': {
     status: 409,
     sentence: 'Something newer has arrived in this mailbox. Load it again and send once more.',

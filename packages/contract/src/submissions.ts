@@ -15,6 +15,7 @@ import {
   SubmissionWay,
 } from './common.ts'
 import { endpoint } from './endpoint.ts'
+import { unshownReasons, Waiting } from './enquirers.ts'
 
 const bySubmission = z.strictObject({ submission: SubmissionId })
 
@@ -74,13 +75,26 @@ export const listSubmissions = endpoint({
 
 export const SubmissionStep = z.object({
   seq: z.int(),
-  kind: z.enum(['open', 'screen', 'take', 'set-aside', 'put-back', 'answer', 'add', 'decline']),
+  kind: z.enum([
+    'open',
+    'screen',
+    'take',
+    'set-aside',
+    'put-back',
+    'answer',
+    'add',
+    'decline',
+    'update-take-back',
+    'update-drop',
+  ]),
   at: Instant,
   by: z.nullable(z.string()),
-  /** A code of the vocabulary `set-aside-reasons`. */
+  /** A code of the vocabulary `set-aside-reasons`, or one of `unshownReasons`. */
   reason: z.nullable(z.string()),
   entry: EntryId,
 })
+
+export type SubmissionStepKind = z.infer<typeof SubmissionStep>['kind']
 
 export const readSubmission = endpoint({
   page: 'desk',
@@ -145,8 +159,10 @@ export const openSubmission = endpoint({
         copy: z.nullable(base64(LARGEST_ENVELOPE)),
       }),
     ),
-    /** An update to the family waits for this moment; until then nothing else goes into the mailbox. */
-    waits: z.nullable(Instant),
+    /** An update to the family waits; until it is shown or taken back nothing else goes into the mailbox. */
+    waits: z.nullable(Waiting),
+    /** The last update, where it was taken back or shown to nobody and nothing was written since. */
+    unshown: z.nullable(z.object({ at: Instant, why: z.enum(unshownReasons) })),
   }),
   refusals: [],
 })

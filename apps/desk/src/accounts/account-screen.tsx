@@ -2,6 +2,7 @@ import type { AccountId, AccountSubject } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
+import { TellerAsks } from '../families/teller-asks.tsx'
 import type { HowKnown } from '../record/how-known.ts'
 import { RecordPanel } from '../record/record-panel.tsx'
 import { UseAsBar } from '../record/use-as-bar.tsx'
@@ -144,7 +145,10 @@ function Whole({ account }: { readonly account: OpenedAccount }): ReactElement {
       </div>
       {mayRecord && (
         <RecordPanel
-          asks={null}
+          asks={{
+            submission: account.about.kind === 'submission' ? account.about.id : null,
+            language: shown.told.language,
+          }}
           source={source}
           part={shown.seq}
           first={firstHowKnown(shown, account.audience)}
@@ -155,6 +159,11 @@ function Whole({ account }: { readonly account: OpenedAccount }): ReactElement {
       )}
       <div className={style.told}>
         {shown !== null && <TellingFacts telling={shown} />}
+        {shown !== null && account.about.kind === 'person' && (
+          <TellerAsks person={account.about.id} language={shown.told.language}>
+            <Trans>Whoever told this asks for this person…</Trans>
+          </TellerAsks>
+        )}
         {writing === null && newest !== null && may('account.keep') && (
           <div className={style.actions}>
             <Button onClick={() => setWriting('correction')}>

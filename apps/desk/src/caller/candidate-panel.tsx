@@ -4,6 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { TellerAsks } from '../families/teller-asks.tsx'
 import { useLanguage } from '../locales/use-language.ts'
 import { placed } from '../people/place-zone.ts'
 import { useSubject } from '../register/use-register.ts'
@@ -52,6 +53,9 @@ export function CandidatePanel({ person }: { readonly person: SubjectId }): Reac
             <Trans>To this person’s page</Trans>
           </Link>
         </p>
+        <TellerAsks person={person} language={language}>
+          <Trans>Whoever calls asks for this person…</Trans>
+        </TellerAsks>
       </section>
     </div>
   )

@@ -24,7 +24,9 @@ import style from './families.module.css'
 import { asksAlsoFor, type KnownEnquirer } from './known-enquirers.ts'
 import type { SenderAsks } from './sender-asks.ts'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
+import { useBeware } from './use-beware.ts'
 import { useFamilyWords } from './use-family-words.ts'
+import { useWhatItDid } from './use-what-it-did.ts'
 import { useOpensSearch, type OpensSearch } from './use-opens-search.ts'
 
 interface EnquirerDialogProps {
@@ -64,6 +66,8 @@ export function EnquirerDialog({
   const [drawn, setDrawn] = useState(drawAll)
   const [known, setKnown] = useState<KnownEnquirer | null>(null)
   const search = useOpensSearch(person, closings)
+  const tookBack = useWhatItDid()
+  const beware = useBeware()
   const messageList = useId()
   const problems = problemsOf(facts)
   const twin = others.find(
@@ -87,11 +91,25 @@ export function EnquirerDialog({
     const enquirer = before?.enquirer ?? known?.enquirer ?? null
     // One version follows another about the record they asked for, whichever page it is shown on.
     const asked = row?.person ?? person
-    const kept = await keep.mutateAsync({ person: asked, team, row, enquirer, facts, drawn })
+    // What waits for them is taken back with it, so its day is no day on which they were written to.
+    const told = (row?.waits ?? null) === null ? facts : { ...facts, updated: null }
+    const kept = await keep.mutateAsync({ person: asked, team, row, enquirer, facts: told, drawn })
     if (!kept.ok) return
+    await tell(kept.reply.tookBack, enquirer ?? drawn.enquirer)
     if (row === null && search.offer !== 'none' && search.wanted && !(await search.open(team)))
       say({ text: t`Who asks is kept. The search could not be opened: open it on this page.` })
     onClose()
+  }
+
+  /** What this did elsewhere is told at once. */
+  async function tell(isTaken: boolean, enquirer: string): Promise<void> {
+    const handle = row?.handle ?? drawn.handle
+    const isBeware = facts.informer || facts.withdrawn
+    const elsewhere = isBeware
+      ? await beware({ handle, enquirer, facts }).catch(() => null)
+      : { noted: 0, tookBack: false, failed: [] }
+    const sentences = tookBack(facts, isTaken, elsewhere)
+    if (sentences !== '') say({ text: sentences })
   }
 
   function handleSubmit(event: FormEvent): void {
@@ -251,6 +269,14 @@ export function EnquirerDialog({
           onChange={(abroad) => change({ abroad })}
           label={t`The person was taken to another country.`}
         />
+        {facts.abroad && (
+          <p className={style.soft}>
+            <Trans>
+              Sealed here, it counts for whoever opens this alone. Record it as an act against the
+              person too, an expulsion or a return: then no team puts news of them into a mailbox.
+            </Trans>
+          </p>
+        )}
         {row === null && <SearchToo {...search} />}
         {twin !== undefined && (
           <Notice tone="amber">

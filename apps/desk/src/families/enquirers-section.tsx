@@ -1,8 +1,9 @@
-import type { Closings } from '@amparo/contract'
+import type { Closings, Waiting } from '@amparo/contract'
 import type { CustodyTimeline } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { messagesThatTell } from '../accounts/messages-that-tell.ts'
+import { useLanguage } from '../locales/use-language.ts'
 import { useOwnTeams } from '../record/use-own-teams.ts'
 import { Section } from '../register/subject-columns.tsx'
 import { useSubjectPage } from '../register/subject-page-context.ts'
@@ -10,6 +11,7 @@ import type { FoldedSubject } from '../register/view-of.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading, Notice } from '../ui/condition.tsx'
+import { sayInstant } from '../ui/say-day.ts'
 import { EnquirerDialog } from './enquirer-dialog.tsx'
 import style from './families.module.css'
 import { useRememberSender, useSenderAsks } from './sender-asks.ts'
@@ -141,6 +143,7 @@ function Enquirer({ row, onChange, onWrite }: EnquirerProps): ReactElement {
       <p className={style.soft}>
         <bdi>{facts.reach}</bdi> <bdi>{facts.times}</bdi>
       </p>
+      {row.waits !== null && <Waits waits={row.waits} />}
       <p className={style.line}>
         {onWrite !== null && (
           <Button size="small" onClick={onWrite}>
@@ -154,6 +157,22 @@ function Enquirer({ row, onChange, onWrite }: EnquirerProps): ReactElement {
         )}
       </p>
     </li>
+  )
+}
+
+function Waits({ waits: { from, left } }: { readonly waits: Waiting }): ReactElement {
+  const language = useLanguage()
+  return (
+    <p className={left ? style.warn : style.soft}>
+      {left ? (
+        <Trans>
+          An update to them waits for somebody of the team to release it again: whoever released it
+          is not of the team any more.
+        </Trans>
+      ) : (
+        <Trans>An update to them waits. It can be read from {sayInstant(from, language)} on.</Trans>
+      )}
+    </p>
   )
 }
 

@@ -1,6 +1,6 @@
 import { normalise, nameWords, textKeys } from '@amparo/names'
 import type { EnquirerFacts } from '@amparo/seal/enquirer'
-import { newFacts } from './enquirer-fields.ts'
+import { isSameEnquirer, newFacts } from './enquirer-fields.ts'
 import type { ListedEnquirer } from './use-enquirers.ts'
 
 /** One human being who asks already, by the newest of their rows that opened here. */
@@ -18,17 +18,58 @@ export function knownEnquirers(
   rows: readonly ListedEnquirer[],
   people: readonly string[],
 ): readonly KnownEnquirer[] {
-  const opened = rows.flatMap(({ opened: one, ...row }) =>
-    one.verdict === 'enquirer' ? [{ ...row, ...one }] : [],
-  )
-  const each = Map.groupBy(opened, ({ enquirer }) => enquirer)
+  const each = Map.groupBy(openedOf(rows), ({ opened }) => opened.enquirer)
   return [...each.values()].flatMap((own) => {
     const newest = own.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0]
     if (newest === undefined || own.some(({ person }) => people.includes(person))) return []
-    const { enquirer, audience: team, facts } = newest
+    const { audience: team } = newest
+    const { enquirer, facts } = newest.opened
     const asksFor = [...new Set(own.map(({ name }) => name).filter((name) => name !== ''))]
     return [{ enquirer, team, facts, asksFor }]
   })
+}
+
+/** One human being who asks, with what each of their rows says; a row that did not open stands alone. */
+export interface Family {
+  readonly rows: readonly [ListedEnquirer, ...ListedEnquirer[]]
+  /** As of the newest of their rows; null: it did not open. */
+  readonly facts: EnquirerFacts | null
+}
+
+/** Each human being once, where the first of their rows stands. */
+export function eachOnce(rows: readonly ListedEnquirer[]): readonly Family[] {
+  const families = new Map<string, [ListedEnquirer, ...ListedEnquirer[]]>()
+  for (const row of rows) {
+    const key = row.opened.verdict === 'enquirer' ? row.opened.enquirer : row.id
+    const family = families.get(key)
+    if (family === undefined) families.set(key, [row])
+    else family.push(row)
+  }
+  return [...families.values()].map((own) => {
+    const [newest] = own.toSorted((a, b) => (a.at < b.at ? 1 : -1))
+    return { rows: own, facts: newest?.opened.verdict === 'enquirer' ? newest.opened.facts : null }
+  })
+}
+
+/** Other rows that are of one human being with this one, as far as can be known here: the same, or the same way to reach them. */
+export function rowsOfSame(
+  one: { readonly handle: string; readonly enquirer: string; readonly facts: EnquirerFacts },
+  rows: readonly ListedEnquirer[],
+): readonly OpenedRow[] {
+  return openedOf(rows).filter(
+    ({ handle, opened }) =>
+      handle !== one.handle &&
+      (opened.enquirer === one.enquirer || isSameEnquirer(opened.facts, one.facts)),
+  )
+}
+
+/** A row that opened here. */
+export type OpenedRow = ListedEnquirer & {
+  readonly opened: Extract<ListedEnquirer['opened'], { readonly verdict: 'enquirer' }>
+}
+
+function openedOf(rows: readonly ListedEnquirer[]): readonly OpenedRow[] {
+  return rows.filter((row): row is OpenedRow => row.opened.verdict === 'enquirer')
 }
 
 /** Those of whom every word is said: a name in any script or spelling, a part of how they are reached, of whom they ask for. */

@@ -2,8 +2,12 @@ import type { ListedEnquirer } from './use-enquirers.ts'
 
 const MONTH_MS = 30 * 86_400_000
 
-/** What somebody who asks needs now: word from us, or that the tie is verified; null: nothing. */
-export function needOf({ opened }: Pick<ListedEnquirer, 'opened'>, now: Date) {
+/**
+ * What somebody who asks needs now: that what waits is released again, because nobody of the team stands behind it; word from us; that
+ * the tie is verified; null: nothing.
+ */
+export function needOf({ opened, waits }: Pick<ListedEnquirer, 'opened' | 'waits'>, now: Date) {
+  if (waits?.left === true) return 'release'
   if (opened.verdict !== 'enquirer') return null
   const { telling, informer, withdrawn, updated, tie } = opened.facts
   if (informer || withdrawn || telling === 'nothing') return null
@@ -12,7 +16,7 @@ export function needOf({ opened }: Pick<ListedEnquirer, 'opened'>, now: Date) {
   return tie === 'unverified' ? 'verify' : null
 }
 
-const order = ['write', 'verify', null] as const
+const order = ['release', 'write', 'verify', null] as const
 
 /** Those who need something first; else as they came. */
 export function byNeed(rows: readonly ListedEnquirer[], now: Date): readonly ListedEnquirer[] {

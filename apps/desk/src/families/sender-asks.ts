@@ -1,10 +1,11 @@
 import type { SubjectId, SubmissionId } from '@amparo/contract'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 
-/** Whoever sent this message asks for a person that was recorded from it. */
+/** Whoever sent a message, or told or called, asks for a person. */
 export interface SenderAsks {
-  readonly submission: SubmissionId
-  /** The sender’s language. */
+  /** Null: they told it, and there is no message of theirs. */
+  readonly submission: SubmissionId | null
+  /** Their language. */
   readonly language: string
 }
 

@@ -29,6 +29,7 @@ import { ReadAgain } from './read-again.tsx'
 import { drawAll, useKeepEnquirer, type ListedEnquirer } from './use-enquirers.ts'
 import { useFamilyWords } from './use-family-words.ts'
 import { useByMailbox, useRelease } from './use-release.ts'
+import { UnshownUpdate } from './unshown-update.tsx'
 import { WaitingUpdate } from './waiting-update.tsx'
 import { weighFor, type Weighed } from './what-is-known.ts'
 
@@ -60,7 +61,7 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
         <Loading />
       </Dialog>
     )
-  // Without an answer, nothing is told.
+  // Without an answer, nothing is told: a refusal is said, and whoever reads it may still invite the family.
   const isInvited = wouldTell && byMailbox.data !== true
   const weighed = isInvited ? { ...here, what: here.wordings.come } : here
   const texts = textsFor(weighed, enquirer.facts, cells)
@@ -71,7 +72,8 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
           <Trans>The search is closed. Open it again first, if it goes on.</Trans>
         </Notice>
       )}
-      {isInvited && (
+      {wouldTell && byMailbox.isError && <Failed code={byMailbox.error.code} />}
+      {isInvited && !byMailbox.isError && (
         <Notice tone="amber">
           <Trans>
             What there is to tell is not for a mailbox. Please invite them to come or to call; they
@@ -224,7 +226,7 @@ function Release(props: ReleaseProps): ReactElement {
   const say = useSay()
   const opened = useOpened(submission)
   const open = useOpen(submission)
-  const answer = useRelease(row.id, submission)
+  const answer = useRelease(row, submission)
   const keep = useKeepEnquirer()
   const [drawn] = useState(drawAll)
   const { me } = useOfficer()
@@ -242,7 +244,21 @@ function Release(props: ReleaseProps): ReactElement {
         .catch(() => false))
     if (!noted) return
     const sent = await answer.mutateAsync({ texts, language, place: opened.next })
-    if (!sent.ok) return
+    if (!sent.ok) {
+      // Nobody was written to after all, and this page cannot: whoever looks for families that wait finds them.
+      if (sent.code !== 'out-of-order' && sent.code !== 'update-waits')
+        await keep
+          .mutateAsync({
+            person,
+            team,
+            row: { ...row, seq: row.seq + 1 },
+            enquirer: enquirer.enquirer,
+            facts: enquirer.facts,
+            drawn: drawAll(),
+          })
+          .catch(() => undefined)
+      return
+    }
     say({ text: t`Released. They can read it from the daily hour on.` })
     onClose()
   }
@@ -271,10 +287,17 @@ function Release(props: ReleaseProps): ReactElement {
         <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
       </Notice>
     )
-  if (opened.waits !== null && !keep.isPending)
-    return <WaitingUpdate submission={submission} from={opened.waits} />
+  const { waits, unshown } = opened
+  // What nobody of the team stands behind is released again here, as it is weighed now.
+  const isAgain = waits?.left === true && waits.enquirer === row.id
+  const waiting = waits !== null && (
+    <WaitingUpdate submission={submission} waits={waits} page="family" />
+  )
+  if (waiting !== false && !isAgain && !keep.isPending) return waiting
   return (
     <>
+      {isAgain && waiting}
+      {waits === null && unshown !== null && <UnshownUpdate {...unshown} />}
       {keep.data?.ok === false && <Failed code={keep.data.code} />}
       {keep.isError && <Failed code="unexpected" />}
       {answer.data?.ok === false && <Failed code={answer.data.code} />}

@@ -12,28 +12,44 @@ export interface ListedEnquirer extends EnquirerRow {
 
 /** Who asks for one person, or for anybody. Each page is an entry. */
 export function useEnquirers(person: SubjectId | null) {
-  const { ask, keys } = useSession()
+  const session = useSession()
   return useInfiniteQuery({
     queryKey: ['enquirers', person],
-    queryFn: async ({ pageParam }) => {
-      const page = await read(ask, listEnquirers, {
-        params: {},
-        body: { person, after: pageParam },
-      })
-      const there = page.enquirers.filter(({ sealed }) => sealed !== null)
-      const opened = await keys().openEnquirers({ enquirers: there.flatMap(toOpen) })
-      const enquirers = page.enquirers.map((row): ListedEnquirer => ({
-        ...row,
-        opened:
-          row.sealed === null
-            ? { verdict: 'erased' }
-            : (opened[there.indexOf(row)] ?? { verdict: 'not-opened' }),
-      }))
-      return { enquirers, more: page.more }
-    },
+    queryFn: async ({ pageParam }) => readPage(session, person, pageParam),
     initialPageParam: null as EnquirerRow['id'] | null,
     getNextPageParam: (page) => (page.more ? (page.enquirers.at(-1)?.id ?? null) : null),
   })
+}
+
+type Tools = Pick<ReturnType<typeof useSession>, 'ask' | 'keys'>
+
+async function readPage(
+  { ask, keys }: Tools,
+  person: SubjectId | null,
+  after: EnquirerRow['id'] | null,
+) {
+  const page = await read(ask, listEnquirers, { params: {}, body: { person, after } })
+  const there = page.enquirers.filter(({ sealed }) => sealed !== null)
+  const opened = await keys().openEnquirers({ enquirers: there.flatMap(toOpen) })
+  const enquirers = page.enquirers.map((row): ListedEnquirer => ({
+    ...row,
+    opened:
+      row.sealed === null
+        ? { verdict: 'erased' }
+        : (opened[there.indexOf(row)] ?? { verdict: 'not-opened' }),
+  }))
+  return { enquirers, more: page.more }
+}
+
+/** Everybody who asks for anybody, as sealed to this officer’s teams, page after page. Each page is an entry. */
+export async function readAllEnquirers(tools: Tools): Promise<readonly ListedEnquirer[]> {
+  const all: ListedEnquirer[] = []
+  for (let more = true; more;) {
+    const page = await readPage(tools, null, all.at(-1)?.id ?? null)
+    all.push(...page.enquirers)
+    more = page.more && page.enquirers.length > 0
+  }
+  return all
 }
 
 function toOpen({ sealed, handle, person, audience, seq }: EnquirerRow) {
@@ -68,28 +84,29 @@ function draw(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** Signs and seals one version, and hands it in. */
+export async function sealAndKeep(
+  { ask, keys }: Tools,
+  { person, team, row, enquirer, facts, drawn }: EnquirerWanted,
+) {
+  const place = { handle: row?.handle ?? drawn.handle, person, team, seq: (row?.seq ?? 0) + 1 }
+  const sealed = await keys().sealEnquirer({
+    ...place,
+    enquirer: enquirer ?? drawn.enquirer,
+    facts,
+  })
+  const { handle, seq } = place
+  return ask(keepEnquirer, {
+    params: {},
+    body: { person, audience: team, handle, seq, key: drawn.key, ...sealed },
+  })
+}
+
 export function useKeepEnquirer() {
-  const { ask, keys } = useSession()
+  const session = useSession()
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: async ({ person, team, row, enquirer, facts, drawn }: EnquirerWanted) => {
-      const place = {
-        handle: row?.handle ?? drawn.handle,
-        person,
-        team,
-        seq: (row?.seq ?? 0) + 1,
-      }
-      const sealed = await keys().sealEnquirer({
-        ...place,
-        enquirer: enquirer ?? drawn.enquirer,
-        facts,
-      })
-      const { handle, seq } = place
-      return ask(keepEnquirer, {
-        params: {},
-        body: { person, audience: team, handle, seq, key: drawn.key, ...sealed },
-      })
-    },
+    mutationFn: async (wanted: EnquirerWanted) => sealAndKeep(session, wanted),
     onSettled: () => queries.invalidateQueries({ queryKey: ['enquirers'] }),
   })
 }

@@ -1,3 +1,4 @@
+import type { UnshownReason } from '@amparo/contract'
 import type { BadNews, Confusion, MissingToTell, NotWritten, Telling, Tie } from '@amparo/register'
 import { useLingui } from '@lingui/react/macro'
 
@@ -36,5 +37,14 @@ export function useFamilyWords() {
     sentence: t`a sentence`,
     abroad: t`a transfer abroad`,
   }
-  return { telling, tie, missing, confusion, why, bad }
+  const unshown: Readonly<Record<UnshownReason, string>> = {
+    'by-hand': t`somebody of the team took it back`,
+    changed: t`something new was written down about who asks; if it still holds, write to them again`,
+    anew: t`somebody of the team released it anew`,
+    closed: t`the mailbox was closed before its hour`,
+    frozen: t`the mailbox was frozen at its hour`,
+    place: t`something else had gone into the mailbox`,
+    gone: t`nobody was left whom it was about or for whom it was`,
+  }
+  return { unshown, telling, tie, missing, confusion, why, bad }
 }

@@ -2,12 +2,12 @@ import {
   askByMailbox,
   releaseUpdate,
   takeBackUpdate,
-  type EnquirerId,
+  type EnquirerRow,
   type SubjectId,
   type SubmissionId,
 } from '@amparo/contract'
 import { nextShowing, updateWordings, type UpdateWording } from '@amparo/register'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { read } from '../session/refused.ts'
 import { useOfficer, useSession } from '../session/session-context.tsx'
 import type { MailboxPlace } from '../submissions/opened.ts'
@@ -37,11 +37,12 @@ export interface ReleaseWanted {
 }
 
 /** Signs and seals an update in its wordings, and releases it: one of them goes into the sender’s mailbox at the daily hour. */
-export function useRelease(enquirer: EnquirerId, submission: SubmissionId) {
+export function useRelease({ id: enquirer, person }: EnquirerRow, submission: SubmissionId) {
   const session = useSession()
   const { me } = useOfficer()
   const setOpened = useSetOpened(submission)
   const refresh = useRefreshSubmissions()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: async ({ texts, language, place }: ReleaseWanted) => {
       const { seq, prev } = place
@@ -66,10 +67,15 @@ export function useRelease(enquirer: EnquirerId, submission: SubmissionId) {
         params: { enquirer },
         body: { submission, seq, prev, ...wordings },
       })
-      if (answer.ok) setOpened((message) => ({ ...message, waits: answer.reply.from }))
+      if (!answer.ok) return answer
+      const waits = { from: answer.reply.from, left: false, enquirer, person }
+      setOpened((message) => ({ ...message, waits, unshown: null }))
       return answer
     },
-    onSettled: () => refresh(submission),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ['enquirers'] })
+      await refresh(submission)
+    },
   })
 }
 
@@ -82,11 +88,18 @@ function dayShown(): string {
 export function useTakeBack(submission: SubmissionId) {
   const session = useSession()
   const setOpened = useSetOpened(submission)
+  const refresh = useRefreshSubmissions()
+  const queries = useQueryClient()
   return useMutation({
     mutationFn: async () => {
       const answer = await session.ask(takeBackUpdate, { params: { submission }, body: {} })
-      if (answer.ok) setOpened((message) => ({ ...message, waits: null }))
+      const unshown = { at: new Date().toISOString(), why: 'by-hand' } as const
+      if (answer.ok) setOpened((message) => ({ ...message, waits: null, unshown }))
       return answer
+    },
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ['enquirers'] })
+      await refresh(submission)
     },
   })
 }

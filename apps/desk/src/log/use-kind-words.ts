@@ -70,6 +70,10 @@ export function useKindWords(): (kind: Kind) => string {
         return t`Asked what a mailbox may tell of somebody`
       case 'update.release':
         return t`Update to a family released`
+      case 'update.write':
+        return t`An update to a family, in whose name it is released`
+      case 'update.drop':
+        return t`Update to a family shown to nobody`
       case 'update.take-back':
         return t`Update to a family taken back`
       case 'submission.open':

@@ -55,7 +55,11 @@ function AsksLink({
     <>
       {' · '}
       <Link to="/people/$person" params={{ person }} onClick={() => remember(person, asks)}>
-        <Trans>Its sender asks for this person…</Trans>
+        {asks.submission === null ? (
+          <Trans>Whoever told this asks for this person…</Trans>
+        ) : (
+          <Trans>Its sender asks for this person…</Trans>
+        )}
       </Link>
     </>
   )

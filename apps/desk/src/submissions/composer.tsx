@@ -5,6 +5,7 @@ import { languages, type Language } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactElement } from 'react'
 import { ReadAgain } from '../families/read-again.tsx'
+import { UnshownUpdate } from '../families/unshown-update.tsx'
 import { WaitingUpdate } from '../families/waiting-update.tsx'
 import { languageNames } from '../locales/language.ts'
 import { DraftSign } from '../session/draft-sign.tsx'
@@ -34,16 +35,21 @@ interface ComposerProps {
 
 /** Writes an answer into the sender’s mailbox. */
 export function Composer(props: ComposerProps): ReactElement {
-  if (props.opened.mailbox === 'declined') {
-    return (
-      <Notice>
-        <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
-      </Notice>
-    )
-  }
-  const { waits } = props.opened
-  if (waits !== null) return <WaitingUpdate submission={props.submission} from={waits} />
-  return <OpenComposer {...props} />
+  const { waits, unshown, mailbox } = props.opened
+  if (waits !== null)
+    return <WaitingUpdate submission={props.submission} waits={waits} page="message" />
+  return (
+    <>
+      {unshown !== null && <UnshownUpdate {...unshown} />}
+      {mailbox === 'declined' ? (
+        <Notice>
+          <Trans>The sender kept no return code, so no answer can reach them here.</Trans>
+        </Notice>
+      ) : (
+        <OpenComposer {...props} />
+      )}
+    </>
+  )
 }
 
 function OpenComposer(props: ComposerProps): ReactElement {

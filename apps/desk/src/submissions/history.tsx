@@ -1,6 +1,8 @@
-import { label, setAsideReasons, type Language } from '@amparo/vocabulary'
+import { unshownReasons, type SubmissionStepKind } from '@amparo/contract'
+import { label, setAsideReasons } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
+import { useFamilyWords } from '../families/use-family-words.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { EntryMark } from '../ui/entry-mark.tsx'
 import { sayInstant } from '../ui/say-day.ts'
@@ -8,15 +10,7 @@ import style from './history.module.css'
 
 export interface Step {
   readonly seq: number
-  readonly kind:
-    | 'open'
-    | 'screen'
-    | 'take'
-    | 'set-aside'
-    | 'put-back'
-    | 'answer'
-    | 'add'
-    | 'decline'
+  readonly kind: SubmissionStepKind
   readonly at: string
   readonly by: string | null
   readonly reason: string | null
@@ -28,6 +22,7 @@ export function History({ steps }: { readonly steps: readonly Step[] }): ReactEl
   const { t } = useLingui()
   const language = useLanguage()
   const kindName = useKindName()
+  const reasonName = useReasonName()
   const [latest] = steps.toReversed()
   if (latest === undefined) return null
   return (
@@ -47,7 +42,7 @@ export function History({ steps }: { readonly steps: readonly Step[] }): ReactEl
             <span className={style.when}>{sayInstant(step.at, language)}</span>
             <span>
               {kindName(step.kind)}
-              {step.reason !== null && ` (${reasonName(step.reason, language)})`},{' '}
+              {step.reason !== null && ` (${reasonName(step.reason)})`},{' '}
               <bdi>{step.by ?? t`the sender`}</bdi>
             </span>
             <EntryMark entry={step.entry} />
@@ -58,9 +53,15 @@ export function History({ steps }: { readonly steps: readonly Step[] }): ReactEl
   )
 }
 
-function reasonName(code: string, language: Language): string {
-  const known = Object.values(setAsideReasons.entries).find((entry) => entry.code === code)
-  return known === undefined ? code : label(known, language)
+function useReasonName(): (code: string) => string {
+  const language = useLanguage()
+  const { unshown } = useFamilyWords()
+  return (code) => {
+    const known = Object.values(setAsideReasons.entries).find((entry) => entry.code === code)
+    if (known !== undefined) return label(known, language)
+    const why = unshownReasons.find((one) => one === code)
+    return why === undefined ? code : unshown[why]
+  }
 }
 
 function useKindName(): (kind: Step['kind']) => string {
@@ -83,6 +84,10 @@ function useKindName(): (kind: Step['kind']) => string {
         return t`added to`
       case 'decline':
         return t`return code not kept`
+      case 'update-take-back':
+        return t`update to the family taken back`
+      case 'update-drop':
+        return t`update to the family shown to nobody`
     }
   }
 }

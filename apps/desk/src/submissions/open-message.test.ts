@@ -28,6 +28,7 @@ async function opened(...parts: readonly OpenedPart[]) {
       written: [],
       mailbox: 'open',
       waits: null,
+      unshown: null,
       noticed: false,
       next: { seq: 1, prev: null },
     }

@@ -21,7 +21,7 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
   const { submission, team, ask, keys } = opening
   const handed = await ask(openSubmission, { params: { submission }, body: {} })
   if (!handed.ok) return handed
-  const { parts, written, mailbox, noticed, next, waits } = handed.reply
+  const { parts, written, mailbox, noticed, next, waits, unshown } = handed.reply
   const inOrder = parts.toSorted((a, b) => a.seq - b.seq)
   const sealed = inOrder.map((part) => ({ ...part, findings: part.media?.findings ?? null }))
   const opened = await keys.openParts({ submission, team, parts: sealed })
@@ -49,6 +49,7 @@ export async function openMessage(opening: Opening): Promise<OpenAnswer> {
       next: proof.next,
       mailbox,
       waits,
+      unshown,
       committed: proof.committed,
     },
   }

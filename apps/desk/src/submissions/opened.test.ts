@@ -32,6 +32,7 @@ describe('the thread after a message', () => {
       mailbox: 'open',
       committed: true,
       waits: null,
+      unshown: null,
     }
     const thread = threadOf(message)
     expect(thread.map((item) => `${item.kind} ${item.day}`)).toEqual([

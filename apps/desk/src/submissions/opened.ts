@@ -1,3 +1,4 @@
+import type { UnshownReason, Waiting } from '@amparo/contract'
 import type { OpenedPart, OpenedWritten } from '../keys/protocol.ts'
 
 /** A message as this officer has opened it. Lives in the page’s memory only, until it is locked. */
@@ -7,8 +8,10 @@ export interface OpenedMessage {
   /** Where the next item for the sender goes. */
   readonly next: MailboxPlace
   readonly mailbox: 'open' | 'declined'
-  /** The moment from which an update that waits can be read; null when none waits. */
-  readonly waits: string | null
+  /** An update to the family that waits for its hour. */
+  readonly waits: Waiting | null
+  /** The last one, where nobody was shown it. */
+  readonly unshown: { readonly at: string; readonly why: UnshownReason } | null
   /** False when the proof of what was read could not be handed in; it is tried again next time. */
   readonly committed: boolean
 }

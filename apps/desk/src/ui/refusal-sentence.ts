@@ -33,6 +33,10 @@ export function useRefusalSentence(): (code: FailureCode) => string {
         return t`The sender kept no return code, so no answer can reach them here.`
       case 'update-waits':
         return t`An update to the family waits for the daily hour. Take it back first, or write after that hour.`
+      case 'own-message':
+        return t`You brought this message in yourself. Somebody else of your team releases updates to it; say it to the sender yourself, if you can.`
+      case 'enough-today':
+        return t`You have asked or released as much today as one officer may in a day. Somebody else of your team goes on, or you tomorrow.`
       case 'out-of-order':
         return t`Something newer has gone into this mailbox. It is loaded now; read it, then send once more. Your text is kept.`
       case 'handle-unknown':

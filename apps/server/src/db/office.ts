@@ -40,6 +40,8 @@ export interface Change {
    * actor's own.
    */
   enterOwn(kind: Kind, fields: Fields, member?: number): Promise<Entered>
+  /** How many entries of this kind the actor's own sequence has of this day; asked after `enterOwn`, nobody adds one meanwhile. */
+  ownToday(kind: Kind): Promise<number>
   /** The same for a commitment made in a browser (base64), whose key this server never sees. */
   enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered>
   /** Holds an object as `enter` does, for a story that must read before it knows what to write. */
@@ -178,6 +180,16 @@ class Pen implements Change {
     const key = randomBytes(32)
     const object = await this.#pseudonymOf(member ?? this.#actorId())
     return this.#write(kind, object, await this.#nextSeq(object), commitTo(key, fields), key)
+  }
+
+  async ownToday(kind: Kind): Promise<number> {
+    const object = await this.#pseudonymOf(this.#actorId())
+    const head = `amparo/v1/entry\nkind ${kind}\ntime ${dayOf(this.now)}T`
+    const { rows } = await sql<{ n: number }>`
+      select count(*)::int as n from entry where object = ${object} and starts_with(body, ${head})`.execute(
+      this.tx,
+    )
+    return rows[0]?.n ?? 0
   }
 
   async enterCommitted(kind: Kind, object: Uint8Array, commit: string): Promise<Entered> {

@@ -6,6 +6,7 @@ import type {
   CommitmentKind,
   FilingAct,
   MeetingAct,
+  SubmissionStepKind,
   SubmissionWay,
 } from '@amparo/contract'
 import type { LetterDocument, Template } from '@amparo/letters'
@@ -166,7 +167,7 @@ export interface Tables {
     submission: string
     mailbox: Buffer
     audience: number
-    kind: 'open' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'add' | 'decline'
+    kind: SubmissionStepKind
     staff: number | null
     reason: string | null
     at: Instant
@@ -773,6 +774,8 @@ export interface Tables {
     weight: number | null
     facts: Buffer
     in_bulk: boolean
+    /** The plan that was accepted; null for what was decided alone, or before plans were kept. */
+    plan: Buffer | null
     words: string | null
     once: Buffer
     staff: number

@@ -12,6 +12,7 @@ import {
   PROTECTION,
 } from '../testing/families.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
+import { MOST_WEIGHED_A_DAY } from './enquirer-store.ts'
 
 let office: TestOffice
 let desk: FamiliesDesk
@@ -28,8 +29,16 @@ afterAll(async () => {
 
 type Who = Parameters<FamiliesDesk['ask']>[0]
 
-const byMailbox = (who: Who, person: string) =>
-  desk.ask(who, `/api/subjects/${person}/by-mailbox`, {})
+const ask = (who: Who, person: string) => desk.ask(who, `/api/subjects/${person}/by-mailbox`, {})
+const askedFor = new Set<string>()
+
+/** Asked of somebody for whom somebody asks. */
+async function byMailbox(who: Who, person: string) {
+  if (!askedFor.has(person)) await desk.enquirer(person)
+  askedFor.add(person)
+  return ask(who, person)
+}
+
 const answerFor = async (person: string) => (await byMailbox('intake', person)).body['byMailbox']
 
 describe('whether a mailbox may tell of somebody', () => {
@@ -50,7 +59,7 @@ describe('whether a mailbox may tell of somebody', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 24 },
     )
     expect(denied.size).toBe(1)
   })
@@ -86,9 +95,22 @@ describe('whether a mailbox may tell of somebody', () => {
   })
 
   test('is asked about nobody whom the officer does not know, and by no role that does not speak with families', async () => {
-    const unknown = await byMailbox('intake', '999999')
-    expect((await byMailbox('intake', await desk.person(PROTECTION))).text).toBe(unknown.text)
+    const unknown = await ask('intake', '999999')
+    expect((await ask('intake', await desk.person(PROTECTION))).text).toBe(unknown.text)
     expect((await byMailbox('medical', await desk.person())).status).toBe(404)
+  })
+
+  test('is asked about nobody for whom nobody asks, and by nobody more than some times in a day', async () => {
+    const [person, other] = [await desk.person(), await desk.person()]
+    const unknown = await ask('rights', '999999')
+    expect((await ask('rights', person)).text).toBe(unknown.text)
+    await desk.enquirer(other, { audience: PROTECTION })
+    expect((await ask('intake', other)).text).toBe(unknown.text)
+    let asked = 0
+    while ((await byMailbox('rights', person)).status === 200) asked += 1
+    expect(asked).toBeLessThanOrEqual(MOST_WEIGHED_A_DAY)
+    expect((await byMailbox('rights', person)).body['code']).toBe('enough-today')
+    expect((await byMailbox('head', person)).status).toBe(200)
   })
 
   test('leaves an entry in the sequence of whoever asked', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Change, Reading } from '../db/office.ts'
+import { Refusal } from '../http/refusal.ts'
 
 /** Somebody asks for a person, as far as it can be known without opening it. */
 export interface KeptEnquirer {
@@ -34,6 +35,9 @@ export interface SealedVersion {
 
 /** As many as one may have; its table knows no higher number. */
 export const MOST_VERSIONS = 200
+
+/** So often one officer asks in a day what a mailbox may tell: twice for each update that they may release. */
+export const MOST_WEIGHED_A_DAY = 80
 
 const PAGE = 100
 
@@ -75,6 +79,19 @@ export class EnquirerReader {
     return new Map(rows.map((row) => [row.enquirer, row]))
   }
 
+  /** Whether somebody asks for one of these people who has not been erased. */
+  async isAskedFor(people: readonly string[]): Promise<boolean> {
+    const asking = await this.tx
+      .selectFrom('enquirer as q')
+      .innerJoin('enquirer_version as v', 'v.enquirer', 'q.id')
+      .select('q.id')
+      .where('q.person', 'in', people)
+      .where('v.erased', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    return asking !== undefined
+  }
+
   async withId(id: string): Promise<KeptEnquirer | undefined> {
     return this.tx.selectFrom('enquirer').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   }
@@ -92,10 +109,10 @@ export class EnquirerReader {
   async withKey(
     enquirer: string,
     key: Buffer,
-  ): Promise<{ readonly seq: number; readonly staff: number } | undefined> {
+  ): Promise<{ readonly seq: number; readonly staff: number; readonly tx: string } | undefined> {
     return this.tx
       .selectFrom('enquirer_version')
-      .select(['seq', 'staff'])
+      .select(['seq', 'staff', 'tx'])
       .where('enquirer', '=', enquirer)
       .where('key', '=', key)
       .executeTakeFirst()
@@ -154,9 +171,11 @@ export class EnquirerWriter extends EnquirerReader {
     })
   }
 
-  /** Writes down, in the actor's own sequence, that they asked what a mailbox may tell of somebody. */
+  /** Writes down, in the actor's own sequence, that they asked what a mailbox may tell of somebody; refused where it was enough. */
   async weigh(person: string): Promise<void> {
     await this.#change.enterOwn('enquirer.weigh', { person })
+    if ((await this.#change.ownToday('enquirer.weigh')) > MOST_WEIGHED_A_DAY)
+      throw new Refusal('enough-today')
   }
 
   async #insert(

@@ -12,7 +12,7 @@ import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { OfficeReader } from '../staff/office-store.ts'
 import { unlessThere } from '../submissions/door-routes.ts'
-import { SubmissionWriter } from '../submissions/submission-store.ts'
+import { SubmissionReader, SubmissionWriter } from '../submissions/submission-store.ts'
 import {
   EnquirerReader,
   EnquirerWriter,
@@ -20,7 +20,7 @@ import {
   type KeptEnquirer,
   type SealedVersion,
 } from './enquirer-store.ts'
-import { UpdateWriter } from './update-store.ts'
+import { UpdateReader, UpdateWriter } from './update-store.ts'
 
 /** Who asks for missing people. The server keeps what is sealed of them, and learns for whom somebody asks. */
 export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
@@ -50,18 +50,24 @@ export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
       const known = await writer.withHandle(handle, audience)
       if (known === undefined) {
         if (seq !== 1) throw new Refusal('changed-meanwhile')
-        return { enquirer: (await writer.take({ person, audience, handle }, sealed)) as EnquirerId }
+        return {
+          enquirer: (await writer.take({ person, audience, handle }, sealed)) as EnquirerId,
+          tookBack: false,
+        }
       }
-      const answer = { enquirer: known.id as EnquirerId }
+      const enquirer = known.id as EnquirerId
       const before = await writer.withKey(known.id, sealed.key)
-      if (before?.staff === actor.id && before.seq === seq) return answer
+      if (before?.staff === actor.id && before.seq === seq)
+        return {
+          enquirer,
+          tookBack: await new SubmissionReader(change.tx).tookBackIn(before.tx),
+        }
       const newest = (await writer.newest([known.id])).get(known.id)?.seq ?? 0
       if (known.person !== person || before !== undefined || seq !== newest + 1)
         throw new Refusal('changed-meanwhile')
       await writer.keep(known, seq, sealed)
       // Something else is known of who asks, and what it is the server cannot read: what waits for them was released before that.
-      await takeBackFrom(change, actor, known.id)
-      return answer
+      return { enquirer, tookBack: await takeBackFrom(change, actor, known.id) }
     }
     // The same handle, at this very moment, by somebody else.
     return office
@@ -70,16 +76,20 @@ export function enquirerRoutes(app: Hono, office: Office, whoAsks: WhoAsks): voi
   })
 }
 
-/** What waits for whoever asks is shown to nobody; somebody releases it anew. */
-async function takeBackFrom(change: Change, actor: StaffActor, enquirer: string): Promise<void> {
+/** What waits for whoever asks is shown to nobody; somebody releases it anew. Whether anything waited. */
+async function takeBackFrom(change: Change, actor: StaffActor, enquirer: string): Promise<boolean> {
+  let tookBack = false
   const updates = new UpdateWriter(change, actor.id)
   const submissions = new SubmissionWriter(change, actor.id)
   for (const mailbox of await updates.mailboxesOf(enquirer)) {
     const thread = await submissions.threadOf(mailbox)
     if (thread === undefined) continue
     await submissions.hold(thread)
-    if ((await updates.waiting(mailbox))?.enquirer === enquirer) await updates.takeBack(thread)
+    if ((await updates.waiting(mailbox))?.enquirer !== enquirer) continue
+    await updates.takeBack(thread, 'changed')
+    tookBack = true
   }
+  return tookBack
 }
 
 /** For whom somebody asks must be known to the actor and to the team; held, so that two who write at once see each other. */
@@ -100,6 +110,7 @@ async function holdPerson(
 
 async function rowsOf(tx: Reading, enquirers: readonly KeptEnquirer[]): Promise<EnquirerRow[]> {
   const newest = await new EnquirerReader(tx).newest(enquirers.map(({ id }) => id))
+  const waiting = await new UpdateReader(tx).waitingFor(enquirers.map(({ id }) => id))
   const staff = await new OfficeReader(tx).names()
   const people = await new PeopleLook(tx).labels([
     ...new Set(enquirers.map(({ person }) => person)),
@@ -123,6 +134,7 @@ async function rowsOf(tx: Reading, enquirers: readonly KeptEnquirer[]): Promise<
           ? null
           : { envelope: envelope.toString('base64'), commit: commit.toString('base64') },
       erased: erasedIn(version) as Tombstone | null,
+      waits: waiting.get(id) ?? null,
     }
   })
 }

@@ -7,15 +7,22 @@ import type { Events } from '../events.ts'
 import { toldOf } from '../http/failure.ts'
 import { SessionStore } from '../staff/session-store.ts'
 import { isSamePlace, nextPlace } from '../submissions/place.ts'
-import { SubmissionWriter } from '../submissions/submission-store.ts'
+import { SubmissionWriter, type SubmissionReader } from '../submissions/submission-store.ts'
 import { heardOf } from './bad-news.ts'
 import { EnquirerReader } from './enquirer-store.ts'
-import { placeOf, sealedAs, UpdateWriter } from './update-store.ts'
+import {
+  placeOf,
+  sealedAs,
+  UpdateWriter,
+  type Dropped,
+  type WaitingUpdate,
+} from './update-store.ts'
 
 /**
  * Puts every update whose hour has come into its mailbox, in the name of whoever released it. Which of its wordings that is follows
  * from all that anybody of the office knows at this moment: what was learnt since the release counts as what was known before.
- * What has no place any more, nobody to be shown to or nobody it is about is shown to nobody.
+ * What has no place any more, nobody to be shown to or nobody it is about is shown to nobody, which is told beside its message. What
+ * somebody released who left the team since waits for somebody who is of it.
  */
 export async function showDue(office: Office, at: Date): Promise<void> {
   const due = await office.read(gate, async (tx) => {
@@ -45,12 +52,13 @@ async function show(change: Change, actor: StaffActor, mailbox: Buffer, at: Date
   const update = await writer.waiting(mailbox)
   // Taken back, or shown by another process, while this one waited.
   if (update === undefined || update.shown_from > at) return
-  await writer.forget(mailbox)
   const heard = await heardOfAsked(change, update.enquirer)
-  const written = await submissions.written(mailbox)
-  const isInPlace = isSamePlace(placeOf(update), nextPlace(written))
-  const isShut = (await submissions.isClosed(mailbox)) || (await submissions.isFrozen(mailbox))
-  if (heard === undefined || !isInPlace || isShut) return
+  const why = await whyNot(submissions, update)
+  if (heard === undefined || why !== null) {
+    await writer.drop(thread, why ?? 'gone')
+    return
+  }
+  await writer.forget(mailbox)
   const { envelope, copy } = sealedAs(update, wordingFor(heard))
   await submissions.put(thread, {
     kind: 'answer',
@@ -60,6 +68,18 @@ async function show(change: Change, actor: StaffActor, mailbox: Buffer, at: Date
     copy,
     shown_from: update.shown_from,
   })
+}
+
+/** Why nothing can go into its mailbox; null: it can. */
+async function whyNot(
+  submissions: SubmissionReader,
+  update: WaitingUpdate,
+): Promise<Dropped | null> {
+  const { mailbox } = update
+  if (await submissions.isClosed(mailbox)) return 'closed'
+  if (await submissions.isFrozen(mailbox)) return 'frozen'
+  const next = nextPlace(await submissions.written(mailbox))
+  return isSamePlace(placeOf(update), next) ? null : 'place'
 }
 
 /** Of the person an enquirer asks for; undefined where either is gone. */

@@ -7,8 +7,13 @@ import { Refusal } from '../http/refusal.ts'
 import { sealedToOne } from '../http/sealed.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
 import { RegisterReader } from '../register/register-store.ts'
+import { withMembers } from '../register/members.ts'
 import { inOrder, nextPlace } from '../submissions/place.ts'
-import { SubmissionWriter, type Thread } from '../submissions/submission-store.ts'
+import {
+  SubmissionWriter,
+  type SubmissionReader,
+  type Thread,
+} from '../submissions/submission-store.ts'
 import { heardOf } from './bad-news.ts'
 import { EnquirerReader, EnquirerWriter } from './enquirer-store.ts'
 import { UpdateWriter, type SealedWording } from './update-store.ts'
@@ -19,7 +24,11 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
     office.change(actor, async (change) => {
       const person = await new RegisterReader(change.tx).view(params.subject)
       if (person?.kind !== 'person') throw new Refusal('not-found')
-      await new EnquirerWriter(change, actor.id).weigh(params.subject)
+      const writer = new EnquirerWriter(change, actor.id)
+      // Of people nobody asks for, nobody is written to.
+      const people = await withMembers(change.tx, [params.subject])
+      if (!(await writer.isAskedFor(people))) throw new Refusal('not-found')
+      await writer.weigh(params.subject)
       const heard = await heardOf(change.tx, params.subject)
       // A wish against it is told with what was agreed to, as any other no is: who follows it does not invite anybody.
       const byMailbox = heard !== undefined && wordingFor({ ...heard, unwished: false }) === 'whole'
@@ -38,10 +47,11 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       // Whoever is sealed to one team is written to by that team.
       if (known?.audience !== thread.audience) throw new Refusal('not-found')
       const mailbox = new SubmissionWriter(change, actor.id)
+      await checkWayIn(mailbox, actor, thread)
       if (await mailbox.isClosed(thread.mailbox)) throw new Refusal('mailbox-closed')
       if (await mailbox.isFrozen(thread.mailbox)) throw new Refusal('frozen')
       const writer = new UpdateWriter(change, actor.id)
-      if ((await writer.waiting(thread.mailbox)) !== undefined) throw new Refusal('update-waits')
+      await makeRoom(writer, thread, known.id)
       const place = { seq: body.seq, prev: body.prev }
       inOrder(place, nextPlace(await mailbox.written(thread.mailbox)))
       const shownFrom = nextShowing(change.now)
@@ -55,10 +65,31 @@ export function updateRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void 
       const writer = new UpdateWriter(change, actor.id)
       if ((await writer.waiting(thread.mailbox)) === undefined)
         throw new Refusal('changed-meanwhile')
-      await writer.takeBack(thread)
+      await writer.takeBack(thread, 'by-hand')
       return {}
     }),
   )
+}
+
+/** What somebody released who is not of the team any more is released anew by somebody who is; all else that waits keeps its place. */
+async function makeRoom(writer: UpdateWriter, thread: Thread, enquirer: string): Promise<void> {
+  const waits = await writer.waitsIn(thread.mailbox)
+  if (waits === null) return
+  if (!waits.left || waits.enquirer !== enquirer) throw new Refusal('update-waits')
+  await writer.takeBack(thread, 'anew')
+}
+
+/**
+ * A family's own way in: a message that somebody opened. Whoever brought it in themselves may hold its code, and would be told by
+ * which wording is shown what others know of anybody.
+ */
+async function checkWayIn(
+  reader: SubmissionReader,
+  actor: StaffActor,
+  { id }: Thread,
+): Promise<void> {
+  if (!(await reader.isOpened(id, 1))) throw new Refusal('not-found')
+  if ((await reader.broughtBy(id)) === actor.id) throw new Refusal('own-message')
 }
 
 function sealedWording({

@@ -4,10 +4,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gate } from '../db/actor.ts'
 import { asEraser } from '../host/host.ts'
 import { eraseClaims } from '../register/erasure.ts'
-import { badReasons, FamiliesDesk, MEDICAL, PROTECTION } from '../testing/families.ts'
+import {
+  badReasons,
+  drawn,
+  FamiliesDesk,
+  MEDICAL,
+  PROTECTION,
+  type Family,
+} from '../testing/families.ts'
 import { testOffice, type TestOffice } from '../testing/test-office.ts'
 import { erasableEnquirers, versionsOf } from './enquirer-erasure.ts'
 import { showDue } from './showing.ts'
+import { MOST_RELEASED_A_DAY } from './update-store.ts'
 
 let office: TestOffice
 let desk: FamiliesDesk
@@ -121,6 +129,148 @@ describe('an update', () => {
       prev: null,
     })
     expect(hidden.text).toBe(missing.text)
+  })
+})
+
+describe('an update that nobody was shown', () => {
+  const open = (to: Family) => desk.done('head', `/api/submissions/${to.submission}/open`, {})
+  const listed = async (person: string) => {
+    const { enquirers } = await desk.done('head', '/api/enquirers/list', { person, after: null })
+    return (enquirers as { id: string; waits: unknown }[])[0]
+  }
+
+  test('is told beside its message, and why: taken back by hand, or because something else was kept of who asks', async () => {
+    const [to, other, person] = [await desk.family(), await desk.family(), await desk.person()]
+    await desk.release(to, person)
+    await desk.done('intake', `/api/submissions/${to.submission}/update/take-back`, {})
+    expect(await desk.toldOf(to)).toEqual(['update-take-back by-hand by update.take-back'])
+    expect(await open(to)).toMatchObject({ waits: null, unshown: { why: 'by-hand' } })
+    const { handle, enquirer } = await desk.release(other, person)
+    expect(await listed(person)).toMatchObject({ id: enquirer, waits: { left: false, person } })
+    expect((await desk.enquirer(person, { handle, seq: 2 })).tookBack).toBe(true)
+    expect((await desk.enquirer(person, { handle, seq: 3 })).tookBack).toBe(false)
+    expect(await desk.toldOf(other)).toEqual(['update-take-back changed by update.take-back'])
+    // Written to after that, they were told something.
+    const envelope = await desk.sealed('an answer')
+    const answer = { envelope, copy: envelope, seq: 1, prev: null }
+    await desk.done('intake', `/api/submissions/${other.submission}/answer`, answer)
+    expect((await open(other))['unshown']).toBe(null)
+  })
+
+  test('whoever kept something and asks again, because the line broke, is told of the update again', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const { handle } = await desk.release(to, person)
+    const key = drawn()
+    for (const again of [1, 2]) {
+      const { tookBack } = await desk.enquirer(person, { handle, seq: 2, key })
+      expect([again, tookBack]).toEqual([again, true])
+    }
+  })
+
+  test.each([
+    ['closed', (to: Family) => desk.close(to)],
+    ['gone', (_to: Family, person: string) => eraseAll(person)],
+  ] as const)(
+    'is told where its hour came and there was nowhere to put it: %s',
+    async (why, happens) => {
+      const [to, person] = [await desk.family(), await desk.person()]
+      await desk.release(to, person)
+      await happens(to, person)
+      await desk.hourComes(to)
+      expect(await desk.waiting(to)).toBe(0)
+      expect(await desk.toldOf(to)).toEqual([`update-drop ${why} by update.drop`])
+      expect(await open(to)).toMatchObject({ waits: null, unshown: { why } })
+    },
+  )
+
+  test('waits, past its hour, where whoever released it left the team, until somebody of it releases or takes it back', async () => {
+    const person = await desk.person()
+    const [again, back] = [await desk.family(), await desk.family()]
+    const { enquirer } = await desk.release(again, person)
+    await desk.release(back, await desk.person())
+    await using _away = await desk.releaserLeaves(again)
+    for (const to of [again, back]) await desk.hourComes(to)
+    expect([await desk.waiting(again), await desk.waiting(back)]).toEqual([1, 1])
+    expect((await again.look()).items).toEqual([])
+    expect(await open(again)).toMatchObject({ waits: { left: true, enquirer, person } })
+    expect(await listed(person)).toMatchObject({ waits: { left: true } })
+    await desk.done('head', `/api/submissions/${back.submission}/update/take-back`, {})
+    expect(await desk.waiting(back)).toBe(0)
+    // Of somebody else nothing takes its place.
+    const given = await desk.wordings()
+    const body = { submission: again.submission, seq: 1, prev: null, ...given }
+    const { id } = await desk.enquirer(person)
+    const other = await desk.ask('head', `/api/enquirers/${id}/release`, body)
+    expect(other.body['code']).toBe('update-waits')
+    await desk.done('head', `/api/enquirers/${enquirer}/release`, body)
+    expect(await open(again)).toMatchObject({ waits: { left: false, enquirer } })
+    expect(await desk.toldOf(again)).toEqual(['update-take-back anew by update.take-back'])
+    await desk.hourComes(again)
+    expect((await again.look()).items.map(({ envelope }) => envelope)).toEqual([
+      given.whole.envelope,
+    ])
+  })
+
+  async function eraseAll(person: string): Promise<void> {
+    const claims = await desk.rows(`select id::text from claim where subject = $1`, person)
+    await asEraser(office.host, office.slug, (eraser) =>
+      eraser.change(gate, (change) =>
+        eraseClaims(
+          change,
+          claims.map(({ id }) => String(id)),
+          'consent-withdrawn',
+        ),
+      ),
+    )
+  }
+})
+
+describe('who may release', () => {
+  const own = (kind: string) => desk.rows(`select from entry where body like '%kind ${kind}%'`)
+
+  test('nobody without an entry in their own sequence, which says of whom in no way', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const before = (await own('update.write')).length
+    await desk.release(to, person)
+    expect(await own('update.write')).toHaveLength(before + 1)
+    const [row] = await desk.rows(
+      `select object from entry where body like '%kind update.write%' order by id desc limit 1`,
+    )
+    const [name] = await desk.rows(`select from pseudonym where value = $1`, row?.['object'])
+    expect(name).toBeDefined()
+  })
+
+  test('nobody into a mailbox that they brought in themselves, or of a message that nobody opened', async () => {
+    const person = await desk.person()
+    const to = await desk.broughtBy('intake')
+    const refused = await desk.release(to, person)
+    expect(refused.told.body['code']).toBe('own-message')
+    expect(await desk.waiting(to)).toBe(0)
+    expect((await desk.release(to, person, undefined, 'head')).told.status).toBe(200)
+    expect((await desk.release(await desk.unopened(), person)).told.status).toBe(404)
+  })
+
+  test('nobody more than some in a day, also where each was taken back; others go on', async () => {
+    const [to, person] = [await desk.family(), await desk.person()]
+    const { id } = await desk.enquirer(person)
+    const given = await desk.wordings()
+    const path = `/api/submissions/${to.submission}/update/take-back`
+    const release = async (who: 'rights' | 'head') =>
+      desk.ask(who, `/api/enquirers/${id}/release`, {
+        submission: to.submission,
+        seq: 1,
+        prev: null,
+        ...given,
+      })
+    for (let released = 0; released < MOST_RELEASED_A_DAY; released += 1) {
+      expect((await release('rights')).status).toBe(200)
+      await desk.done('rights', path, {})
+    }
+    const written = (await own('update.write')).length
+    expect((await release('rights')).body['code']).toBe('enough-today')
+    expect(await desk.waiting(to)).toBe(0)
+    expect(await own('update.write')).toHaveLength(written)
+    expect((await release('head')).status).toBe(200)
   })
 })
 

@@ -122,7 +122,7 @@ async function judge(couples: readonly Couple[], verdict: Verdict): Promise<void
     const decisions: NewDecision[] = []
     for (const [one, other] of couples) {
       const { weighing } = await readPairOf(change.tx, one, other)
-      const said = { verdict, audience: 0, words: 'Seen.', once: randomBytes(16), inBulk: false }
+      const said = { verdict, audience: 0, words: 'Seen.', once: randomBytes(16), plan: null }
       decisions.push({ ...pairOf(one, other), ...weighing, ...said })
     }
     await new DecisionWriter(change, officer.id).decide(decisions)
@@ -297,6 +297,21 @@ describe('what is accepted', () => {
     expect(await decisionsAbout(...couples)).toHaveLength(2)
     const otherwise = await accept(plan, { ...asked, words: 'Something else.' })
     expect(otherwise.body).toMatchObject({ code: 'recorded-otherwise' })
+  })
+
+  test('is of one plan: another under the same mark is refused, and nothing of it is decided', async () => {
+    const [first] = await twice(somebody(432))
+    await propose()
+    const plan = await planned()
+    const asked = { once: once() }
+    expect((await accept(plan, asked)).body).toEqual({ decided: 1 })
+    const [second = ['', '']] = await twice(somebody(443))
+    await propose()
+    const another = await accept(await planned(), asked)
+    expect([another.status, another.body]).toMatchObject([409, { code: 'recorded-otherwise' }])
+    expect(await decisionsAbout(second)).toEqual([])
+    expect((await accept(plan, asked)).body).toEqual({ decided: 1 })
+    expect(await areOne(first ?? ['', ''])).toBe(true)
   })
 
   test('leaves out a pair that is warned of since the plan was made', async () => {

@@ -85,19 +85,20 @@ export async function acceptAll(
   const { tx } = change
   if (!audiencesOf(actor).includes(asked.audience)) throw new Refusal('audience-refused')
   const writer = new DecisionWriter(change, actor.id)
-  const before = await acceptedUnder(writer, actor, asked)
+  const bound = { ...asked, plan: Buffer.from(plan, 'hex') }
+  const before = await acceptedUnder(writer, actor, bound)
   if (before > 0) return before
   const now = await bulkPlan(tx, asked.audience)
   if (now.falseLinks.verdict === 'too-few-judged') throw new Refusal('too-few-judged')
   if (now.plan !== plan) throw new Refusal('changed-meanwhile')
   await holdPeople(change, writer, [...new Set(now.pairs.flatMap(bothOf))])
   // Whoever waited for these people may have waited for the very same acceptance.
-  const meanwhile = await acceptedUnder(writer, actor, asked)
+  const meanwhile = await acceptedUnder(writer, actor, bound)
   if (meanwhile > 0) return meanwhile
   let [accepted, waiting]: [number, readonly PersonPair[]] = [0, now.pairs]
   while (waiting.length > 0) {
     const { round, later } = await apartFromEachOther(tx, waiting)
-    const decisions = await stillSure(tx, round, asked)
+    const decisions = await stillSure(tx, round, bound)
     await writer.decide(decisions)
     accepted += decisions.length
     waiting = later
@@ -105,15 +106,21 @@ export async function acceptAll(
   return accepted
 }
 
-/** How many were accepted under this mark before; something else under it is refused. */
+/** What is accepted, with the plan that its mark stands for. */
+type Acceptance = Omit<AskedDecision, 'verdict'> & { readonly plan: Buffer }
+
+/** How many were accepted under this mark before; something else under it, another plan too, is refused. */
 async function acceptedUnder(
   reader: DecisionReader,
   actor: StaffActor,
-  { audience, words, once }: Omit<AskedDecision, 'verdict'>,
+  { audience, words, once, plan }: Acceptance,
 ): Promise<number> {
   const before = await reader.under(actor.id, once)
   const isSame = before.every(
-    (one) => one.in_bulk && one.audience === audience && (one.words ?? words) === words,
+    (one) =>
+      (one.plan?.equals(plan) ?? false) &&
+      one.audience === audience &&
+      (one.words ?? words) === words,
   )
   if (!isSame) throw new Refusal('recorded-otherwise')
   return before.length
@@ -140,7 +147,7 @@ async function apartFromEachOther(
 async function stillSure(
   tx: Reading,
   pairs: readonly PersonPair[],
-  asked: Omit<AskedDecision, 'verdict'>,
+  asked: Acceptance,
 ): Promise<NewDecision[]> {
   const decisions: NewDecision[] = []
   for (const { one, other } of pairs) {
@@ -155,7 +162,7 @@ async function stillSure(
     // Whoever looked at two and could not tell is not overruled by a weight.
     const isOpen = newestOfPairs(said).every(({ verdict }) => verdict === 'same')
     if (areOne || isWarned || !isOpen || (weighing.weight ?? 0) < STRICT) continue
-    decisions.push({ ...pairOf(one, other), ...weighing, ...asked, verdict: 'same', inBulk: true })
+    decisions.push({ ...pairOf(one, other), ...weighing, ...asked, verdict: 'same' })
   }
   return decisions
 }

@@ -48,7 +48,7 @@ export async function decideAbout(
   const { weighing, one, other } = await readPairOf(tx, people.one, people.other)
   if (weighing.facts.toString('hex') !== asked.facts) throw new Refusal('changed-meanwhile')
   const { verdict, audience, words, once } = asked
-  await writer.decide([{ ...pair, ...weighing, verdict, audience, words, once, inBulk: false }])
+  await writer.decide([{ ...pair, ...weighing, verdict, audience, words, once, plan: null }])
   await forgetProposals(tx, [pairOf(one.person, other.person), pair])
   return outcomeFor(tx, pair.one)
 }
@@ -79,7 +79,7 @@ export async function takeOut(
   for (const other of others.toSorted(compareIds)) {
     const { weighing } = await readPairOf(tx, person, other)
     const pair = pairOf(person, other)
-    decisions.push({ ...pair, ...weighing, ...asked, verdict: 'different', inBulk: false })
+    decisions.push({ ...pair, ...weighing, ...asked, verdict: 'different', plan: null })
   }
   await writer.decide(decisions)
   return outcomeFor(tx, person)

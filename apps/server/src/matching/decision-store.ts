@@ -35,7 +35,8 @@ export interface NewDecision extends PersonPair, Weighing {
   readonly audience: number
   readonly words: string
   readonly once: Buffer
-  readonly inBulk: boolean
+  /** The plan by which it was accepted together with others; null where somebody looked at this pair alone. */
+  readonly plan: Buffer | null
 }
 
 export class DecisionReader {
@@ -103,14 +104,14 @@ export class DecisionWriter extends DecisionReader {
       await storeViews(this.tx, person, 'person')
   }
 
-  async #keep({ inBulk, ...decision }: NewDecision): Promise<void> {
+  async #keep(decision: NewDecision): Promise<void> {
     const { id: entry, object } = await this.#enter(decision, boundOf(decision))
     await this.tx
       .insertInto('match_decision')
       .values({
         ...decision,
         object,
-        in_bulk: inBulk,
+        in_bulk: decision.plan !== null,
         staff: this.#staff,
         at: this.#change.now,
         entry,

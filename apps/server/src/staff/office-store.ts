@@ -95,6 +95,16 @@ export class OfficeReader {
     return row.sign.toString('base64')
   }
 
+  /** Who is in this team now, by their ids. */
+  async inTeam(team: number): Promise<ReadonlySet<number>> {
+    const rows = await this.#tx
+      .selectFrom('membership')
+      .select('staff')
+      .where('team', '=', team)
+      .execute()
+    return new Set(rows.map(({ staff }) => staff))
+  }
+
   /** Names of staff by id, for pages that show who did something. */
   async names(): Promise<ReadonlyMap<number, string>> {
     const rows = await this.#tx.selectFrom('staff').select(['id', 'name']).execute()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { EntryId, SubmissionId, SubmissionSummary } from '@amparo/contract'
+import type { EntryId, SubmissionId, SubmissionSummary, UnshownReason } from '@amparo/contract'
 import { entry as vocabularyEntry } from '@amparo/vocabulary'
 import type { Hono } from 'hono'
 import type { StaffActor } from '../db/actor.ts'
@@ -76,7 +76,7 @@ export function submissionRoutes(
       const parts = await writer.parts(thread.id)
       const files = await new MediaReader(change.tx).ofSubmission(thread.id)
       const written = await writer.written(thread.mailbox)
-      const updates = new UpdateReader(change.tx)
+      const unshown = await writer.lastUnshown(thread.id)
       return {
         ...(await urgencyOf(writer, thread.id)),
         parts: parts.map(({ seq, day, envelope, sha256, entry, committed, ...part }) => ({
@@ -99,7 +99,11 @@ export function submissionRoutes(
           by: nameOf(names, staff),
           copy: copy?.toString('base64') ?? null,
         })),
-        waits: (await updates.waiting(thread.mailbox))?.shown_from.toISOString() ?? null,
+        waits: await new UpdateReader(change.tx).waitsIn(thread.mailbox),
+        unshown:
+          unshown === undefined
+            ? null
+            : { at: unshown.at.toISOString(), why: unshown.reason as UnshownReason },
       }
     }),
   )

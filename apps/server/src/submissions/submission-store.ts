@@ -1,5 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { SubmissionState, SubmissionWay } from '@amparo/contract'
+import type {
+  SubmissionState,
+  SubmissionStepKind,
+  SubmissionWay,
+  UnshownReason,
+} from '@amparo/contract'
 import type { Fields } from '@amparo/log'
 import { sql, type RawBuilder } from 'kysely'
 import { dayOf, type Change, type Reading } from '../db/office.ts'
@@ -129,6 +134,31 @@ export class SubmissionReader {
       .where('submission', '=', id)
       .orderBy('id')
       .execute()
+  }
+
+  /** Of the last update into its mailbox, that it was shown to nobody; undefined where something was written since. */
+  async lastUnshown(id: string) {
+    const last = await this.tx
+      .selectFrom('submission_step')
+      .select(['kind', 'reason', 'at'])
+      .where('submission', '=', id)
+      .where('kind', 'in', ['answer', 'update-take-back', 'update-drop'])
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    return last?.kind === 'answer' ? undefined : last
+  }
+
+  /** Whether an update was taken back by this transaction. */
+  async tookBackIn(tx: string): Promise<boolean> {
+    const told = await this.tx
+      .selectFrom('submission_step')
+      .select('id')
+      .where('tx', '=', tx)
+      .where('kind', '=', 'update-take-back')
+      .limit(1)
+      .executeTakeFirst()
+    return told !== undefined
   }
 
   async thread(id: string): Promise<Thread | undefined> {
@@ -262,6 +292,17 @@ export class SubmissionReader {
       .where('mailbox', '=', mailbox)
       .executeTakeFirst()
     return row !== undefined
+  }
+
+  /** Who of the office wrote this message down or handed it in; null for its sender. */
+  async broughtBy(id: string): Promise<number | null> {
+    const first = await this.tx
+      .selectFrom('submission_part')
+      .select('staff')
+      .where('submission', '=', id)
+      .where('seq', '=', 1)
+      .executeTakeFirst()
+    return first?.staff ?? null
   }
 
   /** Whether a part of a message has been opened by somebody, and so may be recorded from. */
@@ -474,9 +515,18 @@ export class SubmissionWriter extends SubmissionReader {
     return { acknowledgement, part, entry }
   }
 
+  /** Tells beside the message that an update into its mailbox was taken back, or shown to nobody. */
+  async unshown(
+    thread: Thread,
+    kind: 'update-take-back' | 'update-drop',
+    { why, entry }: { readonly why: UnshownReason; readonly entry: string },
+  ): Promise<void> {
+    await this.#step(thread, kind, entry, why)
+  }
+
   async #step(
     thread: Thread,
-    kind: 'open' | 'add' | 'screen' | 'take' | 'set-aside' | 'put-back' | 'answer' | 'decline',
+    kind: SubmissionStepKind,
     entry: string,
     reason: string | null = null,
   ): Promise<void> {

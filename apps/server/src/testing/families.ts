@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { updateWordings, type UpdateWording } from '@amparo/register'
-import { newIdentity, recipientOf, sealDocument, type Recipient } from '@amparo/seal'
+import { newIdentity, recipientOf, sealDocument, type Mailbox, type Recipient } from '@amparo/seal'
 import { showDue } from '../enquirers/showing.ts'
 import {
+  aSender,
   DESK,
   DOOR,
+  sealedRequest,
   send,
   sendMessage,
   signedIn,
@@ -44,6 +46,7 @@ export interface Family {
   readonly mailbox: string
   readonly submission: string
   readonly object: unknown
+  readonly access: string
   readonly look: () => Promise<{ told: Told; items: { envelope: string; day: string }[] }>
 }
 
@@ -146,18 +149,44 @@ export class FamiliesDesk {
 
   async enquirer(
     person: string,
-    given: { readonly audience?: number; readonly handle?: string; readonly seq?: number } = {},
-  ): Promise<{ readonly id: string; readonly handle: string }> {
-    const { audience = INTAKE, handle = drawn(), seq = 1 } = given
+    given: {
+      readonly audience?: number
+      readonly handle?: string
+      readonly seq?: number
+      readonly key?: string
+    } = {},
+  ): Promise<{ readonly id: string; readonly handle: string; readonly tookBack: boolean }> {
+    const { audience = INTAKE, handle = drawn(), seq = 1, key = drawn() } = given
     const envelope = await this.sealed('who asks')
     const commit = randomBytes(32).toString('base64')
-    const body = { person, audience, handle, seq, key: drawn(), envelope, commit }
+    const body = { person, audience, handle, seq, key, envelope, commit }
     const told = await this.done('rights', '/api/enquirers', body)
-    return { id: String(told['enquirer']), handle }
+    return { id: String(told['enquirer']), handle, tookBack: told['tookBack'] === true }
   }
 
+  /** Somebody wrote, and an officer has opened it. */
   async family(): Promise<Family> {
-    const { mailbox } = await sendMessage(this.office)
+    const to = await this.unopened()
+    await this.done('intake', `/api/submissions/${to.submission}/open`, {})
+    return to
+  }
+
+  async unopened(): Promise<Family> {
+    return this.#familyOf((await sendMessage(this.office)).mailbox)
+  }
+
+  /** An officer wrote down what somebody told, and has opened it. */
+  async broughtBy(who: Who): Promise<Family> {
+    const sender = await aSender(this.office)
+    const request = await sealedRequest(this.office, sender)
+    const given = { ...request, way: 'phone', keepsCode: true }
+    await this.done(who, '/api/submissions/record', given)
+    const to = await this.#familyOf(sender.mailbox)
+    await this.done(who, `/api/submissions/${to.submission}/open`, {})
+    return to
+  }
+
+  async #familyOf(mailbox: Mailbox): Promise<Family> {
     const shown = { id: mailbox.id, access: Buffer.from(mailbox.access).toString('base64') }
     const [row] = await this.rows(
       `select s.id::text, s.object from submission s where s.mailbox = decode($1, 'hex')`,
@@ -167,7 +196,8 @@ export class FamiliesDesk {
       const told = await send(this.office.door, DOOR, '/api/mailbox/open', shown)
       return { told, items: told.body['items'] as { envelope: string; day: string }[] }
     }
-    return { mailbox: mailbox.id, submission: String(row?.['id']), object: row?.['object'], look }
+    const { id, object } = row ?? {}
+    return { mailbox: mailbox.id, submission: String(id), object, access: shown.access, look }
   }
 
   async wordings(texts: Texts = three) {
@@ -181,12 +211,12 @@ export class FamiliesDesk {
     >
   }
 
-  async release(to: Family, person: string, texts: Texts = three) {
+  async release(to: Family, person: string, texts: Texts = three, who: Who = 'intake') {
     const { id, handle } = await this.enquirer(person)
     const given = await this.wordings(texts)
     const body = { submission: to.submission, seq: 1, prev: null, ...given }
     return {
-      told: await this.ask('intake', `/api/enquirers/${id}/release`, body),
+      told: await this.ask(who, `/api/enquirers/${id}/release`, body),
       given,
       enquirer: id,
       handle,
@@ -200,6 +230,43 @@ export class FamiliesDesk {
       mailbox,
     )
     await showDue(this.office.app, new Date())
+  }
+
+  /** Its sender wants nothing more in it. */
+  async close({ mailbox, access }: Family): Promise<void> {
+    const told = await send(this.office.door, DOOR, '/api/mailbox/decline', { id: mailbox, access })
+    if (told.status !== 200) throw new Error(`closing: ${told.text}`)
+  }
+
+  /** What stands beside its message about updates: which, why, and by which entry. */
+  async toldOf({ submission, object }: Family): Promise<string[]> {
+    const rows = await this.rows(
+      `select s.kind, s.reason, e.body from submission_step s join entry e on e.id = s.entry
+       where s.submission = $1 and s.kind like 'update-%' and e.object = $2 order by s.id`,
+      submission,
+      object,
+    )
+    return rows.map(({ kind, reason, body }) => {
+      const entered = /kind (\S+)/.exec(String(body))?.[1]
+      return `${String(kind)} ${String(reason)} by ${String(entered)}`
+    })
+  }
+
+  /** Whoever released what waits here leaves the team, and is back once the test is over. */
+  async releaserLeaves({ mailbox }: Family): Promise<AsyncDisposable> {
+    const [gone] = await this.rows(
+      `delete from membership m using family_update u
+       where u.mailbox = decode($1, 'hex') and m.staff = u.staff and m.team = u.audience
+       returning m.staff, m.team, m.entry, m.tx`,
+      mailbox,
+    )
+    const { staff, team, entry, tx } = gone ?? {}
+    const back = `insert into membership (staff, team, entry, tx) values ($1, $2, $3, $4)`
+    return {
+      [Symbol.asyncDispose]: async () => {
+        await this.rows(back, staff, team, entry, tx)
+      },
+    }
   }
 
   async waiting({ mailbox }: Family): Promise<number> {
