@@ -113,6 +113,9 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     subjects: [[{ property: 'person.name', value: { kind: 'name', text: 'Synthetic' } }]],
   }
   const batch = { batch: '1' }
+  // Of an event itself: evidence.test.ts.
+  const notEvents = [open.person, hidden.person, hidden.custody]
+  const handing = { purpose: 'ACCOUNT', recipient: 'prosecutors-courts', language: 'en' }
   const brought = {
     terms: { purpose: 'Synthetic', fields: ['person.name'], expires: null, onward: true },
     columns: [{ name: 'Name', kept: true }],
@@ -585,6 +588,12 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
     readMeeting: [{ params: { meeting: '1' }, body: {} }],
     readBrief: [{ params: { meeting: '1' }, body: { language: 'en', whole: false } }],
     writeBrief: [{ params: { meeting: '1' }, body: { language: 'en', whole: true } }],
+    planEvidence: notEvents.map((subject) => ({ params: { subject }, body: handing })),
+    takeOutEvidence: notEvents.map((subject) => ({
+      params: { subject },
+      body: { ...handing, weighed: 'ab'.repeat(32), once: usedOnce },
+    })),
+    listEvidence: notEvents.map((subject) => ({ params: { subject }, body: {} })),
     recordCommitment: [{ body: promise }, { body: { ...promise, authority: open.facility } }],
     followCommitment: [{ params: { commitment: '1' }, body: found }],
     listCommitments: [null, '5'].flatMap((authority) =>

@@ -14,7 +14,14 @@ import { shownLog } from '../log/shown-log.ts'
 import { eraseClaims } from '../register/erasure.ts'
 import { aRow, ListsDesk, listTerms } from '../testing/lists.ts'
 import { testLog } from '../testing/test-log.ts'
-import { testOffice, type TestOffice } from '../testing/test-office.ts'
+import {
+  DESK,
+  send,
+  signedIn,
+  testOffice,
+  testPlan,
+  type TestOffice,
+} from '../testing/test-office.ts'
 import { proofFiles } from './proofs.ts'
 
 // What leaves in an evidence package, on a real PostgreSQL. Whose name may be in it is worked out here once more, in another way than
@@ -22,11 +29,15 @@ import { proofFiles } from './proofs.ts'
 
 let office: TestOffice
 let desk: LettersDesk
+/** Of another team: nothing of the intake team is for their eyes. */
+let outsider = ''
 let people = 0
 
 beforeAll(async () => {
-  office = await testOffice()
+  const other = { name: 'Rights Elsewhere', role: 'rights-officer' as const, teams: ['protection'] }
+  office = await testOffice({ ...testPlan, people: [...testPlan.people, other] })
   desk = await LettersDesk.of(office)
+  outsider = await signedIn(office, other.name)
 })
 
 afterAll(async () => {
@@ -344,6 +355,27 @@ test('of two records that count as one person there is one; of an act whose pers
   const third = await actOf(one, event)
   await erased(third, 'act.person')
   expect((await plan(event))['leftOut']).toMatchObject({ actsOfNobody: 1 })
+})
+
+test('what another team is told of an event changes nothing of what one is shown', async () => {
+  const [person] = await nameable(inventedName((people += 1)))
+  const event = await desk.event('A synthetic ward')
+  const act = await actOf(person, event)
+  const seen = async () => {
+    const told = await send(office.desk, DESK, `${path(event)}/plan`, prosecutors, {
+      cookie: outsider,
+    })
+    expect(told.status).toBe(200)
+    return told.text
+  }
+  const before = await seen()
+  await desk.claimed(act, 'act.method', { kind: 'text', text: 'For one team.' }, 1)
+  const hidden = await desk.subject('person', inventedName((people += 1)), 1)
+  const theirs = { type: assault, event: { kind: 'subject', id: event } }
+  await desk.below(hidden, 'act', theirs, 1)
+  await desk.below(person, 'custody', { from: { kind: 'date', edtf: '2020-08-10' } }, 1)
+  expect(await seen()).toBe(before)
+  expect(await plan(event)).toMatchObject({ leftOut: { heldByTeam: 1 } })
 })
 
 test('only whoever writes to authorities may; to others it is not there', async () => {
