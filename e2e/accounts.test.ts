@@ -183,6 +183,10 @@ test('what somebody told is kept whole, told again only for a reason, corrected 
   const account = page.locator('main')
   const version = account.locator('form', { hasText: 'Seal and keep' })
   await account.getByText(words).waitFor()
+  await account
+    .getByRole('link', { name: 'Whoever told this asks for this person…' })
+    .first()
+    .waitFor()
   await account.getByRole('button', { name: 'Correct this account…' }).click()
   await version.getByRole('heading', { name: 'Correct version 1' }).waitFor()
   await version.getByLabel('What is corrected, and why').fill('Heard wrong. [Synthetic]')

@@ -392,6 +392,7 @@ async function askFor(
     enquirer = String(kept.body['enquirer'])
   }
   await sendMessage(office)
+  await ask('/api/submissions/1/open', {})
   const wording = async () => ({ envelope: await sealed(), copy: await sealed() })
   const released = await ask(`/api/enquirers/${enquirer}/release`, {
     submission: '1',

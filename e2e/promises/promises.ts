@@ -2850,7 +2850,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'families',
-    says: 'What no mailbox tells reaches no family through one, whichever team has heard it and until the hour at which it is shown; and whoever may not know whether somebody was found reads the same whatever is known.',
+    says: 'What no mailbox tells reaches no family through one, whichever team has heard it and until the hour at which it is shown; whoever may not know whether somebody was found reads the same whatever is known; and what was shown tells no officer more than so many times in a day what others have heard.',
     proofs: [
       {
         test: {
@@ -2897,6 +2897,22 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/enquirers/showing.ts',
               find: 'sealedAs(update, wordingFor(heard))',
               replace: `sealedAs(update, wordingFor({ ...heard, death: false }))`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: familyUpdates,
+          name: 'who may release > nobody more than some in a day, also where each was taken back; others go on',
+        },
+        sabotage: {
+          what: 'nobody counts what an officer released today',
+          edits: [
+            {
+              file: 'apps/server/src/enquirers/update-store.ts',
+              find: "(await this.#change.ownToday('update.write')) > MOST_RELEASED_A_DAY",
+              replace: "(await this.#change.ownToday('update.write')) > 10 * MOST_RELEASED_A_DAY",
             },
           ],
         },
