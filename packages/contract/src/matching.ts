@@ -78,12 +78,13 @@ const Band = z.enum(matchBands)
 /**
  * What forbids to take two for one without a person who has looked: it stays so whatever else agrees. `two-numbers`: each has
  * another number of a kind of which one person has one. `numbers-near`: the same, and they differ by one character alone, so that it
- * may be a slip of the hand.
+ * may be a slip of the hand. `were-one`: they counted as one person until somebody who stood between them was taken out.
  */
 export const matchConflicts = [
   'dead-before-seen-alive',
   'two-numbers',
   'numbers-near',
+  'were-one',
   'said-different',
   'joins-different',
 ] as const

@@ -82,6 +82,8 @@ export function useMatchWords(): MatchWords {
           return t`They have two different personal numbers, and one person has only one.`
         case 'numbers-near':
           return t`Their personal numbers differ in one character: one of them may be mistyped.`
+        case 'were-one':
+          return t`They counted as one person until somebody who stood between them was taken out.`
         case 'said-different':
           return t`Somebody said before that these two are different people.`
         case 'joins-different':

@@ -273,6 +273,28 @@ describe('in an office', () => {
     expect(told.status, told.text).toBe(200)
     return String(told.body['subject'])
   }
+  async function named(name: string): Promise<string> {
+    const claims = [claim('person.name', { kind: 'name', text: name })]
+    const told = await ask('rights', '/api/subjects', { kind: 'person', claims })
+    expect(told.status, told.text).toBe(200)
+    return String(told.body['subject'])
+  }
+  async function held(id: string, from: string | null): Promise<string> {
+    const known =
+      from === null
+        ? claim('custody.place', { kind: 'text', text: 'Synthetic place' })
+        : claim('custody.from', { kind: 'date', edtf: from })
+    const body = { kind: 'custody', claims: [known] }
+    const told = await ask('rights', `/api/subjects/${id}/below`, body)
+    expect(told.status, told.text).toBe(200)
+    return String(told.body['subject'])
+  }
+  async function due(): Promise<string[]> {
+    const { rows } = await office.host.admin.query<{ subject: string }>(
+      `select subject from ${office.names.schema}.match_due order by subject`,
+    )
+    return rows.map(({ subject }) => subject)
+  }
   async function candidates(
     who: Who,
     values: Described,
@@ -421,6 +443,38 @@ describe('in an office', () => {
     await proposals('rights')
     const open = await aPerson('Zmitser Sintetychny', '1977-02-03')
     expect(await proposals('rights')).toContainEqual([hidden, open])
+    const number = (text: string, audience = 0) => ({
+      claims: [claim('person.document', { kind: 'text', text }, audience)],
+    })
+    const bearer = await aPerson('Сінтэтычная Стэфа', '1944-02-03', 2)
+    await ask('rights', `/api/subjects/${bearer}/claims`, number('ТХ 909-808-7', 2))
+    await proposals('rights')
+    const unlike = await aPerson('Nikomu Nepadobny', '1999-11-30')
+    await ask('rights', `/api/subjects/${unlike}/claims`, number('tx9098087'))
+    expect(await proposals('rights')).toContainEqual([bearer, unlike])
+  })
+
+  test('whoever’s days in custody become known later is looked for again, and again when they are taken back', async () => {
+    const [one, other] = [await named('Пазнейшы Сымон'), await named('Пазнейшы Сымон')]
+    expect(await proposals('rights')).not.toContainEqual([one, other])
+    await held(one, '2020-08-10')
+    await proposals('rights')
+    const custody = await held(other, null)
+    expect(await proposals('rights')).not.toContainEqual([one, other])
+    const days = [claim('custody.from', { kind: 'date', edtf: '2020-08-10' })]
+    const told = await ask('rights', `/api/subjects/${custody}/claims`, { claims: days })
+    expect(told.status, told.text).toBe(200)
+    expect(await due()).toEqual([other])
+    expect(await proposals('rights')).toContainEqual([one, other])
+    const { rows } = await office.host.admin.query<{ id: string }>(
+      `select max(id)::text as id from ${office.names.schema}.claim where subject = $1`,
+      [custody],
+    )
+    const taken = rows[0]?.id
+    const back = await ask('rights', `/api/claims/${taken}/retract`, {})
+    expect(back.status, back.text).toBe(200)
+    expect(await due()).toEqual([other])
+    expect(await proposals('rights')).not.toContainEqual([one, other])
   })
 
   test('whoever is asked about among many is told what they would be told alone', async () => {

@@ -150,6 +150,38 @@ describe('two people who are judged to be one', () => {
     expect(pair.body['conflicts']).toEqual(['said-different'])
   })
 
+  test('who were one by somebody who is taken out wait first of all, whatever they weigh, until somebody decides about them', async () => {
+    const one = await aPerson(named('Сінтэтычны Юстын'), born('1961-02-03'))
+    const between = await aPerson(named('Synthetic Yustsin'), named('Зусім Іначай'))
+    const other = await aPerson(named('Зусім Іначай'), born('1993-11-12'))
+    const stranger = await aPerson(named('Зусім Іначай'), born('1993-11-12'))
+    await decided(one, between, 'same')
+    await decided(between, other, 'same')
+    const apart = { audience: 0, words: 'Not this one.', once: once() }
+    const told = await ask('rights', `/api/subjects/${between}/apart`, apart)
+    expect(told.status, told.text).toBe(200)
+    const waiting = async () => {
+      const { body } = await ask('rights', '/api/matching/proposals', { after: null })
+      const all = body['proposals'] as {
+        one: { person: string }
+        other: { person: string }
+        conflicts: string[]
+      }[]
+      return all.map((pair) => [pair.one.person, pair.other.person, ...pair.conflicts])
+    }
+    const found = await waiting()
+    expect(found[0]).toEqual([one, other, 'were-one'])
+    expect(found).toContainEqual([other, stranger])
+    expect(found.flat().filter((word) => word === 'were-one')).toHaveLength(1)
+    const pair = await ask('rights', '/api/matching/pair', { one, other })
+    expect(pair.body['conflicts']).toEqual(['were-one'])
+    await decided(one, other, 'unsure')
+    expect(await waiting()).not.toContainEqual([one, other, 'were-one'])
+    await decided(one, other, 'same')
+    const again = await ask('rights', '/api/matching/pair', { one, other })
+    expect(again.body).toMatchObject({ areOne: true, conflicts: [] })
+  })
+
   test('a decision on what somebody has not read is refused, and one sent twice is kept once', async () => {
     const one = await aPerson(named('Сінтэтычны Ілья'))
     const other = await aPerson(named('Сінтэтычны Ілля'))

@@ -11,6 +11,7 @@ import { conflictsSaid } from './conflicts.ts'
 import { DecisionReader, pairOf, type KeptDecision, type Weighing } from './decision-store.ts'
 import { membersOf } from '../register/members.ts'
 import { modelName } from './model.ts'
+import { partedFrom } from './parted.ts'
 import { newestOfPairs } from './partition.ts'
 import { familyPatternsOf, patternOf } from './reasons.ts'
 import type { Weighed } from './weigh.ts'
@@ -53,7 +54,9 @@ export async function readPairOf(tx: Reading, a: string, b: string): Promise<Rea
   const decisions = about.filter(
     (said) => everybody.includes(said.one) && everybody.includes(said.other),
   )
-  const conflicts = conflictsOf(one, other, decisions)
+  const parted = (await partedFrom(tx, [one.person])).get(one.person)
+  const wereOne = parted?.has(other.person) === true ? (['were-one'] as const) : []
+  const conflicts = [...wereOne, ...conflictsOf(one, other, decisions)]
   const family = familyPatternsOf(weighed)
   const pattern = patternOf(weighed)
   const facts = hashOf(

@@ -3,12 +3,12 @@ import type { FamilyPattern, MatchConflict } from '@amparo/contract'
 import { officeAudience } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Office, Reading } from '../db/office.ts'
-import { candidatesOf, knownAs, type Candidate, type Known } from './candidates.ts'
+import { candidatesOf, knownAs, weighPair, type Candidate, type Known } from './candidates.ts'
 import { DecisionReader, pairOf, type KeptDecision, type PersonPair } from './decision-store.ts'
 import { membersOf, type Members } from '../register/members.ts'
 import { PROPOSED } from './model.ts'
 import { conflictsOf } from './pair.ts'
-import { newestOfPairs } from './partition.ts'
+import { isDecided, partedFrom } from './parted.ts'
 import { familyPatternsOf } from './reasons.ts'
 
 /** A pair that waits for somebody who decides. */
@@ -41,20 +41,44 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
     const people = [...(await knownAs(tx, due)).values()]
     const asked = people.map(({ person, values }) => ({ values, except: person }))
     const found = await candidatesOf(tx, asked, { floor: () => PROPOSED, most: MOST_EACH })
+    const parted = await partedFrom(tx, due)
     const pairs = people.flatMap((one, at) =>
       (found[at] ?? []).map((other): [Known, Candidate] => [one, other]),
     )
+    pairs.push(...(await pairsOfParted(tx, people, parted, pairs)))
     // What the office knows of both waits in the office's own queue.
     const own = pairs.filter(
       ([one, other]) =>
         audience === officeAudience || [one.audience, other.audience].includes(audience),
     )
-    await keep(tx, audience, now, await judgedAnew(tx, own))
+    await keep(tx, audience, now, await judgedAnew(tx, own, parted))
     // Each team holds those whom it alone knows against whoever is known to everybody.
     if (audience === officeAudience) await sql`select pass_on_due(${due}::bigint[])`.execute(tx)
     return due.length
   })
 }
+
+/** Those who were one until somebody was taken out, as pairs, where they are not among these already. */
+async function pairsOfParted(
+  tx: Reading,
+  people: readonly Known[],
+  parted: Parted,
+  pairs: readonly (readonly [Known, Candidate])[],
+): Promise<[Known, Candidate][]> {
+  const others = await knownAs(tx, [...new Set([...parted.values()].flatMap((of) => [...of]))])
+  const isThere = (one: Known, other: Known) =>
+    pairs.some(([a, b]) => a.person === one.person && b.person === other.person)
+  const more: [Known, Candidate][] = []
+  for (const one of people)
+    for (const id of parted.get(one.person) ?? []) {
+      const other = others.get(id)
+      if (other === undefined || isThere(one, other)) continue
+      more.push([one, { ...other, weighed: await weighPair(tx, one.values, other.values) }])
+    }
+  return more
+}
+
+type Parted = Awaited<ReturnType<typeof partedFrom>>
 
 async function takeDue(tx: Reading, audience: number): Promise<string[]> {
   const { rows } = await sql<{ subject: string }>`
@@ -71,6 +95,7 @@ type NewProposal = Omit<Proposal, 'id' | 'audience' | 'at'>
 async function judgedAnew(
   tx: Reading,
   pairs: readonly (readonly [Known, Candidate])[],
+  parted: Parted,
 ): Promise<NewProposal[]> {
   const everybody = pairs.flatMap(([one, other]) => [one.person, other.person])
   const classes = await membersOf(tx, everybody)
@@ -87,7 +112,12 @@ async function judgedAnew(
     )
     return isDecided(sides[0].members, sides[1].members, said)
       ? []
-      : [proposalOf(sides, other, said)]
+      : [
+          proposalOf(sides, other, {
+            said,
+            wereOne: parted.get(one.person)?.has(other.person) === true,
+          }),
+        ]
   })
 }
 
@@ -97,29 +127,17 @@ function sideOf(one: Known, classes: ReadonlyMap<string, Members>): Sided {
   return { ...one, ...(classes.get(one.person) ?? { anchor: one.person, members: [one.person] }) }
 }
 
-function isDecided(
-  ones: readonly string[],
-  others: readonly string[],
-  said: readonly KeptDecision[],
-): boolean {
-  return newestOfPairs(said).some(
-    ({ one, other, verdict }) =>
-      verdict !== 'unsure' &&
-      ((ones.includes(one) && others.includes(other)) ||
-        (ones.includes(other) && others.includes(one))),
-  )
-}
-
 function proposalOf(
   [one, other]: readonly [Sided, Sided],
   { weighed }: Candidate,
-  said: readonly KeptDecision[],
+  { said, wereOne }: { readonly said: readonly KeptDecision[]; readonly wereOne: boolean },
 ): NewProposal {
+  const worth = worthOf(weighed.weight, one.members.length + other.members.length)
   return {
     ...pairOf(one.person, other.person),
     weight: weighed.weight,
-    worth: worthOf(weighed.weight, one.members.length + other.members.length),
-    conflicts: conflictsOf(one, other, said),
+    worth: wereOne ? PARTED + worth : worth,
+    conflicts: [...(wereOne ? (['were-one'] as const) : []), ...conflictsOf(one, other, said)],
     family: familyPatternsOf(weighed),
   }
 }
@@ -132,6 +150,9 @@ export function worthOf(weight: number, records: number): number {
   const doubt = 1 - Math.abs(2 * probabilityOf(weight) - 1)
   return 1_000 * Math.min(records - 2, 50) + Math.round(999 * doubt)
 }
+
+/** More than any other pair is worth: somebody took them for one, and what others do may still rest on it. */
+const PARTED = 100_000
 
 async function keep(
   tx: Reading,
