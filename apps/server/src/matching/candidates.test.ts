@@ -415,29 +415,6 @@ describe('in an office', () => {
     })
   })
 
-  test('a pair is weighed anew when days in custody become known later', async () => {
-    const one = await aPerson('Сінтэтычны Лявон', '1988')
-    const other = await aPerson('Liavon Sintetychny', '1988')
-    const weight = async () => {
-      await proposals('rights')
-      const { rows } = await office.host.admin.query<{ weight: number }>(
-        `select weight from ${office.names.schema}.match_proposal where one = $1 and other = $2`,
-        [one, other],
-      )
-      return rows[0]?.weight ?? 0
-    }
-    const before = await weight()
-    const held = async (person: string) => {
-      const claims = [claim('custody.from', { kind: 'date', edtf: '2020-08-11' })]
-      const told = await ask('rights', `/api/subjects/${person}/below`, { kind: 'custody', claims })
-      expect(told.status, told.text).toBe(200)
-    }
-    await held(one)
-    await held(other)
-    expect(before).not.toBe(0)
-    expect(await weight()).toBeGreaterThan(before)
-  })
-
   test('whoever is recorded for everybody meets those whom one team alone knows, in the queue of that team', async () => {
     const hidden = await aPerson('Сінтэтычны Зьміцер', '1977-02-03', 2)
     await proposals('rights')
