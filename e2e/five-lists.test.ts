@@ -1,9 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { inEncoding } from '@amparo/lists/testing/in-encoding'
 import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
 import { demoLists, type DemoList, type DemoRecord } from '@amparo/scenario'
 import type { DeskPage } from './desk-page.ts'
+import { decideNext, openFirstPair } from './identity-desk.ts'
+import { bring, madeBy, makePartner, recordList, type ListToBring } from './lists-desk.ts'
 import { look } from './look.ts'
 import { ownOffice, signedIn } from './own-office.ts'
 
@@ -90,66 +91,17 @@ const forms: readonly Form[] = [
   { heads: ['No', 'A', 'B', 'C', 'D', 'E', 'F'], made: separated('\t'), cells: cellsOf },
 ]
 
-async function makePartner(desk: DeskPage, text: string): Promise<void> {
-  const claim = {
-    property: 'organisation.name',
-    value: { kind: 'name', text },
-    source: { kind: 'office' },
-    directness: 'first-hand',
-    credibility: 2,
-    saidOn: '2026-01-01',
-    audience: 0,
-    replaces: null,
-  }
-  await desk.post('/api/subjects', { kind: 'organisation', claims: [claim] })
-}
-
-/** Chooses the file, and says of each column that could be read in two ways how it is meant. */
-async function choose(page: Page, { rows }: DemoList, form: Form): Promise<void> {
-  const made = form.made([form.heads, ...rows.map(form.cells)])
-  if (typeof made === 'string') {
-    await page.getByText('Or paste lines here').click()
-    await page.getByLabel('Lines').fill(made)
-    await page.getByRole('button', { name: 'Read these lines' }).click()
-  } else
-    await page.getByLabel('File', { exact: true }).setInputFiles({
-      name: made.name,
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(made.bytes),
-    })
-  await page.getByLabel(`${form.heads[1]}: read as`).waitFor()
-}
-
-async function bring(desk: DeskPage, list: DemoList, form: Form): Promise<string> {
-  const { page } = desk
-  await desk.goTo('People')
-  await page.getByRole('link', { name: 'Lists from partners' }).click()
-  await page.getByRole('link', { name: 'Bring a list' }).click()
-  await page.getByLabel('Whose list it is').fill(list.partner)
-  await page.getByRole('button', { name: new RegExp(list.partner) }).click()
-  await page.getByLabel('What the list is called').fill(list.title)
-  await choose(page, list, form)
-  await page.getByLabel('What the partner gives it for').fill('To find people. [Synthetic]')
-  await page.getByRole('radio', { name: 'No', exact: true }).check()
-  await page.getByRole('radio', { name: 'The partner named no day' }).check()
-  await desk.press(new RegExp(`^Send ${list.rows.length} lines`))
-  await desk.heading(`${list.title}, version 1`)
-  await page.locator('strong', { hasText: 'looked through, nothing recorded yet' }).waitFor()
-  return new URL(page.url()).pathname
-}
-
-/** The people that a version made, with whom each is truly about. */
-async function madeBy(
-  desk: DeskPage,
-  batch: string,
-  { rows }: DemoList,
-): Promise<[string, number][]> {
-  const made = await desk.post(`/api/batches/${batch}/rows/list`, { verdict: null, after: null })
-  return (made['rows'] as { row: number; subject: string }[]).map(({ row, subject }) => [
-    subject,
-    rows[row - 1]?.truth ?? Number.NaN,
-  ])
-}
+const toBring = (
+  { partner, title, rows }: DemoList,
+  { heads, made, cells }: Form,
+): ListToBring => ({
+  partner,
+  title,
+  heads,
+  lines: rows.length,
+  made: made([heads, ...rows.map(cells)]),
+  mayBePassedOn: false,
+})
 
 test('five lists become people, by thirty decisions of somebody who looks, and all of it can be taken back', async (context) => {
   const desk = await signedIn(own, context, 'rights-officer')
@@ -160,7 +112,7 @@ test('five lists become people, by thirty decisions of somebody who looks, and a
     await makePartner(desk, list.partner)
     const form = forms[at]
     if (form === undefined) throw new Error('a list without a form')
-    const version = await bring(desk, list, form)
+    const version = await bring(desk, toBring(list, form))
     if (at === 4) {
       await desk.press(/^May be known/)
       await page
@@ -169,11 +121,10 @@ test('five lists become people, by thirty decisions of somebody who looks, and a
         .waitFor()
       await look(desk, 'five-lists', 'doubtful')
     }
-    await desk.press('Record this list')
-    await page.locator('strong', { hasText: /^recorded$/ }).waitFor()
+    await recordList(desk)
     versions.push(version)
-    for (const [subject, truth] of await madeBy(desk, version.split('/').at(-1) ?? '', list))
-      truths.set(subject, truth)
+    for (const [row, person] of await madeBy(desk, version))
+      truths.set(person, list.rows[row - 1]?.truth ?? Number.NaN)
   }
   expect(truths.size).toBe(lists.reduce((sum, { rows }) => sum + rows.length, 0))
 
@@ -181,19 +132,12 @@ test('five lists become people, by thirty decisions of somebody who looks, and a
   await page.getByRole('link', { name: 'Who may be the same person' }).click()
   await page.getByText(/pairs wait\./).waitFor()
   await look(desk, 'five-lists', 'waiting')
-  expect(await openFirst(page)).toBe(true)
+  expect(await openFirstPair(page)).toBe(true)
   let warned = 0
   for (let decided = 0; decided < PAIRS; decided++) {
     await page.getByRole('radio', { name: 'The same person' }).waitFor()
-    const { pathname } = new URL(page.url())
-    const [one = '', other = ''] = pathname.split('/').slice(-2)
-    const isSame = truths.get(one) === truths.get(other)
     if (await page.getByText(/They may be (siblings|parent and child)/).count()) warned++
-    await page.keyboard.press(isSame ? 's' : 'd')
-    await page.keyboard.type('By what is known of them. [Synthetic]')
-    await page.keyboard.press('Control+Enter')
-    await page.waitForURL((url) => url.pathname !== pathname)
-    if (new URL(page.url()).pathname === '/people/pairs' && !(await openFirst(page))) break
+    if (!(await decideNext(page, (one, other) => truths.get(one) === truths.get(other)))) break
   }
   expect(warned).toBeGreaterThan(0)
   const isCounted = () => counted(desk)
@@ -231,24 +175,6 @@ test('five lists become people, by thirty decisions of somebody who looks, and a
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 400_000)
-
-/** By the keyboard, from the list of those that wait, which is read anew meanwhile; false where none does. */
-async function openFirst(page: Page): Promise<boolean> {
-  const isOpen = () => /\/pairs\/\d+\/\d+$/.test(new URL(page.url()).pathname)
-  const isNone = () => page.getByText('No pair waits').isVisible()
-  await expect
-    .poll(
-      async () => {
-        if (isOpen() || (await isNone())) return true
-        await page.keyboard.press('j')
-        await page.keyboard.press('Enter')
-        return isOpen()
-      },
-      { timeout: 45_000, interval: 500 },
-    )
-    .toBe(true)
-  return isOpen()
-}
 
 /** How many people the register shows. */
 async function counted(desk: DeskPage): Promise<number> {

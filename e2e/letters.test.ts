@@ -1,10 +1,26 @@
 import { readFile } from 'node:fs/promises'
 import { strToU8, unzipSync, zipSync } from 'fflate'
-import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import { fillDay, type DeskPage } from './desk-page.ts'
+import type { DeskPage } from './desk-page.ts'
+import {
+  agreed,
+  below,
+  dialogOf,
+  enterReply,
+  find,
+  linesOf,
+  makePaper,
+  openLetter,
+  pick,
+  recordAnswers,
+  rowOf,
+  say,
+  sent,
+  sign,
+  subject,
+} from './letters-desk.ts'
 import { go, look } from './look.ts'
-import { choose, WaysOffice, writeDown } from './ways-office.ts'
+import { WaysOffice, writeDown } from './ways-office.ts'
 
 /**
  * A letter about several people and what comes back, on the real thing: built pages, a browser, PostgreSQL. After the story of
@@ -22,57 +38,12 @@ const named = ['Synthetic Aksana', 'Synthetic Barys', 'Synthetic Halina', 'Synth
 const silent = 'Synthetic Nobody-Asked'
 const refusing = 'Synthetic Refusing'
 
-const dialogOf = (desk: DeskPage): Locator =>
-  desk.page.locator('[role=dialog]:not([aria-modal=false])')
-
-/** Asks as the page does, with the session of whoever is signed in there. */
-async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
-  const claim = {
-    property: `${kind}.name`,
-    value: { kind: 'name', text },
-    source: { kind: 'office' },
-    directness: 'first-hand',
-    credibility: 2,
-    saidOn: '2020-08-10',
-    audience: 0,
-    replaces: null,
-  }
-  return String((await desk.post('/api/subjects', { kind, claims: [claim] }))['subject'])
-}
-
 /** A cell-mate saw somebody there on the day on which a ministry found nothing in its records. */
 async function seenHeld(desk: DeskPage, person: string): Promise<void> {
-  const how = { directness: 'first-hand', credibility: 2, saidOn: '2020-09-01', audience: 0 }
-  const below = async (owner: string, kind: string, values: Record<string, object>) => {
-    const claims = Object.entries(values).map(([name, value]) => ({
-      property: `${kind}.${name}`,
-      value,
-      source: { kind: 'office' },
-      ...how,
-      replaces: null,
-    }))
-    return String((await desk.post(`/api/subjects/${owner}/below`, { kind, claims }))['subject'])
-  }
   const from = { kind: 'date', edtf: '2020-08-10' }
-  const custody = await below(person, 'custody', { from })
-  const day = new Date().toISOString().slice(0, 10)
-  const at = { kind: 'date', edtf: day }
-  await below(custody, 'point', { type: { kind: 'code', code: 'seen' }, at })
-}
-
-/** What somebody answered about being named to the authorities. */
-async function agreed(desk: DeskPage, message: string, person: string, answer: 'named' | 'no') {
-  const lines = ['RAISE_NAMED', ...(answer === 'no' ? ['RAISE_ANON'] : [])]
-  await desk.post(`/api/submissions/${message}/consents/record`, {
-    person,
-    given: '2020-08-12',
-    standing: 'self',
-    means: 'spoken-remotely',
-    language: 'be',
-    assent: null,
-    lines: lines.map((purpose) => ({ purpose, answer, recipients: [] })),
-    note: null,
-  })
+  const custody = await below(desk, person, 'custody', { from })
+  const at = { kind: 'date', edtf: new Date().toISOString().slice(0, 10) }
+  await below(desk, custody, 'point', { type: { kind: 'code', code: 'seen' }, at })
 }
 
 /** Everybody of the story; the numbers of their pages. */
@@ -82,14 +53,9 @@ async function people(officer: DeskPage, message: string): Promise<ReadonlyMap<s
     known.set(name, await subject(officer, 'authority', name))
   for (const name of [...named, silent, refusing])
     known.set(name, await subject(officer, 'person', name))
-  for (const name of named) await agreed(officer, message, known.get(name) ?? '', 'named')
+  for (const name of named) await agreed(officer, message, known.get(name) ?? '')
   await agreed(officer, message, known.get(refusing) ?? '', 'no')
   return known
-}
-
-async function find(desk: DeskPage, label: string, name: string): Promise<void> {
-  await desk.page.getByLabel(label, { exact: true }).fill(name)
-  await desk.page.getByRole('button', { name, exact: false }).first().click()
 }
 
 /** The file as somebody edited it: one paragraph more. */
@@ -101,84 +67,11 @@ function withParagraph(parts: Record<string, Uint8Array>, words: string): Uint8A
   return zipSync({ ...parts, [body]: strToU8(edited) })
 }
 
-async function makePaper(desk: DeskPage, day: string): Promise<void> {
-  await desk.press('Make the paper…')
-  const dialog = dialogOf(desk)
-  await fillDay(dialog.getByRole('group', { name: 'Dated' }), day)
-  if ((await dialog.getByLabel('Who signs').inputValue()) === '') {
-    await dialog.getByLabel('Who signs').fill('Synthetic Signatory')
-    await dialog.getByLabel('Their post').fill('Head of the office')
-    await dialog.getByLabel('Where an answer is to be sent').fill('Synthetic Street 1')
-  }
-  await dialog.getByRole('button', { name: 'Make the paper' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  await desk.page.getByText('Paper 1, made here').waitFor()
-}
-
-async function sign(head: DeskPage, letter: string): Promise<string> {
-  await head.page.goto(`${head.origin}/letters/${letter}`)
-  await head.signIn(office.sheet('head'))
-  await head.press('Sign…')
-  await dialogOf(head).getByRole('button', { name: 'Sign', exact: true }).click()
-  await head.heading(/^Letter .*\d/)
-  return (await head.page.locator('h1').innerText()).replace('Letter ', '')
-}
-
-/** Today, for it was signed today; by no day of its own, so that it may be asked again at once. */
-async function sent(desk: DeskPage): Promise<void> {
-  await desk.press('It was sent…')
-  const dialog = dialogOf(desk)
-  await dialog.getByLabel('Handed in at their office').check()
-  await dialog.getByRole('button', { name: 'Record it as sent' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  await desk.page.getByText('No day was set for an answer.').waitFor()
-}
-
-interface Entered {
-  readonly words: string
-  readonly dated?: string
-}
-
-/** From the letter’s page to the reply’s. */
-async function enterReply(desk: DeskPage, { words, dated }: Entered): Promise<void> {
-  await desk.page.getByRole('link', { name: 'Enter a reply to this letter' }).click()
-  await desk.heading('Enter a reply')
-  await desk.page.getByLabel('Its words').fill(words)
-  await choose(desk, /taken whole/, 'Answer on the substance')
-  if (dated !== undefined) await fillDay(desk.page.getByRole('group', { name: 'Dated' }), dated)
-  await desk.press('Keep the reply')
-}
-
-/** Tells the picked lines what the reply says. */
-async function say(desk: DeskPage, content: string, quality: string | null, sentence: string) {
-  const { page } = desk
-  await page.getByLabel('What it says to the picked lines').selectOption({ label: content })
-  if (quality !== null)
-    await page.getByLabel('How good the answer is').selectOption({ label: quality })
-  await page.getByLabel('The sentence it stands in').fill(sentence)
-  await page.getByRole('button', { name: /^Answer \d+ lines? so/ }).click()
-}
-
-async function pick(desk: DeskPage, ...lines: readonly string[]): Promise<void> {
-  for (const line of lines) await desk.page.getByLabel(line, { exact: true }).check()
-}
-
-async function record(desk: DeskPage): Promise<void> {
-  await desk.page.getByRole('button', { name: /^Record \d+ answers?$/ }).click()
-  await desk.page.getByRole('heading', { name: /^Answers \(/ }).waitFor()
-}
-
-const rowsOf = (page: DeskPage['page'], name: string): Locator =>
-  page.getByRole('listitem').filter({ hasText: name })
-
-const rowOf = (desk: DeskPage, name: string): Locator =>
-  desk.page.getByRole('row').filter({ has: desk.page.getByRole('link', { name }) })
-
 test('a letter about six people is written, sent and answered in three replies; what stays open is passed on, asked again and doubted', async (context: TestContext) => {
   const intake = await office.officer(context, 'intake-officer')
   const message = await writeDown(intake, 'Synthetic: my brothers were taken.')
   const desk = await office.officer(context, 'rights-officer')
-  const head = await office.desk(context)
+  const head = await office.officer(context, 'head')
   const { page } = desk
   const known = await people(desk, message)
 
@@ -271,9 +164,7 @@ test('a letter about six people is written, sent and answered in three replies; 
   await page.getByText('Paper 2, edited and brought back').waitFor()
   await page.getByText('Waits for the signature of the head.').waitFor()
   const number = await sign(head, letter)
-  await go(page, '/letters')
-  await page.getByRole('link', { name: `Letter ${number}` }).click()
-  await desk.heading(`Letter ${number}`)
+  await openLetter(desk, number)
   await sent(desk)
   await look(desk, 'letters', 'letter')
 
@@ -291,7 +182,7 @@ test('a letter about six people is written, sent and answered in three replies; 
   await pick(intake, 'Synthetic Halina: Whereabouts')
   await say(intake, 'Finds nothing in its records', 'Incomplete', 'Halina is not held.')
   await look(intake, 'letters', 'cut')
-  await record(intake)
+  await recordAnswers(intake)
   // What it says becomes information about the person, as the word of that body.
   await intake.press('Record about Synthetic Aksana')
   await intake.expectAccessible('recording what an answer says')
@@ -304,7 +195,7 @@ test('a letter about six people is written, sent and answered in three replies; 
   await intake.heading(/^Reply of/)
   await pick(intake, 'Synthetic Dzmitry: Whereabouts')
   await say(intake, 'Says it is not within its powers', null, 'Ask the Investigative Committee.')
-  await record(intake)
+  await recordAnswers(intake)
   await desk.goTo('Questions')
   await rowOf(desk, 'Synthetic Dzmitry').getByText('For the next body').waitFor()
   await rowOf(desk, 'Synthetic Aksana').getByText('Asked, no answer yet').waitFor()
@@ -340,7 +231,7 @@ test('a letter about six people is written, sent and answered in three replies; 
   await intake.heading(/^Reply of/)
   await pick(intake, 'Synthetic Halina: State of health')
   await say(intake, 'Seems to be about somebody else', null, 'Halina, born 1999, is at home.')
-  await record(intake)
+  await recordAnswers(intake)
   await desk.goTo('Questions')
   await desk.press('Show all again')
   await rowOf(desk, 'Synthetic Halina').getByText('Perhaps somebody else').waitFor()
@@ -363,12 +254,12 @@ test('a letter about six people is written, sent and answered in three replies; 
   await look(desk, 'letters', 'wgeid')
   await seenHeld(desk, known.get('Synthetic Halina') ?? '')
   await go(page, '/people/contradictions')
-  await rowsOf(page, 'Synthetic Halina')
+  await linesOf(page, 'Synthetic Halina')
     .getByText(/Who could have known this/)
     .waitFor()
   await look(desk, 'letters', 'contradictions')
   await go(page, '/questions/reaching')
-  await rowsOf(page, silent).getByText('still to ask').waitFor()
+  await linesOf(page, silent).getByText('still to ask').waitFor()
   await look(desk, 'letters', 'reaching')
   await go(head.page, '/letters/wording')
   await head.page

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { readDocument } from '@amparo/letters'
 import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest'
-import type { Locator } from 'playwright-core'
 import { fillDay, type DeskPage } from './desk-page.ts'
+import { agreed, dialogOf, subject } from './letters-desk.ts'
 import { go, look } from './look.ts'
 import { choose, WaysOffice, writeDown } from './ways-office.ts'
 
@@ -16,37 +16,6 @@ afterAll(async () => office?.[Symbol.asyncDispose]())
 const ministry = 'Ministry of Synthetic Affairs'
 const named = 'Synthetic Aksana'
 const silent = 'Synthetic Nobody-Asked'
-
-const dialogOf = (desk: DeskPage): Locator =>
-  desk.page.locator('[role=dialog]:not([aria-modal=false])')
-
-/** Asks as the page does, with the session of whoever is signed in there. */
-async function subject(desk: DeskPage, kind: 'person' | 'authority', text: string) {
-  const claim = {
-    property: `${kind}.name`,
-    value: { kind: 'name', text },
-    source: { kind: 'office' },
-    directness: 'first-hand',
-    credibility: 2,
-    saidOn: '2020-08-10',
-    audience: 0,
-    replaces: null,
-  }
-  return String((await desk.post('/api/subjects', { kind, claims: [claim] }))['subject'])
-}
-
-async function agreed(desk: DeskPage, message: string, person: string): Promise<void> {
-  await desk.post(`/api/submissions/${message}/consents/record`, {
-    person,
-    given: '2020-08-12',
-    standing: 'self',
-    means: 'spoken-remotely',
-    language: 'be',
-    assent: null,
-    lines: [{ purpose: 'RAISE_NAMED', answer: 'named', recipients: [] }],
-    note: null,
-  })
-}
 
 const today = () => new Date().toISOString().slice(0, 10)
 

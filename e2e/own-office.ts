@@ -24,8 +24,11 @@ export interface OwnOffice {
   office: RunningOffice
 }
 
-/** An office of its own for the walks of one file, on the real thing: the pages as they are built, a browser, PostgreSQL. */
-export function ownOffice(): OwnOffice {
+/**
+ * An office of its own for the walks of one file, on the real thing: the pages as they are built, a browser, PostgreSQL. `clockOf`
+ * makes the file that says how far its clock stands off, where its days are others than ours.
+ */
+export function ownOffice(clockOf?: () => Promise<string>): OwnOffice {
   const stack = new AsyncDisposableStack()
   const own = { browser: undefined } as OwnOffice
   beforeAll(async () => {
@@ -33,7 +36,11 @@ export function ownOffice(): OwnOffice {
     own.browser = await testBrowser()
     const home = stack.use(await temporaryHome())
     own.prepared = await makeHome(home.path)
-    own.office = stack.use(await startOffice(home.path, await freePorts()))
+    const ports = await freePorts()
+    const clock = await clockOf?.()
+    own.office = stack.use(
+      await startOffice(home.path, clock === undefined ? ports : { ...ports, clock }),
+    )
   })
   afterAll(async () => {
     await own.browser?.close()

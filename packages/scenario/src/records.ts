@@ -157,6 +157,43 @@ export function demoFamily(seed: number, truths: readonly [number, number, numbe
   )
 }
 
+/** Somebody reported missing: by which family, and whom the report is about. */
+export interface DemoReport extends DemoRecord {
+  readonly family: number
+}
+
+/**
+ * Sixty reports of forty missing people, made by thirty families within five days: ten ask for two brothers, and every second
+ * person is reported twice, in another spelling. No two families have one name, but for the last two, whose sons share name and
+ * father’s name and nothing else.
+ */
+export function demoReports(seed: number): DemoReport[] {
+  const draw = randomFrom(seed)
+  const families = new Map<string, Invented>()
+  while (families.size < 30) {
+    const one = { ...invented(draw), isMan: true, given: oftenFirst<Spelled>(men, draw) }
+    if (!families.has(one.family[0])) families.set(one.family[0], one)
+  }
+  const sons = [...families.values()]
+  const [last = sons[0], before = sons[0]] = sons.toReversed()
+  if (last === undefined || before === undefined) return []
+  sons[29] = { ...last, given: before.given, father: before.father, family: before.family }
+  const everybody = sons.flatMap((one, family) =>
+    (family < 10 ? [one, otherBrotherOf(one, draw)] : [one]).map((each) => ({ each, family })),
+  )
+  return everybody.flatMap(({ each, family }, truth) =>
+    (truth % 2 === 0 ? [truth % 3, (truth + 1) % 3] : [truth % 3]).map((way) => ({
+      ...plainly({ ...each, seen: 8 + (truth % 5) }, truth, way as 0 | 1 | 2),
+      family,
+    })),
+  )
+}
+
+function otherBrotherOf(one: Invented, draw: Draw): Invented {
+  const given = men.find(([name]) => name !== one.given[0] && name !== one.father[0]) ?? men[0]
+  return { ...brotherOf(one, draw), given }
+}
+
 function plainly(one: Invented, truth: number, way: 0 | 1 | 2): DemoRecord {
   return {
     synthetic: true,

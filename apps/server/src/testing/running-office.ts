@@ -13,6 +13,7 @@ import { isAlive, readPostmaster } from '../postgres/postmaster.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
 import { namesOf } from '../db/schema.ts'
 import { copyOfHome } from './made-once.ts'
+import { CLOCK } from './shifted-clock.ts'
 import { testPlan } from './test-office.ts'
 
 /** The office every running home holds; `real`, so that no demo and no passphrase lies beside it. */
@@ -43,6 +44,8 @@ export interface Ports {
   readonly viewer: number
   /** Where browsers believe the pages are, when a proxy stands in front of them. */
   readonly origins?: { readonly door: string; readonly desk: string; readonly viewer?: string }
+  /** A file that says how many milliseconds its clock stands off; PostgreSQL and the log's signing process keep ours. */
+  readonly clock?: string
 }
 
 /** The command `amparo serve` as a process of its own, with what it said in files. */
@@ -62,6 +65,7 @@ export interface RunningOffice extends AsyncDisposable {
 }
 
 const MAIN = fileURLToPath(new URL('../main.ts', import.meta.url))
+const SHIFTED = new URL('./shifted-clock.ts', import.meta.url).href
 
 /**
  * Starts the server of a home and waits until its pages answer. Throws with what it said when it ends instead. `main` may be
@@ -134,7 +138,7 @@ interface Spawning {
 
 async function spawnOffice(
   home: string,
-  { door, desk, viewer, origins }: Ports,
+  { door, desk, viewer, origins, clock }: Ports,
   { main, only, said, temporary }: Spawning,
 ): Promise<ChildProcess> {
   await using output = await open(join(said, 'stdout'), 'a')
@@ -144,6 +148,7 @@ async function spawnOffice(
     AMPARO_DESK_ORIGIN: origins.desk,
     AMPARO_VIEWER_ORIGIN: origins.viewer ?? 'https://viewer.test',
   }
+  const shifted = clock && { [CLOCK]: clock, NODE_OPTIONS: `--import=${SHIFTED}` }
   return spawn(process.execPath, [main, 'serve', ...only], {
     stdio: ['ignore', output.fd, errors.fd],
     env: {
@@ -154,6 +159,7 @@ async function spawnOffice(
       AMPARO_VIEWER_PORT: String(viewer),
       TMPDIR: temporary,
       ...named,
+      ...shifted,
     },
   })
 }
