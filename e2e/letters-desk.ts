@@ -152,6 +152,15 @@ export async function enterReply(
   await desk.press('Keep the reply')
 }
 
+/** Tells the picked lines that whoever they are about was released. */
+export async function sayReleased(desk: DeskPage, sentence: string): Promise<void> {
+  await desk.page
+    .getByLabel('What it says to the picked lines')
+    .selectOption({ label: 'Confirms it' })
+  await desk.page.getByLabel('It says that they were released').check()
+  await say(desk, 'Confirms it', 'Largely satisfactory', sentence)
+}
+
 /** Tells the picked lines what the reply says. */
 export async function say(
   desk: DeskPage,

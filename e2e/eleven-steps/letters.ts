@@ -16,6 +16,7 @@ import {
   recordAnswers,
   rowOf,
   say,
+  sayReleased,
   sent,
   sign,
   subject,
@@ -114,7 +115,7 @@ export async function firstReply(officer: SignIn): Promise<void> {
   await intake.heading(/^Reply of/)
   await page.getByLabel('Question').selectOption({ label: 'Whereabouts' })
   await pick(intake, ...whereabouts(cast.released))
-  await say(intake, 'Confirms it', 'Largely satisfactory', 'Nine were released.')
+  await sayReleased(intake, 'Nine were released.')
   await pick(intake, ...whereabouts(cast.notHeld))
   await say(intake, 'Denies it', 'Incomplete', 'Three are not held.')
   await look(intake, 'eleven', 'cut')
@@ -142,7 +143,7 @@ export async function secondReply(officer: SignIn): Promise<void> {
   await desk.heading(/^Reply of/)
   await page.getByLabel('Question').selectOption({ label: 'Whereabouts' })
   await pick(desk, ...whereabouts(cast.answeredNext))
-  await say(desk, 'Confirms it', 'Largely satisfactory', 'Eight were released.')
+  await sayReleased(desk, 'Eight were released.')
   await pick(desk, ...whereabouts(cast.notCompetent))
   await say(desk, 'Says it is not within its powers', null, 'Ask the Investigative Committee.')
   await recordAnswers(desk)

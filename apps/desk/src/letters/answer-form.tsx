@@ -6,7 +6,14 @@ import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
 import { WordsField } from '../ui/words-field.tsx'
-import { contentsFor, effectOf, qualitiesFor, type Said } from './answers.ts'
+import {
+  contentsFor,
+  effectOf,
+  mayTellOfRelease,
+  qualitiesFor,
+  type Line,
+  type Said,
+} from './answers.ts'
 import style from './letters.module.css'
 import type { ReplyView } from './use-letters.ts'
 
@@ -14,18 +21,22 @@ const MOST = 2_000
 
 interface AnswerFormProps {
   readonly reply: ReplyView
-  /** How many lines are picked. */
-  readonly count: number
-  readonly onUse: (said: Said) => void
+  /** Those that are picked. */
+  readonly lines: readonly Line[]
+  /** `isReleased`: the same sentence says that they were released. */
+  readonly onUse: (said: Said, isReleased: boolean) => void
 }
 
 /** What the reply says to the picked lines: only what makes sense together is offered. */
-export function AnswerForm({ reply, count, onUse }: AnswerFormProps): ReactElement {
+export function AnswerForm({ reply, lines, onUse }: AnswerFormProps): ReactElement {
   const { t } = useLingui()
   const words = useCodeWords()
   const [content, setContent] = useState<AnswerContentCode | null>(null)
   const [chosen, setChosen] = useState<AnswerQualityCode | null>(null)
   const [sentence, setSentence] = useState('')
+  const [isReleased, setReleased] = useState(false)
+  const count = lines.length
+  const mayTell = mayTellOfRelease(reply.kind, lines, content)
   const qualities = qualitiesFor(reply.kind, content)
   const [only] = qualities
   const quality = qualities.length === 1 ? only : qualities.find((one) => one === chosen)
@@ -79,6 +90,24 @@ export function AnswerForm({ reply, count, onUse }: AnswerFormProps): ReactEleme
         lines={2}
         most={MOST}
       />
+      {mayTell && (
+        <div>
+          <label className={style.check}>
+            <input
+              type="checkbox"
+              checked={isReleased}
+              onChange={({ target }) => setReleased(target.checked)}
+            />
+            <Trans>It says that they were released</Trans>
+          </label>
+          <p className={style.soft}>
+            <Trans>
+              This answers the question of release, too. Otherwise “confirms” is taken to mean that
+              they are held.
+            </Trans>
+          </p>
+        </div>
+      )}
       {content !== null && quality !== undefined && (
         <Effect kind={reply.kind} content={content} quality={quality} />
       )}
@@ -87,10 +116,11 @@ export function AnswerForm({ reply, count, onUse }: AnswerFormProps): ReactEleme
           disabled={!isReady}
           onClick={() => {
             if (content === null || quality === undefined) return
-            onUse({ content, quality, words: sentence.trim() })
+            onUse({ content, quality, words: sentence.trim() }, mayTell && isReleased)
             // The next lines are told something else, by another sentence.
             setContent(null)
             setSentence('')
+            setReleased(false)
           }}
         >
           {count === 0 ? (

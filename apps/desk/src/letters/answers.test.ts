@@ -6,8 +6,10 @@ import {
   contentsFor,
   effectOf,
   mayBecomeClaim,
+  mayTellOfRelease,
   qualitiesFor,
   toNextBody,
+  withRelease,
   type Line,
 } from './answers.ts'
 
@@ -62,4 +64,15 @@ test('what a body finds no record of says something of whereabouts and of nothin
   const passed = { kind: 'whereabouts', content: 'not-competent', quality: 'incomplete' }
   expect(mayBecomeClaim('substantive', passed)).toBe(false)
   expect(mayBecomeClaim('brand-new', { ...answer, kind: 'whereabouts' })).toBe(false)
+})
+
+test('a yes to where somebody is can say that they were released, and then answers that question once', () => {
+  const lines = [line('1', 'whereabouts'), line('1', 'legal-basis'), line('2', 'health')]
+  expect(mayTellOfRelease('substantive', lines, 'confirms')).toBe(true)
+  expect(mayTellOfRelease('substantive', lines.slice(2), 'confirms')).toBe(false)
+  expect(mayTellOfRelease('substantive', lines, 'denies')).toBe(false)
+  expect(mayTellOfRelease('automatic-receipt', lines, 'confirms')).toBe(false)
+  expect(withRelease(lines)).toEqual([...lines, line('1', 'release')])
+  const asked = [line('1', 'whereabouts'), line('1', 'release')]
+  expect(withRelease(asked)).toEqual(asked)
 })

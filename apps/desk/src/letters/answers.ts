@@ -42,6 +42,27 @@ export function answered(
   return [...others, ...lines.map(({ person, name, kind }) => ({ person, name, kind, ...said }))]
 }
 
+/** Questions to which a bare yes says that the person is held. */
+const takenAsHeld: ReadonlySet<string> = new Set(['whereabouts', 'legal-basis'])
+
+/** Whether saying yes to one of these lines would say that somebody is held, unless it is said that they were released. */
+export function mayTellOfRelease(
+  kind: string,
+  lines: readonly Pick<Line, 'kind'>[],
+  content: AnswerContentCode | null,
+): boolean {
+  const isYes = content === 'confirms' && contentsFor(kind).includes('confirms')
+  return isYes && lines.some((line) => takenAsHeld.has(line.kind))
+}
+
+/** The lines, and beside each that would say “held” the question of release about the same person. */
+export function withRelease(lines: readonly Line[]): readonly Line[] {
+  const released = lines
+    .filter((line) => takenAsHeld.has(line.kind))
+    .map((line) => ({ ...line, kind: 'release' }))
+  return [...new Map([...lines, ...released].map((line) => [keyOf(line), line])).values()]
+}
+
 function isReplyKind(code: string): code is ReplyKindCode {
   return Object.hasOwn(replyKinds.entries, code)
 }

@@ -8,7 +8,7 @@ import { Failed, Loading } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
 import { useSay } from '../ui/toasts.tsx'
 import { useCodeWords } from '../ui/use-code-words.ts'
-import { answered, keyOf, type Line, type Said, type SaidOfLine } from './answers.ts'
+import { answered, keyOf, withRelease, type Line, type Said, type SaidOfLine } from './answers.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { namedOf, type Named } from './letter-draft.ts'
 import style from './letters.module.css'
@@ -35,11 +35,14 @@ export function CutReply({ reply }: { readonly reply: ReplyView }): ReactElement
   )
   const lines = [...asked.lines, ...byKey(unasked)].filter((line) => !recorded.has(keyOf(line)))
 
-  function use(answer: Said): void {
+  const chosen = lines.filter((line) => picked.has(keyOf(line)))
+
+  function use(answer: Said, isReleased: boolean): void {
+    const meant = isReleased ? withRelease(chosen) : chosen
     setSaid(
       answered(
         said,
-        lines.filter((line) => picked.has(keyOf(line))),
+        meant.filter((line) => !recorded.has(keyOf(line))),
         answer,
       ),
     )
@@ -92,11 +95,7 @@ export function CutReply({ reply }: { readonly reply: ReplyView }): ReactElement
               </Button>
             </p>
           )}
-          <AnswerForm
-            reply={reply}
-            count={lines.filter((line) => picked.has(keyOf(line))).length}
-            onUse={use}
-          />
+          <AnswerForm reply={reply} lines={chosen} onUse={use} />
         </>
       )}
       <Unasked

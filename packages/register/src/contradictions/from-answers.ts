@@ -20,17 +20,31 @@ export function statementsOfAnswers(known: KnownOfPerson): readonly Statement[] 
   // The day is all that most answers say of when; without one, nothing follows from them.
   const dated = [...once.values()].filter(({ replyDay }) => isCivilDay(replyDay))
   const inOrder = dated.toSorted((a, b) => compareIds(a.id, b.id))
+  const ended = new Set(inOrder.filter(saysReleased).map(({ source }) => source.id))
   return inOrder.flatMap((answer) =>
-    factsOf(answer).flatMap((fact) => ofFact({ known, places, answer }, fact)),
+    factsOf(answer, ended.has(answer.source.id)).flatMap((fact) =>
+      ofFact({ known, places, answer }, fact),
+    ),
   )
 }
 
-function factsOf({ question, content, claimed }: AnsweredQuestion): readonly ClaimedFact[] {
+/** `isEnded`: the same reply says that the person was released, so that no yes in it says "held". */
+function factsOf(
+  { question, content, claimed }: AnsweredQuestion,
+  isEnded: boolean,
+): readonly ClaimedFact[] {
   // Whatever it says, it says of somebody else.
   if (content === 'wrong-person') return []
-  const says = impliedOf(question, content)
+  const implied = impliedOf(question, content)
+  const says = implied === 'held' && isEnded ? null : implied
   const isClaimed = claimed.some((fact) => impliedBy[question].topic.includes(fact.says))
   return says === null || isClaimed ? claimed : [...claimed, { says }]
+}
+
+function saysReleased({ question, content, claimed }: AnsweredQuestion): boolean {
+  if (content === 'wrong-person') return false
+  if (claimed.some(({ says }) => says === 'released')) return true
+  return claimed.length === 0 && impliedOf(question, content) === 'released'
 }
 
 function impliedOf(

@@ -560,6 +560,16 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
         sides: [['held'], ['custody-ended']],
       },
       {
+        what: 'another reply of the same body had told of a release',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
+          answer('whereabouts', [], { content: 'confirms', id: '2 1', reply: '2' }),
+          answer('release', [], { content: 'confirms', id: '1 3', reply: '1' }),
+        ],
+        sure: 'contradiction',
+        sides: [['held'], ['custody-ended']],
+      },
+      {
         what: 'met at liberty two days before the answer',
         parts: [
           taken,
@@ -590,6 +600,15 @@ const cases: Readonly<Record<ContradictionCode, Cases>> = {
       },
     ],
     silent: [
+      {
+        what: 'one reply answers where the person is, and that it is no custody any more',
+        parts: [
+          custody(mother, { from: '2020-08-10', to: '2020-08-14' }),
+          answer('whereabouts', [], { content: 'confirms', id: '1 1', reply: '1' }),
+          answer('legal-basis', [], { content: 'confirms', id: '1 2', reply: '1' }),
+          answer('release', [], { content: 'confirms', id: '1 3', reply: '1' }),
+        ],
+      },
       {
         what: 'came out on the day of the answer',
         parts: [

@@ -84,6 +84,8 @@ export function point(
 }
 
 interface AnswerParts {
+  /** The reply it stands in, where that holds another answer too. */
+  readonly reply?: string
   readonly by?: Teller
   readonly id?: string
   readonly body?: string | null
@@ -101,6 +103,7 @@ export function answer(
   const by = parts.by ?? ministry
   const body = by.kind === 'authority' ? '41' : null
   const id = parts.id ?? '901'
+  const reply = `reply ${parts.reply ?? id}`
   return {
     answers: [
       {
@@ -112,7 +115,7 @@ export function answer(
         body: parts.body === undefined ? body : parts.body,
         saidOfMany: parts.many ?? null,
         custody: parts.custody ?? null,
-        source: { id: `reply ${id}`, origin: `${by.name} ${id}`, kind: by.kind },
+        source: { id: reply, origin: `${by.name} ${parts.reply ?? id}`, kind: by.kind },
         directness: by.directness,
         credibility: 6,
         letterDay: '2020-08-15',
