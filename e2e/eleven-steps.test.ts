@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { DeskPage } from './desk-page.ts'
 import { complain, readClocks } from './eleven-steps/complaints.ts'
+import { bringToDoctors } from './eleven-steps/doctors.ts'
+import { readFigures, takeOutEvent } from './eleven-steps/leaving.ts'
 import { askAboutForty, firstReply, remindAndDoubt, secondReply } from './eleven-steps/letters.ts'
 import { goOutside, meet } from './eleven-steps/outside.ts'
 import { tellOtherwise } from './eleven-steps/quarrels.ts'
@@ -38,7 +40,10 @@ describe('a crackdown in eleven steps', () => {
   step('5. a reminder, and a third reply with two doubts', '26 August, 2 September', remindAndDoubt)
   step('what was planted does not go together, and is shown', '4 September', tellOtherwise)
   step('7. complaints are registered and no more', '1–12 September', complain)
+  step('6. of twenty who were hurt, whom to bring to a doctor', '20 September', bringToDoctors)
   step('7. at day thirty their clocks are read', '5 October', readClocks)
   step('8. two go to the working group; what is missing is said', '5 October', goOutside)
   step('9. a deputy minister is met, and promises', '5–20 October', meet)
+  step('10. an event is taken out for an investigator', '10 November', takeOutEvent)
+  step('11. how searches stand, week by week', '10 November', readFigures)
 })

@@ -38,7 +38,7 @@ export async function subject(
 export async function below(
   desk: DeskPage,
   owner: string,
-  kind: 'custody' | 'point' | 'act' | 'relation' | 'search-action',
+  kind: 'custody' | 'point' | 'act' | 'involvement' | 'search-action',
   values: Readonly<Record<string, object>>,
   given: object = {},
 ): Promise<string> {

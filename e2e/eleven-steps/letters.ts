@@ -22,6 +22,7 @@ import {
   subject,
 } from '../letters-desk.ts'
 import { go, look } from '../look.ts'
+import { comeHome } from './homecoming.ts'
 import {
   cast,
   committee,
@@ -138,6 +139,7 @@ export async function secondReply(officer: SignIn): Promise<void> {
   const desk = await officer('rights-officer')
   const { page } = desk
   await go(page, `/letters/${known.letter}`)
+  await comeHome(desk, 'firstWeek', '2020-08-14')
   const words = 'Eight were released. On four ask the Investigative Committee.'
   await enterReply(desk, { words, dated: '2020-08-21' })
   await desk.heading(/^Reply of/)
@@ -166,6 +168,7 @@ export async function remindAndDoubt(officer: SignIn): Promise<void> {
   story.day('2020-08-26')
   const desk = await officer('rights-officer')
   const { page } = desk
+  await comeHome(desk, 'secondWeek', '2020-08-20')
   // What is late is asked again; what was answered, or went to another body, is not.
   await desk.goTo('Questions')
   await rowOf(desk, named(31)).waitFor()

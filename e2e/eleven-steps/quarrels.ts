@@ -1,6 +1,7 @@
 import type { DeskPage } from '../desk-page.ts'
 import { below, claimOf, linesOf } from '../letters-desk.ts'
 import { go, look } from '../look.ts'
+import { comeHome } from './homecoming.ts'
 import { cast, custodyOf, idOf, known, named, story, type SignIn } from './story.ts'
 
 const [placedElsewhere, bornOtherwise] = cast.answeredLast
@@ -27,6 +28,8 @@ export async function tellOtherwise(officer: SignIn): Promise<void> {
     claims: [claimOf('person.alive', dead, said)],
   })
   await seen(desk, cast.saidDead, '2020-08-30')
+
+  await comeHome(desk, 'fourthWeek', '2020-09-03')
 
   await go(page, '/people/contradictions')
   for (const [truth, words] of [

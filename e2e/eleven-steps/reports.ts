@@ -3,7 +3,7 @@ import { NO_CHROMIUM } from '../../testing/chromium.ts'
 import type { DeskPage } from '../desk-page.ts'
 import { DoorPage } from '../door-page.ts'
 import { decideNext, openFirstPair } from '../identity-desk.ts'
-import { claimOf, subject } from '../letters-desk.ts'
+import { below, claimOf, subject } from '../letters-desk.ts'
 import { bring, madeBy, makePartner, recordList } from '../lists-desk.ts'
 import { look } from '../look.ts'
 import { sheetOf } from '../own-office.ts'
@@ -60,6 +60,7 @@ export async function takeIn(officer: SignIn, context: TestContext): Promise<voi
       claimOf('person.father', { kind: 'name', text: report.fathers[0] }),
     ]
     await intake.post(`/api/subjects/${page}/claims`, { claims })
+    await below(intake, page, 'custody', { from: { kind: 'date', edtf: report.seen[0] } })
   }
 
   // The others were told to a partner who keeps a list.
@@ -110,6 +111,10 @@ export async function takeIn(officer: SignIn, context: TestContext): Promise<voi
   await page.getByText('40 people.').waitFor()
   await readPeople(desk)
   expect(known.pages.size).toBe(40)
+  // Each is looked for from now on.
+  const search = { topic: 'search', audience: 0, words: 'The family is looking. [Synthetic]' }
+  for (const { id } of known.pages.values())
+    await desk.post(`/api/subjects/${id}/closing/open`, { ...search, once: drawn() })
 }
 
 const isSame = (left: string, right: string): boolean => truthOf(left) === truthOf(right)

@@ -37,6 +37,13 @@ export const cast = {
   namesakes: [38, 39],
 } as const
 
+/** Who came out and tells of being hurt. */
+export const hurt: readonly number[] = [
+  ...cast.released,
+  ...cast.answeredNext.filter((truth) => truth !== cast.saidDead),
+  ...cast.notCompetent,
+]
+
 /** What is known by now; filled step by step. */
 export const known = {
   /** By the number of a page: whom it is truly about. */
@@ -53,6 +60,8 @@ export const known = {
   number: '',
   akrestsina: '',
   zhodzina: '',
+  /** What was done to whom: pages of acts. */
+  acts: new Map<number, string>(),
 }
 
 export const named = (truth: number): string => known.pages.get(truth)?.name ?? `nobody ${truth}`
@@ -68,11 +77,15 @@ export type SignIn = (role: Role) => Promise<DeskPage>
 /** What an officer does in a step. */
 export type Walk = (officer: SignIn, context: TestContext) => Promise<void>
 
-/** The period of custody that came with the report. */
-export async function custodyOf(desk: DeskPage, truth: number): Promise<string> {
+/** The periods of custody of somebody, one for each report. */
+export async function custodiesOf(desk: DeskPage, truth: number): Promise<string[]> {
   const told = await desk.post(`/api/subjects/${idOf(truth)}/open`, {})
   const all = told['below'] as { id: string; kind: string }[]
-  const custody = all.find(({ kind }) => kind === 'custody')
-  if (custody === undefined) throw new Error(`no custody of ${truth}`)
-  return custody.id
+  return all.filter(({ kind }) => kind === 'custody').map(({ id }) => id)
+}
+
+export async function custodyOf(desk: DeskPage, truth: number): Promise<string> {
+  const [first] = await custodiesOf(desk, truth)
+  if (first === undefined) throw new Error(`no custody of ${truth}`)
+  return first
 }
