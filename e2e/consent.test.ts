@@ -77,3 +77,46 @@ test('two people’s words that differ are shown side by side; only the head dec
   await consentPanel(officer).getByText('Until then the narrower word counts.').waitFor()
   expect(await counts(officer)).toMatch(/^Ask each time/)
 }, 180_000)
+
+test('whom it is about is chosen by what tells two of one name apart, and that stays in sight', async (context) => {
+  const rights = await office.officer(context, 'rights-officer')
+  for (const [father, born] of [
+    ['Пятровіч', '1990-03-05'],
+    ['Сямёнавіч', '1961-11-20'],
+  ] as const) {
+    const claims = [
+      ['person.name', { kind: 'name', text: 'Тамаш Двайнікоў' }],
+      ['person.father', { kind: 'name', text: father }],
+      ['person.birth', { kind: 'date', edtf: born }],
+      ['person.residence', { kind: 'text', text: 'Выдуманск' }],
+    ].map(([property, value]) => ({
+      property,
+      value,
+      source: { kind: 'office' },
+      directness: 'first-hand',
+      credibility: 3,
+      saidOn: '2026-01-01',
+      audience: 0,
+      replaces: null,
+    }))
+    await rights.post('/api/subjects', { kind: 'person', claims })
+  }
+  await rights.close()
+  const officer = await office.officer(context, 'intake-officer')
+  const number = await writeDown(officer, 'My brother was taken. [Synthetic]')
+  await open(officer, number)
+  const panel = consentPanel(officer)
+  await panel.getByRole('button', { name: 'Write down what was agreed' }).click()
+  await panel.getByLabel('Who is this about?').fill('Tamash Dvainikou')
+  const found = panel.getByRole('listitem').filter({ hasText: 'Тамаш Двайнікоў' })
+  await expect.poll(() => found.count()).toBe(2)
+  await found.filter({ hasText: '1961' }).getByText('Family name: the same').waitFor()
+  await expectLedWell(officer, 'choosing whom it is about', consentRoot)
+  await officer.page.screenshot({ path: join(pictures, 'ways-consent-whom.png'), fullPage: true })
+  await found.filter({ hasText: '1961' }).getByRole('button').first().click()
+  await panel.getByText('Сямёнавіч').waitFor()
+  expect(await panel.getByText('Пятровіч').count()).toBe(0)
+  await expectLedWell(officer, 'somebody is chosen', consentRoot)
+  await officer.page.screenshot({ path: join(pictures, 'ways-consent-chosen.png'), fullPage: true })
+  await officer.close()
+}, 120_000)

@@ -7,7 +7,7 @@ import {
   consentStandings,
 } from '@amparo/vocabulary'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState, type FormEvent, type ReactElement } from 'react'
+import { useState, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { IdentityChooser, type ChosenIdentity } from '../record/identity-chooser.tsx'
 import { useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
@@ -35,6 +35,9 @@ const passesOn = new Set([
   'MEDIA',
 ])
 
+/** Beside the name; the register is asked by it who that may be, and why. */
+const nothingElse: readonly [] = []
+
 interface ConsentFormProps {
   readonly submission: SubmissionId
   readonly onDone: () => void
@@ -52,6 +55,7 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
   const [parentIsRisk, setParentIsRisk] = useState<'yes' | 'no' | null>(null)
   const [assent, setAssent] = useState<'yes' | 'no' | 'not-asked' | null>(null)
   const [person, setPerson] = useState<ChosenIdentity | null>(null)
+  const [line, setLine] = useState<ReactNode>(null)
   const [given, setGiven] = useState<string | null>(me.today)
   const [language, setLanguage] = useState<string>(i18n.locale)
   const [matrix, setMatrix] = useState<Matrix>(emptyMatrix)
@@ -168,16 +172,16 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
           label={t`Who is this about?`}
           help={t`A name in any script or spelling. Look for them before you make a new person.`}
           suggested=""
+          told={nothingElse}
           offersUnsure={false}
-          onChosen={setPerson}
+          onChosen={(chosen, shown) => {
+            setPerson(chosen)
+            setLine(shown)
+          }}
         />
       ) : (
         <p>
-          {person.kind === 'known' ? (
-            <bdi>{person.name}</bdi>
-          ) : (
-            <Trans>Somebody who is not recorded yet</Trans>
-          )}{' '}
+          {person.kind === 'known' ? line : <Trans>Somebody who is not recorded yet</Trans>}{' '}
           <Button size="small" look="quiet" onClick={() => setPerson(null)}>
             <Trans>Choose again</Trans>
           </Button>

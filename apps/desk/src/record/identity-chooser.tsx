@@ -42,7 +42,8 @@ interface IdentityChooserProps {
   readonly here?: readonly { readonly key: number; readonly name: string }[]
   /** Whether a doubt can be recorded. */
   readonly offersUnsure?: boolean
-  readonly onChosen: (chosen: ChosenIdentity) => void
+  /** `line`: what was shown of one that is known, to be shown on. */
+  readonly onChosen: (chosen: ChosenIdentity, line?: ReactNode) => void
 }
 
 /**
@@ -196,7 +197,7 @@ function Why({ candidate }: { readonly candidate: MatchCandidate | undefined }):
 }
 
 interface FoundProps extends FoundSubject {
-  readonly onChosen: (chosen: ChosenIdentity) => void
+  readonly onChosen: (chosen: ChosenIdentity, line: ReactNode) => void
   readonly onUnsure: ((possibly: FoundSubject) => void) | null
   readonly children: ReactNode
 }
@@ -208,7 +209,7 @@ function Found({ id, name, onChosen, onUnsure, children }: FoundProps): ReactEle
       <button
         type="button"
         className={style.option}
-        onClick={() => onChosen({ kind: 'known', id, name })}
+        onClick={() => onChosen({ kind: 'known', id, name }, children)}
       >
         {children}
       </button>

@@ -41,7 +41,11 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
     return (
       <div className={style.chosen}>
         <span className={style.label}>{label}</span>
-        <bdi>{chosen?.id === value ? nameOf(chosen) : (name ?? t`no. ${value}`)}</bdi>
+        {chosen?.id === value && kind === 'person' ? (
+          <PersonLine person={{ ...chosen, meets: [] }} />
+        ) : (
+          <bdi>{chosen?.id === value ? nameOf(chosen) : (name ?? t`no. ${value}`)}</bdi>
+        )}
         <Button look="quiet" size="small" onClick={() => onChange('', '')}>
           <Trans>Another one</Trans>
         </Button>
