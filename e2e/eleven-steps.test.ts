@@ -4,6 +4,7 @@ import { complain, readClocks } from './eleven-steps/complaints.ts'
 import { bringToDoctors } from './eleven-steps/doctors.ts'
 import { readFigures, takeOutEvent } from './eleven-steps/leaving.ts'
 import { askAboutForty, firstReply, remindAndDoubt, secondReply } from './eleven-steps/letters.ts'
+import { doNotTell } from './eleven-steps/not-found.ts'
 import { goOutside, meet } from './eleven-steps/outside.ts'
 import { tellOtherwise } from './eleven-steps/quarrels.ts'
 import { takeIn } from './eleven-steps/reports.ts'
@@ -42,6 +43,7 @@ describe('a crackdown in eleven steps', () => {
   step('7. complaints are registered and no more', '1–12 September', complain)
   step('6. of twenty who were hurt, whom to bring to a doctor', '20 September', bringToDoctors)
   step('7. at day thirty their clocks are read', '5 October', readClocks)
+  step('one who came home does not want to be found', '5 October', doNotTell)
   step('8. two go to the working group; what is missing is said', '5 October', goOutside)
   step('9. a deputy minister is met, and promises', '5–20 October', meet)
   step('10. an event is taken out for an investigator', '10 November', takeOutEvent)

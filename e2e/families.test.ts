@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { lookInto } from '../apps/server/src/testing/running-office.ts'
 import { NO_CHROMIUM } from '../testing/chromium.ts'
 import { DeskPage } from './desk-page.ts'
 import { DoorPage } from './door-page.ts'
+import { hourComes, keep, readMailbox, release } from './families-desk.ts'
 import { look } from './look.ts'
 import { ownOffice } from './own-office.ts'
 
@@ -58,10 +58,10 @@ test(
     await look(desk, 'families', 'waits', '[role=dialog]')
     await desk.press('Close')
 
-    const before = await Promise.all(codes.map((code) => read(browser, code)))
+    const before = await Promise.all(codes.map((code) => readMailbox(own, code)))
     for (const answers of before) expect(answers).not.toContain('We are still looking')
-    await hourComes()
-    const after = await Promise.all(codes.map((code) => read(browser, code, true)))
+    await hourComes(own)
+    const after = await Promise.all(codes.map((code) => readMailbox(own, code, true)))
     expect(after[0]).toContain('We are still looking, and we go on.')
     expect(after[0]).toContain('Whoever sees this screen or knows the code reads this too.')
     expect(new Set(after).size).toBe(1)
@@ -79,8 +79,8 @@ test(
     await look(desk, 'families', 'invite', '[role=dialog]')
     await page.getByText('Please come to us or call us.').waitFor()
     await releaseAfter(desk)
-    await hourComes()
-    expect(await read(browser, codes[1] ?? '')).toContain('Please come to us or call us.')
+    await hourComes(own)
+    expect(await readMailbox(own, codes[1] ?? '')).toContain('Please come to us or call us.')
 
     // The same human being asks for somebody else.
     await page.evaluate(async () => {
@@ -176,34 +176,6 @@ async function codeOf(door: DoorPage): Promise<string> {
   return code.join(' ')
 }
 
-async function keep(
-  { page }: DeskPage,
-  given: { readonly message: string; readonly tie: string; readonly photograph: string },
-): Promise<void> {
-  await page.getByLabel('Number of their message').fill(given.message)
-  await page.getByLabel('What they say they are to the person').fill('family')
-  await page.getByRole('radio', { name: given.tie, exact: true }).check()
-  if (given.tie !== 'not verified') await page.getByLabel('By whom or what, or why').fill('Papers')
-  await page.getByLabel('everything that may be told').check()
-  await page.getByRole('radio', { name: given.photograph }).check()
-  await page.getByRole('button', { name: 'Seal and keep' }).click()
-  await page.getByRole('button', { name: 'Seal and keep' }).waitFor({ state: 'detached' })
-}
-
-/** Of those who ask, the one at this place, newest first. */
-async function release(desk: DeskPage, at: number): Promise<void> {
-  const { page } = desk
-  await page.getByRole('button', { name: 'Write to them…' }).nth(at).click()
-  await page.getByText('We are still looking, and we go on.').waitFor()
-  const open = page.getByRole('button', { name: 'Open their message; this is recorded' })
-  const isReady = page.getByRole('button', { name: 'I have read it: release it' })
-  await open.or(isReady).waitFor()
-  if ((await open.count()) > 0) await open.click()
-  await isReady.click()
-  await isReady.waitFor({ state: 'detached' })
-  await page.getByText('Released.').first().waitFor()
-}
-
 /** In the open dialog, where the page still believes that the update of before waits. */
 async function releaseAfter(desk: DeskPage): Promise<void> {
   await desk.press('Take the update back')
@@ -245,35 +217,4 @@ async function heardOfDeath(browser: Browser, person: number): Promise<void> {
   }
   await desk.post(`/api/subjects/${person}/claims`, { claims: [dead] })
   await desk.close()
-}
-
-/** The hour comes for whatever waits; the running server sees to it within a moment. */
-async function hourComes(): Promise<void> {
-  const postgres = await lookInto(own.office.home)
-  try {
-    await postgres.query(`update family_update set shown_from = now() - interval '1 minute'`)
-    await expect
-      .poll(async () => (await postgres.query('select from family_update')).rowCount, {
-        timeout: 30_000,
-      })
-      .toBe(0)
-  } finally {
-    await postgres.end()
-  }
-}
-
-/** All that stands under the answers of a mailbox. */
-async function read(browser: Browser, code: string, isPictured = false): Promise<string> {
-  const door = await DoorPage.open(browser, own.office.door, 'en')
-  await door.begin()
-  await door.press(door.messages.about.haveCode)
-  await door.openMailbox(code)
-  const answers = door.page.getByRole('region', { name: door.messages.mailbox.answers })
-  await answers.waitFor()
-  const text = await answers.innerText()
-  if (isPictured)
-    await door.page.screenshot({ path: '.cache/pictures/families-mailbox.png', fullPage: true })
-  door.expectNoTrouble()
-  await door.close()
-  return text
 }

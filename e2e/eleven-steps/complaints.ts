@@ -2,7 +2,6 @@ import { expect } from 'vitest'
 import { fillDay, type DeskPage } from '../desk-page.ts'
 import { dialogOf, find, linesOf } from '../letters-desk.ts'
 import { go, look } from '../look.ts'
-import { choose } from '../ways-office.ts'
 import { comeHome } from './homecoming.ts'
 import { cast, drawn, idOf, known, named, story, type SignIn } from './story.ts'
 
@@ -13,7 +12,7 @@ export async function complain(officer: SignIn): Promise<void> {
   story.day('2020-09-12')
   const desk = await officer('rights-officer')
   const { page } = desk
-  const [first = 0, ...others] = complaining
+  const [first, ...others] = complaining
   await go(page, `/register/${known.committee}`)
   await desk.press('Somebody else’s complaint…')
   const dialog = dialogOf(desk)
@@ -61,7 +60,7 @@ export async function readClocks(officer: SignIn): Promise<void> {
   await comeHome(desk, 'eighthWeek', '2020-10-03')
   await go(page, `/register/${known.committee}`)
   const of = (truth: number) => linesOf(page, named(truth)).filter({ hasText: 'Report of a crime' })
-  const [first = 0] = complaining
+  const [first] = complaining
   await of(first).getByText('until 2 October 2020').waitFor()
   await of(first).getByText('overdue for 3 days').waitFor()
   const last = complaining.at(-1) ?? 0

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { openArchive, readDocument } from '@amparo/letters'
-import { Decrypter, generateHybridIdentity, identityToRecipient } from 'age-encryption'
+import { newIdentity, open, recipientOf } from '@amparo/seal'
 import { expect } from 'vitest'
 import type { DeskPage } from '../desk-page.ts'
 import { below, claimOf, subject } from '../letters-desk.ts'
@@ -34,14 +34,13 @@ export async function takeOutEvent(officer: SignIn): Promise<void> {
   await page.getByText('1 person by name:').waitFor()
   await page.getByText('nobody has asked them whether they agree').waitFor()
   await look(desk, 'eleven', 'evidence')
-  const identity = await generateHybridIdentity()
-  await page.getByLabel('The recipient’s public key').fill(await identityToRecipient(identity))
+  const identity = await newIdentity()
+  await page.getByLabel('The recipient’s public key').fill(await recipientOf(identity))
   const [saved] = await Promise.all([page.waitForEvent('download'), desk.press('Seal and save')])
   await page.getByText('Saved, sealed.').waitFor()
-  const decrypter = new Decrypter()
-  decrypter.addIdentity(identity)
-  const sealed = new Uint8Array(await readFile(await saved.path()))
-  const opened = openArchive(await decrypter.decrypt(sealed))
+  const unsealed = await open(identity, new Uint8Array(await readFile(await saved.path())))
+  if (unsealed.verdict !== 'opened') throw new Error(unsealed.verdict)
+  const opened = openArchive(unsealed.plaintext)
   if (!opened.ok) throw new Error(opened.code)
   const read = readDocument(opened.parts.get('event-file.docx') ?? new Uint8Array())
   if (!read.ok) throw new Error('the Word file cannot be read')

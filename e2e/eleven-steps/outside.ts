@@ -1,5 +1,6 @@
 import { below, claimOf, dialogOf } from '../letters-desk.ts'
 import { go, look } from '../look.ts'
+import { expect } from 'vitest'
 import { fillDay, type DeskPage } from '../desk-page.ts'
 import { cast, custodyOf, idOf, known, named, story, type SignIn } from './story.ts'
 
@@ -53,6 +54,11 @@ export async function meet(officer: SignIn): Promise<void> {
   const desk = await officer('rights-officer')
   const { page } = desk
   const [asked] = cast.unanswered
+  // One timeline of the body: what was sent and what came.
+  await go(page, `/register/${known.ministry}`)
+  await expect
+    .poll(() => page.getByRole('link', { name: 'Answer on the substance' }).count())
+    .toBe(3)
   await plan(desk, '2020-10-05')
   await page.getByRole('link', { name: 'The page for this meeting' }).click()
   await page.getByText('Open with this body').waitFor()
