@@ -105,7 +105,9 @@ export async function sign(head: DeskPage, letter: string): Promise<string> {
   await go(head.page, `/letters/${letter}`)
   await head.press('Sign…')
   await dialogOf(head).getByRole('button', { name: 'Sign', exact: true }).click()
-  await head.heading(/^Letter .*\d\/\d/)
+  // Beside load it takes long to search a paper about many people once more, and to print it with its number.
+  const signed = head.page.getByRole('heading', { level: 1, name: /^Letter .*\d\/\d/ })
+  await signed.waitFor({ timeout: 120_000 })
   return (await head.page.locator('h1').innerText()).replace('Letter ', '')
 }
 
