@@ -119,8 +119,8 @@ function maker(derivation: ByText): (texts: readonly string[]) => string {
     case 'match': {
       const pattern = new RegExp(derivation.pattern, 'u')
       return ([text = '']) => {
-        const met = pattern.exec(text)
-        return met?.[1] ?? met?.[0] ?? ''
+        const [whole = '', group] = pattern.exec(text) ?? []
+        return group ?? whole
       }
     }
     case 'name':

@@ -32,9 +32,6 @@ export const openSieve: Sieve = {
   tables: new Int32Array(0),
 }
 
-/** Lets none through. */
-export const closedSieve: Sieve = { ...openSieve, floor: 1 }
-
 interface SieveTable {
   readonly firstPlace: number
   readonly places: number

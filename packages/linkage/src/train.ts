@@ -1,6 +1,6 @@
-import { blocksOf } from './blocking.ts'
+import { blocksOf, shareBlock, type Blocks } from './blocking.ts'
 import { learnByChance, type Random } from './by-chance.ts'
-import { candidatesOf, listsOf, tasksOf, visitTask, type Candidates } from './candidates.ts'
+import { candidatesOf, listsOf, type Candidates } from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { readyComparison, type Ready } from './levels.ts'
 import {
@@ -13,7 +13,7 @@ import {
 import { levelCounts, PatternCounter, patternsOf } from './patterns.ts'
 import { levelNames, type Rule, type Scheme } from './scheme.ts'
 import { holdSession, type Session } from './session.ts'
-import { closedSieve } from './sieve.ts'
+import { firstShared } from './several-keys.ts'
 import type { Table } from './table.ts'
 import { sharedTexts } from './weigh-all.ts'
 import { alone, type Workers } from './work.ts'
@@ -109,21 +109,33 @@ function shareOfSame(table: Table, scheme: Scheme, { sure, recall }: Training): 
 
 /** Pairs of one rule are counted without making them; what several give together has to be gone through. */
 function pairsGiven(table: Table, { between }: Scheme, rules: readonly Rule[]): number {
-  const [only, ...others] = rules
   const lists = between === undefined ? undefined : listsOf(table, between)
-  if (others.length === 0) return only === undefined ? 0 : blocksOf(table, only, lists).pairs
-  const toBeFound = { derived: [], comparisons: [], rules }
-  const candidates = candidatesOf(
-    table,
-    between === undefined ? toBeFound : { ...toBeFound, between },
-  )
-  return tasksOf(candidates).reduce(
-    (sum, task) => sum + visitTask(candidates, task, nobody, closedSieve),
-    0,
-  )
+  const blocks = rules.map((rule) => blocksOf(table, rule, lists))
+  if (blocks.length === 1) return blocks[0]?.pairs ?? 0
+  return blocks.reduce((sum, one, at) => sum + pairsApart(one, blocks.slice(0, at), lists), 0)
 }
 
-const nobody = { pair: () => undefined }
+/** How many pairs within blocks no earlier rule gives, each once. */
+function pairsApart(blocks: Blocks, earlier: readonly Blocks[], lists?: Int32Array): number {
+  const { starts, members, several } = blocks
+  let pairs = 0
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const end = starts[block + 1] ?? 0
+    for (let at = starts[block] ?? 0; at < end; at++)
+      for (let behind = at + 1; behind < end; behind++) {
+        const [one, other] = [members[at] ?? 0, members[behind] ?? 0]
+        if (lists !== undefined && lists[one] === lists[other]) continue
+        if (several !== undefined && firstShared(several, one, other) < block) continue
+        if (!shareAny(earlier, one, other)) pairs++
+      }
+  }
+  return pairs
+}
+
+function shareAny(all: readonly Blocks[], one: number, other: number): boolean {
+  for (const blocks of all) if (shareBlock(blocks, one, other)) return true
+  return false
+}
 
 function allPairs({ size, ...table }: Table, { between }: Scheme): number {
   const all = (size * (size - 1)) / 2
