@@ -1,11 +1,6 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
-interface Running {
-  readonly worker: Worker
-  readonly idle: NodeJS.Timeout
-}
-
 /** How long it waits for more work before it ends, and how long one piece of work may take (milliseconds). */
 export interface Patience {
   readonly idle: number
@@ -19,7 +14,8 @@ export interface Patience {
 export class OwnThread<Asked, Done> {
   readonly #program: URL
   readonly #patience: Patience
-  #running: Running | null = null
+  #running: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
   #before: Promise<unknown> = Promise.resolve()
 
   constructor(program: URL, patience: Patience) {
@@ -34,14 +30,16 @@ export class OwnThread<Asked, Done> {
   }
 
   async #send(asked: Asked): Promise<Done> {
-    const { worker, idle } = (this.#running ??= this.#begun())
-    idle.refresh()
+    // Whoever works is not idle, however long it takes.
+    clearTimeout(this.#idle)
+    const worker = (this.#running ??= this.#begun())
     worker.ref()
     worker.postMessage(asked)
     try {
       const signal = AbortSignal.timeout(this.#patience.longest)
       const [done] = (await once(worker, 'message', { signal })) as [Done]
       worker.unref()
+      this.#idle = setTimeout(() => this.#end(worker), this.#patience.idle).unref()
       return done
     } catch (error) {
       await worker.terminate()
@@ -49,15 +47,21 @@ export class OwnThread<Asked, Done> {
     }
   }
 
-  #begun(): Running {
+  #begun(): Worker {
     const worker = new Worker(this.#program)
-    const idle = setTimeout(() => void worker.terminate(), this.#patience.idle).unref()
-    worker.once('exit', () => {
-      clearTimeout(idle)
-      if (this.#running?.worker === worker) this.#running = null
-    })
+    worker.once('exit', () => this.#forget(worker))
     // Told to whoever waits for the work; without a listener it would end the process.
     worker.on('error', () => {})
-    return { worker, idle }
+    return worker
+  }
+
+  /** Forgotten at once: what comes while it ends gets another thread. */
+  #end(worker: Worker): void {
+    this.#forget(worker)
+    void worker.terminate()
+  }
+
+  #forget(worker: Worker): void {
+    if (this.#running === worker) this.#running = null
   }
 }
