@@ -4,7 +4,6 @@ import { complain, readClocks } from './eleven-steps/complaints.ts'
 import { bringToDoctors } from './eleven-steps/doctors.ts'
 import { readFigures, takeOutEvent } from './eleven-steps/leaving.ts'
 import { askAboutForty, firstReply, remindAndDoubt, secondReply } from './eleven-steps/letters.ts'
-import { doNotTell } from './eleven-steps/not-found.ts'
 import { goOutside, meet } from './eleven-steps/outside.ts'
 import { tellOtherwise } from './eleven-steps/quarrels.ts'
 import { takeIn } from './eleven-steps/reports.ts'
@@ -14,6 +13,10 @@ import { story, type Walk } from './eleven-steps/story.ts'
  * The eleven steps of the standards’ script, from August to November 2020, as one story in one office: each test is a step and
  * goes on where the one before it ended. An officer does by the pages what a step is about; what is merely much is sent as the pages
  * would send it. Everybody is invented, and whom each report is truly about is known.
+ *
+ * Not walked here: a person who does not want to be found, which families.test.ts and the tests of the server hold; and a photograph
+ * without consent, beyond that an evidence package holds no photograph. Channels other than the working group are shown on no page
+ * yet.
  */
 let isBroken = false
 
@@ -43,7 +46,6 @@ describe('a crackdown in eleven steps', () => {
   step('7. complaints are registered and no more', '1–12 September', complain)
   step('6. of twenty who were hurt, whom to bring to a doctor', '20 September', bringToDoctors)
   step('7. at day thirty their clocks are read', '5 October', readClocks)
-  step('one who came home does not want to be found', '5 October', doNotTell)
   step('8. two go to the working group; what is missing is said', '5 October', goOutside)
   step('9. a deputy minister is met, and promises', '5–20 October', meet)
   step('10. an event is taken out for an investigator', '10 November', takeOutEvent)

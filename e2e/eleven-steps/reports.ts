@@ -38,8 +38,7 @@ export async function takeIn(officer: SignIn, context: TestContext): Promise<voi
     safety: 'After eight.',
   })
   await door.send()
-  known.code = (await door.shownCode('digits')).join(' ')
-  await door.repeat(known.code)
+  await door.repeat((await door.shownCode('digits')).join(' '))
   await door.close()
   const intake = await officer('intake-officer')
   known.message = await writeDown(

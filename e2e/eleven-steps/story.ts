@@ -18,8 +18,6 @@ export const committee = 'Investigative Committee (synthetic)'
 
 /** Who is who; by whom a report is truly about. */
 export const cast = {
-  /** Missed by a mother who has a mailbox; comes home, and does not want to be found. */
-  notToBeFound: 0,
   refusing: [21, 23, 25, 27, 29],
   released: [0, 2, 4, 6, 8, 10, 12, 14, 16],
   notHeld: [1, 3, 5],
@@ -50,8 +48,6 @@ export const known = {
   truths: new Map<string, number>(),
   /** By whom it is truly about: the page, and the name that leads it. */
   pages: new Map<number, { readonly id: string; readonly name: string }>(),
-  /** In digits: the return code of the mother. */
-  code: '',
   message: '',
   ministry: '',
   foreign: '',
