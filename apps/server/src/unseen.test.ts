@@ -477,6 +477,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
             seen: [],
             numbers: [],
           },
+          alive: [],
           except,
         },
       })),
