@@ -15,8 +15,7 @@ import { story, type Walk } from './eleven-steps/story.ts'
  * would send it. Everybody is invented, and whom each report is truly about is known.
  *
  * Not walked here: a person who does not want to be found, which families.test.ts and the tests of the server hold; and a photograph
- * without consent, beyond that an evidence package holds no photograph. Channels other than the working group are shown on no page
- * yet.
+ * without consent, beyond that an evidence package holds no photograph.
  */
 let isBroken = false
 

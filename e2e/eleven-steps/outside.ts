@@ -33,6 +33,38 @@ export async function goOutside(officer: SignIn): Promise<void> {
   await page.getByLabel('The organisation can follow the case up').check()
   await page.getByText('1 thing is missing. Without it').waitFor()
   await page.getByText('What was done to find the person, or why nothing was').first().waitFor()
+
+  await wayOutside(desk, unready)
+  await look(desk, 'eleven', 'channels')
+}
+
+/** Other ways: held without a term, a group on arbitrary detention; and an urgent appeal, once it is said that both names may be given. */
+async function wayOutside({ page }: DeskPage, truth: number): Promise<void> {
+  await go(page, `/people/${idOf(truth)}`)
+  await page.getByRole('link', { name: 'Where one can go with this' }).click()
+  await page.getByText('Choose the state first.').waitFor()
+  await page.getByLabel('State whose agents are said to be responsible').selectOption('BY')
+  const way = (name: RegExp) =>
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
+  await way(/urgent appeal/i)
+    .getByText('something is missing')
+    .waitFor()
+  const say = (question: string, answer: string) =>
+    page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check()
+  await say('Held, now or then', 'yes')
+  await say('It goes on, or is about to happen', 'yes')
+  await say('The same matter is or was before another international procedure', 'no')
+  await say('Who submits it', 'an organisation')
+  await say('The person agrees to it; where they cannot be asked, the family', 'yes')
+  await say('The state may learn the name', 'yes')
+  await say('The name may become public', 'no')
+  for (const name of [/urgent appeal/i, /arbitrary detention/i])
+    await way(name).getByText('open', { exact: true }).waitFor()
+  await say('The person agrees to it; where they cannot be asked, the family', 'no')
+  await way(/urgent appeal/i)
+    .getByText('not open', { exact: true })
+    .waitFor()
+  await say('The person agrees to it; where they cannot be asked, the family', 'yes')
 }
 
 /** The family asked at a gate and in a hospital. */

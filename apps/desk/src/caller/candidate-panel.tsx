@@ -1,16 +1,15 @@
-import { readAgreed, type SubjectId } from '@amparo/contract'
+import type { SubjectId } from '@amparo/contract'
 import { custodyTimeline, fateLabels, fateOf, fateSentence } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
+import { useAgreed } from '../consent/use-agreed.ts'
 import { TellerAsks } from '../families/teller-asks.tsx'
 import { useLanguage } from '../locales/use-language.ts'
 import { placed } from '../people/place-zone.ts'
 import { useSubject } from '../register/use-register.ts'
 import { foldAll, foldSubject } from '../register/view-of.ts'
-import { read } from '../session/refused.ts'
-import { useMay, useOfficer, useSession } from '../session/session-context.tsx'
+import { useOfficer } from '../session/session-context.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
 import style from './caller-screen.module.css'
 import { WhatToSay } from './what-to-say.tsx'
@@ -59,18 +58,4 @@ export function CandidatePanel({ person }: { readonly person: SubjectId }): Reac
       </section>
     </div>
   )
-}
-
-/** What they agreed to, as far as this officer may know; for whoever may not, nothing is agreed to. */
-function useAgreed(person: SubjectId) {
-  const may = useMay()
-  const { ask } = useSession()
-  return useQuery({
-    queryKey: ['agreed', person],
-    queryFn: async () =>
-      (await read(ask, readAgreed, { params: { subject: person }, body: {} })).agreed,
-    enabled: may('consent.read'),
-    // Somebody may have changed their mind since.
-    staleTime: 0,
-  })
 }

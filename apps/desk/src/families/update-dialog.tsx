@@ -1,5 +1,4 @@
 import type { Closings, SubjectId, SubmissionId } from '@amparo/contract'
-import { readAgreed } from '@amparo/contract'
 import {
   forbiddenIn,
   updateText,
@@ -13,6 +12,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactElement } from 'react'
 import { standingOf } from '../closings/steps.ts'
+import { useAgreed } from '../consent/use-agreed.ts'
 import type { OpenedEnquirer } from '../keys/enquirers.ts'
 import { useGrid } from '../letters/use-letters.ts'
 import type { FoldedSubject } from '../register/view-of.ts'
@@ -51,7 +51,7 @@ export function UpdateDialog(props: UpdateDialogProps): ReactElement {
   const isClosed = closings !== null && standingOf(closings.steps).search.state === 'closed'
   const cells = grid.cells
   const known = { ...props, agreed: agreed.data ?? [], asked: cells.map(({ kind }) => kind) }
-  const isRead = !agreed.isPending && !grid.isPending
+  const isRead = !agreed.isLoading && !grid.isPending
   const here = weighFor(known, enquirer.facts)
   const wouldTell = isRead && here.what.write === 'news'
   const byMailbox = useByMailbox(person.id, wouldTell)
@@ -330,17 +330,6 @@ function Release(props: ReleaseProps): ReactElement {
 
 function languageOf({ language }: EnquirerFacts): Language {
   return languages.find((one) => one === language) ?? 'en'
-}
-
-/** What the person agreed to; for whoever may not know, nothing. */
-function useAgreed(person: SubjectId) {
-  const { ask } = useSession()
-  return useQuery({
-    queryKey: ['agreed', person],
-    queryFn: async () =>
-      (await read(ask, readAgreed, { params: { subject: person }, body: {} })).agreed,
-    staleTime: 0,
-  })
 }
 
 function useAskedOf(person: SubjectId) {

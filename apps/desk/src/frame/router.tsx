@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { AccountScreen } from '../accounts/account-screen.tsx'
 import { readAccountSearch } from '../accounts/account-search.ts'
+import { ChannelsScreen } from '../channels/channels-screen.tsx'
 import { CallerScreen } from '../caller/caller-screen.tsx'
 import { ExaminationsScreen } from '../examinations/examinations-screen.tsx'
 import { SearchesScreen } from '../closings/searches-screen.tsx'
@@ -103,6 +104,12 @@ const person = createRoute({
   getParentRoute: () => root,
   path: '/people/$person',
   component: PersonScreen,
+})
+
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person/channels',
+  component: ChannelsScreen,
 })
 
 const wgeid = createRoute({
@@ -278,6 +285,7 @@ export const router = createRouter({
     mandates,
     people,
     person,
+    channels,
     wgeid,
     account,
     caller,

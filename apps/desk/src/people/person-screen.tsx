@@ -94,7 +94,10 @@ function Page({
           <>
             <Contradictions all={[person, ...below]} instant={instant} />
             {instant === null && (
-              <p>
+              <p className={style.ways}>
+                <Link to="/people/$person/channels" params={{ person: person.id }}>
+                  <Trans>Where one can go with this</Trans>
+                </Link>
                 <Link to="/people/$person/wgeid" params={{ person: person.id }}>
                   <Trans>Check it for the working group on disappearances</Trans>
                 </Link>

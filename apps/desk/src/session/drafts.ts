@@ -21,6 +21,7 @@ type DraftOf =
   | 'letterhead'
   | 'letterplan'
   | 'wgeid'
+  | 'channels'
   | 'seen'
 
 export type DraftKept = 'kept' | 'waiting'
