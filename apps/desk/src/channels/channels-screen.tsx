@@ -1,15 +1,12 @@
 import { channelsFor } from '@amparo/norms'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState, type ReactElement } from 'react'
 import { useAgreed } from '../consent/use-agreed.ts'
 import { useToday } from '../letters/use-today.ts'
-import { SubjectFrame } from '../register/subject-frame.tsx'
-import { subjectIdOf } from '../register/use-register.ts'
-import type { FoldedSubject } from '../register/view-of.ts'
+import { BesidePerson, type BesideProps } from '../people/beside-person.tsx'
 import { useDraft } from '../session/use-draft.ts'
 import { Button } from '../ui/button.tsx'
-import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { CaseFields } from './case-fields.tsx'
 import { caseFrom, factsOf, readCase, type CaseWords } from './case-facts.ts'
@@ -20,31 +17,11 @@ const route = getRouteApi('/people/$person/channels')
 
 /** Where one can go with somebody's case outside the country: which ways are open today, what is missing for others, and why. */
 export function ChannelsScreen(): ReactElement {
-  const person = subjectIdOf(route.useParams().person)
-  if (person === null) return <NothingHere />
-  return (
-    <SubjectFrame
-      key={person}
-      subject={person}
-      back={() => (
-        <Link to="/people/$person" params={{ person }}>
-          <Trans>The person’s page</Trans>
-        </Link>
-      )}
-    >
-      {({ unopened, below }) =>
-        unopened.kind === 'person' ? <Page person={unopened} below={below} /> : <NothingHere />
-      }
-    </SubjectFrame>
-  )
+  const { person } = route.useParams()
+  return <BesidePerson id={person}>{(known) => <Page {...known} />}</BesidePerson>
 }
 
-interface PageProps {
-  readonly person: FoldedSubject
-  readonly below: readonly FoldedSubject[]
-}
-
-function Page({ person, below }: PageProps): ReactElement {
+function Page({ person, below }: BesideProps): ReactElement {
   const { t } = useLingui()
   const today = useToday()
   const agreed = useAgreed(person.id)

@@ -2,20 +2,17 @@ import { wgeidGaps, wgeidMissing, type WgeidGapCode } from '@amparo/norms'
 import { parseEdtf, sayDate } from '@amparo/register'
 import { label, labelAtStart } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState, type ReactElement, type ReactNode } from 'react'
 import { useToday } from '../letters/use-today.ts'
 import { useLanguage } from '../locales/use-language.ts'
-import { SubjectFrame } from '../register/subject-frame.tsx'
+import { BesidePerson, type BesideProps } from '../people/beside-person.tsx'
 import { useSubjectPage } from '../register/subject-page-context.ts'
-import { subjectIdOf } from '../register/use-register.ts'
-import type { FoldedSubject } from '../register/view-of.ts'
 import { useDraft } from '../session/use-draft.ts'
 import { useOfficer } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
 import { Field } from '../ui/field.tsx'
-import { NothingHere } from '../ui/nothing-here.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import { WordsField } from '../ui/words-field.tsx'
 import { formOf, namesOf, readWords, wordsFrom, type WgeidWords } from './wgeid-form.ts'
@@ -26,31 +23,11 @@ const MOST = 4_000
 
 /** The six things without which the working group takes up no case: what is there, what is missing, and a page to print. */
 export function WgeidScreen(): ReactElement {
-  const person = subjectIdOf(route.useParams().person)
-  if (person === null) return <NothingHere />
-  return (
-    <SubjectFrame
-      key={person}
-      subject={person}
-      back={() => (
-        <Link to="/people/$person" params={{ person }}>
-          <Trans>The person’s page</Trans>
-        </Link>
-      )}
-    >
-      {({ unopened, below }) =>
-        unopened.kind === 'person' ? <Page person={unopened} below={below} /> : <NothingHere />
-      }
-    </SubjectFrame>
-  )
+  const { person } = route.useParams()
+  return <BesidePerson id={person}>{(known) => <Page {...known} />}</BesidePerson>
 }
 
-interface PageProps {
-  readonly person: FoldedSubject
-  readonly below: readonly FoldedSubject[]
-}
-
-function Page({ person, below }: PageProps): ReactElement {
+function Page({ person, below }: BesideProps): ReactElement {
   const { t } = useLingui()
   const { me } = useOfficer()
   const { named } = useSubjectPage()
@@ -215,7 +192,7 @@ function Words(props: WordsProps): ReactElement {
   return <WordsField {...props} lines={2} most={MOST} />
 }
 
-interface SummaryProps extends PageProps {
+interface SummaryProps extends BesideProps {
   readonly words: WgeidWords
   readonly missing: readonly WgeidGapCode[]
 }
