@@ -565,6 +565,7 @@ export class DeskServer {
         copy: copy === null ? null : toBase64(copy),
       })),
       waits: null,
+      unshown: null,
     }
   }
 
