@@ -109,7 +109,8 @@ function readLines(text: string): TableVerdict {
       heads: codes.map((code) => `[${code}]`),
       headLine: 1,
       rows: subjects.map(({ said }) =>
-        codes.map((code) => (said.get(code) ?? []).map(guarded).join('\n')),
+        // As a table has it: the cell of all values is guarded, and an apostrophe alone in its first line is one.
+        codes.map((code) => guarded((said.get(code) ?? []).join('\n'))),
       ),
       isInvented: lines.some(({ isInvented }) => isInvented),
     },
