@@ -52,6 +52,13 @@ test('its work was done over some weeks, and none of it is to come', async () =>
   expect(Number(days?.last)).toBeLessThan(Date.now())
 })
 
+test('its log goes from day to day, and never back', async () => {
+  const entries = await query<{ body: string }>('select body from entry order by id')
+  const days = entries.map(({ body }) => /\d{4}-\d{2}-\d{2}/.exec(body)?.[0] ?? '')
+  expect(days.length).toBeGreaterThan(100)
+  expect(days).toEqual(days.toSorted())
+})
+
 test('nobody who did not agree is named in its letters', async () => {
   const out = await query<{ label: string }>(
     `select distinct v.label from letter_left_out o join subject_view v on v.subject = o.person and v.audience = 0`,

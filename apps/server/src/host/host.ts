@@ -161,7 +161,7 @@ export async function makeOffice(
     'insert into directory.office (slug, kind, view_rules) values ($1, $2, $3)',
     [slug, kind, viewRules],
   )
-  await asOwner(host, slug, async (owner) => {
+  await asRole(host, { slug, role: 'owner', clock }, async (owner) => {
     const pages = await openOffice(host, slug, clock)
     try {
       await fill(owner, pages.app, pages.door)
@@ -242,7 +242,7 @@ export async function asOwner<T>(
   slug: string,
   story: (owner: Office) => Promise<T>,
 ): Promise<T> {
-  return asRole(host, slug, 'owner', story)
+  return asRole(host, { slug, role: 'owner' }, story)
 }
 
 /** Runs a story as the office's eraser, whose login ends with it. */
@@ -251,18 +251,23 @@ export async function asEraser<T>(
   slug: string,
   story: (eraser: Office) => Promise<T>,
 ): Promise<T> {
-  return asRole(host, slug, 'eraser', story)
+  return asRole(host, { slug, role: 'eraser' }, story)
+}
+
+interface Login {
+  readonly slug: string
+  readonly role: 'owner' | 'eraser'
+  readonly clock?: (() => Date) | undefined
 }
 
 async function asRole<T>(
   { admin, address }: Host,
-  slug: string,
-  role: 'owner' | 'eraser',
+  { slug, role, clock }: Login,
   story: (office: Office) => Promise<T>,
 ): Promise<T> {
   const names = namesOf(slug)
   await migrate(admin, slug, names)
-  const office = new Office(await connectAs(admin, address, names[role], 1))
+  const office = new Office(await connectAs(admin, address, names[role], 1), clock)
   try {
     return await story(office)
   } finally {
