@@ -244,7 +244,14 @@ export class DeskServer {
       /desk=([0-9a-f]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '',
     )
     if (card === undefined) throw new Refused('signed-out')
-    return this.#staff(name, params, input, card)
+    const reply = await this.#staff(name, params, input, card)
+    // A page that waits for what never comes is a riddle: what is not the contract's is named where it is made.
+    try {
+      endpoints[name].reply.parse(reply)
+    } catch (cause) {
+      throw new Error(`${name} answers otherwise than the contract`, { cause })
+    }
+    return reply
   }
 
   #identityFile({ handle }: { handle: string }) {
