@@ -61,6 +61,19 @@ test('records crossed with records come out at the levels that each pair has by 
   )
 })
 
+test('a small block that is gone through in parts counts each pair once', () => {
+  const some = Array.from({ length: 22 }, () => ({ place: 'Мінск' }))
+  const table = withDerived(tableOf(some), scheme.derived)
+  const { rows, stride, ready } = prepared(table)
+  const members = Int32Array.from({ length: table.size }, (_, at) => at)
+  const blocks = { starts: Int32Array.of(0, table.size), members }
+  const tasks = tasksOfBlocks(blocks.starts, 0, 1)
+  const counter = new CrossedPatterns(ready, new Crossing(ready), { rows, stride, blocks })
+  for (const task of tasks) counter.task(task)
+  expect(tasks.length).toBeGreaterThan(1)
+  expect([...counter.counted().counts]).toEqual([(22 * 21) / 2])
+})
+
 test('blocks of any size, in any parts, have the patterns of their pairs, and lists are kept apart', () => {
   const size = fc
     .integer({ min: 1, max: 3 })

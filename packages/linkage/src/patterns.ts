@@ -121,16 +121,17 @@ export class CrossedPatterns {
     const { starts } = this.#crossed.blocks
     for (let block = from; block < to; block++) {
       const [begin, end] = [starts[block] ?? 0, starts[block + 1] ?? 0]
-      if (end - begin < leastCrossed) this.#eachPair(begin, end)
-      else this.#block({ from: begin, end }, begin + firstRow, Math.min(end, begin + lastRow))
+      const rows = { from: begin + firstRow, end: Math.min(end, begin + lastRow) }
+      if (end - begin < leastCrossed) this.#eachPair(rows, end)
+      else this.#block({ from: begin, end }, rows)
     }
   }
 
   /** What makes crossing ready is more than the few pairs of a small block. */
-  #eachPair(begin: number, end: number): void {
+  #eachPair(down: Span, end: number): void {
     const { rows, stride, blocks, lists } = this.#crossed
     const { members } = blocks
-    for (let at = begin; at < end; at++) {
+    for (let at = down.from; at < down.end; at++) {
       const one = members[at] ?? 0
       for (let behind = at + 1; behind < end; behind++) {
         const other = members[behind] ?? 0
@@ -141,11 +142,11 @@ export class CrossedPatterns {
   }
 
   /** Of a large block part by part: some records down, and across all that are not before them. */
-  #block(block: Span, firstRow: number, lastRow: number): void {
+  #block(block: Span, wanted: Span): void {
     const { rows, stride, blocks } = this.#crossed
     const partOf = (at: number) => at - ((at - block.from) % mostCrossed)
-    for (let from = firstRow; from < lastRow;) {
-      const down = { from, end: Math.min(lastRow, partOf(from) + mostCrossed) }
+    for (let from = wanted.from; from < wanted.end;) {
+      const down = { from, end: Math.min(wanted.end, partOf(from) + mostCrossed) }
       for (let first = partOf(from); first < block.end; first += mostCrossed) {
         const across = { from: first, end: Math.min(block.end, first + mostCrossed) }
         this.#crossing.take(rows, stride, blocks.members, down, across)
