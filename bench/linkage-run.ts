@@ -1,8 +1,7 @@
 import { openSync, readSync } from 'node:fs'
 import {
-  clusterRecords,
+  clusterAll,
   pairwise,
-  pairWeigher,
   tableFromCsv,
   train,
   weighAll,
@@ -53,11 +52,8 @@ const model = await train(table, scheme, training, { name, version: 1 }, drawing
 done('training')
 const links = await weighAll(table, model, 0, workers)
 done('comparing')
-const { clusterOf } = clusterRecords(table.size, links, {
-  threshold: weightOfProbability(0.95),
-  average: 0,
-  weightOf: pairWeigher(table, model),
-})
+const rules = { threshold: weightOfProbability(0.95), average: 0 }
+const { clusterOf } = await clusterAll(table, model, links, rules, workers)
 done('clustering')
 const run: Run = {
   records: table.size,

@@ -133,11 +133,25 @@ export interface Task {
   readonly lastRow: number
 }
 
-const pairsOfTask = 400_000
+/** So many parts are enough for whoever is done last to keep nobody waiting long; each costs a little to begin. */
+const wantedTasks = 32
+const fewestPairsOfTask = 4_000
+const mostPairsOfTask = 400_000
 
 /** The whole work in parts that do not depend on who does them: put together in this order, they are one result. */
 export function tasksOf({ blocks }: Pick<Candidates, 'blocks'>): Task[] {
-  return blocks.flatMap(({ starts }, rule) => tasksOfBlocks(starts, rule, pairsOfTask))
+  const pairs = blocks.reduce((sum, { starts }) => sum + pairsWithin(starts), 0)
+  const each = Math.min(mostPairsOfTask, Math.max(fewestPairsOfTask, pairs / wantedTasks))
+  return blocks.flatMap(({ starts }, rule) => tasksOfBlocks(starts, rule, each))
+}
+
+function pairsWithin(starts: Int32Array): number {
+  let pairs = 0
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const size = (starts[block + 1] ?? 0) - (starts[block] ?? 0)
+    pairs += (size * (size - 1)) / 2
+  }
+  return pairs
 }
 
 /** The blocks of one rule in parts of about so many pairs. */

@@ -1,3 +1,5 @@
+import type { Blocks } from './blocking.ts'
+import type { Allocate } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import { Joining } from './joining.ts'
 import { indexOfLinks, type LinkIndex } from './link-index.ts'
@@ -72,30 +74,84 @@ const mostWeighed = 150
  * others stay as they are.
  */
 export function clusterRecords(size: number, links: Links, rules: Rules): Clustering {
-  const { constraints = {}, threshold } = rules
-  const judged = new Partition(size)
-  for (const [one, other] of constraints.same ?? []) judged.join(one, other)
-  const { starts, members: all } = groupsOf(size, links, constraints, threshold)
-  const index = indexOfLinks(size, links)
+  const gathered = gatherGroups(size, links, rules)
   const clusters = new Partition(size)
-  const joining = new Joining(rules, { links, index }, judged, clusters)
-  let cut = 0
-  for (let group = 0; group + 1 < starts.length; group++) {
-    const members = all.subarray(starts[group], starts[group + 1])
-    const parts =
-      members.length <= mostWeighed
-        ? [members]
-        : cutToSize(strongestWithin(members, links, index, threshold), links, members, judged)
-    if (parts.length > 1) cut++
-    for (const part of parts) joining.within(part)
+  const join = joiningGroups(gathered, rules, (one, other) => clusters.join(one, other))
+  const cut = join(0, gathered.groups.starts.length - 1)
+  return clusteringOf(size, clusters, cut, rules)
+}
+
+/** What clusters are made from: no record of one group is ever joined to one of another. */
+export interface Gathered {
+  readonly size: number
+  readonly links: Links
+  readonly index: LinkIndex
+  /** Where each group begins among the records of all. */
+  readonly groups: Pick<Blocks, 'starts' | 'members'>
+}
+
+export function gatherGroups(
+  size: number,
+  links: Links,
+  { constraints = {}, threshold }: Pick<Rules, 'constraints' | 'threshold'>,
+  allocate?: Allocate,
+): Gathered {
+  const groups = groupsOf(size, links, constraints, threshold)
+  return { size, links, index: indexOfLinks(size, links, allocate), groups }
+}
+
+/**
+ * Joins within the groups from one number to another, and comes back with how many of them were cut.
+ *
+ * @param joined is told of every two records that are joined
+ */
+export function joiningGroups(
+  { size, links, index, groups }: Gathered,
+  rules: Rules,
+  joined: (one: number, other: number) => void,
+): (from: number, to: number) => number {
+  const judged = judgedSame(size, rules)
+  const joining = new Joining(rules, { links, index }, judged, joined)
+  return (from, to) => {
+    let cut = 0
+    for (let group = from; group < to; group++) {
+      const members = groups.members.subarray(groups.starts[group], groups.starts[group + 1])
+      const parts =
+        members.length <= mostWeighed
+          ? [members]
+          : cutToSize(
+              strongestWithin(members, links, index, rules.threshold),
+              links,
+              members,
+              judged,
+            )
+      if (parts.length > 1) cut++
+      for (const part of parts) joining.within(part)
+    }
+    return cut
   }
+}
+
+export function clusteringOf(
+  size: number,
+  clusters: Partition,
+  cut: number,
+  rules: Pick<Rules, 'constraints'>,
+): Clustering {
+  const judged = judgedSame(size, rules)
   return {
     clusterOf: clusters.smallest(),
-    contradictions: (constraints.different ?? []).filter(
+    contradictions: (rules.constraints?.different ?? []).filter(
       ([one, other]) => judged.find(one) === judged.find(other),
     ),
     cut,
   }
+}
+
+function judgedSame(size: number, { constraints }: Pick<Rules, 'constraints'>): Partition {
+  const judged = new Partition(size)
+  for (const [one, other] of constraints?.same ?? []) judged.join(one, other)
+  return judged
 }
 
 /** Everybody whom links or judgements connect. */

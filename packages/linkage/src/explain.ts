@@ -4,6 +4,7 @@ import { comparedColumns } from './levels.ts'
 import type { Model } from './model.ts'
 import { levelNames, type Key, type Rule } from './scheme.ts'
 import { columnOf, textAt, unknown, type Table } from './table.ts'
+import { twoRows } from './two-rows.ts'
 import { Weigher, weightsOf } from './weigher.ts'
 
 /** Why a pair weighs what it weighs. `prior` and the weights of all reasons add up to `weight`, exactly. */
@@ -101,20 +102,10 @@ export function pairWeigher(table: Table, model: Model): WeightOf {
   }
 }
 
-/** Two records at a time, side by side in two rows: no row need be made of any other. */
 function pairsShown(table: Table, model: Model) {
   const names = comparedColumns(model.scheme.comparisons)
-  const columns = names.map((name) => columnOf(table, name))
-  const stride = columns.length
-  const rows = new Int32Array(2 * stride)
-  const show = (one: number, other: number) => {
-    for (let at = 0; at < stride; at++) {
-      rows[at] = columns[at]?.[one] ?? unknown
-      rows[stride + at] = columns[at]?.[other] ?? unknown
-    }
-  }
   const weigher = new Weigher(weightsOf(model, table.values), table.values, (name) =>
     names.indexOf(name),
   )
-  return { rows, stride, show, weigher }
+  return { ...twoRows(names.map((name) => columnOf(table, name))), weigher }
 }

@@ -11,6 +11,7 @@ export {
   type Task,
   type Visitor,
 } from './candidates.ts'
+export { clusterAll } from './cluster-all.ts'
 export { centibits, probabilityOf, weightOfProbability, type Centibits } from './centibits.ts'
 export {
   clusterRecords,

@@ -23,7 +23,7 @@ export class Joining {
   readonly #known: Known
   readonly #average: Centibits
   readonly #judged: Partition
-  readonly #clusters: Partition
+  readonly #joined: (one: number, other: number) => void
   readonly #standing: Standing | undefined
   /** The records of the group, part by part, and where each part begins. */
   #records = new Int32Array(16)
@@ -40,14 +40,20 @@ export class Joining {
   /** Sums of weights between parts: whole numbers, so that no order of adding matters. */
   #sums = new Float64Array(256)
 
-  constructor(rules: Rules, known: Known, judged: Partition, clusters: Partition) {
+  /** @param joined is told of every two records that are joined */
+  constructor(
+    rules: Rules,
+    known: Known,
+    judged: Partition,
+    joined: (one: number, other: number) => void,
+  ) {
     const { constraints = {}, threshold, average = threshold } = rules
     this.#rules = rules
     this.#known = known
     this.#placeOf = new Int32Array(known.index.starts.length)
     this.#average = average
     this.#judged = judged
-    this.#clusters = clusters
+    this.#joined = joined
     this.#standing = standsFast(constraints) ? new Standing(constraints) : undefined
   }
 
@@ -85,7 +91,7 @@ export class Joining {
             this.#records[end++] = members[other] ?? 0
       this.#sizes[count] = end - (this.#starts[count] ?? 0)
       for (let joined = (this.#starts[count] ?? 0) + 1; joined < end; joined++)
-        this.#clusters.join(record, this.#records[joined] ?? 0)
+        this.#joined(record, this.#records[joined] ?? 0)
       count++
     }
     this.#starts[count] = end
@@ -190,7 +196,7 @@ export class Joining {
   #join(i: number, j: number, count: number): void {
     const first = (part: number) => this.#records[this.#starts[part] ?? 0] ?? 0
     this.#standing?.join(i, j)
-    this.#clusters.join(first(i), first(j))
+    this.#joined(first(i), first(j))
     this.#sizes[i] = (this.#sizes[i] ?? 0) + (this.#sizes[j] ?? 0)
     this.#sizes[j] = 0
     for (let other = 0; other < count; other++) {

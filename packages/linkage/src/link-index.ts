@@ -1,3 +1,4 @@
+import type { Allocate } from './candidates.ts'
 import type { Links } from './work.ts'
 
 /** The numbers of links by the record on their left: those of a record stand from `starts` of it to `starts` of the next. */
@@ -6,8 +7,12 @@ export interface LinkIndex {
   readonly numbers: Int32Array
 }
 
-export function indexOfLinks(size: number, { left }: Links): LinkIndex {
-  const starts = new Int32Array(size + 1)
+export function indexOfLinks(
+  size: number,
+  { left }: Links,
+  allocate: Allocate = (length) => new Int32Array(length),
+): LinkIndex {
+  const starts = allocate(size + 1)
   for (let at = 0; at < left.length; at++) {
     const record = left[at] ?? 0
     starts[record] = (starts[record] ?? 0) + 1
@@ -17,7 +22,7 @@ export function indexOfLinks(size: number, { left }: Links): LinkIndex {
     end += starts[record] ?? 0
     starts[record] = end
   }
-  const numbers = new Int32Array(left.length)
+  const numbers = allocate(left.length)
   // From the last on: each end moves down to where its record begins, and links stay in their order.
   for (let at = left.length - 1; at >= 0; at--) {
     const record = left[at] ?? 0

@@ -70,7 +70,7 @@ export function frequenciesOf(table: Table, column: string): Frequencies {
   const counts = codes.map((code) => all[code] ?? 0)
   let byText: Record<string, number> | undefined
   const frequencies = {
-    total: all.reduce((sum, count) => sum + count, 0),
+    total: sumOf(all),
     // There may be millions of texts, and whoever only weighs asks for none.
     get counts() {
       return (byText ??= countsByText(values, { codes, counts }))
@@ -78,6 +78,12 @@ export function frequenciesOf(table: Table, column: string): Frequencies {
   }
   knownByCode.set(frequencies, { values, codes, counts })
   return frequencies
+}
+
+function sumOf(counts: Int32Array): number {
+  let sum = 0
+  for (let code = 0; code < counts.length; code++) sum += counts[code] ?? 0
+  return sum
 }
 
 /** The codes of what comes more than once. */

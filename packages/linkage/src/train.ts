@@ -1,5 +1,6 @@
 import { blocksOf, shareBlock, type Blocks } from './blocking.ts'
 import { learnByChance, type Random } from './by-chance.ts'
+import { blocksEach } from './candidates-by.ts'
 import { candidatesOf, listsOf, type Candidates } from './candidates.ts'
 import { centibits } from './centibits.ts'
 import { readyComparison, type Ready } from './levels.ts'
@@ -44,7 +45,7 @@ export async function train(
 ): Promise<Model> {
   const means = { workers, texts: sharedTexts(table, scheme.comparisons, workers.allocate) }
   const chance = await learnByChance(table, scheme, training.sample, random, means)
-  const share = shareOfSame(table, scheme, training)
+  const share = await shareOfSame(table, scheme, training, workers)
   const start = { u: chance.u, share, most: training.sample }
   const sessions: Session[] = []
   for (const rule of training.sessions)
@@ -102,16 +103,29 @@ function readyIn(table: Table, { comparisons }: Scheme, { places }: Candidates):
 }
 
 /** Which share of all pairs is of one person, by the rules that are sure and what they are thought to miss. */
-function shareOfSame(table: Table, scheme: Scheme, { sure, recall }: Training): number {
-  const share = pairsGiven(table, scheme, sure) / recall / allPairs(table, scheme)
+async function shareOfSame(
+  table: Table,
+  scheme: Scheme,
+  { sure, recall }: Training,
+  workers: Workers,
+): Promise<number> {
+  const given = await pairsGiven(table, scheme, sure, workers)
+  const share = given / recall / allPairs(table, scheme)
   return Math.min(0.5, Math.max(share, 1 / allPairs(table, scheme)))
 }
 
 /** Pairs of one rule are counted without making them; what several give together has to be gone through. */
-function pairsGiven(table: Table, { between }: Scheme, rules: readonly Rule[]): number {
+async function pairsGiven(
+  table: Table,
+  { between }: Scheme,
+  rules: readonly Rule[],
+  workers: Workers,
+): Promise<number> {
   const lists = between === undefined ? undefined : listsOf(table, between)
-  const blocks = rules.map((rule) => blocksOf(table, rule, lists))
-  if (blocks.length === 1) return blocks[0]?.pairs ?? 0
+  const [only, second] = rules
+  if (only === undefined) return 0
+  if (second === undefined) return blocksOf(table, only, lists).pairs
+  const blocks = await blocksEach(workers, table, rules)
   return blocks.reduce((sum, one, at) => sum + pairsApart(one, blocks.slice(0, at), lists), 0)
 }
 

@@ -1,5 +1,5 @@
 import { candidatesBy } from './candidates-by.ts'
-import { tasksOf } from './candidates.ts'
+import { tasksOf, type Allocate } from './candidates.ts'
 import type { Centibits } from './centibits.ts'
 import type { Texts } from './grades.ts'
 import { measuredColumns } from './levels.ts'
@@ -27,11 +27,16 @@ export async function weighAll(
   workers: Workers = alone(),
 ): Promise<Weighed> {
   const links = await linksOf(table, model, floor, workers)
+  const all = (part: 'left' | 'right' | 'weight') =>
+    joined(
+      links.map((one) => one[part]),
+      workers.allocate,
+    )
   return {
     pairs: links.reduce((sum, { pairs }) => sum + pairs, 0),
-    left: joined(links.map(({ left }) => left)),
-    right: joined(links.map(({ right }) => right)),
-    weight: joined(links.map(({ weight }) => weight)),
+    left: all('left'),
+    right: all('right'),
+    weight: all('weight'),
   }
 }
 
@@ -51,8 +56,8 @@ async function linksOf(
   return answers.flatMap((answer) => (answer.kind === 'links' ? [answer] : []))
 }
 
-function joined(parts: readonly Int32Array[]): Int32Array {
-  const all = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0))
+function joined(parts: readonly Int32Array[], allocate: Allocate): Int32Array {
+  const all = allocate(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {
     all.set(part, at)
@@ -65,7 +70,7 @@ function joined(parts: readonly Int32Array[]): Int32Array {
 export function sharedTexts(
   table: Table,
   comparisons: readonly Comparison[],
-  allocate: (length: number) => Int32Array,
+  allocate: Allocate,
 ): Texts {
   const { values } = table
   const isMeasured = new Uint8Array(values.size)

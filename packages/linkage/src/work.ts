@@ -1,4 +1,5 @@
 import type { Centibits } from './centibits.ts'
+import { clustering, type ClustersJob, type Joined } from './clustering.ts'
 import type { Seen } from './asking.ts'
 import { blocksBy, type Blocks, type KeyColumns } from './blocking.ts'
 import { visitTask, type Candidates, type Task, type Visitor } from './candidates.ts'
@@ -10,7 +11,7 @@ import type { Comparison, Rule } from './scheme.ts'
 import { tooLow, Weigher, type Weights } from './weigher.ts'
 
 /** What is to be done; said once to each worker. */
-export type Job = BlocksJob | PatternsJob | ChancesJob | LinksJob | NoJob
+export type Job = BlocksJob | PatternsJob | ChancesJob | LinksJob | ClustersJob | NoJob
 
 /** After which nothing of the job before is held any more. */
 export interface NoJob {
@@ -55,6 +56,7 @@ export type Answer =
   | ({ readonly kind: 'blocks' } & Blocks)
   | ({ readonly kind: 'patterns' } & CodedPatterns)
   | ({ readonly kind: 'links'; readonly pairs: number } & Links)
+  | ({ readonly kind: 'joined' } & Joined)
 
 /** Pairs whose weight is at least the floor: numbers of records, the smaller on the left. */
 export interface Links {
@@ -119,6 +121,8 @@ function performing(job: Job): (task: Task) => Answer {
       return countingLevels(job)
     case 'links':
       return weighing(job)
+    case 'clusters':
+      return joining(job)
   }
 }
 
@@ -159,6 +163,11 @@ function weighing({ candidates, texts, weights, floor }: LinksJob): (task: Task)
     const pairs = visitTask(candidates, task, kept, sieve)
     return { kind: 'links', pairs, ...kept.links() }
   }
+}
+
+function joining(job: ClustersJob): (task: Task) => Answer {
+  const join = clustering(job)
+  return (task) => ({ kind: 'joined', ...join(task) })
 }
 
 function makingBlocks({ size, rules }: BlocksJob): (task: Task) => Answer {
