@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { tableFromCsv, TableBuilder, type Scheme, type Training } from '@amparo/linkage'
 import { febrl, withTruth, type Known } from '@amparo/linkage/testing/known-data'
 import { parquetReadObjects } from 'hyparquet'
@@ -58,9 +58,11 @@ export interface Settings {
   readonly training: Training
 }
 
-/** Rules, comparisons and training of a data set: written down before anything is measured. */
+/** Rules, comparisons and training of a data set: written down before anything is measured. A file of one’s own ends in `.json`. */
 export function settings(name: string): Settings {
-  const file = join(import.meta.dirname, 'linkage', `${name}.json`)
+  const file = name.endsWith('.json')
+    ? resolve(name)
+    : join(import.meta.dirname, 'linkage', `${name}.json`)
   return JSON.parse(readFileSync(file, 'utf8')) as Settings
 }
 

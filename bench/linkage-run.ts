@@ -13,7 +13,7 @@ import { drawing, settings } from './linkage-data.ts'
 
 /**
  * From a file of CSV to clusters, in a process of its own, so that its memory can be measured. Called with the file, the name
- * of its settings and a number of threads; prints a `Run`.
+ * of its settings or a file of them, a number of threads and the column that says who is who; prints a `Run`.
  */
 export interface Run {
   readonly records: number
@@ -26,7 +26,7 @@ export interface Run {
   readonly f1: number
 }
 
-const [file = '', name = '', threads = '2'] = process.argv.slice(2)
+const [file = '', name = '', threads = '2', truth = 'person'] = process.argv.slice(2)
 const { scheme, training } = settings(name)
 const began = performance.now()
 const parts: Record<string, { seconds: number; processor: number }> = {}
@@ -48,6 +48,8 @@ await using workers = nodeWorkers(Number(threads), { withThis: true })
 const { allocate } = workers
 const table = withDerived(tableFromCsv(chunksOf(file), { allocate }), scheme.derived, allocate)
 done('reading')
+const whoIsWho = table.columns.get(truth)
+if (whoIsWho === undefined) throw new Error(`no column ${truth} of ${file} says who is who`)
 const model = await train(table, scheme, training, { name, version: 1 }, drawing(), workers)
 done('training')
 const links = await weighAll(table, model, 0, workers)
@@ -61,6 +63,6 @@ const run: Run = {
   seconds: (performance.now() - began) / 1000,
   parts,
   memory: process.resourceUsage().maxRSS * 1024,
-  f1: pairwise(clusterOf, table.columns.get('person') ?? new Int32Array(0)).f1,
+  f1: pairwise(clusterOf, whoIsWho).f1,
 }
 console.log(JSON.stringify(run))
