@@ -60,7 +60,7 @@ function InPart({ part: { end, beside } }: { readonly part: NumberInPart }): Rea
   return (
     <>
       <span aria-hidden="true">
-        <bdi dir="ltr">••••{end !== '' && ` ${end}`}</bdi>
+        <bdi dir="ltr">••••{end !== '' && `\u00a0${end}`}</bdi>
       </span>
       <span className="visually-hidden">
         {end === '' ? <Trans>hidden</Trans> : <Trans>hidden, ends in {end}</Trans>}
