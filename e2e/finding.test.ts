@@ -188,7 +188,7 @@ test(
     await page.keyboard.type('Dzmitry Prydumany')
     await page.keyboard.press('Tab')
     await page.keyboard.type('1984')
-    const right = page.getByRole('button', { name: /^Зміцер Прыдуманы.*year of birth agrees/ })
+    const right = page.getByRole('button', { name: /^Зміцер Прыдуманы.*Date of birth: the same/ })
     await right.waitFor()
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')

@@ -1,19 +1,24 @@
 import { expect, test } from 'vitest'
 import type { DeskPage } from './desk-page.ts'
-import { look } from './look.ts'
+import { go, look } from './look.ts'
 import { ownOffice, signedIn } from './own-office.ts'
 import { expectSaidAloud } from './reading-order.ts'
 
 /** Two records become one person by somebody’s decision, with the keyboard alone, and two again. Everybody is invented. */
 const own = ownOffice()
 
-/** Records somebody: name, father’s name, birth. */
-async function record(desk: DeskPage, [name, father, born]: readonly string[]): Promise<void> {
-  const claims = [
+/** Records somebody: name, father’s name, birth, and a number by which a state knows them. */
+async function record(
+  desk: DeskPage,
+  [name, father, born, number]: readonly string[],
+): Promise<string> {
+  const said: (readonly [string, object])[] = [
     ['person.name', { kind: 'name', text: name }],
     ['person.father', { kind: 'name', text: father }],
     ['person.birth', { kind: 'date', edtf: born }],
-  ].map(([property, value]) => ({
+  ]
+  if (number !== undefined) said.push(['person.personal-number', { kind: 'text', text: number }])
+  const claims = said.map(([property, value]) => ({
     property,
     value,
     source: { kind: 'office' },
@@ -23,7 +28,10 @@ async function record(desk: DeskPage, [name, father, born]: readonly string[]): 
     audience: 0,
     replaces: null,
   }))
-  await desk.post('/api/subjects', { kind: 'person', claims })
+  const { subject } = (await desk.post('/api/subjects', { kind: 'person', claims })) as {
+    subject: string
+  }
+  return subject
 }
 
 test('two stand side by side, are decided to be one by the keyboard alone, and are taken apart again', async (context) => {
@@ -160,6 +168,74 @@ test('whoever types somebody in is told who it may be, without being stopped; wh
   expect(
     await page.getByRole('link', { name: /Аляксандр Прыдуманы|Aliaksandr Prydumany/ }).count(),
   ).toBe(1)
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)
+
+test('a number by which a state knows somebody is on no page before somebody asks for it; whom a link names is said with reasons', async (context) => {
+  const desk = await signedIn(own, context, 'rights-officer')
+  const { page } = desk
+  const [hers, theirs] = ['3141592A001QZ7', '3141592A001QZ8']
+  const one = await record(desk, ['Ганна Няісная', 'Пятроўна', '1991-02-03', hers])
+  const other = await record(desk, ['Hanna Niaisnaja', 'Piatroŭna', '1991-03-02', theirs])
+  const isThere = async (number: string): Promise<boolean> =>
+    (await page.content()).includes(number)
+
+  await go(page, `/people/${one}`)
+  await desk.heading('Ганна Няісная')
+  const show = page.getByRole('button', { name: /^Show the whole number: Personal/ })
+  const hide = page.getByRole('button', { name: /^Hide the number: Personal/ })
+  await page.getByText('•••• 1QZ7').waitFor()
+  expect(await isThere(hers)).toBe(false)
+  await look(desk, 'number', 'person')
+  await show.press('Enter')
+  await page.getByText(hers).waitFor()
+  expect(await hide.evaluate((button) => button === document.activeElement)).toBe(true)
+  await expectSaidAloud(page.getByText(hers))
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await show.waitFor()
+  expect(await isThere(hers)).toBe(false)
+  await show.press('Enter')
+  await hide.waitFor()
+  await go(page, `/people/${other}`)
+  await go(page, `/people/${one}`)
+  await show.waitFor()
+  expect(await isThere(hers)).toBe(false)
+
+  // On paper it is as it always was.
+  await page.emulateMedia({ media: 'print' })
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await page.locator('main').innerText()).toContain(hers)
+  expect(await page.locator('main').innerText()).not.toContain('••••')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: 'screen' })
+  await show.waitFor()
+  expect(await isThere(hers)).toBe(false)
+
+  // Who it may be is said where somebody is linked to, too; nobody is their own relative.
+  await page.getByRole('button', { name: 'Add: Relation to somebody' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Other person').fill('Ганна Няісная')
+  const people = dialog.getByRole('list', { name: 'People with such a name' })
+  const found = people.getByRole('button', { name: /Hanna Niaisnaja/ })
+  await found.getByText(/one person$/).waitFor()
+  await found.getByText('Family name:').waitFor()
+  expect(await people.getByRole('listitem').count()).toBe(1)
+  await look(desk, 'number', 'link-form', '[role=dialog]')
+  await found.press('Enter')
+  await dialog.getByRole('button', { name: 'Another one' }).waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await go(page, `/people/pairs/${one}/${other}`)
+  await page.getByText('one character differs from the other side').first().waitFor()
+  expect([await isThere(hers), await isThere(theirs)]).toEqual([false, false])
+  await look(desk, 'number', 'pair')
+  await show.first().press('Enter')
+  await page.getByText(hers).waitFor()
+  expect([
+    await isThere(theirs),
+    await page.locator('mark').filter({ hasText: '7' }).count(),
+  ]).toEqual([false, 1])
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 240_000)

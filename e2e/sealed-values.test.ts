@@ -101,11 +101,18 @@ test('a restricted act is opened by the team it is sealed to, and is “act, res
   await pictureOf(desk, 'opened')
   expect(await page.title()).not.toMatch(new RegExp(`${type}|Qzvtrw`, 'i'))
 
+  const askedBefore = sent.filter((one) => one.includes('/api/matching/candidates'))
   await main.getByRole('button', { name: 'Add: Alleged involvement' }).click()
   await dialog.getByLabel('Description', { exact: true }).fill('Synthetic uniform, Qzvtrw')
   await dialog.getByText('Sealed on this device to').waitFor()
   await dialog.getByRole('button', { name: 'Record it' }).click()
   await dialog.getByText('Say one thing more that need not be sealed').waitFor()
+  // Whoever stands under it is looked for by name; nobody is asked who it may be.
+  const whom = dialog.getByLabel('Person, as alleged')
+  await whom.fill('Synthetic Person')
+  await dialog.getByRole('list', { name: 'People with such a name' }).waitFor()
+  await whom.fill('')
+  expect(sent.filter((one) => one.includes('/api/matching/candidates'))).toEqual(askedBefore)
   const sure = dialog.getByLabel('How sure it is who it was')
   await sure.selectOption({ index: 1 })
   await desk.expectAccessible('the form of somebody involved')

@@ -82,6 +82,8 @@ const familyUpdates = 'apps/server/src/enquirers/updates.test.ts'
 const updatesSql = 'apps/server/src/db/migrations/0028-updates.sql'
 const differsAloud =
   'what a body answered and others say otherwise is raised in general words, with day and place only where ten others were there, and never of whom may not be named'
+const numberAsked =
+  'a number by which a state knows somebody is on no page before somebody asks for it; whom a link names is said with reasons'
 const noName = 'apps/server/src/letters/no-name.test.ts'
 const nowhere =
   'over random offices no name stands where consent does not reach: not in the plan, the letter, its papers, nor in what is brought back'
@@ -1323,6 +1325,23 @@ export const promises: readonly Kept[] = [
               file: 'apps/desk/src/keys/signer.ts',
               find: `signer.teams.includes(team) ? 'member' : 'outsider'`,
               replace: `'member'`,
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'e2e/sealed-values.test.ts',
+          name: 'a restricted act is opened by the team it is sealed to, and is “act, restricted” to everybody else',
+        },
+        sabotage: {
+          what: 'who somebody may be is asked while a restricted act is recorded, too',
+          pages: ['desk'],
+          edits: [
+            {
+              file: 'apps/desk/src/register/use-found-ones.ts',
+              find: "kind === 'person' && !isSealed",
+              replace: "kind === 'person' && typeof isSealed === 'boolean'",
             },
           ],
         },
@@ -2717,6 +2736,56 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/matching/conflicts.ts',
               find: 'const isThere = (level: string) => only.some((number) => number.level === level)',
               replace: "const isThere = (level: string) => level === 'near' && only.length < 0",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: 'over a shoulder',
+    says: 'A number by which a state knows somebody is on no page whole before somebody asks for it there, and goes again when the page is left.',
+    proofs: [
+      {
+        test: { file: 'e2e/identity.test.ts', name: numberAsked },
+        sabotage: {
+          what: 'the whole number stands on the page, out of sight',
+          pages: ['desk'],
+          edits: [
+            {
+              file: 'apps/desk/src/register/masked-number.tsx',
+              find: '{isPrinting && <bdi className={style.onPaper}>{text}</bdi>}',
+              replace: '<bdi className={style.onPaper}>{text}</bdi>',
+            },
+          ],
+        },
+      },
+      {
+        test: { file: 'e2e/identity.test.ts', name: numberAsked },
+        sabotage: {
+          what: 'what was shown stays shown while something else is looked at',
+          pages: ['desk'],
+          edits: [
+            {
+              file: 'apps/desk/src/register/masked-number.tsx',
+              find: 'const hide = (): void => setShown(false)',
+              replace: 'const hide = (): void => setShown(true)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/register/src/identifier.test.ts',
+          name: 'a number in part > is its last characters, never more than four nor a third of it, in whatever hand it is written',
+        },
+        sabotage: {
+          what: 'four characters are shown of a number of six',
+          edits: [
+            {
+              file: 'packages/register/src/identifier.ts',
+              find: 'Math.floor(letters.length / 3)',
+              replace: 'letters.length',
             },
           ],
         },

@@ -6,10 +6,13 @@ import {
   identifierForm,
   identifying,
   isExclusive,
+  nearnessOf,
+  numberInPart,
   numberKeys,
   numberKeysToAsk,
   readNumber,
   writeNumber,
+  type SaidNumber,
 } from './identifier.ts'
 import { matchKeysOf } from './match-keys-of.ts'
 import { aClaim } from './testing/claims.ts'
@@ -124,4 +127,84 @@ it('spellings of one number are one value; two numbers quarrel where there can b
     'person.document AB 123-45',
     'person.document AB 67890',
   ])
+})
+
+describe('a number in part', () => {
+  const lettersOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]/gu) ?? []
+
+  it('is its last characters, never more than four nor a third of it, in whatever hand it is written', () => {
+    fc.assert(
+      fc.property(aNumber, fc.array(aHand, { maxLength: 3 }), (number, hands) => {
+        const written = hands.reduce((text, hand) => hand(text), number)
+        const part = numberInPart(written)
+        const whole = lettersOf(written.replaceAll(/\([^()]*\)/g, ''))
+        expect(part).not.toBeNull()
+        const shown = lettersOf(part?.end ?? '')
+        expect(shown.length).toBeLessThanOrEqual(Math.min(4, whole.length / 3))
+        expect(shown.length).toBeGreaterThan(0)
+        expect(whole.slice(whole.length - shown.length)).toEqual(shown)
+      }),
+    )
+  })
+
+  it('of any text with a figure holds no other figure than those at its end', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.nat(), (text, figures) => {
+        const part = numberInPart(`${text}${figures}`)
+        expect(part?.beside ?? '').not.toMatch(/\p{N}/u)
+        expect(lettersOf(part?.end ?? '').length).toBeLessThanOrEqual(4)
+      }),
+    )
+  })
+
+  it.each([
+    ['MP 1234567 (passport, Utopia)', { end: '567', beside: '(passport, Utopia)' }],
+    ['MP1234567 (before: MP7654321)', { end: '567', beside: '' }],
+    ['(MP1234567)', { end: '', beside: '' }],
+    ['12', { end: '', beside: '' }],
+  ])('keeps the words beside it that say no number: %s', (text, part) => {
+    expect(numberInPart(text)).toEqual(part)
+  })
+
+  it.each(['nobody knows it', 'нет', ''])('is none where nothing is to be hidden: %s', (text) => {
+    expect(numberInPart(text)).toBeNull()
+  })
+})
+
+describe('two numbers beside each other', () => {
+  const [declared] = identifying
+  const said = (form: string): SaidNumber => {
+    if (declared === undefined) throw new Error('nothing identifies')
+    return { property: declared, text: form, form }
+  }
+
+  /** By the definition: the fewest changes of one character, or of the order of two neighbours. */
+  function changesBetween(one: string, other: string): number {
+    const row = (at: number): number[] =>
+      Array.from({ length: other.length + 1 }, (_, to) => (at === 0 ? to : to === 0 ? at : 0))
+    const table = Array.from({ length: one.length + 1 }, (_, at) => row(at))
+    const at = (i: number, j: number): number => table[i]?.[j] ?? Number.POSITIVE_INFINITY
+    for (let i = 1; i <= one.length; i++)
+      for (let j = 1; j <= other.length; j++) {
+        const isSame = one[i - 1] === other[j - 1]
+        const isTurned = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]
+        const ways = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1)]
+        table[i]?.splice(j, 1, Math.min(...ways, isTurned ? at(i - 2, j - 2) + 1 : 9))
+      }
+    return at(one.length, other.length)
+  }
+
+  const few = fc.string({ unit: fc.constantFrom('A', '1', '2'), maxLength: 6 })
+
+  it('are the same, one slip of the hand apart, or different', () => {
+    fc.assert(
+      fc.property(few, few, (one, other) => {
+        const changes = changesBetween(one, other)
+        const expected = changes === 0 ? 'same' : changes === 1 ? 'near' : 'differs'
+        expect(nearnessOf(said(one), said(other))).toBe(expected)
+        expect(nearnessOf(said(other), said(one))).toBe(expected)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
 })

@@ -6,10 +6,18 @@ export const identifying: readonly Property[] = properties.filter(
   ({ identifies }) => identifies === true,
 )
 
+/** Whether what is said of a property is such a number. */
+export function identifies(code: string): code is PropertyCode {
+  return isPropertyCode(code) && property(code).identifies === true
+}
+
 /** Whether somebody has only one such number in a life: two of them are two people, or one is wrong. */
 export function isExclusive({ identifies, cardinality }: Property): boolean {
   return identifies === true && cardinality === 'one'
 }
+
+/** Which document it is, and of which country. */
+const inBrackets = /\([^()]*\)|\[[^[\]]*\]/gu
 
 /** Fewer figures tell nobody from anybody. */
 const FEWEST_FIGURES = 4
@@ -25,7 +33,7 @@ export function identifierForm(text: string): string | null {
   const plain = text
     .replaceAll(/№/gu, ' ')
     .normalize('NFKC')
-    .replaceAll(/\([^()]*\)|\[[^[\]]*\]/gu, ' ')
+    .replaceAll(inBrackets, ' ')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{Nd}]/gu, '')
   const form = Array.from(plain, inLatin).join('')
@@ -62,7 +70,7 @@ export interface SaidNumber {
 export function readNumber(written: string): SaidNumber | null {
   const [code = '', ...words] = written.split(' ')
   const text = words.join(' ')
-  if (!isPropertyCode(code) || property(code).identifies !== true) return null
+  if (!identifies(code)) return null
   const form = identifierForm(text)
   return form === null ? null : { property: property(code), text, form }
 }
@@ -84,4 +92,54 @@ export function numberKeysToAsk(text: string): string[] {
 
 function numberKey({ number }: Property, form: string): string {
   return `i:${number} ${form}`
+}
+
+/** How two numbers stand to each other. */
+export type Nearness = 'same' | 'near' | 'differs'
+
+/**
+ * Compares two numbers of one kind by their forms. `near`: one character is another one, is missing or too many, or two beside each
+ * other changed places, as by a slip of the hand.
+ */
+export function nearnessOf(one: SaidNumber, other: SaidNumber): Nearness {
+  if (one.form === other.form) return 'same'
+  const [left, right] = [Array.from(one.form), Array.from(other.form)]
+  const shorter = Math.min(left.length, right.length)
+  let begin = 0
+  while (begin < shorter && left[begin] === right[begin]) begin++
+  let end = 0
+  while (end < shorter - begin && left.at(-1 - end) === right.at(-1 - end)) end++
+  const [a, b] = [left, right].map((form) => form.slice(begin, form.length - end))
+  return isOneSlip(a ?? [], b ?? []) ? 'near' : 'differs'
+}
+
+/** Of what is left when two texts lose what they begin and end with alike. */
+function isOneSlip(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length <= 1 && other.length <= 1) return true
+  const isPair = one.length === 2 && other.length === 2
+  return isPair && one[0] === other[1] && one[1] === other[0]
+}
+
+/** What of a number may stand where others can look at it. */
+export interface NumberInPart {
+  /** Its last characters; empty where it is so short that they would be most of it. */
+  readonly end: string
+  /** Words in brackets beside it. */
+  readonly beside: string
+}
+
+/** So many at the end tell one number from another for whoever knows both. */
+const MOST_SHOWN = 4
+
+/**
+ * The last characters of a number, never more than a third of it, with the words beside it; a word with a figure in it is not one of
+ * those. Null for what holds no figure at all, such as that nobody knows the number: there is nothing to hide.
+ */
+export function numberInPart(text: string): NumberInPart | null {
+  if (!/\p{N}/u.test(text)) return null
+  const beside = (text.match(inBrackets) ?? []).filter((words) => !/\p{N}/u.test(words))
+  const whole = text.replaceAll(inBrackets, ' ').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+  const letters = Array.from(whole)
+  const shown = Math.min(MOST_SHOWN, Math.floor(letters.length / 3))
+  return { end: letters.slice(letters.length - shown).join(''), beside: beside.join(' ') }
 }

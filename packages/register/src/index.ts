@@ -63,14 +63,17 @@ export { facetKey, facetsIn, facetsOf, type Facet } from './facets-of.ts'
 export { comparedOf, identityKeys, identityKeysToAsk, type ComparedPerson } from './compared-of.ts'
 export {
   identifierForm,
+  identifies,
   identifying,
   isExclusive,
+  nearnessOf,
+  numberInPart,
   numberKeys,
   numberKeysToAsk,
   readNumber,
   writeNumber,
 } from './identifier.ts'
-export type { SaidNumber } from './identifier.ts'
+export type { Nearness, NumberInPart, SaidNumber } from './identifier.ts'
 export { matchKeysOf, textsIn } from './match-keys-of.ts'
 export { occupancy, occupancyByDay } from './occupancy.ts'
 export type { Occupancy, Stay } from './occupancy.ts'

@@ -1,7 +1,12 @@
-import type { SubjectId } from '@amparo/contract'
+import type { MatchCandidate, SubjectId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react'
+import { CandidateLine } from '../identity/candidate-line.tsx'
+import { CandidateWords } from '../identity/candidate-words.tsx'
+import { describedBy, type SaidOfPerson } from '../identity/described.ts'
+import { CandidateCount } from '../identity/known-already.tsx'
+import { useCandidates } from '../identity/use-candidates.ts'
 import { PersonLine } from '../people/person-line.tsx'
 import { useSearch } from '../register/use-register.ts'
 import { useMay } from '../session/session-context.tsx'
@@ -12,7 +17,7 @@ import { PageHeading } from '../ui/page-heading.tsx'
 import page from '../ui/page.module.css'
 import { useLater } from '../ui/use-later.ts'
 import style from './caller-screen.module.css'
-import { candidatesOf, type Candidate } from './candidates.ts'
+import { candidatesOf, type AlsoSaid, type Candidate } from './candidates.ts'
 import { CandidatePanel } from './candidate-panel.tsx'
 import { WhatToSay } from './what-to-say.tsx'
 
@@ -36,6 +41,8 @@ export function CallerScreen(): ReactElement {
   if (!may('subject.search')) return <NothingHere />
   const people = isAsked ? (found.data?.pages[0]?.subjects ?? []) : []
   const candidates = candidatesOf(people, { year, place }).slice(0, FEW)
+  const { found: known } = useCandidates(describedBy(toldOf(name, { year, place })))
+  const isShown = [...candidates.map(({ person }) => person.id), ...known.map(personOf)]
   return (
     <div className={page.page}>
       <PageHeading title={t`A caller asks about somebody`} focus={false} />
@@ -91,11 +98,12 @@ export function CallerScreen(): ReactElement {
       <div className={style.columns}>
         <Candidates
           candidates={candidates}
-          isNobody={isAsked && found.isSuccess && candidates.length === 0}
+          known={known}
+          isNobody={isAsked && found.isSuccess && isShown.length === 0}
           chosen={chosen}
           onChoose={setChosen}
         />
-        {chosen === null || !candidates.some(({ person }) => person.id === chosen) ? (
+        {chosen === null || !isShown.includes(chosen) ? (
           <WhatToSay />
         ) : (
           <CandidatePanel key={chosen} person={chosen} />
@@ -105,33 +113,71 @@ export function CallerScreen(): ReactElement {
   )
 }
 
+/** What the caller says, as the register is asked by it. */
+function toldOf(name: string, { year, place }: AlsoSaid): readonly SaidOfPerson[] {
+  const said: SaidOfPerson[] = [
+    { property: 'person.name', value: { kind: 'name', text: name.trim() } },
+    { property: 'person.whereabouts', value: { kind: 'text', text: place.trim() } },
+  ]
+  const born = year.trim()
+  return /^\d{4}$/.test(born)
+    ? [...said, { property: 'person.birth', value: { kind: 'date', edtf: born } }]
+    : said
+}
+
+function personOf({ person }: MatchCandidate): SubjectId {
+  return person
+}
+
 interface CandidatesProps {
   readonly candidates: readonly Candidate[]
+  /** Who it may be by everything that is said, with reasons. */
+  readonly known: readonly MatchCandidate[]
   readonly isNobody: boolean
   readonly chosen: SubjectId | null
   readonly onChoose: (person: SubjectId) => void
 }
 
-function Candidates({ candidates, isNobody, chosen, onChoose }: CandidatesProps): ReactElement {
+function Candidates(props: CandidatesProps): ReactElement {
+  const { candidates, known, isNobody, chosen, onChoose } = props
   const { t } = useLingui()
   const may = useMay()
+  const others = known.filter((one) => candidates.every(({ person }) => person.id !== one.person))
+  const row = (id: SubjectId, line: ReactNode): ReactElement => (
+    <li key={id}>
+      <button
+        type="button"
+        className={style.option}
+        aria-pressed={id === chosen}
+        onClick={() => onChoose(id)}
+      >
+        {line}
+      </button>
+    </li>
+  )
   return (
     <section className={style.candidates} aria-label={t`Who may be meant`}>
-      {candidates.length > 0 && (
+      <CandidateCount count={known.length} />
+      {candidates.length + others.length > 0 && (
         <ul className={style.found}>
-          {candidates.map((one) => (
-            <li key={one.person.id}>
-              <button
-                type="button"
-                className={style.option}
-                aria-pressed={one.person.id === chosen}
-                onClick={() => onChoose(one.person.id)}
-              >
+          {candidates.map((one) =>
+            row(
+              one.person.id,
+              <>
                 <PersonLine person={one.person} />
-                <AlsoAgrees candidate={one} />
-              </button>
-            </li>
-          ))}
+                <Why one={one} known={known} />
+              </>,
+            ),
+          )}
+          {others.map((one) =>
+            row(
+              one.person,
+              <>
+                <CandidateLine candidate={one} />
+                <CandidateWords candidate={one} />
+              </>,
+            ),
+          )}
         </ul>
       )}
       <p className={style.soft} role="status">
@@ -139,7 +185,7 @@ function Candidates({ candidates, isNobody, chosen, onChoose }: CandidatesProps)
           <Trans>
             Nobody with such a name is visible to you. Try another spelling, or less of it.
           </Trans>
-        ) : candidates.length > 0 ? (
+        ) : candidates.length + others.length > 0 ? (
           <Trans>
             To open one is recorded. Lists received from others are not kept here yet; this is what
             the register itself knows.
@@ -154,6 +200,22 @@ function Candidates({ candidates, isNobody, chosen, onChoose }: CandidatesProps)
         </p>
       )}
     </section>
+  )
+}
+
+/** Why it may be somebody, as it is said wherever a person is chosen; where that is not asked, what else agrees. */
+function Why({
+  one,
+  known,
+}: {
+  readonly one: Candidate
+  readonly known: readonly MatchCandidate[]
+}): ReactElement {
+  const candidate = known.find(({ person }) => person === one.person.id)
+  return candidate === undefined ? (
+    <AlsoAgrees candidate={one} />
+  ) : (
+    <CandidateWords candidate={candidate} />
   )
 }
 

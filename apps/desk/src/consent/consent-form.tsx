@@ -35,9 +35,6 @@ const passesOn = new Set([
   'MEDIA',
 ])
 
-/** Beside the name; the register is asked by it who that may be, and why. */
-const nothingElse: readonly [] = []
-
 interface ConsentFormProps {
   readonly submission: SubmissionId
   readonly onDone: () => void
@@ -172,7 +169,6 @@ export function ConsentForm({ submission, onDone }: ConsentFormProps): ReactElem
           label={t`Who is this about?`}
           help={t`A name in any script or spelling. Look for them before you make a new person.`}
           suggested=""
-          told={nothingElse}
           offersUnsure={false}
           onChosen={(chosen, shown) => {
             setPerson(chosen)

@@ -1,8 +1,15 @@
 import type { SubjectId, SubjectName } from '@amparo/contract'
-import { propertiesOf, type Group, type Value } from '@amparo/register'
+import {
+  identifies,
+  propertiesOf,
+  type Group,
+  type PropertyCode,
+  type Value,
+} from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { useSubject } from '../register/use-register.ts'
 import { useKindName, useNameOf } from '../register/use-kind-name.ts'
 import { useSayValue } from '../register/use-say-value.ts'
@@ -72,7 +79,7 @@ function Said({ subject, named }: SaidProps): ReactElement {
             <div key={code}>
               <dt className={style.soft}>{labels[language]}</dt>
               <dd>
-                <Values groups={groups} named={named} />
+                <Values code={code} groups={groups} named={named} />
               </dd>
             </div>
           )
@@ -82,9 +89,13 @@ function Said({ subject, named }: SaidProps): ReactElement {
 }
 
 function Values({
+  code,
   groups,
   named,
-}: Pick<SaidProps, 'named'> & { readonly groups: readonly Group[] }): ReactElement {
+}: Pick<SaidProps, 'named'> & {
+  readonly code: PropertyCode
+  readonly groups: readonly Group[]
+}): ReactElement {
   const { t } = useLingui()
   const nameOf = useNameOf()
   const sayValue = useSayValue()
@@ -97,7 +108,11 @@ function Values({
     <ul className={style.values}>
       {groups.map((group) => (
         <li key={group.claims[0]}>
-          <bdi>{say(group.value)}</bdi>
+          {group.value.kind === 'text' && identifies(code) ? (
+            <MaskedNumber of={code} text={group.value.text} />
+          ) : (
+            <bdi>{say(group.value)}</bdi>
+          )}
         </li>
       ))}
     </ul>

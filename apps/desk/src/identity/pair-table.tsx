@@ -1,10 +1,11 @@
 import { numberQuestions, type MatchReason } from '@amparo/contract'
-import { property, readNumber } from '@amparo/register'
-import { entry, labelAtStart, type Language } from '@amparo/vocabulary'
+import { identifies, nearnessOf, property, readNumber, type Nearness } from '@amparo/register'
+import { entry, labelAtStart } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { NameBeside } from '../ui/name-beside.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import { sayDay } from '../ui/say-day.ts'
@@ -169,10 +170,10 @@ function Value({ value, own, others, values }: ValueProps): ReactElement {
   const language = useLanguage()
   const say = (text: string): string => {
     if (values === 'born' || values === 'seen') return sayDay(text, language)
-    if (values === 'numbers') return sayNumber(text, language)
     const sex = values === 'sex' ? entry('sex', text) : undefined
     return sex === undefined ? text : labelAtStart(sex, language)
   }
+  if (values === 'numbers') return <NumberBeside value={value} others={others} />
   const isName = values === 'names' || values === 'fathers'
   return (
     <>
@@ -182,11 +183,42 @@ function Value({ value, own, others, values }: ValueProps): ReactElement {
   )
 }
 
-function sayNumber(written: string, language: Language): string {
-  const number = readNumber(written)
-  return number === null
-    ? written
-    : `${property(number.property.code).labels[language]}: ${number.text}`
+/** A number in part, and how it stands to those of its kind on the other side; the marked letters are for whoever asks for the whole. */
+function NumberBeside({ value, others }: Pick<ValueProps, 'value' | 'others'>): ReactElement {
+  const language = useLanguage()
+  const [code = '', ...words] = value.split(' ')
+  if (!identifies(code)) return <bdi>{value}</bdi>
+  const text = words.join(' ')
+  const number = readNumber(value)
+  const beside = others
+    .flatMap((other) => readNumber(other) ?? [])
+    .filter((other) => other.property.code === code)
+  const nearness = number && nearest(beside.map((other) => nearnessOf(number, other)))
+  const spellings = nearness === 'same' ? [text] : beside.map((other) => other.text)
+  return (
+    <>
+      <bdi>{property(code).labels[language]}</bdi>
+      {': '}
+      <MaskedNumber of={code} text={text} whole={<Marked text={text} others={spellings} />} />
+      {nearness !== null && <NearnessSign nearness={nearness} />}
+    </>
+  )
+}
+
+function nearest(all: readonly Nearness[]): Nearness | null {
+  return (['same', 'near', 'differs'] as const).find((one) => all.includes(one)) ?? null
+}
+
+function NearnessSign({ nearness }: { readonly nearness: Nearness }): ReactElement {
+  const signs = { same: '=', near: '≈', differs: '≠' }
+  return (
+    <span className={style.nearness}>
+      <span aria-hidden="true">{signs[nearness]}</span>{' '}
+      {nearness === 'same' && <Trans>the same on both sides</Trans>}
+      {nearness === 'near' && <Trans>one character differs from the other side</Trans>}
+      {nearness === 'differs' && <Trans>different from the other side</Trans>}
+    </span>
+  )
 }
 
 /** A value, with the letters marked in which it differs from what comes nearest to it on the other side. */

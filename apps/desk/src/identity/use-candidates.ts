@@ -9,7 +9,7 @@ import type { DescribedPerson } from './described.ts'
 /** Somebody types on: so long nothing is asked. */
 const PAUSE_MS = 300
 
-interface Candidates {
+export interface Candidates {
   /** Whether there is a name to ask by, and somebody who may ask. */
   readonly isAsked: boolean
   /** The likeliest first, of one likelihood those nothing warns of; none while nothing is asked. */

@@ -2,6 +2,7 @@ import { property, type SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { ScrollRegion } from '../ui/scroll-region.tsx'
 import style from './import-subjects.module.css'
 import {
@@ -12,6 +13,7 @@ import {
   type ColumnMeaning,
   type Columns,
 } from './imported.ts'
+import { numberColumns } from './number-columns.ts'
 import type { Table } from './read-table.ts'
 
 interface ColumnChoicesProps {
@@ -34,6 +36,7 @@ export function ColumnChoices({
 }: ColumnChoicesProps): ReactElement {
   const { t } = useLingui()
   const meaningName = useMeaningName()
+  const numbers = numberColumns(kinds, table.heads, columns)
   const meanings: readonly ColumnMeaning[] = [
     ...(kinds.includes('person') ? nameParts : []),
     ...kinds.flatMap((kind) => importable(kind).map(({ code }) => code)),
@@ -57,6 +60,8 @@ export function ColumnChoices({
         <tbody>
           {table.heads.map((head, at) => {
             const chosen = columns[at] ?? null
+            const number = numbers[at] ?? null
+            const example = exampleIn(table, at)
             return (
               // oxlint-disable-next-line react/no-array-index-key -- two columns may be called the same; their place is what they are
               <tr key={at}>
@@ -64,7 +69,11 @@ export function ColumnChoices({
                   <bdi>{head}</bdi>
                 </th>
                 <td>
-                  <bdi className={style.example}>{exampleIn(table, at)}</bdi>
+                  {number === null ? (
+                    <bdi className={style.example}>{example}</bdi>
+                  ) : (
+                    <MaskedNumber of={number} text={example} />
+                  )}
                 </td>
                 <td>
                   {onChange === null ? (

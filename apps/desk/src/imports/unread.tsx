@@ -1,7 +1,8 @@
-import { problemSentence, property } from '@amparo/register'
+import { identifies, problemSentence, property } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { Notice } from '../ui/condition.tsx'
 import style from './import-subjects.module.css'
 import type { Imported } from './imported.ts'
@@ -53,7 +54,11 @@ export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactE
             {problems.slice(0, MOST_SHOWN).map(({ line, property: code, text, problem }) => (
               <li key={`${line} ${code} ${text}`}>
                 <Trans>Line {line}</Trans>, {property(code).labels[language]}:{' '}
-                <bdi className={style.example}>{text.slice(0, 80)}</bdi>{' '}
+                {identifies(code) ? (
+                  <MaskedNumber of={code} text={text.slice(0, 80)} />
+                ) : (
+                  <bdi className={style.example}>{text.slice(0, 80)}</bdi>
+                )}{' '}
                 {problem === 'too-many' ? (
                   <Trans>This line says more than 64 things. Import the rest by itself.</Trans>
                 ) : (

@@ -1,15 +1,23 @@
 import type { BatchId, BatchRow, RowVerdict, TakenFor } from '@amparo/contract'
-import { isPropertyCode, property } from '@amparo/register'
+import {
+  identifies,
+  isPropertyCode,
+  property,
+  type PropertyCode,
+  type Value,
+} from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from '@tanstack/react-router'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { useSayValue } from '../register/use-say-value.ts'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
+import { numbersIn, type NumbersIn } from './list-mapping.ts'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
 import { useJudgeRows, useRows, type BatchView } from './use-lists.ts'
@@ -69,6 +77,7 @@ interface OneRowProps {
 function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
   const verdictWords = useVerdictWords()
   const rejectedSentence = useRejectedSentence()
+  const numbers = numbersIn(batch)
   return (
     <>
       <p className={style.rowHead}>
@@ -77,7 +86,7 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
           {row.key !== null && (
             <>
               {' · '}
-              <bdi>{row.key}</bdi>
+              <Cell text={row.key} of={numbers.key ?? numberSaid(row, row.key)} />
             </>
           )}
         </span>
@@ -96,7 +105,7 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
       {row.rejected !== null && <p className={style.problem}>{rejectedSentence(row.rejected)}</p>}
       {row.erased === null ? (
         <div className={style.beside}>
-          <AsItCame row={row} batch={batch} />
+          <AsItCame row={row} batch={batch} numbers={numbers} />
           <AsRead row={row} />
         </div>
       ) : (
@@ -109,7 +118,13 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
   )
 }
 
-function AsItCame({ row, batch }: { readonly row: BatchRow; readonly batch: BatchView }) {
+interface AsItCameProps {
+  readonly row: BatchRow
+  readonly batch: BatchView
+  readonly numbers: NumbersIn
+}
+
+function AsItCame({ row, batch, numbers }: AsItCameProps): ReactElement {
   return (
     <dl className={style.cells}>
       {row.cells.map((cell, at) =>
@@ -120,7 +135,7 @@ function AsItCame({ row, batch }: { readonly row: BatchRow; readonly batch: Batc
               <bdi>{batch.columns[at]?.name ?? ''}</bdi>
             </dt>
             <dd>
-              <bdi>{cell}</bdi>
+              <Cell text={cell} of={numbers.columns[at] ?? numberSaid(row, cell)} />
             </dd>
           </div>
         ),
@@ -132,14 +147,13 @@ function AsItCame({ row, batch }: { readonly row: BatchRow; readonly batch: Batc
 /** What the line says, and where it differs from the version before, what that said. */
 function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
   const language = useLanguage()
-  const sayValue = useSayValue()
   const label = (code: string): string =>
     isPropertyCode(code) ? property(code).labels[language] : code
   return (
     <ul className={style.values}>
       {row.values.map(({ property: code, value }) => (
         <li key={`${code} ${JSON.stringify(value)}`}>
-          <span className={style.soft}>{label(code)}</span> <bdi>{sayValue(value)}</bdi>
+          <span className={style.soft}>{label(code)}</span> <Read code={code} value={value} />
         </li>
       ))}
       {row.before?.map(({ property: code, value }) => (
@@ -147,11 +161,37 @@ function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
           <span className={style.soft}>
             <Trans>before, {label(code)}</Trans>
           </span>{' '}
-          <bdi>{sayValue(value)}</bdi>
+          <Read code={code} value={value} />
         </li>
       ))}
     </ul>
   )
+}
+
+function Read({ code, value }: { readonly code: string; readonly value: Value }): ReactElement {
+  const sayValue = useSayValue()
+  return <Cell text={sayValue(value)} of={identifies(code) ? code : null} />
+}
+
+/** Which number it is that the line says in these very words; of a line that is gone the columns may have stood otherwise. */
+function numberSaid({ values, before }: BatchRow, text: string): PropertyCode | null {
+  const said = [...values, ...(before ?? [])]
+  const number = said.find(
+    ({ property: code, value }) =>
+      identifies(code) && value.kind === 'text' && value.text.trim() === text.trim(),
+  )
+  return number !== undefined && identifies(number.property) ? number.property : null
+}
+
+/** A cell; one that holds a number by which a state knows somebody, in part. */
+function Cell({
+  text,
+  of,
+}: {
+  readonly text: string
+  readonly of: PropertyCode | null
+}): ReactElement {
+  return of === null ? <bdi>{text}</bdi> : <MaskedNumber of={of} text={text} />
 }
 
 function Candidates({

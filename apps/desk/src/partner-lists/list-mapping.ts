@@ -10,6 +10,7 @@ import {
   type Days,
   type ReadRow,
 } from '../imports/imported.ts'
+import { numberColumns } from '../imports/number-columns.ts'
 
 /** What a partner’s list may speak of. */
 export const listedKinds = ['person', 'custody'] as const
@@ -114,6 +115,24 @@ export function keptColumns({ heads, columns, keyColumn }: ListMapping) {
     name: name.slice(0, 200),
     kept: (columns[at] ?? null) !== null || at === keyColumn,
   }))
+}
+
+/** Where numbers by which a state knows people stand: in which columns, and whether lines are known by one. */
+export interface NumbersIn {
+  readonly columns: readonly (PropertyCode | null)[]
+  readonly key: PropertyCode | null
+}
+
+/** As the columns of a version were read; where that is not known, as they are called. */
+export function numbersIn(version: {
+  readonly columns: readonly { readonly name: string }[]
+  readonly mapping: Readonly<Record<string, unknown>>
+}): NumbersIn {
+  const mapping = readMapping(version.mapping)
+  const heads = version.columns.map(({ name }) => name)
+  const columns = numberColumns(listedKinds, heads, mapping?.columns ?? [])
+  const keyColumn = mapping?.keyColumn ?? null
+  return { columns, key: keyColumn === null ? null : (columns[keyColumn] ?? null) }
 }
 
 /** A line as it is sent: the cells that are kept, what they say, and its key. */

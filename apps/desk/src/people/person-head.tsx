@@ -114,7 +114,7 @@ function Spelling({
   const [text = ''] = textOf(group)
   return (
     <span className={style.spelling}>
-      <SaidGroup subject={person} group={group} />
+      <SaidGroup subject={person} code="person.name" group={group} />
       <span className={style.soft}>{scriptName(scriptOf(text))}</span>
     </span>
   )

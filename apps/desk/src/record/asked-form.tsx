@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { nothingKnown } from '../register/sealed-claims.ts'
 import { ClaimForm } from './claim-form.tsx'
-import { subjectAt, type Chosen } from './collecting.ts'
+import { knownPersonAt, subjectAt, type Chosen } from './collecting.ts'
 import type { FormAsked } from './form-asked.ts'
 import type { HowKnown } from './how-known.ts'
 import { LinkForm } from './link-form.tsx'
@@ -37,6 +37,7 @@ export function AskedForm(props: AskedFormProps): ReactElement {
         property={property}
         recording={recording}
         of={subjectAt(recording, place)}
+        except={knownPersonAt(recording, place)}
         quote={words}
         howKnown={howKnown}
         from={from}

@@ -17,6 +17,8 @@ import { fieldsOf, readValueFields, type ValueFields } from './value-fields.ts'
 
 interface ClaimFormProps {
   readonly property: PropertyCode
+  /** The known subject it is said of: it names another one. */
+  readonly except?: string
   /** Words marked in the text: the beginning of the value, and what it cites. */
   readonly quote: string | null
   /** A value to begin with, when one is corrected. */
@@ -85,6 +87,8 @@ export function ClaimForm(props: ClaimFormProps): ReactElement {
         showProblem={tried}
         sealedTo={sealedTo}
         offersSealed={team !== undefined}
+        isSealed={isSealed || act.isRestricted}
+        except={props.except ?? null}
       />
       {isSealed && sealedTo === null && <NoTeam />}
       {props.children}

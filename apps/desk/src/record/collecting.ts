@@ -1,6 +1,7 @@
 import { leadsOf, property, type PropertyCode } from '@amparo/register'
 import type { HowKnown } from './how-known.ts'
-import type { ChosenIdentity, FoundSubject } from './identity-chooser.tsx'
+import type { FoundSubject } from '../register/found-ones.tsx'
+import type { ChosenIdentity } from './identity-chooser.tsx'
 import type { Passage } from './passage.ts'
 import {
   addValue,
@@ -133,4 +134,15 @@ function unsure({ id, name }: FoundSubject, { audience }: HowKnown, today: strin
 /** The subject in hand that a place already is. */
 export function subjectAt(recording: Recording, place: Place): number | null {
   return place.kind === 'there' ? (subjectIn(recording, place.subject)?.key ?? null) : null
+}
+
+/** The known person whom a place is of, or right under: nobody is linked to themselves. Null where that is nobody known. */
+export function knownPersonAt(recording: Recording, place: Place): string | null {
+  if (place.kind === 'another')
+    return place.under === null ? null : knownPersonAt(recording, place.under)
+  const subject = subjectIn(recording, place.subject)
+  const person = [subject, subjectIn(recording, subject?.owner ?? null)].find(
+    (one) => one?.kind === 'person',
+  )
+  return person?.identity.kind === 'known' ? person.identity.id : null
 }

@@ -13,8 +13,11 @@ interface LinkFieldProps {
   readonly recording: Recording
   /** The subject that the link is of: nothing is linked to itself. */
   readonly of: number | null
+  readonly except: string | null
   /** Words marked in the text. */
   readonly quote: string
+  /** It is said of what is sealed to a team. */
+  readonly isSealed: boolean
   readonly problem: string | null
   readonly value: ChosenIdentity | null
   readonly onChange: (chosen: ChosenIdentity | null) => void
@@ -36,6 +39,8 @@ export function LinkField(props: LinkFieldProps): ReactElement {
       help={property.help[language]}
       problem={props.problem}
       suggested={props.quote}
+      except={props.except}
+      isSealed={props.isSealed}
       here={subjectsOfKind(recording, property.refersTo)
         .filter(({ key }) => key !== props.of)
         .map((subject) => ({ key: subject.key, name: name(subject) }))}

@@ -14,6 +14,8 @@ interface LinkFormProps {
   readonly recording: Recording
   /** The subject that the link is of, where there is one already. */
   readonly of: number | null
+  /** The known person that is on the one end already. */
+  readonly except: string | null
   readonly quote: string | null
   readonly howKnown: HowKnown
   readonly from: RecordedFrom['kind']
@@ -53,7 +55,9 @@ export function LinkForm(props: LinkFormProps): ReactElement {
         property={property}
         recording={props.recording}
         of={props.of}
+        except={props.except}
         quote={props.quote ?? ''}
+        isSealed={isHidden}
         problem={tried && chosen === null ? problemSentence('empty', language) : null}
         value={chosen}
         onChange={setChosen}

@@ -1,7 +1,8 @@
-import { property } from '@amparo/register'
+import { identifies, property } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useId, type ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
+import { MaskedNumber } from '../register/masked-number.tsx'
 import { useKindName } from '../register/use-kind-name.ts'
 import { useSayValue } from '../register/use-say-value.ts'
 import { Button } from '../ui/button.tsx'
@@ -148,12 +149,15 @@ function Values({
         const { passage } = value
         const label = property(value.property).labels[language]
         const said = say(value)
-        const cited = passage === null ? null : quote(texts.get(passage.part) ?? '', passage)
+        // The words it was taken from would say the whole of it.
+        const number = value.value.kind === 'text' && identifies(value.property)
+        const cited =
+          passage === null || number ? null : quote(texts.get(passage.part) ?? '', passage)
         return (
           <li key={value.key} className={style.value}>
             <span className={style.label}>{label}</span>
             <span className={style.said}>
-              <bdi>{said}</bdi>
+              {number ? <MaskedNumber of={value.property} text={said} /> : <bdi>{said}</bdi>}
               {cited !== null && cited !== said && (
                 <span className={style.cited}>
                   <q>

@@ -30,6 +30,10 @@ interface ValueFieldProps {
   readonly sealedTo?: Team | null
   /** Whether types of act that only a team may see can be chosen here. */
   readonly offersSealed?: boolean
+  /** What is recorded with it is sealed to a team. */
+  readonly isSealed?: boolean
+  /** A subject that it cannot name. */
+  readonly except?: string | null
 }
 
 const manners: readonly DateManner[] = ['on', 'about', 'between']
@@ -64,6 +68,8 @@ export function ValueField(props: ValueFieldProps): ReactElement {
         help={help}
         problem={problem}
         value={value.code}
+        isSealed={props.isSealed === true}
+        except={props.except ?? null}
         onChange={(code) => onChange({ ...value, code })}
       />
     )

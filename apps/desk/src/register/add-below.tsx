@@ -48,6 +48,7 @@ export function AddBelow({
           </p>
           <SubjectForm
             kind={kind}
+            owner={owner}
             busy={add.isPending}
             act={act}
             onDone={(claims) =>

@@ -86,6 +86,7 @@ export function CorrectDialog({
       </p>
       <ClaimForm
         property={code}
+        except={change.subject}
         quote={null}
         {...(change.kind === 'correct' ? { initial: shown(change.claim, opened) } : {})}
         act={act}

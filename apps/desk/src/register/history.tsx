@@ -139,7 +139,7 @@ function Change({
       {what === 'corrected' && before !== null && (
         <>
           <s>
-            <Value claim={claimOf(claim.replaces)} value={before} />
+            <Value property={claim.property} claim={claimOf(claim.replaces)} value={before} />
           </s>{' '}
           <span className={style.what}>
             <Trans>now:</Trans>
@@ -148,25 +148,27 @@ function Change({
       )}
       {what === 'taken-back' ? (
         <s>
-          <Value claim={claimOf(claim.retracts)} value={value} />
+          <Value property={claim.property} claim={claimOf(claim.retracts)} value={value} />
         </s>
       ) : (
-        <Value claim={claim} value={value} />
+        <Value property={claim.property} claim={claim} value={value} />
       )}
     </>
   )
 }
 
 function Value({
+  property: code,
   claim,
   value,
 }: {
+  readonly property: string
   /** The claim that said it. */
   readonly claim: ClaimView | undefined
   readonly value: HistoryValue
 }): ReactElement | null {
   if (value === null) return null
-  if (value !== 'erased') return <SaidBy claim={claim} value={value} />
+  if (value !== 'erased') return <SaidBy property={code} claim={claim} value={value} />
   return (
     <span className={style.what}>
       <Trans>value erased</Trans>

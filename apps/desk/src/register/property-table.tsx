@@ -64,7 +64,7 @@ function Folded({ subject, code, folded }: FoldedProps): ReactElement {
               <Trans>or</Trans>{' '}
             </span>
           )}
-          <SaidGroup subject={subject} group={group} />
+          <SaidGroup subject={subject} code={code} group={group} />
           {isMany && at < shown.length - 1 && <span className={style.or}>,</span>}
         </span>
       ))}
@@ -91,7 +91,7 @@ function TakenBack({
           <li key={id}>
             <Trans>taken back or corrected:</Trans>{' '}
             <s>
-              <SaidBy claim={claim} value={shown(claim, opened)} />
+              <SaidBy property={claim.property} claim={claim} value={shown(claim, opened)} />
             </s>
             <Marks subject={subject} ids={[id]} />
           </li>

@@ -43,7 +43,7 @@ export function QuarrelSign({ subject, code, folded }: QuarrelSignProps): ReactE
           {folded.groups.map((group) => (
             <li key={group.claims[0]} className={group === folded.best ? style.best : style.group}>
               <span className={style.value}>
-                <SaidGroup subject={subject} group={group} />
+                <SaidGroup subject={subject} code={code} group={group} />
               </span>
               {group === folded.best && (
                 <span className={style.first}>

@@ -1,10 +1,19 @@
 import type { ClaimView } from '@amparo/contract'
-import { formatEdtf, inClocksOf, interval, parseEdtf, sayDate, type Value } from '@amparo/register'
+import {
+  formatEdtf,
+  identifies,
+  inClocksOf,
+  interval,
+  parseEdtf,
+  sayDate,
+  type Value,
+} from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ReactElement, ReactNode } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { useOfficer } from '../session/session-context.tsx'
 import { sayDay } from '../ui/say-day.ts'
+import { MaskedNumber } from './masked-number.tsx'
 import style from './said.module.css'
 import { SubjectLink } from './subject-link.tsx'
 import { useSubjectPage } from './subject-page-context.ts'
@@ -12,14 +21,17 @@ import { useSayValue } from './use-say-value.ts'
 
 /** A value as one claim says it: what was sealed and is opened here is not printed. */
 export function SaidBy({
+  property,
   claim,
   value,
 }: {
+  /** What it is a value of. */
+  readonly property: string
   /** Undefined where the reader may not see what said it. */
   readonly claim: ClaimView | undefined
   readonly value: Value
 }): ReactElement {
-  const said = <SaidValue value={value} />
+  const said = <SaidValue property={property} value={value} />
   return claim?.value.kind === 'sealed' && value.kind !== 'sealed' ? (
     <OnScreen>{said}</OnScreen>
   ) : (
@@ -38,9 +50,20 @@ export function OnScreen({ children }: { readonly children: ReactNode }): ReactE
   )
 }
 
-/** The value as people say it; an uncertain date is dotted and shows its exact interval. */
-export function SaidValue({ value }: { readonly value: Value }): ReactElement {
+interface SaidValueProps {
+  /** What it is a value of. */
+  readonly property: string
+  readonly value: Value
+}
+
+/**
+ * The value as people say it; an uncertain date is dotted and shows its exact interval, and a number by which a state knows
+ * somebody stands there in part.
+ */
+export function SaidValue({ property, value }: SaidValueProps): ReactElement {
   const sayValue = useSayValue()
+  if (value.kind === 'text' && identifies(property))
+    return <MaskedNumber of={property} text={value.text} />
   if (value.kind === 'subject') return <SaidSubject id={value.id} />
   if (value.kind !== 'date') return <bdi>{sayValue(value)}</bdi>
   return (

@@ -1,5 +1,5 @@
 import type { ClaimView } from '@amparo/contract'
-import type { Group } from '@amparo/register'
+import type { Group, PropertyCode } from '@amparo/register'
 import { Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useAudienceName } from '../record/use-audiences.ts'
@@ -12,14 +12,15 @@ import type { FoldedSubject } from './view-of.ts'
 
 interface SaidGroupProps {
   readonly subject: FoldedSubject
+  readonly code: PropertyCode
   readonly group: Group
 }
 
 /** One value with the marks of everyone who says it. */
-export function SaidGroup({ subject, group }: SaidGroupProps): ReactElement {
+export function SaidGroup({ subject, code, group }: SaidGroupProps): ReactElement {
   return (
     <span className={style.group}>
-      <SaidOrSealed subject={subject} group={group} />
+      <SaidOrSealed subject={subject} code={code} group={group} />
       <Marks subject={subject} ids={group.claims} />
       {group.stateAlone && (
         <span className={style.state}>
@@ -31,7 +32,7 @@ export function SaidGroup({ subject, group }: SaidGroupProps): ReactElement {
 }
 
 /** What was sealed and is opened here carries a sign, and is not printed. */
-function SaidOrSealed({ subject, group }: SaidGroupProps): ReactElement {
+function SaidOrSealed({ subject, code, group }: SaidGroupProps): ReactElement {
   const { opened } = useSubjectPage()
   const audienceName = useAudienceName()
   const known = group.claims.map((id) => opened.get(id)).filter((one) => one !== undefined)
@@ -55,18 +56,18 @@ function SaidOrSealed({ subject, group }: SaidGroupProps): ReactElement {
   const sealed = group.claims
     .map((id) => subject.claims.get(id))
     .find((claim) => claim?.value.kind === 'sealed')
-  if (sealed === undefined) return <SaidValue value={group.value} />
+  if (sealed === undefined) return <SaidValue property={code} value={group.value} />
   const team = audienceName(sealed.audience)
   if (group.value.kind === 'sealed') {
     return (
       <>
-        <SaidValue value={group.value} /> <SealedSign team={team} />
+        <SaidValue property={code} value={group.value} /> <SealedSign team={team} />
       </>
     )
   }
   return (
     <OnScreen>
-      <SaidValue value={group.value} /> <SealedSign team={team} opened />
+      <SaidValue property={code} value={group.value} /> <SealedSign team={team} opened />
     </OnScreen>
   )
 }

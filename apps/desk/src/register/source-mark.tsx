@@ -82,7 +82,7 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
     <>
       <dl className={style.facts}>
         <Fact name={<Trans>Says</Trans>}>
-          <SaidBy claim={claim} value={shown(claim, page.opened)} />
+          <SaidBy property={claim.property} claim={claim} value={shown(claim, page.opened)} />
         </Fact>
         <SpelledAs claim={claim} />
         <Fact name={<Trans>Knows it</Trans>}>

@@ -1,16 +1,11 @@
-import type { SubjectRow } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState, type ReactElement } from 'react'
-import { useSayMeets } from '../lists/use-say-meets.ts'
-import { PersonLine } from '../people/person-line.tsx'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
-import { Failed } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
-import { useLater } from '../ui/use-later.ts'
+import { FoundOnes, type FoundSubject } from './found-ones.tsx'
 import style from './subject-chooser.module.css'
-import { useNameOf } from './use-kind-name.ts'
-import { useSearch } from './use-register.ts'
+import { useFoundOnes } from './use-found-ones.ts'
 
 interface SubjectChooserProps {
   readonly kind: SubjectKind
@@ -21,30 +16,35 @@ interface SubjectChooserProps {
   readonly value: string
   /** What the chosen one is called, where it was chosen on an earlier visit. */
   readonly name?: string
+  /** What is recorded here is sealed to a team: the words find by name, and nobody is asked who it may be. */
+  readonly isSealed?: boolean
+  /** One that it cannot be. */
+  readonly except?: string | null
   /** Its number and what it is called; both empty for none. */
   readonly onChange: (id: string, name: string) => void
 }
 
-/** Finds one subject of the register by name, in any script; whoever chooses sees what tells it from others. */
+interface Chosen extends FoundSubject {
+  readonly line: ReactNode
+}
+
+/** Finds one subject of the register by what is typed, in any script; whoever chooses sees what tells it from others. */
 export function SubjectChooser(props: SubjectChooserProps): ReactElement {
-  const { kind, label, help, problem, value, name, onChange } = props
+  const { kind, label, help, problem, value, isSealed = false, except = null, onChange } = props
   const { t } = useLingui()
-  const nameOf = useNameOf()
-  const sayMeets = useSayMeets()
   const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<SubjectRow | null>(null)
-  const query = useLater(typed.trim(), 400)
-  const found = useSearch(kind, query, value === '' && typed !== '' && query.length >= 2)
-  const subjects = found.data?.pages[0]?.subjects ?? []
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const found = useFoundOnes({ kind, query: typed, isSealed, except, enabled: value === '' })
 
   if (value !== '') {
+    const isChosenHere = chosen?.id === value
     return (
       <div className={style.chosen}>
         <span className={style.label}>{label}</span>
-        {chosen?.id === value && kind === 'person' ? (
-          <PersonLine person={{ ...chosen, meets: [] }} />
+        {isChosenHere && kind === 'person' ? (
+          <span className={style.line}>{chosen.line}</span>
         ) : (
-          <bdi>{chosen?.id === value ? nameOf(chosen) : (name ?? t`no. ${value}`)}</bdi>
+          <bdi>{isChosenHere ? chosen.name : (props.name ?? t`no. ${value}`)}</bdi>
         )}
         <Button look="quiet" size="small" onClick={() => onChange('', '')}>
           <Trans>Another one</Trans>
@@ -68,41 +68,14 @@ export function SubjectChooser(props: SubjectChooserProps): ReactElement {
           />
         )}
       </Field>
-      {found.isError && <Failed code={found.error.code} onRetry={() => void found.refetch()} />}
-      {subjects.length > 0 && query.length >= 2 && (
-        <ul className={style.found}>
-          {subjects.slice(0, 6).map((subject) => (
-            <li key={subject.id}>
-              <button
-                type="button"
-                className={style.option}
-                onClick={() => {
-                  setChosen(subject)
-                  setTyped('')
-                  onChange(subject.id, nameOf(subject))
-                }}
-              >
-                {kind === 'person' ? (
-                  <PersonLine person={subject} />
-                ) : (
-                  <>
-                    <bdi>{nameOf(subject)}</bdi>
-                    {subject.place !== '' && <span className={style.label}>{subject.place}</span>}
-                    {subject.meets.length > 0 && (
-                      <span className={style.label}>{sayMeets(subject.meets)}</span>
-                    )}
-                  </>
-                )}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-      {found.isSuccess && subjects.length === 0 && query.length >= 2 && (
-        <p className={style.label} role="status">
-          <Trans>Nothing with such a name is recorded.</Trans>
-        </p>
-      )}
+      <FoundOnes
+        found={found}
+        onChosen={(one, line) => {
+          setChosen({ ...one, line })
+          setTyped('')
+          onChange(one.id, one.name)
+        }}
+      />
     </div>
   )
 }

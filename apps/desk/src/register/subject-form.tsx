@@ -1,3 +1,4 @@
+import type { SubjectId } from '@amparo/contract'
 import {
   hidesType,
   isPropertyCode,
@@ -26,6 +27,8 @@ import style from './subject-form.module.css'
 interface SubjectFormProps {
   readonly kind: SubjectKind
   readonly busy: boolean
+  /** What it is to stand under. */
+  readonly owner?: SubjectId
   /** What is known of the act it stands under. */
   readonly act?: ActKnown
   /** What stands beside the fields, by what they say so far. */
@@ -91,6 +94,8 @@ export function SubjectForm(props: SubjectFormProps): ReactElement {
                 read={readValueFields(property, value, toSeal)}
                 showProblem={tried && !isUntouched(value)}
                 offersSealed={toSeal}
+                isSealed={someSealed || act.isRestricted}
+                except={props.owner ?? null}
                 sealedTo={
                   claims.some((claim) => claim.property === property.code && isSealed(claim))
                     ? (team ?? null)

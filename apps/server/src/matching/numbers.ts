@@ -1,12 +1,18 @@
-import type { MatchLevel, MatchReason } from '@amparo/contract'
-import { damerauLevenshtein } from '@amparo/linkage'
-import { isExclusive, readNumber, type PropertyCode, type SaidNumber } from '@amparo/register'
+import type { MatchReason } from '@amparo/contract'
+import {
+  isExclusive,
+  nearnessOf,
+  readNumber,
+  type Nearness,
+  type PropertyCode,
+  type SaidNumber,
+} from '@amparo/register'
 import type { Described } from './columns.ts'
 
 /** What is said of one number of two people, of whom both have one. */
 export interface ComparedNumber {
   readonly property: PropertyCode
-  readonly level: Extract<MatchLevel, 'same' | 'near' | 'differs'>
+  readonly level: Nearness
   /** Somebody has only one of its kind. */
   readonly isExclusive: boolean
   /** As they are written: those that agree, or come nearest. */
@@ -38,22 +44,11 @@ function byProperty({ numbers }: Described): Map<PropertyCode, SaidNumber[]> {
 function compared(one: SaidNumber, other: SaidNumber): ComparedNumber {
   return {
     property: one.property.code,
-    level: levelOf(one.form, other.form),
+    level: nearnessOf(one, other),
     isExclusive: isExclusive(one.property),
     one: one.text,
     other: other.text,
   }
-}
-
-function levelOf(one: string, other: string): ComparedNumber['level'] {
-  if (one === other) return 'same'
-  const [a, b] = [pointsOf(one), pointsOf(other)]
-  const pool = Uint32Array.from([...a, ...b])
-  return damerauLevenshtein(pool, 0, a.length, a.length, b.length) === 1 ? 'near' : 'differs'
-}
-
-function pointsOf(text: string): number[] {
-  return Array.from(text, (letter) => letter.codePointAt(0) ?? 0)
 }
 
 /** As a reason: a number that differs speaks against one person only where somebody has no other. */
