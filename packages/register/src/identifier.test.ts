@@ -120,7 +120,7 @@ it('spellings of one number are one value; two numbers quarrel where there can b
     aClaim(2, 'person.document', 'AB 67890'),
   ]
   expect(fold(documents).quarrels).toBe(0)
-  expect(comparedOf(fold(documents)).numbers).toEqual([
+  expect(comparedOf(fold(documents), documents).numbers).toEqual([
     'person.document AB 123-45',
     'person.document AB 67890',
   ])

@@ -17,8 +17,9 @@ import { candidatesOf } from './candidates.ts'
 import type { Described } from './columns.ts'
 import { bandOf, model, SHOWN } from './model.ts'
 import { conflictsSaid } from './conflicts.ts'
+import { isDeadBeforeAlive } from './lived.ts'
 import { comparedNumbers } from './numbers.ts'
-import { familyPatternsOf, isDeadBeforeAlive, patternOf, reasonsOf } from './reasons.ts'
+import { familyPatternsOf, patternOf, reasonsOf } from './reasons.ts'
 import { PairWeighing } from './weigh.ts'
 
 const nothing: Described = {
@@ -226,6 +227,8 @@ describe('families', () => {
     expect(isDeadBeforeAlive(['dead 2020-08-12'], ['alive 2020-08-14'])).toBe(true)
     expect(isDeadBeforeAlive(['alive 2020-08-14'], ['dead 2020-08-12'])).toBe(true)
     expect(isDeadBeforeAlive(['dead 2020-08-14'], ['alive 2020-08-12'])).toBe(false)
+    expect(isDeadBeforeAlive(['dead 2020-08-12'], ['held 2020-08-14'])).toBe(true)
+    expect(isDeadBeforeAlive(['dead 2020-08-12', 'held 2020-08-14'], [])).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { MatchConflict } from '@amparo/contract'
 import type { Known } from './candidates.ts'
+import { isDeadBeforeAlive } from './lived.ts'
 import { comparedNumbers } from './numbers.ts'
-import { isDeadBeforeAlive } from './reasons.ts'
 
 /** What is said of two people that cannot be true of one: it forbids to take them for one without a person who has looked. */
 export function conflictsSaid(
