@@ -1,5 +1,6 @@
 import { matchKeys, nameClass, nameWords } from '@amparo/names'
 import { compareText, type Claim } from './claim.ts'
+import { readNumber, writeNumber } from './identifier.ts'
 import { numbersIn, textsIn } from './match-keys-of.ts'
 import type { PropertyCode } from './property.ts'
 import type { View } from './view.ts'
@@ -40,7 +41,7 @@ export function comparedOf(view: View, claims: readonly Claim[]): ComparedPerson
       MOST_OTHERS,
     ),
     alive: few(aliveIn(view, claims), MOST_OTHERS),
-    numbers: few(numbersIn(view), MOST_NAMES),
+    numbers: few(numbersIn(view).flatMap(shortNumber), MOST_NAMES),
   }
 }
 
@@ -65,6 +66,13 @@ function saidIn(view: View, code: PropertyCode): string[] {
     if (value.kind === 'date') return [value.edtf]
     return value.kind === 'code' ? [value.code] : []
   })
+}
+
+/** A number with a long tale in brackets stands without it: cut in the middle, the tale would become part of the number. */
+function shortNumber(written: string): string | [] {
+  if (written.length <= LONGEST) return written
+  const read = readNumber(written)
+  return read === null ? [] : writeNumber(read.property.code, read.form)
 }
 
 function few(all: readonly string[], most: number): string[] {

@@ -81,6 +81,7 @@ describe('a number that identifies', () => {
           property: declared,
           text,
           form: number,
+          beside: ['passport'],
         })
         expect(readNumber(writeNumber('person.residence', text))).toBeNull()
       }),
@@ -103,6 +104,21 @@ it('which number somebody has only once follows from the declaration', () => {
   const exclusive = identifying.filter(isExclusive).map(({ code }) => code)
   expect(exclusive).toEqual(['person.personal-number'])
   expect(identifying.map(({ code }) => code)).toEqual(['person.personal-number', 'person.document'])
+})
+
+it('what stands in brackets is not cut into the number, however much it is', () => {
+  const aLongTale = fc
+    .string({ minLength: 80, maxLength: 300 })
+    .map((tale) => tale.replaceAll(/[()[\]]/g, ''))
+  fc.assert(
+    fc.property(aNumber, aLongTale, fc.constantFrom(...identifying), (number, tale, { code }) => {
+      const claims = [aClaim(1, code, `${number} (Utopia; ${tale}x)`)]
+      const [written = '', ...others] = comparedOf(fold(claims), claims).numbers
+      expect(others).toEqual([])
+      expect(written.length).toBeLessThanOrEqual(120)
+      expect(readNumber(written)?.form).toBe(number)
+    }),
+  )
 })
 
 it('spellings of one number are one value; two numbers quarrel where there can be only one', () => {
