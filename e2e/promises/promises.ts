@@ -2733,9 +2733,25 @@ export const promises: readonly Kept[] = [
           what: 'two numbers of which one person has one warn of nothing',
           edits: [
             {
-              file: 'apps/server/src/matching/conflicts.ts',
-              find: 'const isThere = (level: string) => only.some((number) => number.level === level)',
-              replace: "const isThere = (level: string) => level === 'near' && only.length < 0",
+              file: 'apps/server/src/matching/numbers.ts',
+              find: "if (isThere('differs')) return 'two-numbers'",
+              replace: "if (isThere('differs')) return []",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/matching/joined-custody.test.ts',
+          name: 'dead before seen alive > is said of custody too, whichever record it is of, to whoever may know of it',
+        },
+        sabotage: {
+          what: 'of who is one person by decision, custody of one record alone counts',
+          edits: [
+            {
+              file: 'apps/server/src/register/compared-people.ts',
+              find: 'on m.anchor = a.person and m.audience = a.audience',
+              replace: 'on m.anchor = a.person and m.audience < 0',
             },
           ],
         },

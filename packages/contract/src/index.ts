@@ -213,6 +213,7 @@ export {
   planBulk,
   readIdentity,
   readPair,
+  speaksOfNumbers,
   takeApart,
   type Compared,
   type FamilyPattern,

@@ -1,4 +1,4 @@
-import { identifying } from '@amparo/register'
+import { identifying, isExclusive, property } from '@amparo/register'
 import * as z from 'zod/mini'
 import {
   Audience,
@@ -40,7 +40,8 @@ export type MatchQuestion = (typeof matchQuestions)[number]
 
 /**
  * How an answer came out, from nearest to furthest: the same; of births the same year, where no day is said; day and month the other way round; one figure differs; one is less
- * precise and contradicts nothing; an initial; something near; different.
+ * precise and contradicts nothing; an initial; something near; different; different, and given by two states or two registers, each of
+ * which gives a number of its own.
  */
 export const matchLevels = [
   'same',
@@ -51,11 +52,21 @@ export const matchLevels = [
   'initial',
   'near',
   'differs',
+  'other-register',
 ] as const
 export type MatchLevel = (typeof matchLevels)[number]
 
 /** Asked beside them, whatever the model: whether a number by which a state knows people is the same. Codes of properties. */
 export const numberQuestions = identifying.map(({ code }) => code)
+
+/** What the numbers of two people say: one that differs speaks against one person only where somebody has no other of its kind. */
+export function speaksOfNumbers(
+  question: (typeof numberQuestions)[number],
+  level: MatchLevel,
+): MatchReason['speaks'] {
+  if (level === 'same') return 'for'
+  return level === 'differs' && isExclusive(property(question)) ? 'against' : 'neither'
+}
 
 /** One reason for or against, as code and values; the page makes a sentence of it. */
 export const MatchReason = z.object({
@@ -78,12 +89,13 @@ const Band = z.enum(matchBands)
 /**
  * What forbids to take two for one without a person who has looked: it stays so whatever else agrees. `two-numbers`: each has
  * another number of a kind of which one person has one. `numbers-near`: the same, and they differ by one character alone, so that it
- * may be a slip of the hand. `were-one`: they counted as one person until somebody who stood between them was taken out.
+ * may be a slip of the hand. `two-registers`: the same, and by their forms two registers gave them, though no source says so. `were-one`: they counted as one person until somebody who stood between them was taken out.
  */
 export const matchConflicts = [
   'dead-before-seen-alive',
   'two-numbers',
   'numbers-near',
+  'two-registers',
   'were-one',
   'said-different',
   'joins-different',

@@ -1,4 +1,6 @@
 import { matchKeys, nameClass, nameWords } from '@amparo/names'
+import { compareText, type Claim } from './claim.ts'
+import { readNumber, writeNumber } from './identifier.ts'
 import { numbersIn, textsIn } from './match-keys-of.ts'
 import type { PropertyCode } from './property.ts'
 import type { View } from './view.ts'
@@ -12,7 +14,10 @@ export interface ComparedPerson {
   readonly born: readonly string[]
   readonly sex: readonly string[]
   readonly places: readonly string[]
-  /** What is said of life and death, each with the day it was last said: `dead 2020-08-20`. */
+  /**
+   * What is said of life and death, with the day by which it is said to be so: of a death the first on which it was said, of a life the
+   * last. `dead 2020-08-20`.
+   */
   readonly alive: readonly string[]
   /** Numbers by which a state knows them, each with what it is the number of: `person.document MP1234567`. */
   readonly numbers: readonly string[]
@@ -22,8 +27,8 @@ const MOST_NAMES = 8
 const MOST_OTHERS = 4
 const LONGEST = 120
 
-/** Of a person's view; what has to stay sealed, and what nobody can read, is not among it. */
-export function comparedOf(view: View): ComparedPerson {
+/** Of a person's view and the claims it follows from; what has to stay sealed, and what nobody can read, is not among it. */
+export function comparedOf(view: View, claims: readonly Claim[]): ComparedPerson {
   return {
     names: few(textsIn(view, 'person.name'), MOST_NAMES),
     fathers: few(textsIn(view, 'person.father'), MOST_OTHERS),
@@ -35,16 +40,24 @@ export function comparedOf(view: View): ComparedPerson {
       ),
       MOST_OTHERS,
     ),
-    alive: few(aliveIn(view), MOST_OTHERS),
-    numbers: few(numbersIn(view), MOST_NAMES),
+    alive: few(aliveIn(view, claims), MOST_OTHERS),
+    numbers: few(numbersIn(view).flatMap(shortNumber), MOST_NAMES),
   }
 }
 
-function aliveIn(view: View): string[] {
+function aliveIn(view: View, claims: readonly Claim[]): string[] {
   const { groups = [] } = view.properties['person.alive'] ?? {}
-  return groups.flatMap(({ value, saidOn }) =>
-    value.kind === 'code' ? [`${value.code} ${saidOn}`] : [],
-  )
+  return groups.flatMap(({ value, saidOn, claims: ids }) => {
+    if (value.kind !== 'code') return []
+    // Whoever says once more that somebody is dead does not say that they lived until then.
+    const day = value.code === 'dead' ? firstSaid(claims, ids) : saidOn
+    return day === undefined ? [] : [`${value.code} ${day}`]
+  })
+}
+
+function firstSaid(claims: readonly Claim[], ids: readonly string[]): string | undefined {
+  const days = claims.flatMap(({ id, saidOn }) => (ids.includes(id) ? [saidOn] : []))
+  return days.toSorted(compareText)[0]
 }
 
 function saidIn(view: View, code: PropertyCode): string[] {
@@ -53,6 +66,13 @@ function saidIn(view: View, code: PropertyCode): string[] {
     if (value.kind === 'date') return [value.edtf]
     return value.kind === 'code' ? [value.code] : []
   })
+}
+
+/** A number with a long tale in brackets stands without it: cut in the middle, the tale would become part of the number. */
+function shortNumber(written: string): string | [] {
+  if (written.length <= LONGEST) return written
+  const read = readNumber(written)
+  return read === null ? [] : writeNumber(read.property.code, read.form)
 }
 
 function few(all: readonly string[], most: number): string[] {

@@ -84,6 +84,7 @@ describe('a number that identifies', () => {
           property: declared,
           text,
           form: number,
+          beside: ['passport'],
         })
         expect(readNumber(writeNumber('person.residence', text))).toBeNull()
       }),
@@ -108,6 +109,21 @@ it('which number somebody has only once follows from the declaration', () => {
   expect(identifying.map(({ code }) => code)).toEqual(['person.personal-number', 'person.document'])
 })
 
+it('what stands in brackets is not cut into the number, however much it is', () => {
+  const aLongTale = fc
+    .string({ minLength: 80, maxLength: 300 })
+    .map((tale) => tale.replaceAll(/[()[\]]/g, ''))
+  fc.assert(
+    fc.property(aNumber, aLongTale, fc.constantFrom(...identifying), (number, tale, { code }) => {
+      const claims = [aClaim(1, code, `${number} (Utopia; ${tale}x)`)]
+      const [written = '', ...others] = comparedOf(fold(claims), claims).numbers
+      expect(others).toEqual([])
+      expect(written.length).toBeLessThanOrEqual(120)
+      expect(readNumber(written)?.form).toBe(number)
+    }),
+  )
+})
+
 it('spellings of one number are one value; two numbers quarrel where there can be only one', () => {
   const twice = (one: string, other: string) =>
     fold([aClaim(1, 'person.personal-number', one), aClaim(2, 'person.personal-number', other)])
@@ -123,7 +139,7 @@ it('spellings of one number are one value; two numbers quarrel where there can b
     aClaim(2, 'person.document', 'AB 67890'),
   ]
   expect(fold(documents).quarrels).toBe(0)
-  expect(comparedOf(fold(documents)).numbers).toEqual([
+  expect(comparedOf(fold(documents), documents).numbers).toEqual([
     'person.document AB 123-45',
     'person.document AB 67890',
   ])

@@ -16,9 +16,6 @@ export function isExclusive({ identifies, cardinality }: Property): boolean {
   return identifies === true && cardinality === 'one'
 }
 
-/** Which document it is, and of which country. */
-const inBrackets = /\([^()]*\)|\[[^[\]]*\]/gu
-
 /** Fewer figures tell nobody from anybody. */
 const FEWEST_FIGURES = 4
 
@@ -30,15 +27,31 @@ const FEWEST_FIGURES = 4
  * Whether it is a number that a state can have given is not judged: each country has other rules, and sources cut and mistype.
  */
 export function identifierForm(text: string): string | null {
-  const plain = text
-    .replaceAll(/№/gu, ' ')
-    .normalize('NFKC')
-    .replaceAll(inBrackets, ' ')
+  const plain = withoutBrackets(text.replaceAll(/№/gu, ' ').normalize('NFKC'))
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{Nd}]/gu, '')
   const form = Array.from(plain, inLatin).join('')
   const figures = form.match(/\d/g) ?? []
   return figures.length < FEWEST_FIGURES || new Set(figures).size === 1 ? null : form
+}
+
+/** The innermost first, so that brackets may stand in brackets. */
+const IN_BRACKETS = /\(([^()]*)\)|\[([^[\]]*)\]/gu
+
+function withoutBrackets(text: string): string {
+  const outside = text.replaceAll(IN_BRACKETS, ' ')
+  return outside === text ? text : withoutBrackets(outside)
+}
+
+/** What stands in brackets beside a number: which document it is of, and of which country, as a source says it. */
+function besideNumber(text: string): string[] {
+  const outside = text.replaceAll(IN_BRACKETS, ' ')
+  if (outside === text) return []
+  const inside = Array.from(
+    text.matchAll(IN_BRACKETS),
+    ([, round, square]) => round ?? square ?? '',
+  )
+  return [...inside.map((one) => one.trim()), ...besideNumber(outside)]
 }
 
 /** Capitals of Cyrillic that nobody tells from Latin ones (Unicode Technical Standard 39, confusables). */
@@ -64,6 +77,8 @@ export interface SaidNumber {
   /** As it is written. */
   readonly text: string
   readonly form: string
+  /** What stands in brackets beside it. */
+  readonly beside: readonly string[]
 }
 
 /** As `writeNumber` wrote it; null for what is none, or says too little to be compared. */
@@ -72,7 +87,7 @@ export function readNumber(written: string): SaidNumber | null {
   const text = words.join(' ')
   if (!identifies(code)) return null
   const form = identifierForm(text)
-  return form === null ? null : { property: property(code), text, form }
+  return form === null ? null : { property: property(code), text, form, beside: besideNumber(text) }
 }
 
 /** Keys under which whoever has these numbers is found: by equality alone. */
@@ -137,9 +152,12 @@ const MOST_SHOWN = 4
  */
 export function numberInPart(text: string): NumberInPart | null {
   if (!/\p{N}/u.test(text)) return null
-  const beside = (text.match(inBrackets) ?? []).filter((words) => !/\p{N}/u.test(words))
-  const whole = text.replaceAll(inBrackets, ' ').replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
+  const beside = besideNumber(text).filter((words) => !/\p{N}/u.test(words))
+  const whole = withoutBrackets(text).replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')
   const letters = Array.from(whole)
   const shown = Math.min(MOST_SHOWN, Math.floor(letters.length / 3))
-  return { end: letters.slice(letters.length - shown).join(''), beside: beside.join(' ') }
+  return {
+    end: letters.slice(letters.length - shown).join(''),
+    beside: beside.map((words) => `(${words})`).join(' '),
+  }
 }

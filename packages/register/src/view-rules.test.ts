@@ -68,7 +68,7 @@ function derivedOf(kind: SubjectKind, claims: Parameters<typeof fold>[0]): unkno
   return {
     ...viewRow(view),
     keys: matchKeysOf(view),
-    ...(kind === 'person' ? { identity: identityKeys(comparedOf(view)) } : {}),
+    ...(kind === 'person' ? { identity: identityKeys(comparedOf(view, claims)) } : {}),
     facets: facetsIn(view).map(facetKey),
     properties: properties.map((one) => JSON.stringify(one)),
   }

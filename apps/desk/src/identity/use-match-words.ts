@@ -62,6 +62,8 @@ export function useMatchWords(): MatchWords {
           return t`near each other`
         case 'differs':
           return t`different`
+        case 'other-register':
+          return t`different, of two states or two registers`
       }
     },
     band: (code) => {
@@ -79,9 +81,11 @@ export function useMatchWords(): MatchWords {
         case 'dead-before-seen-alive':
           return t`One is said to have died before the other was seen alive.`
         case 'two-numbers':
-          return t`They have two different personal numbers, and one person has only one.`
+          return t`They have two different personal numbers, and of one state a person has only one. If they are of two states, say in brackets of which.`
         case 'numbers-near':
           return t`Their personal numbers differ in one character: one of them may be mistyped.`
+        case 'two-registers':
+          return t`Their personal numbers differ, and by their form two registers gave them: one person may have both. Look at the documents.`
         case 'were-one':
           return t`They counted as one person until somebody who stood between them was taken out.`
         case 'said-different':

@@ -4,6 +4,7 @@ import {
   matchLevels,
   matchQuestions,
   numberQuestions,
+  speaksOfNumbers,
   type BatchRow,
   type MatchReason,
 } from '@amparo/contract'
@@ -36,5 +37,14 @@ function reasonIn({ code, figure }: Why): Omit<MatchReason, 'one' | 'other'> | [
   const question = [...matchQuestions, ...numberQuestions].find((one) => code.startsWith(`${one}:`))
   const level = matchLevels.find((one) => code.endsWith(`:${one}`))
   if (question === undefined || level === undefined) return []
-  return { question, level, speaks: level === 'differs' ? 'against' : 'for', oneIn: figure }
+  return { question, level, speaks: speaks(question, level), oneIn: figure }
+}
+
+function speaks(
+  question: MatchReason['question'],
+  level: MatchReason['level'],
+): MatchReason['speaks'] {
+  const number = numberQuestions.find((one) => one === question)
+  if (number !== undefined) return speaksOfNumbers(number, level)
+  return level === 'differs' ? 'against' : 'for'
 }

@@ -43,7 +43,7 @@ export async function dryRun(
 ): Promise<CheckedRow[]> {
   const reader = { ...actor, teams: actor.teams.filter((team) => team === batch.audience) }
   const formers = new FormerRows(await office.read(actor, (tx) => formersOf(tx, batch)))
-  const run = new Run(formers)
+  const run = new Run(formers, batch.said_on)
   for (let from = 1; from <= batch.rows; from += AT_ONCE) {
     const to = from + AT_ONCE - 1
     run.check(await office.read(actor, (tx) => new RowReader(tx).between(batch.id, from, to)))
@@ -81,6 +81,7 @@ function gone({ batch, number }: Former): CheckedRow {
 
 class Run {
   readonly #formers: FormerRows
+  readonly #saidOn: string
   readonly #keys = new Set<string>()
   readonly #rows: RowToMatch[] = []
   /** Those that are neither rejected nor stand in the version before. */
@@ -88,8 +89,9 @@ class Run {
   readonly #checked = new Map<number, CheckedRow>()
   #twins: ReadonlyMap<number, readonly FoundCandidate[]> = new Map()
 
-  constructor(formers: FormerRows) {
+  constructor(formers: FormerRows, saidOn: string) {
     this.#formers = formers
+    this.#saidOn = saidOn
   }
 
   /** What can be said of rows without the register. In the order of the file. */
@@ -104,7 +106,7 @@ class Run {
       else this.#say(row, { verdict: 'new' })
       const read = readRow({ values: row.said ?? [], refused: row.refused })
       if (rejected !== null || !read.ok) continue
-      this.#rows.push(rowToMatch(row.number, read.said))
+      this.#rows.push(rowToMatch(row.number, read.said, this.#saidOn))
       if (former === undefined) this.#open.add(row.number)
     }
   }

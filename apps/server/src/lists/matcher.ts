@@ -1,14 +1,15 @@
 import type { MatchConflict } from '@amparo/contract'
-import { comparedOf, type ComparedPerson } from '@amparo/register'
+import { comparedOf, fold, type ComparedPerson } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import type { KeptCandidate } from '../db/tables.ts'
 import { candidatesOf, keysToAsk } from '../matching/candidates.ts'
 import { readingsOf, type Described } from '../matching/columns.ts'
 import { conflictsSaid } from '../matching/conflicts.ts'
+import { heldBy } from '../matching/lived.ts'
 import { doubtfulFrom, MATCHED, model } from '../matching/model.ts'
 import { familyPatternsOf, reasonCodesOf } from '../matching/reasons.ts'
 import { PairWeighing, type Weighed } from '../matching/weigh.ts'
-import { viewOfRow, type SaidRow } from './said.ts'
+import { claimsOfRow, type SaidRow } from './said.ts'
 
 /** A row as it is compared with others. */
 export interface RowToMatch {
@@ -24,12 +25,18 @@ export interface FoundCandidate extends KeptCandidate {
 
 const MOST_CANDIDATES = 5
 
-export function rowToMatch(number: number, said: SaidRow): RowToMatch {
-  const { alive, ...values }: ComparedPerson = comparedOf(viewOfRow(said))
-  const seen = said.below.flatMap((below) =>
-    below.values.flatMap(({ value }) => (value.kind === 'date' ? [value.edtf] : [])),
-  )
-  return { number, values: { ...values, seen }, alive }
+/** `saidOn`: the day on which the partner said it. */
+export function rowToMatch(number: number, said: SaidRow, saidOn: string): RowToMatch {
+  const claims = claimsOfRow(said, saidOn)
+  const { alive, ...values }: ComparedPerson = comparedOf(fold(claims, 'person'), claims)
+  const daysOf = ({ values: below }: SaidRow['below'][number]) =>
+    below.flatMap(({ value }) => (value.kind === 'date' ? [value.edtf] : []))
+  const held = said.below.filter(({ kind }) => kind === 'custody').flatMap(daysOf)
+  return {
+    number,
+    values: { ...values, seen: said.below.flatMap(daysOf) },
+    alive: [...alive, ...heldBy(held)],
+  }
 }
 
 /**

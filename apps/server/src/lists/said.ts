@@ -1,15 +1,14 @@
 import type { NewListRow } from '@amparo/contract'
 import {
   firstSaidOf,
-  fold,
   isPropertyCode,
   ownerPropertyOf,
   property,
   readValue,
+  type Claim,
   type Property,
   type SubjectKind,
   type Value,
-  type View,
 } from '@amparo/register'
 
 /** One value of a row, read against its declaration. */
@@ -85,24 +84,21 @@ function no(code: Rejected['code'], about: string): RowVerdictOf {
   return { ok: false, rejected: { code, about } }
 }
 
-/** The person of a row as the register would fold them, so that both are found by the same keys. */
-export function viewOfRow({ person }: SaidRow): View {
-  return fold(
-    person.map(({ property: declared, value }, at) => ({
-      id: String(at + 1),
-      subject: '0',
-      property: declared.number,
-      value,
-      source: { id: '0', origin: '0', kind: 'list' as const },
-      directness: 'second-hand' as const,
-      credibility: 6 as const,
-      saidOn: '1970-01-01',
-      recordedAt: '1970-01-01T00:00:00.000Z',
-      audience: 0,
-      entry: '0',
-    })),
-    'person',
-  )
+/** What a row says of its person, as the register would have it recorded, so that both are compared by the same. */
+export function claimsOfRow({ person }: SaidRow, saidOn: string): Claim[] {
+  return person.map(({ property: declared, value }, at) => ({
+    id: String(at + 1),
+    subject: '0',
+    property: declared.number,
+    value,
+    source: { id: '0', origin: '0', kind: 'list' as const },
+    directness: 'second-hand' as const,
+    credibility: 6 as const,
+    saidOn,
+    recordedAt: '1970-01-01T00:00:00.000Z',
+    audience: 0,
+    entry: '0',
+  }))
 }
 
 /** Whether two values are the same, word for word. */

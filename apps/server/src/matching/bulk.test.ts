@@ -324,11 +324,12 @@ describe('what is accepted', () => {
     expect([await areOne(quiet), await areOne(warned)]).toEqual([true, false])
   })
 
-  test('never joins two who have two personal numbers, nor where one may be mistyped; many documents are no reason', async () => {
+  test('never joins two who have two personal numbers, nor where one may be mistyped or two registers may have given them; many documents, and numbers of two states, are no reason', async () => {
     const number = (text: string): Said => ({ 'person.personal-number': text })
-    const said = [somebody(540), somebody(551), somebody(562), somebody(573)] as const
+    const said = [540, 551, 562, 573, 584, 595].map((number) => somebody(number))
     const pairs = await twice(...said)
     const [two = ['', ''], near = ['', ''], same = ['', ''], documents = ['', '']] = pairs
+    const [states = ['', ''], forms = ['', '']] = pairs.slice(4)
     await add(two[0], number('Synthetic 1234-567'))
     await add(two[1], number('Synthetic 9876-543'))
     await add(near[0], number('Synthetic 2345-678'))
@@ -337,53 +338,67 @@ describe('what is accepted', () => {
     await add(same[1], number('аве3456789'))
     await add(documents[0], { 'person.document': 'AB 1234567' })
     await add(documents[1], { 'person.document': 'AB 7654321' })
+    await add(states[0], number('7654321 (Belarus)'))
+    await add(states[1], number('5551234 (Таиланд)'))
+    await add(forms[0], number('3990099A001PB4'))
+    await add(forms[1], number('9-9000-00000-01-4'))
     await propose()
+    expect(await waiting(forms)).toMatchObject([{ conflicts: ['two-registers'] }])
     expect(await waiting(two)).toMatchObject([{ conflicts: ['two-numbers'] }])
     expect(await waiting(near)).toMatchObject([{ conflicts: ['numbers-near'] }])
     const plan = await planned()
-    expect(pairsOf(plan)).toEqual(named(same, documents))
+    expect(pairsOf(plan)).toEqual(named(same, documents, states))
     // What becomes known after the plan counts as well.
     await add(documents[0], number('Synthetic 4567-891'))
     await add(documents[1], number('Synthetic 1987-654'))
-    expect((await accept(plan)).body).toEqual({ decided: 1 })
-    expect(await Promise.all([two, near, same, documents].map(areOne))).toEqual([
-      false,
-      false,
-      true,
-      false,
-    ])
+    expect((await accept(plan)).body).toEqual({ decided: 2 })
+    const all = [two, near, same, documents, states, forms]
+    expect(await Promise.all(all.map(areOne))).toEqual([false, false, true, false, true, false])
   })
 
   test('never joins two personal numbers, whoever stands between them and whoever has none', async () => {
     let next = 3_000
-    const aCarrier = fc.constantFrom('Synthetic 1234-567', 'Synthetic 9876-543', undefined)
+    // By whom they were given, as far as it is known; what two states gave, as sources name them, contradicts nothing.
+    const numbersOf = [
+      ['Synthetic 1234-567', 'Synthetic 9876-543', '5551234 (Belarus)'],
+      ['7654321 (Belarus)', '1239876 (Беларусь)', '5551234 (Thailand)'],
+      ['3990099A001PB4', '3990099A002PB7', '9-9000-00000-01-4'],
+    ] as const
+    const mayBeOne = (one: string, other: string) =>
+      one !== other &&
+      [one, other].some((text) => text.includes('Thailand')) &&
+      [one, other].some((text) => /Belarus|Беларусь/.test(text))
+    const isTwo = (one: string | undefined, other: string | undefined) =>
+      one !== undefined && other !== undefined && one !== other && !mayBeOne(one, other)
+    const someCarriers = fc
+      .constantFrom(...numbersOf)
+      .chain((numbers) =>
+        fc.array(fc.constantFrom(...numbers, undefined), { minLength: 3, maxLength: 4 }),
+      )
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(aCarrier, { minLength: 3, maxLength: 4 }),
-        fc.boolean(),
-        async (numbers, isFirstJudged) => {
-          const said = somebody(next)
-          next += 11
-          const people = await record(
-            ...numbers.map((text) => ({ ...said, 'person.personal-number': text })),
-          )
-          const [first = '', second = ''] = people
-          const wereTwo = new Set(numbers.slice(0, 2).filter((text) => text !== undefined)).size > 1
-          if (isFirstJudged && !wereTwo) await judge([[first, second]], 'same')
-          await propose()
-          const plan = await planned()
-          if (plan.body['plan'] !== null) expect((await accept(plan)).status).toBe(200)
-          for (const [at, one] of people.entries())
-            for (const [to, other] of people.entries())
-              if (
-                numbers[at] !== undefined &&
-                numbers[to] !== undefined &&
-                numbers[at] !== numbers[to]
-              )
-                expect(await areOne([one, other])).toBe(false)
-        },
-      ),
-      { numRuns: 6, examples: [[['Synthetic 1234-567', 'Synthetic 9876-543', undefined], false]] },
+      fc.asyncProperty(someCarriers, fc.boolean(), async (numbers, isFirstJudged) => {
+        const said = somebody(next)
+        next += 11
+        const people = await record(
+          ...numbers.map((text) => ({ ...said, 'person.personal-number': text })),
+        )
+        const [first = '', second = ''] = people
+        if (isFirstJudged && !isTwo(numbers[0], numbers[1])) await judge([[first, second]], 'same')
+        await propose()
+        const plan = await planned()
+        if (plan.body['plan'] !== null) expect((await accept(plan)).status).toBe(200)
+        for (const [at, one] of people.entries())
+          for (const [to, other] of people.entries())
+            if (isTwo(numbers[at], numbers[to])) expect(await areOne([one, other])).toBe(false)
+      }),
+      {
+        numRuns: 6,
+        examples: [
+          [['Synthetic 1234-567', 'Synthetic 9876-543', undefined], false],
+          [['7654321 (Belarus)', '5551234 (Thailand)', '1239876 (Беларусь)'], false],
+          [['3990099A001PB4', '9-9000-00000-01-4', undefined], false],
+        ],
+      },
     )
   }, 60_000)
 

@@ -17,8 +17,9 @@ import { candidatesOf } from './candidates.ts'
 import type { Described } from './columns.ts'
 import { bandOf, model, SHOWN } from './model.ts'
 import { conflictsSaid } from './conflicts.ts'
+import { isDeadBeforeAlive } from './lived.ts'
 import { comparedNumbers } from './numbers.ts'
-import { familyPatternsOf, isDeadBeforeAlive, patternOf, reasonsOf } from './reasons.ts'
+import { familyPatternsOf, patternOf, reasonsOf } from './reasons.ts'
 import { PairWeighing } from './weigh.ts'
 
 const nothing: Described = {
@@ -43,6 +44,10 @@ const someNumbers = fc.array(
     'person.personal-number АВ 1234-567',
     'person.personal-number AB1234576',
     'person.personal-number 9876543',
+    'person.personal-number 3990099A001PB4',
+    'person.personal-number 9-9000-00000-01-4',
+    'person.personal-number 7654321 (Belarus)',
+    'person.personal-number 5551234 (Таиланд)',
     'person.document AB1234567',
     'person.document 7654321 (Utopia)',
     'person.document none',
@@ -226,6 +231,8 @@ describe('families', () => {
     expect(isDeadBeforeAlive(['dead 2020-08-12'], ['alive 2020-08-14'])).toBe(true)
     expect(isDeadBeforeAlive(['alive 2020-08-14'], ['dead 2020-08-12'])).toBe(true)
     expect(isDeadBeforeAlive(['dead 2020-08-14'], ['alive 2020-08-12'])).toBe(false)
+    expect(isDeadBeforeAlive(['dead 2020-08-12'], ['held 2020-08-14'])).toBe(true)
+    expect(isDeadBeforeAlive(['dead 2020-08-12', 'held 2020-08-14'], [])).toBe(false)
   })
 })
 

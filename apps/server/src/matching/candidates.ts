@@ -1,8 +1,15 @@
 import { identityKeysToAsk, numberKeys } from '@amparo/register'
 import { matchKeys } from '@amparo/names'
 import type { Reading } from '../db/office.ts'
-import { comparedPeople, countSharing, daysSeen, sharing } from '../register/compared-people.ts'
+import {
+  comparedPeople,
+  countSharing,
+  daysSeen,
+  lastHeld,
+  sharing,
+} from '../register/compared-people.ts'
 import { readingsOf, rememberedOf, type Described } from './columns.ts'
+import { heldUntil } from './lived.ts'
 import { model } from './model.ts'
 import { PairWeighing, type NameCounts, type Weighed } from './weigh.ts'
 
@@ -19,7 +26,7 @@ export interface Known {
   readonly audience: number
   readonly name: string
   readonly values: Described
-  /** What is said of life and death, each with the day it was last said. */
+  /** What is said of life and death, each with its day, and until when they were held at least (`heldUntil`). */
   readonly alive: readonly string[]
 }
 
@@ -83,7 +90,7 @@ async function chunk(
   const met = await metBy(tx, asked, isMany)
   const least = floor(counts.people)
   const hasSeen = asked.some(({ values }) => values.seen.length > 0)
-  const known = await knownAs(tx, [...new Set(met.flatMap((one) => [...one]))], hasSeen)
+  const known = await comparedAs(tx, [...new Set(met.flatMap((one) => [...one]))], hasSeen)
   const everybody = [...known.values()]
   const placeOf = new Map(everybody.map(({ person }, at) => [person, asked.length + at]))
   const weighing = new PairWeighing(
@@ -91,7 +98,7 @@ async function chunk(
     [...asked.map(({ values }) => values), ...everybody.map(({ values }) => values)],
     counts,
   )
-  return asked.map(({ except }, at) =>
+  const found = asked.map(({ except }, at) =>
     [...(met[at] ?? [])]
       .flatMap((person) => {
         const place = placeOf.get(person)
@@ -106,6 +113,20 @@ async function chunk(
         const one = everybody[place - asked.length]
         return one === undefined ? [] : [{ ...one, weighed: weighing.explain(at, place) }]
       }),
+  )
+  return withHeld(tx, found)
+}
+
+/** Only those who are candidates are asked when they were last held: it is weighed by nothing. */
+async function withHeld<One extends Known>(
+  tx: Reading,
+  found: readonly (readonly One[])[],
+): Promise<One[][]> {
+  const held = await lastHeld(tx, [
+    ...new Map(found.flat().map((one) => [one.person, one])).values(),
+  ])
+  return found.map((all) =>
+    all.map((one) => ({ ...one, alive: [...one.alive, ...heldUntil(held.get(one.person))] })),
   )
 }
 
@@ -214,10 +235,19 @@ async function peopleByKey(
 export async function knownAs(
   tx: Reading,
   people: readonly string[],
-  withSeen = true,
+): Promise<ReadonlyMap<string, Known>> {
+  const [known = []] = await withHeld(tx, [[...(await comparedAs(tx, people, true)).values()]])
+  return new Map(known.map((one) => [one.person, one]))
+}
+
+/** The same by what they are weighed by alone. */
+async function comparedAs(
+  tx: Reading,
+  people: readonly string[],
+  withSeen: boolean,
 ): Promise<ReadonlyMap<string, Known>> {
   const stored = await comparedPeople(tx, people)
-  const seen = withSeen ? await daysSeen(tx, people, MOST_DAYS) : new Map<string, string[]>()
+  const seen = withSeen ? await daysSeen(tx, stored, MOST_DAYS) : new Map<string, string[]>()
   return new Map(
     stored.map(({ compared: { alive, ...values }, ...one }) => [
       one.person,
@@ -226,7 +256,8 @@ export async function knownAs(
   )
 }
 
-const MOST_DAYS = 4
+/** So many of the days on which somebody was taken or released are compared. */
+export const MOST_DAYS = 4
 const MOST_COUNTED = 2_000
 
 /** How many people are known to the reader, and how many of them have each family name that is asked about. */

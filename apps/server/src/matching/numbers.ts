@@ -1,20 +1,26 @@
-import type { MatchReason } from '@amparo/contract'
+import {
+  speaksOfNumbers,
+  type MatchConflict,
+  type MatchLevel,
+  type MatchReason,
+} from '@amparo/contract'
 import {
   isExclusive,
   nearnessOf,
   readNumber,
-  type Nearness,
   type PropertyCode,
   type SaidNumber,
 } from '@amparo/register'
 import type { Described } from './columns.ts'
+import { apartBy, originOf, type NumberOrigin } from './number-origin.ts'
+
+/** From what is shown first of several to what is shown last. */
+const levels = ['same', 'near', 'differs', 'other-register'] as const
 
 /** What is said of one number of two people, of whom both have one. */
 export interface ComparedNumber {
   readonly property: PropertyCode
-  readonly level: Nearness
-  /** Somebody has only one of its kind. */
-  readonly isExclusive: boolean
+  readonly level: Extract<MatchLevel, (typeof levels)[number]>
   /** As they are written: those that agree, or come nearest. */
   readonly one: string
   readonly other: string
@@ -25,46 +31,93 @@ export interface ComparedNumber {
  * of the model, since it was learnt without them: a number that agrees is counted as `PairWeighing` says, one that does not counts nothing.
  */
 export function comparedNumbers(one: Described, other: Described): ComparedNumber[] {
+  return kindsOfBoth(one, other).flatMap((pairs) =>
+    pairs
+      .toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+      .slice(0, 1)
+      .map(({ one: left, other: right, level }) => ({
+        property: left.property.code,
+        level,
+        one: left.text,
+        other: right.text,
+      })),
+  )
+}
+
+/**
+ * What two people’s numbers say against one person, of kinds of which somebody has one. One register gives one number, so those of one
+ * register are held against each other whatever else agrees; those of which it is not known are all held against each other, until one agrees.
+ */
+export function numberConflicts(one: Described, other: Described): MatchConflict[] {
+  const conflicts = kindsOfBoth(one, other).flatMap((pairs) => {
+    const [pair] = pairs
+    if (pair === undefined || !isExclusive(pair.one.property)) return []
+    const isAgreed = pairs.some(({ level }) => level === 'same')
+    const groups = Map.groupBy(pairs, ({ register }) => register)
+    return [...groups].flatMap(([register, group]) =>
+      isAgreed && register === null ? [] : conflictIn(group),
+    )
+  })
+  const isSure = conflicts.includes('two-numbers')
+  return order.filter((code) => conflicts.includes(code) && !(isSure && code === 'two-registers'))
+}
+
+const order = ['two-numbers', 'numbers-near', 'two-registers'] as const
+
+function conflictIn(group: readonly ComparedPair[]): (typeof order)[number] | [] {
+  const isThere = (level: ComparedPair['level']) => group.some((pair) => pair.level === level)
+  if (isThere('same')) return []
+  if (isThere('near')) return 'numbers-near'
+  if (isThere('differs')) return 'two-numbers'
+  return group.some(({ apart }) => apart === 'form') ? 'two-registers' : []
+}
+
+interface ComparedPair {
+  readonly one: SaidNumber
+  readonly other: SaidNumber
+  readonly level: ComparedNumber['level']
+  /** The register that gave both, or their state where no register is known; null where that is not known of both. */
+  readonly register: string | null
+  readonly apart: ReturnType<typeof apartBy>
+}
+
+/** Of each kind of number that both have, every number of the one beside every number of the other. */
+function kindsOfBoth(one: Described, other: Described): ComparedPair[][] {
   if (one.numbers.length === 0 || other.numbers.length === 0) return []
   const [left, right] = [byProperty(one), byProperty(other)]
   return [...left].flatMap(([property, numbers]) => {
     const others = right.get(property) ?? []
     const pairs = numbers.flatMap((number) => others.map((beside) => compared(number, beside)))
-    return pairs.toSorted((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level)).slice(0, 1)
+    return pairs.length === 0 ? [] : [pairs]
   })
 }
-
-const levels = ['same', 'near', 'differs'] as const
 
 function byProperty({ numbers }: Described): Map<PropertyCode, SaidNumber[]> {
   const read = numbers.flatMap((written) => readNumber(written) ?? [])
   return Map.groupBy(read, ({ property }) => property.code)
 }
 
-function compared(one: SaidNumber, other: SaidNumber): ComparedNumber {
-  return {
-    property: one.property.code,
-    level: nearnessOf(one, other),
-    isExclusive: isExclusive(one.property),
-    one: one.text,
-    other: other.text,
-  }
+function compared(one: SaidNumber, other: SaidNumber): ComparedPair {
+  const level = nearnessOf(one, other)
+  const [left, right] = [originOf(one), originOf(other)]
+  // Of documents one person has many, of one state too.
+  const apart = level === 'differs' && isExclusive(one.property) ? apartBy(left, right) : null
+  const register = registerOfBoth(left, right)
+  return { one, other, register, apart, level: apart === null ? level : 'other-register' }
 }
 
-/** As a reason: a number that differs speaks against one person only where somebody has no other. */
-export function reasonOfNumber({ property, level, ...of }: ComparedNumber): MatchReason {
-  const { one, other } = of
+function registerOfBoth(one: NumberOrigin | null, other: NumberOrigin | null): string | null {
+  if (one === null || other === null || one.state !== other.state) return null
+  return one.register === other.register ? (one.register ?? one.state) : null
+}
+
+export function reasonOfNumber({ property, level, one, other }: ComparedNumber): MatchReason {
   return {
     question: property,
     level,
-    speaks: speaks(level, of.isExclusive),
+    speaks: speaksOfNumbers(property, level),
     one,
     other,
     oneIn: null,
   }
-}
-
-function speaks(level: ComparedNumber['level'], isOnly: boolean): MatchReason['speaks'] {
-  if (level === 'same') return 'for'
-  return level === 'differs' && isOnly ? 'against' : 'neither'
 }

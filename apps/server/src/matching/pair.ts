@@ -4,12 +4,14 @@ import { canonicalBytes, hashOf } from '@amparo/seal'
 import type { Reading } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { claimOf } from '../register/claim-row.ts'
+import { daysSeen, lastHeld } from '../register/compared-people.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader, type StoredView } from '../register/register-store.ts'
-import { knownAs, weighPair, type Known } from './candidates.ts'
+import { knownAs, MOST_DAYS, weighPair, type Known } from './candidates.ts'
 import { conflictsSaid } from './conflicts.ts'
 import { DecisionReader, pairOf, type KeptDecision, type Weighing } from './decision-store.ts'
 import { membersOf } from '../register/members.ts'
+import { heldUntil } from './lived.ts'
 import { modelName } from './model.ts'
 import { partedFrom } from './parted.ts'
 import { newestOfPairs } from './partition.ts'
@@ -101,10 +103,21 @@ async function together(
 async function alone(tx: Reading, person: string): Promise<Side> {
   const view = await personAt(tx, person)
   const rows = (await new RegisterReader(tx).claims([person])).get(person) ?? []
-  const { alive, ...values } = comparedOf(fold(rows.map(claimOf), 'person'))
+  const claims = rows.map(claimOf)
+  const { alive, ...values } = comparedOf(fold(claims, 'person'), claims)
+  const itself = [{ person, audience: null }]
+  const seen = (await daysSeen(tx, itself, MOST_DAYS)).get(person) ?? []
+  const held = (await lastHeld(tx, itself)).get(person)
   const [name = ''] = values.names
-  const audience = officeAudience
-  return { person, audience, name, values: { ...values, seen: [] }, alive, view, members: [person] }
+  return {
+    person,
+    audience: officeAudience,
+    name,
+    values: { ...values, seen },
+    alive: [...alive, ...heldUntil(held)],
+    view,
+    members: [person],
+  }
 }
 
 async function personAt(tx: Reading, person: string): Promise<StoredView> {

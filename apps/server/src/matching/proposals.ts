@@ -5,7 +5,8 @@ import { sql } from 'kysely'
 import type { Office, Reading } from '../db/office.ts'
 import { candidatesOf, knownAs, weighPair, type Candidate, type Known } from './candidates.ts'
 import { DecisionReader, pairOf, type KeptDecision, type PersonPair } from './decision-store.ts'
-import { membersOf, type Members } from '../register/members.ts'
+import { heldFor } from '../register/compared-people.ts'
+import { membersOf, withMembers, type Members } from '../register/members.ts'
 import { PROPOSED } from './model.ts'
 import { conflictsOf } from './pair.ts'
 import { isDecided, partedFrom } from './parted.ts'
@@ -33,8 +34,10 @@ const MOST_EACH = 10
  */
 export async function proposeDue(office: Office, audience: number): Promise<number> {
   return office.change({ kind: 'matcher', team: audience }, async ({ tx, now }) => {
-    const due = await takeDue(tx, audience)
-    if (due.length === 0) return 0
+    const taken = await takeDue(tx, audience)
+    if (taken.length === 0) return 0
+    // A custody keeps naming the record it was made for: due is whoever counts as that.
+    const due = await withMembers(tx, taken)
     await sql`
       delete from match_proposal where audience = ${audience}::smallint
         and (one = any (${due}::bigint[]) or other = any (${due}::bigint[]))`.execute(tx)
@@ -46,16 +49,22 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
       (found[at] ?? []).map((other): [Known, Candidate] => [one, other]),
     )
     pairs.push(...(await pairsOfParted(tx, people, parted, pairs)))
-    // What the office knows of both waits in the office's own queue.
-    const own = pairs.filter(
-      ([one, other]) =>
-        audience === officeAudience || [one.audience, other.audience].includes(audience),
-    )
+    const own = await ownOf(tx, audience, pairs)
     await keep(tx, audience, now, await judgedAnew(tx, own, parted))
     // Each team holds those whom it alone knows against whoever is known to everybody.
     if (audience === officeAudience) await sql`select pass_on_due(${due}::bigint[])`.execute(tx)
-    return due.length
+    return taken.length
   })
+}
+
+type Pair = readonly [Known, Candidate]
+
+/** Of these pairs those of which an audience knows something by itself; what the office knows of both waits in the office's queue. */
+async function ownOf(tx: Reading, audience: number, pairs: readonly Pair[]): Promise<Pair[]> {
+  if (audience === officeAudience) return [...pairs]
+  const held = await heldFor(tx, [...new Set(pairs.flat())], audience)
+  const isOwn = (one: Known) => one.audience === audience || held.has(one.person)
+  return pairs.filter((pair) => pair.some(isOwn))
 }
 
 /** Those who were one until somebody was taken out, as pairs, where they are not among these already. */
@@ -63,7 +72,7 @@ async function pairsOfParted(
   tx: Reading,
   people: readonly Known[],
   parted: Parted,
-  pairs: readonly (readonly [Known, Candidate])[],
+  pairs: readonly Pair[],
 ): Promise<[Known, Candidate][]> {
   const others = await knownAs(tx, [...new Set([...parted.values()].flatMap((of) => [...of]))])
   const isThere = (one: Known, other: Known) =>
@@ -94,7 +103,7 @@ type NewProposal = Omit<Proposal, 'id' | 'audience' | 'at'>
 /** Without the pairs that somebody has judged to be one person or two: what is decided never comes back by itself. */
 async function judgedAnew(
   tx: Reading,
-  pairs: readonly (readonly [Known, Candidate])[],
+  pairs: readonly Pair[],
   parted: Parted,
 ): Promise<NewProposal[]> {
   const everybody = pairs.flatMap(([one, other]) => [one.person, other.person])

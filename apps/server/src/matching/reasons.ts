@@ -140,16 +140,3 @@ function yearsBetween(one = '', other = ''): number {
   const [a, b] = [Number(one.slice(0, 4)), Number(other.slice(0, 4))]
   return a > 0 && b > 0 ? Math.abs(a - b) : 0
 }
-
-/** One is said to have died before the other was said to be alive. `alive`: codes with the day each was last said. */
-export function isDeadBeforeAlive(one: readonly string[], other: readonly string[]): boolean {
-  const dead = (of: readonly string[]) => daysOf(of, 'dead')
-  const alive = (of: readonly string[]) => daysOf(of, 'alive')
-  const isBefore = (deaths: readonly string[], lives: readonly string[]) =>
-    deaths.some((death) => lives.some((life) => life > death))
-  return isBefore(dead(one), alive(other)) || isBefore(dead(other), alive(one))
-}
-
-function daysOf(alive: readonly string[], code: string): string[] {
-  return alive.flatMap((said) => (said.startsWith(`${code} `) ? [said.slice(code.length + 1)] : []))
-}

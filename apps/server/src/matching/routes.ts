@@ -26,6 +26,7 @@ import { conflictsSaid } from './conflicts.ts'
 import { decideAbout, outcomeFor, takeOut, type Outcome } from './deciding.ts'
 import { DecisionReader, type KeptDecision, type PersonPair } from './decision-store.ts'
 import { membersOf } from '../register/members.ts'
+import { heldBy } from './lived.ts'
 import { bandOf, SHOWN } from './model.ts'
 import { audiencesThatKnow, conflictsOf, readPairOf, type Side } from './pair.ts'
 import { newestOfPairs } from './partition.ts'
@@ -136,14 +137,15 @@ function pairView({ one, other }: PersonPair) {
 
 async function shown(
   tx: Reading,
-  asked: {
+  typed: {
     readonly values: Described
     readonly alive: readonly string[]
     readonly except: string | null
   },
   found: readonly Candidate[],
 ): Promise<MatchCandidate[]> {
-  const self = asked.except
+  const self = typed.except
+  const asked = { ...typed, alive: [...typed.alive, ...heldBy(typed.values.seen)] }
   const classes = await membersOf(tx, [
     ...found.map(({ person }) => person),
     ...(self === null ? [] : [self]),

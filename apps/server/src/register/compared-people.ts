@@ -1,10 +1,12 @@
-import type { ComparedPerson } from '@amparo/register'
-import { sql } from 'kysely'
+import { daysOf, type ComparedPerson, type FoldedProperty } from '@amparo/register'
+import { sql, type RawBuilder } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { readCompared } from './compared-text.ts'
 import { kindNumber } from './fold-store.ts'
+import { partOfView } from './part-of-view.ts'
 
 const PERSON = kindNumber('person')
+const CUSTODY = kindNumber('custody')
 
 /** People who share a match key. */
 export interface Sharing {
@@ -83,16 +85,80 @@ export async function comparedPeople(
   )
 }
 
-/** For each of these the days on which their custodies are known to have begun or ended, the latest first. */
+/** Somebody with the audience whose view of them counts; null where only what is recorded of this very record does. */
+export interface PersonSeen {
+  readonly person: string
+  readonly audience: number | null
+}
+
+/** Each of these beside every record that counts as them in that view. */
+function recordsOf(people: readonly PersonSeen[]): RawBuilder<unknown> {
+  const asked = sql`unnest(${people.map(({ person }) => person)}::bigint[], ${people.map(
+    ({ audience }) => audience,
+  )}::smallint[]) as a(person, audience)`
+  return sql`
+    select a.person, a.person as record from ${asked}
+    union all
+    select a.person, m.subject from ${asked} join subject_view m on m.anchor = a.person and m.audience = a.audience`
+}
+
+/**
+ * For each of these the days on which their custodies are known to have begun or ended, the latest first: those of every record that
+ * counts as them, as far as the reader may know.
+ */
 export async function daysSeen(
   tx: Reading,
-  people: readonly string[],
+  people: readonly PersonSeen[],
   most: number,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (people.length === 0) return new Map()
   const { rows } = await sql<{ person: string; days: string[] }>`
-    select v.owner::text as person, array_agg(distinct d.day::text order by d.day::text desc) as days
-    from subject_view v cross join lateral (values (v.lo), (v.hi)) as d(day)
-    where v.owner = any (${people}::bigint[]) and v.kind = ${kindNumber('custody')}::smallint and d.day is not null
-    group by v.owner`.execute(tx)
+    select r.person::text, array_agg(distinct d.day::text order by d.day::text desc) as days
+    from (${recordsOf(people)}) r
+    join subject_view v on v.owner = r.record and v.kind = ${CUSTODY}::smallint
+    cross join lateral (values (v.lo), (v.hi)) as d(day)
+    where d.day is not null group by r.person`.execute(tx)
   return new Map(rows.map(({ person, days }) => [person, days.slice(0, most)]))
+}
+
+/**
+ * For each of these the latest day until which they lived for sure, if what is said of their custodies is so: the first day that is left
+ * open for when one began, or ended. Whom nothing of the kind is said of is not among them.
+ */
+export async function lastHeld(
+  tx: Reading,
+  people: readonly PersonSeen[],
+): Promise<ReadonlyMap<string, string>> {
+  if (people.length === 0) return new Map()
+  const { rows } = await sql<{
+    person: string
+    began: FoldedProperty | null
+    ended: FoldedProperty | null
+  }>`
+    select r.person::text, v.fold #> '{properties,custody.from}' as began, v.fold #> '{properties,custody.to}' as ended
+    from (${recordsOf(people)}) r
+    join subject_view v on v.owner = r.record and v.kind = ${CUSTODY}::smallint`.execute(tx)
+  const last = new Map<string, string>()
+  for (const { person, began, ended } of rows) {
+    const view = partOfView({ 'custody.from': began, 'custody.to': ended })
+    const days = [daysOf(view, 'custody.from').lo, daysOf(view, 'custody.to').lo]
+    for (const day of days)
+      if (day !== null && day > (last.get(person) ?? '')) last.set(person, day)
+  }
+  return last
+}
+
+/** Those of these of whose custodies this audience knows something by itself. */
+export async function heldFor(
+  tx: Reading,
+  people: readonly PersonSeen[],
+  audience: number,
+): Promise<ReadonlySet<string>> {
+  if (people.length === 0) return new Set()
+  const { rows } = await sql<{ person: string }>`
+    select distinct r.person::text from (${recordsOf(people)}) r
+    join subject_view v on v.owner = r.record and v.kind = ${CUSTODY}::smallint and v.audience = ${audience}::smallint`.execute(
+    tx,
+  )
+  return new Set(rows.map(({ person }) => person))
 }

@@ -116,17 +116,18 @@ export function rowsOfViews(
   kind: SubjectKind,
 ): ViewRowToPut[] {
   return [...new Set(claims.map((claim) => claim.audience))].map((audience) =>
-    rowOf({ subject, audience, anchor: null }, viewFor(claims, audience, kind)),
+    rowOf({ subject, audience, anchor: null }, viewFor(claims, audience, kind), claims),
   )
 }
 
 function rowOf(
   of: Pick<ViewRowToPut, 'subject' | 'audience' | 'anchor'>,
   fold: View,
+  claims: readonly Claim[],
 ): ViewRowToPut {
   const row = { ...viewRow(fold), ...of, owner: ownerOf(fold), fold }
   if (of.anchor !== null) return { ...row, keys: [], facets: [], compared: null }
-  const compared = fold.kind === 'person' ? comparedOf(fold) : null
+  const compared = fold.kind === 'person' ? comparedOf(fold, claims) : null
   return {
     ...row,
     keys: [...matchKeysOf(fold), ...(compared === null ? [] : identityKeys(compared))],
@@ -163,7 +164,7 @@ export function rowsOfTied(
       if (!isOwn && !isOtherwise) return []
       const fold = viewFor(withoutSelf(said, members), audience, 'person')
       return members.map((subject) =>
-        rowOf({ subject, audience, anchor: subject === anchor ? null : anchor }, fold),
+        rowOf({ subject, audience, anchor: subject === anchor ? null : anchor }, fold, said),
       )
     })
   })

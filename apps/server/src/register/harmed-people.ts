@@ -8,14 +8,13 @@ import {
   property,
   type FoldedProperty,
   type Interval,
-  type PropertyCode,
   type Value,
-  type View,
 } from '@amparo/register'
 import { sql } from 'kysely'
 import type { Reading } from '../db/office.ts'
 import { kindNumber } from './fold-store.ts'
 import { membersOf } from './members.ts'
+import { partOfView } from './part-of-view.ts'
 
 const TYPE = property('act.type').number
 
@@ -117,7 +116,7 @@ export async function inCare(
       subject,
       {
         label,
-        isDead: codeSaid(fateOf(partOf({ 'person.alive': alive })).alive) === 'dead',
+        isDead: codeSaid(fateOf(partOfView({ 'person.alive': alive })).alive) === 'dead',
         whereabouts: freeOrHeld((periods.get(subject) ?? []).map(({ end }) => end)),
       },
     ]),
@@ -141,7 +140,7 @@ async function periodsOf(tx: Reading, people: readonly string[]): Promise<Period
   )
   return rows.map(({ subject, owner, to }) => ({
     owner,
-    end: releases.get(subject) ?? endOf(partOf({ 'custody.to': to }), 'custody.to'),
+    end: releases.get(subject) ?? endOf(partOfView({ 'custody.to': to }), 'custody.to'),
   }))
 }
 
@@ -161,7 +160,7 @@ async function releasesIn(
     order by subject, audience desc`.execute(tx)
   const told = rows
     .filter(({ type }) => isRelease(type))
-    .map(({ period, at }) => [period, daysOf(partOf({ 'point.at': at }), 'point.at')] as const)
+    .map(({ period, at }) => [period, daysOf(partOfView({ 'point.at': at }), 'point.at')] as const)
   return new Map(
     told
       .filter(([, { hi }]) => hi !== null)
@@ -172,12 +171,6 @@ async function releasesIn(
 function isRelease(type: FoldedProperty | null): boolean {
   const best = type?.best
   return best?.value.kind === 'code' && best.value.code === 'release' && !best.stateAlone
-}
-
-/** As much of a view as is asked for: whole ones of thousands of people take long to read. */
-function partOf(properties: Readonly<Partial<Record<PropertyCode, FoldedProperty | null>>>): View {
-  const known = Object.entries(properties).filter(([, folded]) => folded !== null)
-  return { kind: null, properties: Object.fromEntries(known), quarrels: 0, claims: 0 }
 }
 
 /** Released only when every period has an end. */
