@@ -191,7 +191,7 @@ describe('two numbers beside each other', () => {
   const [declared] = identifying
   const said = (form: string): SaidNumber => {
     if (declared === undefined) throw new Error('nothing identifies')
-    return { property: declared, text: form, form }
+    return { property: declared, text: form, form, beside: [] }
   }
 
   /** By the definition: the fewest changes of one character, or of the order of two neighbours. */
