@@ -39,6 +39,17 @@ test('the next file of a partner is read as the last, whatever moved; what chang
   expect(headsChanged(heads, mapping)).toEqual({ gone: ['Тэлефон'], fresh: ['Дата нараджэння'] })
 })
 
+test('another list of the partner, whose columns are called otherwise, is read by what they are called', () => {
+  const heads = ['No', 'Full name', 'Born', 'City']
+  expect(mappedAgain(heads, mapping)).toEqual({
+    columns: [null, 'person.name', 'person.birth', 'person.residence'],
+    keyColumn: 0,
+  })
+  // Half of the name stands where it stood: a whole one beside it would be said twice.
+  expect(mappedAgain(['Прозвішча', 'Full name'], mapping).columns).toEqual(['family-name', null])
+  expect(mappedAgain(heads, { ...mapping, keyColumn: null }).keyColumn).toBeNull()
+})
+
 test('of a column that is left out no cell is sent, and a name of two columns is one field', () => {
   expect(fieldsOf(mapping.columns)).toEqual(['person.name', 'person.description'])
   expect(keptColumns(mapping).map(({ kept }) => kept)).toEqual([true, true, true, false, true])

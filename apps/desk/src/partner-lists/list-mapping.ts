@@ -59,7 +59,10 @@ export function mappingToKeep(mapping: ListMapping): Record<string, unknown> {
   return { ...mapping, v: FORM }
 }
 
-/** The columns of a new file: as those of the same name were read before, else as their names say. */
+/**
+ * The columns of a new file: as those of the same name were read before, else as their names say. What a column was read as that is
+ * gone stands in no other's way: another list of the same partner calls it otherwise.
+ */
 export function mappedAgain(
   heads: readonly string[],
   before: ListMapping | null,
@@ -67,17 +70,20 @@ export function mappedAgain(
   if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
   const known = before.heads.map((head, at) => [head, before.columns[at] ?? null] as const)
   const byHead = new Map(known)
-  const guessed = columnsOf(listedKinds, heads)
-  const taken = new Set(byHead.values())
+  const fresh = columnsOf(listedKinds, heads)
+  const taken = new Set(heads.map((head) => byHead.get(head) ?? null))
+  const isNameWhole = taken.has('person.name')
+  const isNameSplit = [...taken].some(isNamePart)
   const columns = heads.map((head, at) => {
     const again = byHead.get(head)
     if (again !== undefined) return again
-    const fresh = guessed[at] ?? null
-    return taken.has(fresh) ? null : fresh
+    const said = fresh[at] ?? null
+    const isOfOtherName = isNamePart(said) ? isNameWhole : said === 'person.name' && isNameSplit
+    return taken.has(said) || isOfOtherName ? null : said
   })
-  const keyHead = before.keyColumn === null ? null : before.heads[before.keyColumn]
-  const keyColumn = keyHead === null ? -1 : heads.findIndex((head) => head === keyHead)
-  return { columns, keyColumn: keyColumn === -1 ? null : keyColumn }
+  if (before.keyColumn === null) return { columns, keyColumn: null }
+  const keyColumn = heads.indexOf(before.heads[before.keyColumn] ?? '')
+  return { columns, keyColumn: keyColumn === -1 ? keyIn(heads) : keyColumn }
 }
 
 /** Heads that are gone since the version before, and such as are new. */
