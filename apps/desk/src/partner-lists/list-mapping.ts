@@ -2,6 +2,7 @@ import type { NewListRow } from '@amparo/contract'
 import { LONGEST_CELL, LONGEST_ROW } from '@amparo/contract'
 import type { DayHabit } from '@amparo/lists'
 import type { PropertyCode } from '@amparo/register'
+import { alive, type AliveCode } from '@amparo/vocabulary'
 import {
   columnsOf,
   isColumnMeaning,
@@ -25,11 +26,13 @@ export interface ListMapping {
   /** Which column holds the partner’s own key of a line; null for none. */
   readonly keyColumn: number | null
   readonly days: Days
+  /** What the list says of everybody in it: a list of the killed has no column for that. None where it says nothing of the kind. */
+  readonly everybody?: AliveCode
 }
 
 /** As it was kept; null for what another version of this page wrote. */
 export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
-  const { v = FORM, heads, columns, keyColumn, days } = kept as Partial<ListMapping>
+  const { v = FORM, heads, columns, keyColumn, days, everybody } = kept as Partial<ListMapping>
   const isWhole =
     v === FORM &&
     Array.isArray(heads) &&
@@ -40,7 +43,8 @@ export function readMapping(kept: Readonly<Record<string, unknown>>): ListMappin
     (keyColumn === null || (typeof keyColumn === 'number' && keyColumn < heads.length)) &&
     typeof days === 'object' &&
     typeof days?.today === 'string' &&
-    isHabits(days.habits)
+    isHabits(days.habits) &&
+    (everybody === undefined || Object.hasOwn(alive.entries, everybody))
   return isWhole ? (kept as unknown as ListMapping) : null
 }
 
@@ -106,12 +110,15 @@ function keyIn(heads: readonly string[]): number | null {
   return at === -1 ? null : at
 }
 
-/** The properties that the columns are read as: what may be recorded on these terms. */
-export function fieldsOf(columns: Columns): readonly PropertyCode[] {
+/** The properties that the columns are read as, and that the list says of everybody: what may be recorded on these terms. */
+export function fieldsOf({
+  columns,
+  everybody,
+}: Pick<ListMapping, 'columns' | 'everybody'>): readonly PropertyCode[] {
   const codes = columns.flatMap((one): PropertyCode[] =>
     one === null ? [] : [isNamePart(one) ? 'person.name' : one],
   )
-  return [...new Set(codes)]
+  return [...new Set([...codes, ...(everybody === undefined ? [] : ['person.alive' as const])])]
 }
 
 /** Of a column that is left out no cell is kept: it was not agreed on. */
@@ -141,9 +148,16 @@ export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
   return {
     key: key === '' ? null : key,
     cells: cells.map((cell) => (cell === '' ? null : cell)),
-    values: [...row.said],
+    values: saidIn(row, mapping),
     refused: null,
   }
+}
+
+/** A line that says itself whether somebody is alive knows better than the list as a whole. */
+function saidIn({ said, isNamed }: ReadRow, { everybody }: ListMapping): NewListRow['values'] {
+  const isSaid = said.some(({ property }) => property === 'person.alive')
+  if (everybody === undefined || !isNamed || isSaid) return [...said]
+  return [...said, { property: 'person.alive', value: { kind: 'code', code: everybody } }]
 }
 
 /** PostgreSQL keeps no zero character and no half of a surrogate pair. */
