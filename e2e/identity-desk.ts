@@ -19,7 +19,10 @@ export async function openFirstPair(page: Page): Promise<boolean> {
   return isOpen()
 }
 
-/** By the keyboard, on the page of a pair; `weigh` tells what the two are. False once none waits. */
+/**
+ * By the keyboard, on the page of a pair; `isSame` tells what the two are. Where something warns of taking them for one, nothing is
+ * decided before somebody says that they have looked. False once none waits.
+ */
 export async function decideNext(
   page: Page,
   isSame: (one: string, other: string) => boolean,
@@ -29,7 +32,15 @@ export async function decideNext(
   const [one = '', other = ''] = pathname.split('/').slice(-2)
   await page.keyboard.press(isSame(one, other) ? 's' : 'd')
   await page.keyboard.type('By what is known of them. [Synthetic]')
+  const looked = page.getByLabel('I have looked at this, and they are one person all the same.')
   await page.keyboard.press('Control+Enter')
+  if (await looked.count()) {
+    await page.getByText('Nothing is decided yet: say first that you have looked.').waitFor()
+    expect(new URL(page.url()).pathname).toBe(pathname)
+    expect(await looked.evaluate((box) => box === document.activeElement)).toBe(true)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Control+Enter')
+  }
   await page.waitForURL((url) => url.pathname !== pathname)
   return new URL(page.url()).pathname !== '/people/pairs' || openFirstPair(page)
 }

@@ -71,7 +71,18 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   await asked.getByText('10 August 2020').waitFor()
   await asked.getByText('8 October 2020').waitFor()
   expect(await asked.getByRole('radio').first().isChecked()).toBe(false)
+  await desk.press(/^Send 3 lines/)
+  // What is missing is said by its name.
+  const missing = page.getByRole('alert').filter({ hasText: 'These terms are still to be said:' })
+  expect(await missing.getByRole('listitem').allInnerTexts()).toEqual([
+    'What the partner gives it for',
+    'May what only this list says be passed on?',
+    'Until when may its content be kept?',
+  ])
   await terms(page)
+  await page
+    .getByLabel('Alive or dead: what the list says of everybody in it')
+    .selectOption({ label: 'Dead' })
   await desk.press(/^Send 3 lines/)
   await page.getByText('Say first how the days are meant.').waitFor()
   await asked.getByRole('radio').nth(1).check()
@@ -85,9 +96,17 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   expect(sent.join('')).not.toContain('+375')
   await page.getByText('It names nobody.').waitFor()
   await page.getByRole('button', { name: /^New · 2/ }).waitFor()
+  expect(
+    await page
+      .locator('main li')
+      .filter({ hasText: /^Alive Dead$/ })
+      .count(),
+  ).toBe(2)
   await look(desk, 'partner-lists', 'checked')
   await desk.press('Record this list')
   await versionState(page, /^recorded$/).waitFor()
+  // The lines say by themselves what became of them.
+  await page.getByRole('link', { name: 'the person’s page' }).first().waitFor()
   await desk.goTo('People')
   await page.getByRole('link', { name: 'Іван Выдуманы' }).waitFor()
 
@@ -107,6 +126,8 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
     await page.getByRole('button', { name: new RegExp(`^${count}`) }).waitFor()
   await desk.press(/^Changed/)
   await page.getByText('before, Date of birth').waitFor()
+  expect(await page.locator('main del').allInnerTexts()).toEqual(['5 March 1990'])
+  expect(await page.locator('main ins').allInnerTexts()).toEqual(['6 March 1990'])
   await desk.press('Record this list')
   await versionState(page, /^recorded$/).waitFor()
   await look(desk, 'partner-lists', 'recorded')
@@ -115,6 +136,7 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   await page.getByRole('radio', { name: 'It was the wrong file' }).check()
   await desk.press('Take it all back')
   await versionState(page, /^taken back$/).waitFor()
+  await page.getByRole('link', { name: 'the person’s page' }).first().waitFor({ state: 'detached' })
   await desk.goTo('People')
   await page.getByRole('link', { name: 'Іван Выдуманы' }).waitFor()
   expect(await page.getByRole('link', { name: /Прыдуманы/ }).count()).toBe(0)

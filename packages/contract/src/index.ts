@@ -226,6 +226,7 @@ export {
   type MatchReason,
   type MatchSide,
   type MatchVerdict,
+  type WeighedThen,
 } from './matching.ts'
 export {
   addBelow,

@@ -212,12 +212,19 @@ export const readMapping = endpoint({
   page: 'desk',
   method: 'POST',
   path: '/api/lists/mapping',
-  summary: 'How the columns of the newest version that a partner brought were read, and its terms.',
+  summary:
+    'How the columns of the newest version of a list were read, and its terms; of a list that is new, of the newest version of any list that the partner brought.',
   params: nothing,
-  body: z.strictObject({ partner: SubjectId }),
+  body: z.strictObject({
+    partner: SubjectId,
+    /** Null for a list that is new. */
+    list: z.nullable(ListId),
+  }),
   reply: z.object({
     last: z.nullable(
       z.object({
+        /** The list it is a version of: terms are those of one list, and of no other that the partner brings. */
+        list: ListId,
         columns: z.array(Column),
         mapping: Mapping,
         terms: Terms,

@@ -161,6 +161,25 @@ export type MatchVerdict = (typeof matchVerdicts)[number]
 
 const MatchDecisionId = z.string().check(z.regex(/^[1-9][0-9]{0,17}$/))
 
+/** How two people were weighed at a time: enough to weigh them so again, with the file of that model. */
+export const WeighedThen = z.object({
+  /** Name and version of the model. */
+  model: z.string(),
+  /** In hundredths of a bit; null where nothing could be compared. */
+  weight: z.nullable(z.int()),
+  band: z.nullable(Band),
+  /** Each question that both sides answered, in the order of the model; without what was compared. */
+  answers: z.array(
+    z.object({
+      question: z.enum([...matchQuestions, ...numberQuestions]),
+      level: z.enum(matchLevels),
+      /** One in so many had what agrees; null where it was not counted. */
+      oneIn: z.nullable(z.int()),
+    }),
+  ),
+})
+export type WeighedThen = z.infer<typeof WeighedThen>
+
 /** What somebody decided about two people. Of those about one pair the newest counts. */
 export const MatchDecisionView = z.object({
   id: MatchDecisionId,
@@ -178,9 +197,13 @@ export const MatchDecisionView = z.object({
   at: Instant,
   /** A newer one about the same pair counts. */
   superseded: z.boolean(),
+  /** What the two were weighed by when it was decided, as it was kept with the decision; what counts today is not looked at. */
+  weighed: WeighedThen,
   entry: EntryId,
 })
 export type MatchDecisionView = z.infer<typeof MatchDecisionView>
+
+const Named = z.object({ person: SubjectId, name: z.string() })
 
 export const listProposals = endpoint({
   page: 'desk',
@@ -197,8 +220,8 @@ export const listProposals = endpoint({
     proposals: z.array(
       z.object({
         id: ProposalId,
-        one: z.object({ person: SubjectId, name: z.string() }),
-        other: z.object({ person: SubjectId, name: z.string() }),
+        one: Named,
+        other: Named,
         audience: Audience,
         band: Band,
         ...Warnings,
@@ -330,7 +353,8 @@ export const planBulk = endpoint({
   reply: z.object({
     pairs: z.int(),
     falseLinks: FalseLinks,
-    samples: z.array(z.object(Pair)),
+    /** Each with the names that lead both pages: nobody looks at a number. */
+    samples: z.array(z.object({ one: Named, other: Named })),
     /** Null where nothing may be accepted together. */
     plan: z.nullable(hex(32)),
   }),

@@ -75,7 +75,11 @@ function Planned({ audience, plan, onClose }: PlannedProps): ReactElement {
   return (
     <form className={dialogStyle.form} onSubmit={handleSubmit}>
       <p>
-        <Plural value={plan.pairs} one="# pair is so clear." other="# pairs are so clear." />
+        <Plural
+          value={plan.pairs}
+          one="# pair is as clear as that."
+          other="# pairs are as clear as that."
+        />
       </p>
       <FalseLinks plan={plan} />
       {plan.plan !== null && plan.samples.length > 0 && <Samples plan={plan} />}
@@ -130,6 +134,8 @@ function FalseLinks({ plan }: { readonly plan: BulkPlan }): ReactElement {
 }
 
 function Samples({ plan }: { readonly plan: BulkPlan }): ReactElement {
+  const { t } = useLingui()
+  const named = (name: string): string => (name === '' ? t`Name not known` : name)
   return (
     <section className={style.part}>
       <h3 className={style.title}>
@@ -137,12 +143,17 @@ function Samples({ plan }: { readonly plan: BulkPlan }): ReactElement {
       </h3>
       <ul className={style.lines}>
         {plan.samples.map(({ one, other }) => (
-          <li key={`${one} ${other}`}>
-            <Link to="/people/pairs/$one/$other" params={{ one, other }}>
-              <span dir="ltr">
-                #{one} ⟷ #{other}
+          <li key={`${one.person} ${other.person}`}>
+            <Link to="/people/pairs/$one/$other" params={{ one: one.person, other: other.person }}>
+              <bdi>{named(one.name)}</bdi> <span aria-hidden="true">⟷</span>{' '}
+              <span className="visually-hidden">
+                <Trans>and</Trans>
               </span>
-            </Link>
+              <bdi>{named(other.name)}</bdi>
+            </Link>{' '}
+            <span className={style.soft} dir="ltr">
+              #{one.person} ⟷ #{other.person}
+            </span>
           </li>
         ))}
       </ul>

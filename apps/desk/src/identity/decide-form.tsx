@@ -5,7 +5,7 @@ import { AudienceField } from '../record/audience-field.tsx'
 import { useOnceFor } from '../ui/use-once.ts'
 import { Button } from '../ui/button.tsx'
 import { Choices } from '../ui/choices.tsx'
-import { Failed } from '../ui/condition.tsx'
+import { Failed, Notice } from '../ui/condition.tsx'
 import { WordsField } from '../ui/words-field.tsx'
 import style from './identity.module.css'
 import { useDecide, type PairView } from './use-identity.ts'
@@ -21,7 +21,10 @@ interface DecideFormProps {
   readonly onDecided: (verdict: MatchVerdict, contradictions: number) => void
 }
 
-/** Same, different, or nobody can say yet; with a reason, since a later reader has only that. */
+/**
+ * Same, different, or nobody can say yet; with a reason, since a later reader has only that. Where something warns of taking two
+ * for one, whoever does so says that they have looked at it: brothers are not made one by a hand that is used to the keys.
+ */
 export function DecideForm({ pair, onStale, onDecided }: DecideFormProps): ReactElement {
   const { t } = useLingui()
   const names = useMatchWords()
@@ -30,17 +33,22 @@ export function DecideForm({ pair, onStale, onDecided }: DecideFormProps): React
   const [verdict, setVerdict] = useState<MatchVerdict | null>(null)
   const [words, setWords] = useState('')
   const [audience, setAudience] = useState(pair.audiences[0] ?? 0)
+  const [hasLooked, setHasLooked] = useState(false)
   const [tried, setTried] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useVerdictKeys((chosen) => {
     setVerdict(chosen)
     form.current?.querySelector('textarea')?.focus()
   })
-  const isReady = verdict !== null && words.trim() !== ''
+  const warnings = useWarnings(pair)
+  const isWarned = verdict === 'same' && warnings.length > 0
+  const isReady = verdict !== null && words.trim() !== '' && (hasLooked || !isWarned)
 
   function handleSubmit(event: FormEvent): void {
     event.preventDefault()
     setTried(true)
+    if (words.trim() !== '' && isWarned && !hasLooked)
+      form.current?.querySelector<HTMLInputElement>('input[type=checkbox]')?.focus()
     if (verdict === null || !isReady || decide.isPending) return
     const said = { verdict, words, audience, facts: pair.facts }
     const people = { one: pair.one.person, other: pair.other.person }
@@ -76,6 +84,26 @@ export function DecideForm({ pair, onStale, onDecided }: DecideFormProps): React
         problem={tried && words.trim() === '' ? t`Say why, in a few words.` : null}
       />
       <AudienceField audiences={pair.audiences} value={audience} onChange={setAudience} />
+      {isWarned && (
+        <Notice tone="danger">
+          {warnings.map((warning) => (
+            <p key={warning}>{warning}</p>
+          ))}
+          <label className={style.looked}>
+            <input
+              type="checkbox"
+              checked={hasLooked}
+              onChange={({ target }) => setHasLooked(target.checked)}
+            />
+            <Trans>I have looked at this, and they are one person all the same.</Trans>
+          </label>
+          {tried && !hasLooked && (
+            <p className={style.problem} role="alert">
+              <Trans>Nothing is decided yet: say first that you have looked.</Trans>
+            </p>
+          )}
+        </Notice>
+      )}
       {tried && verdict === null && (
         <p className={style.problem} role="alert">
           <Trans>Choose one of the three.</Trans>
@@ -90,6 +118,12 @@ export function DecideForm({ pair, onStale, onDecided }: DecideFormProps): React
       {decide.isError && <Failed code="unexpected" />}
     </form>
   )
+}
+
+/** What must not be passed over: whatever contradicts one person, and what speaks for two of one family. */
+function useWarnings({ conflicts, family }: PairView): readonly string[] {
+  const words = useMatchWords()
+  return [...conflicts.map(words.conflict), ...family.map(words.family)]
 }
 
 const keys: Readonly<Record<string, MatchVerdict>> = {
@@ -115,7 +149,7 @@ function useVerdictKeys(onChosen: (verdict: MatchVerdict) => void): void {
       }
       const verdict = keys[event.code]
       if (verdict === undefined || event.ctrlKey || event.metaKey || event.altKey) return
-      if (target.matches('textarea, select, input:not([type=radio])')) return
+      if (target.matches('textarea, select, input:not([type=radio], [type=checkbox])')) return
       event.preventDefault()
       chosen.current(verdict)
     }

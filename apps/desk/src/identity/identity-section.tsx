@@ -11,10 +11,16 @@ import { sayDay } from '../ui/say-day.ts'
 import { ApartDialog } from './apart-dialog.tsx'
 import { DecisionLine } from './decision-line.tsx'
 import style from './identity.module.css'
-import { useIdentity, type Identity } from './use-identity.ts'
+import { useIdentity, type Decision, type Identity } from './use-identity.ts'
+
+interface IdentitySectionProps {
+  readonly person: SubjectId
+  /** The number in the address: an old link may lead here by another than the person's own. */
+  readonly cameBy: string
+}
 
 /** Who counts as this person, by whose decisions; and the way to take them apart. Nothing where nobody decided anything. */
-export function IdentitySection({ person }: { readonly person: SubjectId }): ReactElement | null {
+export function IdentitySection({ person, cameBy }: IdentitySectionProps): ReactElement | null {
   const may = useMay()
   const found = useIdentity(person, may('match.decide'))
   if (found.isError) {
@@ -27,6 +33,15 @@ export function IdentitySection({ person }: { readonly person: SubjectId }): Rea
   if (!found.isSuccess || found.data.decisions.length === 0) return null
   return (
     <Section title={<Trans>One person from several records</Trans>}>
+      {cameBy !== found.data.anchor && (
+        <Notice>
+          <Trans>
+            You came here by <span dir="ltr">#{cameBy}</span>. That record counts as this person
+            now, whose number is <span dir="ltr">#{found.data.anchor}</span>. The old number goes on
+            leading here.
+          </Trans>
+        </Notice>
+      )}
       <Members identity={found.data} />
       {found.data.contradictions.length > 0 && (
         <Notice tone="danger">
@@ -59,11 +74,34 @@ export function IdentitySection({ person }: { readonly person: SubjectId }): Rea
         </summary>
         <ul className={style.lines}>
           {found.data.decisions.map((decision) => (
-            <DecisionLine key={decision.id} decision={decision} />
+            <DecisionLine
+              key={decision.id}
+              decision={decision}
+              about={<PairLink identity={found.data} decision={decision} />}
+            />
           ))}
         </ul>
       </details>
     </Section>
+  )
+}
+
+/** Which two a decision is about, by the names they were recorded under, and the way to both side by side. */
+function PairLink({
+  identity,
+  decision: { one, other },
+}: {
+  readonly identity: Identity
+  readonly decision: Decision
+}): ReactElement {
+  const nameOf = (person: SubjectId): string => {
+    const name = identity.members.find((member) => member.person === person)?.name ?? ''
+    return name === '' ? `#${person}` : `${name} #${person}`
+  }
+  return (
+    <Link to="/people/pairs/$one/$other" params={{ one, other }}>
+      <bdi>{nameOf(one)}</bdi> ⟷ <bdi>{nameOf(other)}</bdi>
+    </Link>
   )
 }
 

@@ -75,11 +75,18 @@ function Pair({ pair }: { readonly pair: PairOfPeople }): ReactElement {
             pair={found.data}
             onStale={() => void found.refetch()}
             onDecided={(verdict, contradictions) => {
+              const names = [found.data.one, found.data.other]
+                .map(({ name }) => (name === '' ? t`Name not known` : name))
+                .join(' ⟷ ')
               say({
                 text:
                   contradictions > 0
-                    ? t`Decided: ${words.verdict(verdict)}. It contradicts an earlier decision; both stand on the person’s page.`
-                    : t`Decided: ${words.verdict(verdict)}.`,
+                    ? t`Decided: ${words.verdict(verdict)}. It contradicts an earlier decision; both stand on the person’s page. ${names}`
+                    : t`Decided: ${words.verdict(verdict)}. ${names}`,
+                action: {
+                  label: t`Back to this pair`,
+                  onAct: () => void navigate({ to: '/people/pairs/$one/$other', params: pair }),
+                },
               })
               goOn()
             }}

@@ -33,7 +33,7 @@ export function ReasonLine({ reason, named }: ReasonLineProps): ReactElement {
         {oneIn !== null && oneIn > 1 && (
           <>
             {', '}
-            <Trans>one in {oneIn.toLocaleString(language)} has it</Trans>
+            <Trans>one in {oneIn.toLocaleString(language)} of the people known here has it</Trans>
           </>
         )}
         <span className="visually-hidden"> ({said[speaks]})</span>

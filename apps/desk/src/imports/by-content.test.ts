@@ -27,6 +27,13 @@ test('heads that say nothing are read by what stands under them; counts, telepho
   ])
 })
 
+test('days under a head of words that nobody knows are not taken for days of custody', () => {
+  for (const head of ['last seen', 'Died', 'Умер', 'Дата смерці', 'วันที่พบล่าสุด'])
+    expect(guess(nothing, { heads: heads.with(5, head), rows })[5], head).toBeNull()
+  for (const head of ['', 'F', 'Column 6', 'Столбец6', '6'])
+    expect(guess(nothing, { heads: heads.with(5, head), rows })[5], head).toBe('custody.from')
+})
+
 test('what a head has said already is guessed nowhere else, and stays', () => {
   const known = nothing.with(0, 'person.birth' as never)
   expect(guess(known)[4]).toBeNull()

@@ -11,8 +11,9 @@ const FEWEST = 3
 
 /**
  * What columns are likely to hold whose heads say nothing, by what stands in them: whole names, given names, fathers’ names, sex,
- * days of birth, days of custody. Null where that is not plain, and where another column is read so already. It is for somebody to
- * look at who knows the list, and is marked as guessed.
+ * days of birth, days of custody. Null where that is not plain, and where another column is read so already. Days under a head of
+ * words that nobody here knows are never taken for custody: they may be those of a death, or of when somebody was last seen. It is
+ * for somebody to look at who knows the list, and is marked as guessed.
  */
 export function guessedColumns(
   kinds: readonly SubjectKind[],
@@ -29,11 +30,12 @@ export function guessedColumns(
   const lines = rows.filter((row) => !isBlank(row)).slice(0, LOOKED_AT)
   const cellsAt = (place: number) =>
     lines.map((row) => row[place]?.trim() ?? '').filter((cell) => cell !== '')
-  const guessed = heads.map((_, place) => {
+  const guessed = heads.map((head, place) => {
     if ((columns[place] ?? null) !== null) return null
     const cells = cellsAt(place)
     const meaning = cells.length < FEWEST ? null : meaningOf(cells, today)
     if (meaning === null || !allowed.has(meaning) || taken.has(meaning)) return null
+    if (meaning === 'custody.from' && saysSomething(head)) return null
     if (meaning === 'person.name' && (taken.has('given-name') || taken.has('family-name')))
       return null
     taken.add(meaning)
@@ -74,6 +76,12 @@ function meaningOf(cells: readonly string[], today: string): ColumnMeaning | nul
   const years = cells.flatMap((cell) => yearIn(cell, today) ?? [])
   if (years.length > 0.9 * cells.length) return dayOf(years, Number(today.slice(0, 4)))
   return nameIn(cells)
+}
+
+/** More than a letter or a number by which a spreadsheet calls a column itself. */
+function saysSomething(head: string): boolean {
+  const words = head.toLowerCase().replace(/^(?:column|столбец|слупок|คอลัมน์)(?=[\s_\d]|$)/u, '')
+  return (words.match(/\p{L}/gu) ?? []).length > 2
 }
 
 /** A number alone is a day only where it can be a year: counts and telephones are none. */

@@ -34,8 +34,8 @@ export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactE
         <p>
           <Plural
             value={unnamed.length}
-            one="# line names nobody and nothing, and is left out:"
-            other="# lines name nobody and nothing, and are left out:"
+            one="# line names nobody and nothing, and nothing is recorded of it. In the file it is line"
+            other="# lines name nobody and nothing, and nothing is recorded of them. In the file they are lines"
           />{' '}
           {unnamed.slice(0, MOST_SHOWN).join(', ')}
           {unnamed.length > MOST_SHOWN && ' …'}

@@ -18,6 +18,7 @@ import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
 import { numbersIn, type NumbersIn } from './list-mapping.ts'
+import { changesOf, keyOf } from './row-changes.ts'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
 import { useJudgeRows, useRows, type BatchView } from './use-lists.ts'
@@ -111,10 +112,32 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
       ) : (
         <Erased tombstone={row.erased} />
       )}
-      {(row.candidates.length > 0 || row.takenFor !== null) && (
-        <Candidates row={row} onJudge={onJudge} />
-      )}
+      <WhomItIsAbout row={row} onJudge={onJudge} />
     </>
+  )
+}
+
+/** Asked while it can be answered. Once the line is recorded, only what became of it. */
+function WhomItIsAbout({
+  row,
+  onJudge,
+}: Pick<OneRowProps, 'row' | 'onJudge'>): ReactElement | null {
+  if (row.candidates.length === 0 && row.takenFor === null) return null
+  if (row.subject === null) return <Candidates row={row} onJudge={onJudge} />
+  if (row.undone) return null
+  return (
+    <p className={style.soft}>
+      {row.takenFor === null ? (
+        <Trans>
+          Recorded as a person of their own: nobody said whom it is about. Whoever it may be waits
+          under <Link to="/people/pairs">Who may be the same person</Link>.
+        </Trans>
+      ) : row.takenFor.kind === 'new' ? (
+        <Trans>Recorded as somebody new, as was said here.</Trans>
+      ) : (
+        <Trans>Recorded of somebody who was known, as was said here.</Trans>
+      )}
+    </p>
   )
 }
 
@@ -144,24 +167,19 @@ function AsItCame({ row, batch, numbers }: AsItCameProps): ReactElement {
   )
 }
 
-/** What the line says, and where it differs from the version before, what that said. */
+/** What the line says; where it differs from the version before, what that said stands struck out beside what is new. */
 function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
-  const language = useLanguage()
-  const label = (code: string): string =>
-    isPropertyCode(code) ? property(code).labels[language] : code
+  const { added, dropped } = changesOf(row)
   return (
     <ul className={style.values}>
-      {row.values.map(({ property: code, value }) => (
-        <li key={`${code} ${JSON.stringify(value)}`}>
-          <span className={style.soft}>{label(code)}</span> <Read code={code} value={value} />
+      {row.values.map((said) => (
+        <li key={keyOf(said)}>
+          <Said said={said} changed={added.has(keyOf(said)) ? 'added' : null} />
         </li>
       ))}
-      {row.before?.map(({ property: code, value }) => (
-        <li key={`before ${code} ${JSON.stringify(value)}`}>
-          <span className={style.soft}>
-            <Trans>before, {label(code)}</Trans>
-          </span>{' '}
-          <Read code={code} value={value} />
+      {dropped.map((said) => (
+        <li key={`before ${keyOf(said)}`}>
+          <Said said={said} changed="dropped" />
         </li>
       ))}
     </ul>
@@ -192,6 +210,34 @@ function Cell({
   readonly of: PropertyCode | null
 }): ReactElement {
   return of === null ? <bdi>{text}</bdi> : <MaskedNumber of={of} text={text} />
+}
+
+interface SaidProps {
+  readonly said: BatchRow['values'][number]
+  readonly changed: 'added' | 'dropped' | null
+}
+
+function Said({ said: { property: code, value }, changed }: SaidProps): ReactElement {
+  const language = useLanguage()
+  const label = isPropertyCode(code) ? property(code).labels[language] : code
+  const words = <Read code={code} value={value} />
+  return (
+    <>
+      <span className={style.soft}>
+        {changed === 'dropped' ? <Trans>before, {label}</Trans> : label}
+      </span>{' '}
+      {changed === 'dropped' ? <del>{words}</del> : null}
+      {changed === 'added' ? (
+        <>
+          <ins className={style.added}>{words}</ins>{' '}
+          <span className={style.soft}>
+            <Trans>not in the version before</Trans>
+          </span>
+        </>
+      ) : null}
+      {changed === null ? words : null}
+    </>
+  )
 }
 
 function Candidates({

@@ -111,7 +111,18 @@ function NewList(): ReactElement {
             )}
           </Field>
         )}
-        {isNamed && <TheFile of={{ kind: 'new', partner, title: title.trim(), audience }} />}
+        {isNamed ? (
+          <TheFile of={{ kind: 'new', partner, title: title.trim(), audience }} />
+        ) : (
+          <p className={style.soft}>
+            <Trans>
+              Once it is said whose list it is and what it is called, its file is chosen here.
+            </Trans>{' '}
+            <Link to="/register" search={{ kind: 'organisation' }}>
+              <Trans>Record an organisation that is new</Trans>
+            </Link>
+          </p>
+        )}
       </div>
     </>
   )
@@ -129,7 +140,7 @@ export type ListBrought =
 
 function TheFile({ of }: { readonly of: ListBrought }): ReactElement {
   const partner = subjectIdOf(of.kind === 'known' ? of.list.partner : of.partner)
-  const last = useLastMapping(partner)
+  const last = useLastMapping(partner, of.kind === 'known' ? of.list.id : null)
   const [chosen, setChosen] = useState<ChosenFile | null>(null)
   const [isSending, setIsSending] = useState(false)
   if (last.isPending) return <Loading />

@@ -39,8 +39,19 @@ test('the next file of a partner is read as the last, whatever moved; what chang
   expect(headsChanged(heads, mapping)).toEqual({ gone: ['Тэлефон'], fresh: ['Дата нараджэння'] })
 })
 
+test('another list of the partner, whose columns are called otherwise, is read by what they are called', () => {
+  const heads = ['No', 'Full name', 'Born', 'City']
+  expect(mappedAgain(heads, mapping)).toEqual({
+    columns: [null, 'person.name', 'person.birth', 'person.residence'],
+    keyColumn: 0,
+  })
+  // Half of the name stands where it stood: a whole one beside it would be said twice.
+  expect(mappedAgain(['Прозвішча', 'Full name'], mapping).columns).toEqual(['family-name', null])
+  expect(mappedAgain(heads, { ...mapping, keyColumn: null }).keyColumn).toBeNull()
+})
+
 test('of a column that is left out no cell is sent, and a name of two columns is one field', () => {
-  expect(fieldsOf(mapping.columns)).toEqual(['person.name', 'person.description'])
+  expect(fieldsOf(mapping)).toEqual(['person.name', 'person.description'])
   expect(keptColumns(mapping).map(({ kept }) => kept)).toEqual([true, true, true, false, true])
   const row = {
     line: 2,
@@ -57,4 +68,19 @@ test('of a column that is left out no cell is sent, and a name of two columns is
   })
   const long = { ...row, cells: row.cells.with(4, 'x'.repeat(5_000)) }
   expect(rowToSend(long, mapping)).toMatchObject({ refused: 'too-long', values: [] })
+})
+
+test('what a list says of everybody is said of each line that names somebody and says nothing of it itself', () => {
+  const killed: ListMapping = { ...mapping, everybody: 'dead' }
+  expect(readMapping(JSON.parse(JSON.stringify(killed)))).toEqual(killed)
+  expect(readMapping({ ...mapping, everybody: 'perhaps' })).toBeNull()
+  expect(fieldsOf(killed)).toContain('person.alive')
+  const name = { property: 'person.name', value: { kind: 'name', text: 'Іван Выдуманы' } } as const
+  const alive = { property: 'person.alive', value: { kind: 'code', code: 'alive' } } as const
+  const row = { line: 2, cells: ['7'], said: [name], problems: [], isNamed: true }
+  const dead = { property: 'person.alive', value: { kind: 'code', code: 'dead' } }
+  expect(rowToSend(row, killed).values).toEqual([name, dead])
+  expect(rowToSend(row, mapping).values).toEqual([name])
+  expect(rowToSend({ ...row, said: [name, alive] }, killed).values).toEqual([name, alive])
+  expect(rowToSend({ ...row, said: [], isNamed: false }, killed).values).toEqual([])
 })

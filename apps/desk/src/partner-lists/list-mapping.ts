@@ -2,6 +2,7 @@ import type { NewListRow } from '@amparo/contract'
 import { LONGEST_CELL, LONGEST_ROW } from '@amparo/contract'
 import type { DayHabit } from '@amparo/lists'
 import type { PropertyCode } from '@amparo/register'
+import { alive, type AliveCode } from '@amparo/vocabulary'
 import {
   columnsOf,
   isColumnMeaning,
@@ -26,11 +27,13 @@ export interface ListMapping {
   /** Which column holds the partner’s own key of a line; null for none. */
   readonly keyColumn: number | null
   readonly days: Days
+  /** What the list says of everybody in it: a list of the killed has no column for that. None where it says nothing of the kind. */
+  readonly everybody?: AliveCode
 }
 
 /** As it was kept; null for what another version of this page wrote. */
 export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
-  const { v = FORM, heads, columns, keyColumn, days } = kept as Partial<ListMapping>
+  const { v = FORM, heads, columns, keyColumn, days, everybody } = kept as Partial<ListMapping>
   const isWhole =
     v === FORM &&
     Array.isArray(heads) &&
@@ -41,7 +44,8 @@ export function readMapping(kept: Readonly<Record<string, unknown>>): ListMappin
     (keyColumn === null || (typeof keyColumn === 'number' && keyColumn < heads.length)) &&
     typeof days === 'object' &&
     typeof days?.today === 'string' &&
-    isHabits(days.habits)
+    isHabits(days.habits) &&
+    (everybody === undefined || Object.hasOwn(alive.entries, everybody))
   return isWhole ? (kept as unknown as ListMapping) : null
 }
 
@@ -60,7 +64,10 @@ export function mappingToKeep(mapping: ListMapping): Record<string, unknown> {
   return { ...mapping, v: FORM }
 }
 
-/** The columns of a new file: as those of the same name were read before, else as their names say. */
+/**
+ * The columns of a new file: as those of the same name were read before, else as their names say. What a column was read as that is
+ * gone stands in no other's way: another list of the same partner calls it otherwise.
+ */
 export function mappedAgain(
   heads: readonly string[],
   before: ListMapping | null,
@@ -68,17 +75,20 @@ export function mappedAgain(
   if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
   const known = before.heads.map((head, at) => [head, before.columns[at] ?? null] as const)
   const byHead = new Map(known)
-  const guessed = columnsOf(listedKinds, heads)
-  const taken = new Set(byHead.values())
+  const fresh = columnsOf(listedKinds, heads)
+  const taken = new Set(heads.map((head) => byHead.get(head) ?? null))
+  const isNameWhole = taken.has('person.name')
+  const isNameSplit = [...taken].some(isNamePart)
   const columns = heads.map((head, at) => {
     const again = byHead.get(head)
     if (again !== undefined) return again
-    const fresh = guessed[at] ?? null
-    return taken.has(fresh) ? null : fresh
+    const said = fresh[at] ?? null
+    const isOfOtherName = isNamePart(said) ? isNameWhole : said === 'person.name' && isNameSplit
+    return taken.has(said) || isOfOtherName ? null : said
   })
-  const keyHead = before.keyColumn === null ? null : before.heads[before.keyColumn]
-  const keyColumn = keyHead === null ? -1 : heads.findIndex((head) => head === keyHead)
-  return { columns, keyColumn: keyColumn === -1 ? null : keyColumn }
+  if (before.keyColumn === null) return { columns, keyColumn: null }
+  const keyColumn = heads.indexOf(before.heads[before.keyColumn] ?? '')
+  return { columns, keyColumn: keyColumn === -1 ? keyIn(heads) : keyColumn }
 }
 
 /** Heads that are gone since the version before, and such as are new. */
@@ -101,12 +111,15 @@ function keyIn(heads: readonly string[]): number | null {
   return at === -1 ? null : at
 }
 
-/** The properties that the columns are read as: what may be recorded on these terms. */
-export function fieldsOf(columns: Columns): readonly PropertyCode[] {
+/** The properties that the columns are read as, and that the list says of everybody: what may be recorded on these terms. */
+export function fieldsOf({
+  columns,
+  everybody,
+}: Pick<ListMapping, 'columns' | 'everybody'>): readonly PropertyCode[] {
   const codes = columns.flatMap((one): PropertyCode[] =>
     one === null ? [] : [isNamePart(one) ? 'person.name' : one],
   )
-  return [...new Set(codes)]
+  return [...new Set([...codes, ...(everybody === undefined ? [] : ['person.alive' as const])])]
 }
 
 /** Of a column that is left out no cell is kept: it was not agreed on. */
@@ -154,9 +167,16 @@ export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
   return {
     key: key === '' ? null : key,
     cells: cells.map((cell) => (cell === '' ? null : cell)),
-    values: [...row.said],
+    values: saidIn(row, mapping),
     refused: null,
   }
+}
+
+/** A line that says itself whether somebody is alive knows better than the list as a whole. */
+function saidIn({ said, isNamed }: ReadRow, { everybody }: ListMapping): NewListRow['values'] {
+  const isSaid = said.some(({ property }) => property === 'person.alive')
+  if (everybody === undefined || !isNamed || isSaid) return [...said]
+  return [...said, { property: 'person.alive', value: { kind: 'code', code: everybody } }]
 }
 
 /** PostgreSQL keeps no zero character and no half of a surrogate pair. */

@@ -1,3 +1,4 @@
+import type { AliveCode } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type FormEvent, type ReactElement } from 'react'
@@ -17,6 +18,7 @@ import { Failed, Notice } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
 import { localDay } from '../ui/say-day.ts'
 import type { ListBrought } from './bring-list-screen.tsx'
+import { EverybodyField } from './everybody-field.tsx'
 import {
   fieldsOf,
   headsChanged,
@@ -55,13 +57,21 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   )
   const [mapped, setMapped] = useState(() => ({
     ...byHeads,
-    // Of a list that was read before, what somebody left out stays left out.
-    columns: before === null ? filledIn(byHeads.columns, guessed) : byHeads.columns,
+    columns: filledIn(
+      byHeads.columns,
+      // What somebody left out of a list before stays left out.
+      guessed.map((one, at) => (before?.heads.includes(table.heads[at] ?? '') ? null : one)),
+    ),
   }))
   const { columns, keyColumn } = mapped
+  // What was agreed of one list, and is true of everybody in it, need not be so of another that the same partner brings.
+  const lastOfList = of.kind === 'known' && last?.list === of.list.id ? last : null
+  const [everybody, setEverybody] = useState<AliveCode | null>(
+    lastOfList === null ? null : (before?.everybody ?? null),
+  )
   const { days, asked, answer } = useDays(table, columns, undefined)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(last))
-  const [terms, setTerms] = useState(() => termsIn(last))
+  const [terms, setTerms] = useState(() => termsIn(lastOfList))
   const [leavesOut, setLeavesOut] = useState(false)
   const [tried, setTried] = useState(false)
   const rows = useMemo(() => readRows('person', table, columns, days), [table, columns, days])
@@ -77,13 +87,19 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
     event.preventDefault()
     setTried(true)
     if (!isReady || beginBatch.isPending || sending.isRunning) return
-    const mapping: ListMapping = { heads: table.heads, columns, keyColumn, days }
+    const mapping: ListMapping = {
+      heads: table.heads,
+      columns,
+      keyColumn,
+      days,
+      ...(everybody !== null && { everybody }),
+    }
     const toSend = rows.map((row) => rowToSend(row, mapping))
     const body = {
       list: listIn(of),
       terms: {
         purpose: terms.purpose.trim(),
-        fields: [...fieldsOf(columns)],
+        fields: [...fieldsOf(mapping)],
         expires: terms.ends === 'on-a-day' ? terms.expires : null,
         onward: terms.onward === 'yes',
       },
@@ -118,6 +134,11 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         value={keyColumn}
         onChange={(next) => setMapped({ ...mapped, keyColumn: next })}
       />
+      <EverybodyField
+        value={everybody}
+        onChange={setEverybody}
+        disabled={sending.isRunning || columns.includes('person.alive')}
+      />
       <DayChoices asked={asked} onAnswer={sending.isRunning ? null : answer} />
       {tried && asked.some((one) => one.answer === null) && (
         <p role="alert">
@@ -138,7 +159,7 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         <Trans>On which terms</Trans>
       </h2>
       <TermsFields value={terms} onChange={setTerms} tried={tried} />
-      <OnlyThese columns={columns} />
+      <OnlyThese columns={columns} everybody={everybody} />
       <div className={style.actions}>
         {sending.isRunning ? (
           <>
@@ -278,9 +299,15 @@ function KeyColumn({
 }
 
 /** What leaves the file at all: of a column that is left out no cell is kept. */
-function OnlyThese({ columns }: { readonly columns: Columns }): ReactElement {
+function OnlyThese({
+  columns,
+  everybody,
+}: {
+  readonly columns: Columns
+  readonly everybody: AliveCode | null
+}): ReactElement {
   const meaningName = useMeaningName()
-  const said = fieldsOf(columns).map(meaningName)
+  const said = fieldsOf({ columns, ...(everybody !== null && { everybody }) }).map(meaningName)
   return (
     <p className={style.soft}>
       <Trans>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { Choices } from '../ui/choices.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { WordsField } from '../ui/words-field.tsx'
+import style from './partner-lists.module.css'
 
 /** What the partner allows. `ends`: undefined while nobody said whether there is a last day. */
 export interface TermsInHand {
@@ -78,11 +79,30 @@ export function TermsFields({ value, onChange, tried }: TermsFieldsProps): React
           onChange={(expires) => onChange({ ...value, expires })}
         />
       )}
-      {tried && !areTermsComplete(value) && (
-        <p role="alert">
-          <Trans>The terms are not complete yet.</Trans>
-        </p>
-      )}
+      {tried && !areTermsComplete(value) && <Missing value={value} />}
     </>
+  )
+}
+
+/** What nobody has said yet, each by its name: a form that only says that it is not complete is searched through in vain. */
+function Missing({ value }: { readonly value: TermsInHand }): ReactElement {
+  const { t } = useLingui()
+  const missing = [
+    value.purpose.trim() === '' ? t`What the partner gives it for` : null,
+    value.onward === null ? t`May what only this list says be passed on?` : null,
+    value.ends === null ? t`Until when may its content be kept?` : null,
+    value.ends === 'on-a-day' && value.expires === null ? t`Last day` : null,
+  ].filter((one) => one !== null)
+  return (
+    <div role="alert" className={style.problem}>
+      <p>
+        <Trans>Not sent yet. These terms are still to be said:</Trans>
+      </p>
+      <ul>
+        {missing.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -37,7 +37,7 @@ export function useVerdictWords(): (verdict: RowVerdict) => string {
       case 'new':
         return t`New`
       case 'matched':
-        return t`Known already`
+        return t`Very likely known`
       case 'doubtful':
         return t`May be known`
       case 'rejected':

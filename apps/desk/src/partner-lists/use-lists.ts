@@ -51,13 +51,14 @@ export function usePartnerLists() {
   })
 }
 
-export function useLastMapping(partner: SubjectId | null) {
+/** Of this list; of a new one (null), how the partner's newest list was read. */
+export function useLastMapping(partner: SubjectId | null, list: ListId | null) {
   const { ask } = useSession()
   return useQuery({
-    queryKey: ['partner-lists', 'mapping', partner],
+    queryKey: ['partner-lists', 'mapping', partner, list],
     queryFn: () => {
       if (partner === null) throw new Refused('not-found')
-      return read(ask, readMapping, { params: {}, body: { partner } })
+      return read(ask, readMapping, { params: {}, body: { partner, list } })
     },
     enabled: partner !== null,
   })
@@ -81,12 +82,15 @@ export function useBatch(batch: BatchId | null) {
   })
 }
 
-/** Once the server has done what it was at, every page of the register shows other people. */
-export function useShownAnew(state: BatchView['state']): void {
+/** Once the server has done what it was at, every page of the register shows other people, and the lines say what became of them. */
+export function useShownAnew(batch: BatchId, state: BatchView['state']): void {
   const queries = useQueryClient()
   useEffect(() => {
-    if (!working.includes(state)) void queries.invalidateQueries({ queryKey: ['register'] })
-  }, [queries, state])
+    if (working.includes(state)) return
+    void queries.invalidateQueries({ queryKey: ['register'] })
+    void queries.invalidateQueries({ queryKey: ['identity'] })
+    void queries.invalidateQueries({ queryKey: ['partner-lists', 'rows', batch] })
+  }, [queries, batch, state])
 }
 
 /** Lines of a version, page after page. Each page is an entry. */

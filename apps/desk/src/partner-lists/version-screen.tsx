@@ -57,7 +57,7 @@ function Version({ batch, id }: { readonly batch: BatchView; readonly id: BatchI
   const verdictWords = useVerdictWords()
   const [verdict, setVerdict] = useState<RowVerdict | null>(null)
   const counts = batch.check?.counts
-  useShownAnew(batch.state)
+  useShownAnew(id, batch.state)
   return (
     <>
       <PageHeading title={t`${batch.title}, version ${batch.version}`} />

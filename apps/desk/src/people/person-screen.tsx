@@ -66,6 +66,7 @@ function Page({
   const ofKind = (kind: SubjectKind) => below.filter((one) => one.kind === kind)
   const [custody, points, acts] = [ofKind('custody'), ofKind('point'), ofKind('act')]
   const { zone, placed } = usePlaceZone()
+  const cameBy = route.useParams().person
   const line = custodyTimeline(placed(custody), placed(points), zone)
   const own = propertiesOf('person')
     .map(({ code }) => code)
@@ -103,7 +104,7 @@ function Page({
                 </Link>
               </p>
             )}
-            {instant === null && <IdentitySection person={person.id} />}
+            {instant === null && <IdentitySection person={person.id} cameBy={cameBy} />}
             <ClosingsSection person={person} below={below} closings={closings} />
             {instant === null && (
               <EnquirersSection person={person} below={below} closings={closings} timeline={line} />

@@ -43,10 +43,11 @@ export function listRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
 
   serveStaff(app, 'readMapping', whoAsks, async ({ body }, actor) =>
     office.read(actor, async (tx) => {
-      const batch = await new ListReader(tx).newestOf(body.partner)
+      const batch = await new ListReader(tx).newestOf(body.partner, body.list)
       if (batch === undefined) return { last: null }
       return {
         last: {
+          list: batch.list as ListId,
           columns: [...(batch.columns ?? [])],
           mapping: batch.mapping ?? {},
           terms: termsOf(batch),

@@ -127,13 +127,14 @@ export class ListReader {
       .executeTakeFirst()
   }
 
-  /** How the newest version that this partner brought, in any list, was read; one whose columns were erased says nothing. */
-  async newestOf(partner: string): Promise<KeptBatch | undefined> {
+  /** The newest version of this list, or of any that this partner brought; one whose columns were erased says nothing. */
+  async newestOf(partner: string, list: string | null): Promise<KeptBatch | undefined> {
     return this.tx
       .selectFrom('list_batch')
       .innerJoin('list', 'list.id', 'list_batch.list')
       .selectAll('list_batch')
       .where('list.partner', '=', partner)
+      .$if(list !== null, (all) => all.where('list.id', '=', list))
       .where('list_batch.erased', 'is', null)
       .orderBy('list_batch.id', 'desc')
       .limit(1)

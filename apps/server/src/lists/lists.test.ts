@@ -99,6 +99,30 @@ describe('a version', () => {
     expect(rows).toEqual([])
   })
 
+  test('is read as the version before it of the same list, and on its terms, whatever else the partner brought since', async () => {
+    const begin = (title: string, onward: boolean) =>
+      desk.letters.done(
+        '/api/batches',
+        desk.begun(newList({ title }), [{}] as never, {
+          terms: listTerms({ onward }),
+          mapping: { title },
+        }),
+      )
+    await begin('Killed (synthetic)', false)
+    await begin('Released (synthetic)', true)
+    const { lists } = await desk.letters.done('/api/lists/list', { partner, after: null })
+    const listCalled = (title: string) =>
+      (lists as { id: string; title: string }[]).find((one) => one.title === title)?.id ?? null
+    const last = async (list: string | null) =>
+      (await desk.letters.done('/api/lists/mapping', { partner, list }))['last']
+    expect(await last(listCalled('Killed (synthetic)'))).toMatchObject({
+      list: listCalled('Killed (synthetic)'),
+      terms: { onward: false },
+      mapping: { title: 'Killed (synthetic)' },
+    })
+    expect(await last(null)).toMatchObject({ list: listCalled('Released (synthetic)') })
+  })
+
   test('is refused with terms that name what no list can say', async () => {
     for (const field of ['person.unknown', 'act.type', 'custody.person', 'custody.facility']) {
       const terms = listTerms({ fields: [field] })

@@ -4,6 +4,7 @@ import { audiencesOf } from '../closings/closings-of.ts'
 import type { Office } from '../db/office.ts'
 import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type WhoAsks } from '../http/serve.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import { acceptAll, bulkPlan } from './bulk.ts'
 import { saidIn } from './said.ts'
 
@@ -14,13 +15,13 @@ export function bulkRoutes(app: Hono, office: Office, whoAsks: WhoAsks): void {
       if (!audiencesOf(actor).includes(body.audience)) throw new Refusal('audience-refused')
       await change.enterOwn('subject.search', { kind: 'person' })
       const { pairs, samples, falseLinks, plan } = await bulkPlan(change.tx, body.audience)
+      const people = samples.flatMap(({ one, other }) => [one, other])
+      const names = await new PeopleLook(change.tx).labels(people)
+      const sideOf = (id: string) => ({ person: id as SubjectId, name: names.get(id) ?? '' })
       return {
         pairs: pairs.length,
         falseLinks,
-        samples: samples.map(({ one, other }) => ({
-          one: one as SubjectId,
-          other: other as SubjectId,
-        })),
+        samples: samples.map(({ one, other }) => ({ one: sideOf(one), other: sideOf(other) })),
         plan,
       }
     }),

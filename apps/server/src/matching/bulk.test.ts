@@ -142,9 +142,9 @@ function planned(): Promise<Told> {
 
 /** The pairs of a plan; a small one shows all of them. */
 function pairsOf({ body }: Told): string[] {
-  const pairs = body['samples'] as { one: string; other: string }[]
+  const pairs = body['samples'] as Record<'one' | 'other', { person: string; name: string }>[]
   expect(pairs).toHaveLength(body['pairs'] as number)
-  return pairs.map(({ one, other }) => `${one} ${other}`).toSorted()
+  return pairs.map(({ one, other }) => `${one.person} ${other.person}`).toSorted()
 }
 
 function accept({ body }: Told, given: object = {}): Promise<Told> {
@@ -206,7 +206,8 @@ test('ninety-nine judged pairs are too few; a hundred say how many of a hundred 
   // Clopper and Pearson (1934) for 3 of 100: 0.62 to 8.52 of a hundred.
   expect(low).toBeCloseTo(0.62, 2)
   expect(high).toBeCloseTo(8.52, 2)
-  expect(body['samples']).toEqual([{ one: couple[0], other: couple[1] }])
+  const named = (person: string) => ({ person, name: somebody(100)['person.name'] })
+  expect(body['samples']).toEqual([{ one: named(couple[0]), other: named(couple[1]) }])
 })
 
 describe('what is accepted', () => {

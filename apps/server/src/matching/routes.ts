@@ -33,6 +33,7 @@ import { newestOfPairs } from './partition.ts'
 import { proposeDue, queueAfter } from './proposals.ts'
 import { familyPatternsOf, reasonsOf } from './reasons.ts'
 import { saidIn } from './said.ts'
+import { weighedThen } from './weighed-then.ts'
 
 /** Shown at once while somebody types. */
 const MOST_SHOWN = 8
@@ -214,6 +215,7 @@ async function decisionViews(
     isOwn: kept.staff === actor.id,
     at: kept.at.toISOString(),
     superseded: !newest.has(kept.id),
+    weighed: weighedThen(kept),
     entry: kept.entry as EntryId,
   }))
 }
