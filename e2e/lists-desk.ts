@@ -31,6 +31,9 @@ async function choose(page: Page, { made, heads }: ListToBring): Promise<void> {
       buffer: Buffer.from(made.bytes),
     })
   await page.getByLabel(`${heads[1]}: read as`).waitFor()
+  // Numbers that only count the lines are the partner’s own where somebody says so.
+  const key = page.getByLabel('The partner’s own number of a line')
+  if ((await key.inputValue()) === 'unsaid') await key.selectOption({ label: heads[0] ?? '' })
 }
 
 /** Brings a list and waits until it is looked through; the address of the version. */

@@ -13,6 +13,7 @@ import {
   type Columns,
 } from './imported.ts'
 import type { Table } from './read-table.ts'
+import { useHeadName } from './use-head-name.ts'
 
 interface ColumnChoicesProps {
   readonly kinds: readonly SubjectKind[]
@@ -34,6 +35,7 @@ export function ColumnChoices({
 }: ColumnChoicesProps): ReactElement {
   const { t } = useLingui()
   const meaningName = useMeaningName()
+  const headName = useHeadName()
   const meanings: readonly ColumnMeaning[] = [
     ...(kinds.includes('person') ? nameParts : []),
     ...kinds.flatMap((kind) => importable(kind).map(({ code }) => code)),
@@ -55,7 +57,8 @@ export function ColumnChoices({
           </tr>
         </thead>
         <tbody>
-          {table.heads.map((head, at) => {
+          {table.heads.map((said, at) => {
+            const head = headName(said, at)
             const chosen = columns[at] ?? null
             return (
               // oxlint-disable-next-line react/no-array-index-key -- two columns may be called the same; their place is what they are

@@ -9,7 +9,10 @@ import {
   type Columns,
   type Days,
   type ReadRow,
+  readRows,
 } from '../imports/imported.ts'
+import type { Table } from '../imports/read-table.ts'
+import { setApart } from '../imports/set-apart.ts'
 
 /** What a partner’s list may speak of. */
 export const listedKinds = ['person', 'custody'] as const
@@ -25,11 +28,13 @@ export interface ListMapping {
   /** Which column holds the partner’s own key of a line; null for none. */
   readonly keyColumn: number | null
   readonly days: Days
+  /** Lines that look like none of a person are taken for people all the same. */
+  readonly takesAll?: boolean
 }
 
 /** As it was kept; null for what another version of this page wrote. */
 export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
-  const { v = FORM, heads, columns, keyColumn, days } = kept as Partial<ListMapping>
+  const { v = FORM, heads, columns, keyColumn, days, takesAll } = kept as Partial<ListMapping>
   const isWhole =
     v === FORM &&
     Array.isArray(heads) &&
@@ -40,7 +45,8 @@ export function readMapping(kept: Readonly<Record<string, unknown>>): ListMappin
     (keyColumn === null || (typeof keyColumn === 'number' && keyColumn < heads.length)) &&
     typeof days === 'object' &&
     typeof days?.today === 'string' &&
-    isHabits(days.habits)
+    isHabits(days.habits) &&
+    [undefined, true, false].includes(takesAll)
   return isWhole ? (kept as unknown as ListMapping) : null
 }
 
@@ -65,19 +71,44 @@ export function mappedAgain(
   before: ListMapping | null,
 ): Pick<ListMapping, 'columns' | 'keyColumn'> {
   if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
-  const known = before.heads.map((head, at) => [head, before.columns[at] ?? null] as const)
-  const byHead = new Map(known)
+  // Two columns may be called the same: the second is read as the second was.
+  const names = numbered(heads)
+  const namesBefore = numbered(before.heads)
+  const byHead = new Map(namesBefore.map((name, at) => [name, before.columns[at] ?? null] as const))
   const guessed = columnsOf(listedKinds, heads)
   const taken = new Set(byHead.values())
   const columns = heads.map((head, at) => {
-    const again = byHead.get(head)
+    const again = byHead.get(names[at] ?? head)
     if (again !== undefined) return again
     const fresh = guessed[at] ?? null
     return taken.has(fresh) ? null : fresh
   })
-  const keyHead = before.keyColumn === null ? null : before.heads[before.keyColumn]
-  const keyColumn = keyHead === null ? -1 : heads.findIndex((head) => head === keyHead)
+  const keyHead = before.keyColumn === null ? null : namesBefore[before.keyColumn]
+  const keyColumn = keyHead === null ? -1 : names.findIndex((name) => name === keyHead)
   return { columns, keyColumn: keyColumn === -1 ? null : keyColumn }
+}
+
+/** Each head with how often it stood before. */
+function numbered(heads: readonly string[]): readonly string[] {
+  return heads.map(
+    (head, at) => `${head}\n${heads.slice(0, at).filter((one) => one === head).length}`,
+  )
+}
+
+/**
+ * Whether a column only counts the lines, from 1 on or anew below each heading. Where a line is put in, every number below it
+ * moves: by such a number a next version may be compared with other people.
+ */
+export function countsLines(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+  return (
+    cells.length > 1 &&
+    cells.every((cell, at) => {
+      const before = Number.parseInt(cells[at - 1] ?? '0', 10)
+      const number = Number.parseInt(cell, 10)
+      return /^\d{1,6}\.?$/u.test(cell) && (number === before + 1 || number === 1)
+    })
+  )
 }
 
 /** Heads that are gone since the version before, and such as are new. */
@@ -116,6 +147,15 @@ export function keptColumns({ heads, columns, keyColumn }: ListMapping) {
   }))
 }
 
+/** The lines of a file, read so. What was kept before lines were set apart took all of them for people. */
+export function rowsOfList(
+  table: Table,
+  { columns, days, takesAll = true }: Pick<ListMapping, 'columns' | 'days' | 'takesAll'>,
+): readonly ReadRow[] {
+  const rows = readRows('person', table, columns, days)
+  return takesAll ? rows : setApart(rows, table, columns)
+}
+
 /** A line as it is sent: the cells that are kept, what they say, and its key. */
 export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
   const kept = keptColumns(mapping)
@@ -132,13 +172,18 @@ export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
       values: [],
       refused: 'too-long',
     }
+  // It is kept as it came, and is no line that a next version could change.
+  if (row.apart !== undefined)
+    return { key: null, cells: cells.map(orNull), values: [], refused: row.apart }
   return {
     key: key === '' ? null : key,
-    cells: cells.map((cell) => (cell === '' ? null : cell)),
+    cells: cells.map(orNull),
     values: [...row.said],
     refused: null,
   }
 }
+
+const orNull = (cell: string | null): string | null => (cell === '' ? null : cell)
 
 /** PostgreSQL keeps no zero character and no half of a surrogate pair. */
 function keepable(text: string): string {
