@@ -31,11 +31,19 @@ interface FileChoiceProps {
   readonly kinds: readonly SubjectKind[]
   readonly begun: (digest: string) => Promise<KeptImport | undefined>
   readonly disabled: boolean
+  /** What the columns of such a file were called before. */
+  readonly knownHeads?: readonly string[]
   readonly onChosen: (file: ChosenFile | null) => void
 }
 
 /** Chooses a file or takes what is pasted, and lets the reader choose where the file does not say how it is to be read. */
-export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps): ReactElement {
+export function FileChoice({
+  kinds,
+  begun,
+  disabled,
+  knownHeads = [],
+  onChosen,
+}: FileChoiceProps): ReactElement {
   const { t } = useLingui()
   const { me } = useOfficer()
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
@@ -84,7 +92,7 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
     { heads }: ReadingChoice,
   ): Promise<ProblemOfFile | null> {
     if (!found.ok) return found
-    if (heads === undefined && isHeadLineOpen(kinds, found.table)) return null
+    if (heads === undefined && isHeadLineOpen(kinds, found.table, knownHeads)) return null
     const { table, encoding, sheet } = found
     if (table.isInvented && me.office.kind !== 'demo') return { problem: 'invented' }
     const how = heads === undefined ? '' : ` heads ${heads}`
@@ -151,7 +159,7 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
           <HeadLine
             table={verdict.table}
             chosen={choice.heads}
-            isOpen={isHeadLineOpen(kinds, verdict.table)}
+            isOpen={isHeadLineOpen(kinds, verdict.table, knownHeads)}
             disabled={disabled}
             onChange={(heads) => void read(bytes, { ...choice, heads })}
           />
@@ -205,9 +213,14 @@ function Pasted({
 }
 
 /** Somebody has to say which line names the columns: none of its words is known, or it looks like a line of the list. */
-function isHeadLineOpen(kinds: readonly SubjectKind[], table: Table): boolean {
-  if (table.headLine === 0) return false
-  return table.headsInDoubt || columnsOf(kinds, table.heads).every((column) => column === null)
+function isHeadLineOpen(
+  kinds: readonly SubjectKind[],
+  { heads, headLine, headsInDoubt }: Table,
+  known: readonly string[],
+): boolean {
+  const named = heads.filter((head) => head !== '')
+  if (headLine === 0 || named.every((head) => known.includes(head))) return false
+  return headsInDoubt || columnsOf(kinds, heads).every((column) => column === null)
 }
 
 async function digestOf(bytes: Uint8Array<ArrayBuffer>, reading: string): Promise<string> {

@@ -41,6 +41,7 @@ export function SendTheRest({
         kinds={listedKinds}
         begun={() => Promise.resolve(undefined)}
         disabled={sending.isRunning}
+        knownHeads={mapping.heads}
         onChosen={setChosen}
       />
       {!fits && (
