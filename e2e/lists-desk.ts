@@ -30,7 +30,15 @@ async function choose(page: Page, { made, heads }: ListToBring): Promise<void> {
       mimeType: 'application/octet-stream',
       buffer: Buffer.from(made.bytes),
     })
-  await page.getByLabel(`${heads[1]}: read as`).waitFor()
+  // Of heads that no list has, somebody says that they are heads.
+  const headLine = page.getByLabel('Which line names the columns?')
+  const columns = page.getByLabel(`${heads[1]}: read as`)
+  await columns.or(headLine).first().waitFor()
+  if (await headLine.isVisible()) await headLine.selectOption({ label: 'Line 1' })
+  await columns.waitFor()
+  // Numbers that only count the lines are the partner’s own where somebody says so.
+  const key = page.getByLabel('The partner’s own number of a line')
+  if ((await key.inputValue()) === 'unsaid') await key.selectOption({ label: heads[0] ?? '' })
 }
 
 /** Brings a list and waits until it is looked through; the address of the version. */

@@ -85,6 +85,9 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
     .selectOption({ label: 'Dead' })
   await desk.press(/^Send 3 lines/)
   await page.getByText('Say first how the days are meant.').waitFor()
+  // The numbers only count the lines: whether a line keeps its own is not known from that, either.
+  await page.getByText('Say whether a line keeps its number.').waitFor()
+  await page.getByLabel('The partner’s own number of a line').selectOption({ label: '№' })
   await asked.getByRole('radio').nth(1).check()
   await look(desk, 'partner-lists', 'bring')
   const sent: string[] = []

@@ -27,11 +27,19 @@ const FIRST_BUDDHIST = 2400
 /** UTF-16 units. */
 const LONGEST_DAY = 200
 
+/** How a cell says that nobody knows, in the languages of the field and as programs write it. */
 const unknownWords =
-  /^(?:[?\-–—.…]+|n\/?a|unknown|not known|неизв\.?|неизвестно|не известно|нет данных|н\/д|невядома|няма звестак|ไม่ทราบ|ไม่มีข้อมูล)$/iu
+  /^(?:[?\-–—_.…*/\\]+|n\/?a|#n\/a|#н\/д|null|nan|unknown|not known|not specified|no data|no information|неизв\.?|неизвестн(?:о|ый|ая|ые)|не извест(?:ен|н[оаы]|ный|ная)|не установлен[оаы]?|неустановлен(?:о|ный|ная)|не указан[оаы]?|уточняется|не уточнено|нет (?:данных|сведений|информации)|нет инф\.?|[нб]\/[дис]|невядом(?:а|ы|ая)|няма (?:звестак|дадзеных|інфармацыі)|не вызначана|ไม่ทราบ|ไม่ระบุ|ไม่มีข้อมูล|غير معروف|مجهول|لا توجد معلومات)$/iu
 const about =
   /^(?:c(?:irca|a)?\.?|about|approx\.?|≈|~|около|ок\.?|прим\.?|примерно|каля|прыкладна|ประมาณ)\s*/iu
 const ofTheYear = /\s*(?:г\.?|года|году|год|гг\.?|р\.?|г\.р\.|года рождения)$/iu
+
+/** Whether a cell says nothing, or in so many words that nobody knows: “?”, “н/и”, “не установлено”, “n/a”. */
+export function saysNothing(cell: string): boolean {
+  if (cell.length > LONGEST_DAY) return cell.trim() === ''
+  const text = tidied(cell)
+  return text === '' || unknownWords.test(text)
+}
 
 /**
  * A day as people write it in lists: with figures in either order, with the month in words (English, Russian, Belarusian, Thai), a
@@ -43,8 +51,8 @@ const ofTheYear = /\s*(?:г\.?|года|году|год|гг\.?|р\.?|г\.р\.|�
 export function readDay(cell: string, habit: DayHabit, today: string): ReadDay {
   // No day is so long, and some of what follows takes time with the square of the length.
   if (cell.length > LONGEST_DAY) return cell.trim() === '' ? 'nothing' : 'unread'
+  if (saysNothing(cell)) return 'nothing'
   const text = tidied(cell)
-  if (text === '' || unknownWords.test(text)) return 'nothing'
   const doubt = text.endsWith('?') ? '?' : ''
   const bare = text.replace(/\s*\?+$/u, '')
   const nearly = about.test(bare) ? '~' : ''
@@ -59,10 +67,14 @@ export function readDay(cell: string, habit: DayHabit, today: string): ReadDay {
 }
 
 function tidied(cell: string): string {
-  return digitsIn(cell.normalize('NFKC'))
-    .replaceAll(/[\p{Cf}\s]+/gu, ' ')
-    .replaceAll(/[‐‑‒–—−]/gu, '-')
-    .trim()
+  return (
+    digitsIn(cell.normalize('NFKC'))
+      .replaceAll(/[\p{Cf}\s]+/gu, ' ')
+      .replaceAll(/[‐‑‒–—−]/gu, '-')
+      .trim()
+      // By it a spreadsheet is told to leave a cell as it is written.
+      .replace(/^['‘’](?=\d)/u, '')
+  )
 }
 
 /** Figures of other scripts as those of ASCII. */
@@ -123,11 +135,15 @@ function yearFirst(text: string): string | null {
   return dated(Number(year), month && Number(month), day && Number(day))
 }
 
-/** 10.08.2020, 8/10/20, 08.2020. */
+/** 10.08.2020, 8/10/20, 08.2020; 00.08.2020 and xx.xx.2020, where the day or the month is not known. */
 function inFigures(text: string, { order, century }: DayHabit, today: string): string | null {
   const ofYear = /^(\d{1,2})[./-](\d{4})$/u.exec(text)
   if (ofYear !== null) return dated(Number(ofYear[2]), Number(ofYear[1]))
-  const found = /^(\d{1,2})\s*([./\- ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/u.exec(text)
+  const unknown = /^(?:00|xx|хх|__|--|\?\?)[./](?:(\d{1,2})|xx|хх|__|--|\?\?)[./](\d{4})$/iu.exec(
+    text,
+  )
+  if (unknown !== null) return dated(Number(unknown[2]), Number(unknown[1] ?? 0) || '')
+  const found = /^(\d{1,2})\s*([./\-, ])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/u.exec(text)
   if (found === null) return null
   const [one, other] = [Number(found[1]), Number(found[3])]
   // With full stops the day comes first wherever dates are written so (Unicode CLDR, short forms of all locales).

@@ -12,6 +12,7 @@ const french = 'Nom;Prénom;Lieu\nInventé;Zoë;Île-de-Rien\nMüller;François;
 test.each<[string, string, Encoding]>([
   ['Russian', russian, 'windows-1251'],
   ['Russian in KOI8-R', russian, 'koi8-r'],
+  ['Russian as DOS wrote it', russian, 'ibm866'],
   ['Russian in small letters', russian.toLowerCase(), 'windows-1251'],
   ['Russian in small letters in KOI8-R', russian.toLowerCase(), 'koi8-r'],
   ['Russian in capitals', russian.toUpperCase(), 'windows-1251'],
@@ -38,5 +39,5 @@ test.each<[string, string]>([
 })
 
 test('where nothing makes words, every code page is offered', () => {
-  expect(likelyEncodings(Uint8Array.of(0x41, 0x98, 0xaa))).toHaveLength(5)
+  expect(likelyEncodings(Uint8Array.of(0x41, 0x98, 0xaa))).toHaveLength(6)
 })

@@ -8,11 +8,19 @@ export const encodings = [
   'windows-874',
   'windows-1256',
   'koi8-r',
+  'ibm866',
 ] as const
 export type Encoding = (typeof encodings)[number]
 
 /** Code pages of one byte a letter: nothing in the bytes says which it is. */
-const codePages = ['windows-1251', 'koi8-r', 'windows-1252', 'windows-874', 'windows-1256'] as const
+const codePages = [
+  'windows-1251',
+  'koi8-r',
+  'ibm866',
+  'windows-1252',
+  'windows-874',
+  'windows-1256',
+] as const
 
 /** So much of a file is looked at where its bytes prove nothing. */
 const LOOKED_AT = 256 * 1024
@@ -38,6 +46,50 @@ export function likelyEncodings(bytes: Uint8Array): readonly Encoding[] {
       : scored.filter(({ score }) => score >= best * NEARLY).map(({ encoding }) => encoding)
   return isNearlyUtf8(part) ? ['utf-8', ...pages] : pages
 }
+
+/**
+ * The text of a file in an encoding. Files are put together of several: a line of a code page whose bytes are UTF-8, letter after
+ * letter, is read as that.
+ */
+export function textIn(bytes: Uint8Array, encoding: Encoding): string {
+  const decoder = new TextDecoder(encoding)
+  if (!isCodePage(encoding)) return decoder.decode(bytes)
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  let from = 0
+  for (const { start, end } of unicodeLines(bytes, strict)) {
+    text += decoder.decode(bytes.subarray(from, start)) + strict.decode(bytes.subarray(start, end))
+    from = end
+  }
+  return text + decoder.decode(bytes.subarray(from))
+}
+
+function isCodePage(encoding: Encoding): boolean {
+  return codePages.some((page) => page === encoding)
+}
+
+function* unicodeLines(bytes: Uint8Array, strict: TextDecoder) {
+  for (let start = 0; start < bytes.length;) {
+    const at = bytes.indexOf(0x0a, start)
+    const end = at === -1 ? bytes.length : at + 1
+    const line = bytes.subarray(start, end)
+    // By far most lines end here, at the first letter.
+    if (line.some((byte) => byte >= 0xc2) && isUnicode(line, strict)) yield { start, end }
+    start = end
+  }
+}
+
+/** Three letters and more of the scripts in which lists are written: bytes of a code page do not fall so by chance. */
+function isUnicode(line: Uint8Array, strict: TextDecoder): boolean {
+  try {
+    const letters = strict.decode(line).match(/[^\0-\u007f]/gu) ?? []
+    return letters.length >= 3 && letters.every((one) => known.test(one))
+  } catch {
+    return false
+  }
+}
+
+const known = /^[\p{sc=Cyrillic}\p{sc=Latin}\p{sc=Thai}\p{sc=Arabic}\p{M}\p{P}\p{S}\p{Zs}\ufeff]$/u
 
 /**
  * Unicode that was cut off, or in which a few bytes broke: all of it would read as something in a code page, too. Of a text in a
@@ -70,10 +122,16 @@ function wideOf(bytes: Uint8Array): Encoding | null {
   const zeros = [0, 0]
   for (const [at, byte] of part.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
+  // A stray zero byte or two make no text of two bytes a letter; nor does one in which UTF-8 stands.
+  if ((even + odd) * FEWEST_ZEROS < part.length) return null
+  if (part.some((byte) => byte >= 0xc2) && decodesSoFar(part, 'utf-8')) return null
   if (even === 0 && odd > 0 && decodesSoFar(part, 'utf-16le')) return 'utf-16le'
   if (odd === 0 && even > 0 && decodesSoFar(part, 'utf-16be')) return 'utf-16be'
   return null
 }
+
+/** Of so many bytes one is zero, in a text of two bytes a letter: spaces, figures and line ends are frequent. */
+const FEWEST_ZEROS = 40
 
 function decodes(bytes: Uint8Array, encoding: Encoding): boolean {
   return decodesSoFar(bytes, encoding, { stream: false })

@@ -1,7 +1,15 @@
 export { refusedAsLarge } from './broken-quote.ts'
 export { dayColumnOf, type DayAnswer, type DayColumn, type DayQuestion } from './day-column.ts'
-export { readDay, type Century, type DayHabit, type Order, type ReadDay } from './days.ts'
+export {
+  readDay,
+  saysNothing,
+  type Century,
+  type DayHabit,
+  type Order,
+  type ReadDay,
+} from './days.ts'
 export { encodings, likelyEncodings, type Encoding } from './encoding.ts'
+export { isGarbled } from './garbled.ts'
 export {
   readList,
   type ReadingChoice,
@@ -20,4 +28,5 @@ export {
   type Table,
   type TableProblem,
 } from './table.ts'
-export type { Sheet, SheetNotes } from './workbook.ts'
+export type { SheetNotes } from './workbook-sheet.ts'
+export type { Sheet } from './workbook.ts'

@@ -6,12 +6,14 @@ export function isJson(text: string): boolean {
 }
 
 /**
- * Objects of JSON as a table: an array of them, the one array in an object, or one in each line. What is inside a value is kept as
- * its JSON; an array of plain values is a line each.
+ * Objects of JSON as a table: an array of them, the one array inside an object, or one in each line; or an array of arrays, which
+ * are lines. What is inside a value is kept as its JSON; an array of plain values is a line each.
  */
 export function readJson(text: string): Table | Refused {
   const read = objectsIn(text.replace(/^\ufeff/u, ''))
   if ('problem' in read) return read
+  if ('lines' in read)
+    return read.lines.length > MOST_LINES ? refused('too-many-lines') : tableOf(read.lines)
   if (read.objects.length === 0) return refused('no-rows')
   if (read.objects.length > MOST_LINES) return refused('too-many-lines')
   const heads = new Set<string>()
@@ -44,16 +46,18 @@ function tableOfObjects(
 
 type Objects = { readonly objects: readonly Record<string, unknown>[] }
 
-function objectsIn(text: string): Objects | Refused {
+function objectsIn(text: string): Objects | { readonly lines: readonly string[][] } | Refused {
   const whole = parsed(text)
   if (whole !== undefined) {
     const list = listIn(whole)
-    return list?.every(isObject) === true ? { objects: list } : refused('not-text')
+    if (list.length > 0 && list.every((one) => Array.isArray(one)))
+      return { lines: list.map((line) => line.map(textOf)) }
+    return list.every(isObject) ? { objects: list } : refused('not-text')
   }
   const objects: Record<string, unknown>[] = []
   for (const [at, line] of text.trimEnd().split('\n').entries()) {
     const value = line.trim() === '' ? {} : parsed(line)
-    if (!isObject(value)) return refused('not-text', at + 1)
+    if (!isObject(value)) return refused('broken-json', at === 0 ? null : at + 1)
     objects.push(value)
   }
   return { objects }
@@ -61,17 +65,32 @@ function objectsIn(text: string): Objects | Refused {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown
+    return JSON.parse(text, asWritten) as unknown
   } catch {
     return undefined
   }
 }
 
-function listIn(value: unknown): readonly unknown[] | undefined {
+/** A number with more figures than can be counted with is a number of something: as it is written, where that can be known. */
+function asWritten(_key: string, value: unknown, written?: { readonly source?: string }): unknown {
+  if (typeof value !== 'number' || Number.isSafeInteger(value) || value % 1 !== 0) return value
+  return written?.source ?? value
+}
+
+/** The list itself, or the one that is inside; else the value as a list of one. */
+function listIn(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value
-  if (!isObject(value)) return undefined
-  const lists = Object.values(value).filter((one) => Array.isArray(one) && one.some(isObject))
-  return lists.length === 1 ? (lists[0] as unknown[]) : [value]
+  const lists = listsWithin(value, DEEPEST)
+  return lists.length === 1 && lists[0] !== undefined ? lists[0] : [value]
+}
+
+const DEEPEST = 5
+
+function listsWithin(value: unknown, deep: number): readonly (readonly unknown[])[] {
+  if (!isObject(value) || deep === 0) return []
+  return Object.values(value).flatMap((one) =>
+    Array.isArray(one) ? (one.some(isObject) ? [one] : []) : listsWithin(one, deep - 1),
+  )
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

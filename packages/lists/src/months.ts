@@ -65,7 +65,12 @@ const names: readonly (readonly string[])[] = [
   ['december', 'dec', 'декабрь', 'декабря', 'дек', 'снежань', 'снежня', 'снеж', 'ธันวาคม', 'ธค'],
 ]
 
-const byName = new Map(names.flatMap((all, at) => all.map((name) => [name, at + 1] as const)))
+/** As old papers number them. */
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+const byName = new Map(
+  names.flatMap((all, at) => [...all, roman[at] ?? ''].map((name) => [name, at + 1] as const)),
+)
 
 /** The month of a name, from 1; undefined for a word that is none. Full stops and case do not matter. */
 export function monthOf(word: string): number | undefined {

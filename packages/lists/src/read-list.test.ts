@@ -107,6 +107,8 @@ test('above the heads there may be a title, and lines keep the numbers of the fi
       ['', '', '', ''],
       ['2', 'Няісны', 'Пётр', ''],
     ],
+    above: ['Списак затрыманых'],
+    headsInDoubt: false,
   })
 })
 
@@ -122,9 +124,12 @@ test('objects of JSON are lines: an array, one inside an object, or one in each 
       ['Invented One', 'A\nB', '1', '', ''],
       ['Invented Two', '', '', '', '{"from":1}'],
     ],
+    above: [],
+    headsInDoubt: false,
   }
   expect(tableIn(utf8(JSON.stringify(rows)))).toEqual(table)
   expect(tableIn(utf8(JSON.stringify({ version: 1, people: rows }, null, 2)))).toEqual(table)
+  expect(tableIn(utf8(JSON.stringify({ data: { found: 2, people: rows } })))).toEqual(table)
   expect(tableIn(utf8(rows.map((row) => JSON.stringify(row)).join('\n')))).toEqual(table)
 })
 

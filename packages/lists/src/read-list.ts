@@ -1,14 +1,17 @@
-import { likelyEncodings, type Encoding } from './encoding.ts'
+import { likelyEncodings, textIn, type Encoding } from './encoding.ts'
 import { isJson, readJson } from './json.ts'
 import { readSeparated } from './separated.ts'
 import { MOST_BYTES, refused, tableOf, type Refused, type Table } from './table.ts'
-import { readWorkbook, type Sheet, type SheetNotes } from './workbook.ts'
+import type { SheetNotes } from './workbook-sheet.ts'
+import { readWorkbook, type Sheet } from './workbook.ts'
 
 /** How a file is to be read, where somebody chose. */
 export interface ReadingChoice {
   readonly encoding?: Encoding | undefined
   /** Of a workbook, which of its sheets, from 0. */
   readonly sheet?: number | undefined
+  /** The line that names the columns, from 1; 0 where there is none. */
+  readonly heads?: number | undefined
 }
 
 export interface ReadText {
@@ -45,28 +48,48 @@ export function readList(
 ): ReadText | ReadSheet | Unreadable {
   if (bytes.length > MOST_BYTES) return refused('too-large')
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refused('locked-or-old')
-  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return readSheet(bytes, choice.sheet)
-  return readText(bytes, choice.encoding)
+  if (begins(bytes, [0x50, 0x4b, 0x03, 0x04])) return readSheet(bytes, choice)
+  return readText(bytes, choice)
 }
 
-function readSheet(bytes: Uint8Array, wanted: number | undefined): ReadSheet | Unreadable {
+function readSheet(
+  bytes: Uint8Array,
+  { sheet: wanted, heads }: ReadingChoice,
+): ReadSheet | Unreadable {
   const book = readWorkbook(bytes, wanted)
   if ('problem' in book) return book
-  const { sheets, sheet, lines, notes } = book
-  const table = tableOf(lines)
+  const { sheets, sheet, lines, spans } = book
+  const table = tableOf(lines, { heads, spans, placed: true })
   if ('problem' in table) return { ...table, sheets }
+  const notes = { ...book.notes, coloured: colouredBelow(book.colours, table.headLine) }
   return { ok: true, form: 'workbook', table, sheet, sheets, notes }
 }
 
-function readText(bytes: Uint8Array, chosen: Encoding | undefined): ReadText | Unreadable {
+/** Lines that are coloured where not all are coloured alike. */
+function colouredBelow(colours: ReadonlyMap<number, string>, headLine: number): number {
+  const below = [...colours].filter(([line]) => line > headLine).map(([, colour]) => colour)
+  return new Set(below).size < 2 ? 0 : below.filter((colour) => colour !== '').length
+}
+
+function readText(bytes: Uint8Array, choice: ReadingChoice): ReadText | Unreadable {
   const encodings = likelyEncodings(bytes)
-  const encoding = chosen ?? encodings[0] ?? 'utf-8'
-  const text = new TextDecoder(encoding).decode(bytes)
-  const read = isJson(text) ? readJson(text) : readSeparated(text)
-  // A table may begin with a bracket as well.
-  const table = isJson(text) && 'problem' in read ? orTable(text, read) : read
+  const encoding = choice.encoding ?? encodings[0] ?? 'utf-8'
+  const text = textIn(bytes, encoding)
+  if (otherKinds.test(text)) return refused('other-kind')
+  const table = tableIn(text, choice.heads)
   if ('problem' in table) return { ...table, encodings }
   return { ok: true, form: 'text', table, encoding, encodings }
+}
+
+/** A page, a workbook or a letter in signs of a markup, as it is sent under the name of a spreadsheet. */
+const otherKinds = /^\ufeff?\s*(?:<[a-z!?]|\{\\rtf|%PDF-|MIME-Version:)/iu
+
+function tableIn(text: string, heads: number | undefined): Table | Refused {
+  if (!isJson(text)) return readSeparated(text, heads)
+  const read = readJson(text)
+  if (!('problem' in read) || read.problem !== 'broken-json') return read
+  // A table may begin with a bracket as well; but not with one before a quotation mark or another bracket.
+  return /^\ufeff?\s*[[{]\s*["[\]{}]/u.test(text) ? read : orTable(text, read)
 }
 
 function orTable(text: string, problem: Refused): Table | Refused {

@@ -5,11 +5,12 @@ import { MOST_COLUMNS, MOST_LINES, refused, tableOf, type Refused, type Table } 
 const LOOKED_AT = 100_000
 
 /** Values separated by commas, semicolons, tabs or bars (RFC 4180), as a table. What does not read as one whole table is none. */
-export function readSeparated(text: string): Table | Refused {
-  if (text.trim() === '') return refused('empty')
+export function readSeparated(said: string, heads?: number): Table | Refused {
+  if (said.trim() === '') return refused('empty')
   // Zero bytes are in no table: it is a picture, or read in the wrong encoding.
-  if (text.includes('\0')) return refused('not-text')
-  const separator = separatorOf(text.slice(0, LOOKED_AT))
+  if (said.includes('\0')) return refused('not-text')
+  const text = withLinesAlike(said)
+  const separator = saidSeparator.exec(text)?.[1] ?? separatorOf(said.slice(0, LOOKED_AT))
   // Before all of it is taken apart.
   const [first = []] = parse(text.slice(0, LOOKED_AT), separator, 1).data
   if (first.length > MOST_COLUMNS) return refused('too-many-columns')
@@ -17,7 +18,15 @@ export function readSeparated(text: string): Table | Refused {
   if (meta.truncated) return refused('too-many-lines')
   const unclosed = errors.find(({ type }) => type === 'Quotes')
   if (unclosed !== undefined) return refused('unclosed', lineOfRow(data, unclosed.row ?? 0))
-  return tableOf(data)
+  return tableOf(data, { heads })
+}
+
+/** By this a first line says how cells are separated. */
+const saidSeparator = /^\ufeff?"?sep=([,;\t|])"?[\r\n]/iu
+
+/** Where files were put together, lines end in two ways; the reader takes one of them for a part of a cell. */
+function withLinesAlike(text: string): string {
+  return /(?<!\r)\n/u.test(text) ? text.replaceAll('\r\n', '\n') : text
 }
 
 function parse(text: string, delimiter: string, preview: number): Papa.ParseResult<string[]> {

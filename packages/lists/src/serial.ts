@@ -33,10 +33,22 @@ const builtIn = (id: number): boolean =>
   (id >= 50 && id <= 58) ||
   (id >= 71 && id <= 81)
 
-/** Whether a format of numbers shows days or hours. */
-export function isClockStyle(id: number, code: string | undefined): boolean {
-  if (code === undefined) return builtIn(id)
+/**
+ * How much of a day a format of numbers shows. `day`: all of it, and hours where there are some. `yearless`: a day or a month of a
+ * year that the spreadsheet keeps and does not show.
+ */
+export type Shown = 'day' | 'month' | 'year' | 'yearless'
+
+/** What a format of numbers shows of a day; null for one that shows none. */
+export function shownBy(id: number, code: string | undefined): Shown | null {
+  if (code === undefined)
+    return id === 16 ? 'yearless' : id === 17 ? 'month' : builtIn(id) ? 'day' : null
+  const [first = ''] = code.split(';')
   // What stands in quotes, after a backslash or in brackets is text, colour or language. Hours in brackets are a duration.
-  const bare = code.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gu, '')
-  return /[ymdhs]/iu.test(bare) && !/general/iu.test(bare)
+  const bare = first.replaceAll(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/gu, '')
+  if (!/[ymdhs]/iu.test(bare) || /general/iu.test(bare)) return null
+  const shows = (letters: RegExp): boolean => letters.test(bare)
+  if (shows(/[hs]/iu)) return 'day'
+  if (!shows(/[ybe]/iu)) return 'yearless'
+  return shows(/d/iu) ? 'day' : shows(/m/iu) ? 'month' : 'year'
 }

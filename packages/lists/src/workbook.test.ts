@@ -4,6 +4,19 @@ import { readList } from './read-list.ts'
 import { isoOfSerial } from './serial.ts'
 import { makeWorkbook, rowsOf } from './testing/make-workbook.ts'
 
+const nothingNoted = {
+  formulas: 0,
+  unshown: 0,
+  merged: 0,
+  hiddenLines: 0,
+  hiddenColumns: 0,
+  comments: 0,
+  struck: 0,
+  coloured: 0,
+  yearless: 0,
+  of1905: 0,
+}
+
 const data = (rows: string) => `<sheetData>${rows}</sheetData>`
 
 test('texts, numbers, days, formulas and merged cells are read as the spreadsheet shows them', () => {
@@ -29,7 +42,7 @@ test('texts, numbers, days, formulas and merged cells are read as the spreadshee
     form: 'workbook',
     sheet: 0,
     sheets: [{ name: 'People', isHidden: false }],
-    notes: { formulas: 1, merged: 1, hiddenLines: 1, hiddenColumns: 2 },
+    notes: { ...nothingNoted, formulas: 1, merged: 1, hiddenLines: 1, hiddenColumns: 2 },
     table: {
       heads: ['Name', 'Day', 'Phone & more', 'Held'],
       headLine: 1,
@@ -38,6 +51,8 @@ test('texts, numbers, days, formulas and merged cells are read as the spreadshee
         ['Выдуманы Іван', '2020-08-10', '375290000001', '1'],
         ['=1+1', '2020-08-10T14:30', '44053', '#N/A'],
       ],
+      above: [],
+      headsInDoubt: false,
     },
   })
 })

@@ -1,7 +1,9 @@
 import { isBlank, readDay } from '@amparo/lists'
 import { nameClass } from '@amparo/names'
 import type { SubjectKind } from '@amparo/register'
+import { plainHead } from './head-words.ts'
 import { codeCalled, importable, type ColumnMeaning, type Columns } from './imported.ts'
+import { readNameCell } from './name-cell.ts'
 import type { Table } from './read-table.ts'
 
 /** So many of a column's cells are looked at. */
@@ -34,6 +36,7 @@ export function guessedColumns(
     if ((columns[place] ?? null) !== null) return null
     const cells = cellsAt(place)
     const meaning = cells.length < FEWEST ? null : meaningOf(cells, today)
+    if (meaning !== null && contradicts(heads[place] ?? '', meaning)) return null
     if (meaning === null || !allowed.has(meaning) || taken.has(meaning)) return null
     if (meaning === 'custody.from' && saysSomething(head)) return null
     if (meaning === 'person.name' && (taken.has('given-name') || taken.has('family-name')))
@@ -71,6 +74,20 @@ export function filledIn(columns: Columns, guessed: Columns): Columns {
   return columns.map((meaning, place) => meaning ?? guessed[place] ?? null)
 }
 
+/** What a day is of is told by its head where that says anything: of a trial, of a death, of a call. */
+function contradicts(head: string, meaning: ColumnMeaning): boolean {
+  const word = plainHead(head)
+  const roots = daysOf.get(meaning)
+  return roots !== undefined && !saysNoMore.test(word) && !roots.test(word)
+}
+
+const saysNoMore =
+  /^(?:\p{L}{0,2}|[\p{N}\p{P}\s]*|(?:дата|дзень|день|когда|калі|date|day|when|column|วันที่|التاريخ)[\s\d]*)$/u
+const daysOf = new Map<ColumnMeaning, RegExp>([
+  ['person.birth', /рожд|нарадж|\bborn|birth|เกิด|ميلاد|ولادة/u],
+  ['custody.from', /задерж|затрым|арест|арышт|detain|detention|arrest|จับ|اعتقال|توقيف/u],
+])
+
 function meaningOf(cells: readonly string[], today: string): ColumnMeaning | null {
   if (share(cells, (cell) => codeCalled('sex', cell) !== undefined) === 1) return 'person.sex'
   const years = cells.flatMap((cell) => yearIn(cell, today) ?? [])
@@ -101,7 +118,8 @@ function dayOf(years: readonly number[], now: number): ColumnMeaning | null {
 }
 
 function nameIn(cells: readonly string[]): ColumnMeaning | null {
-  const words = cells.map((cell) =>
+  const bare = cells.map((cell) => readNameCell(cell).names[0] ?? cell)
+  const words = bare.map((cell) =>
     /^[\p{L}\p{M}\s.’'‘ʼ-]+$/u.test(cell)
       ? nameClass(cell)
           .split(' ')

@@ -15,6 +15,7 @@ import {
 } from './imported.ts'
 import { numberColumns } from './number-columns.ts'
 import type { Table } from './read-table.ts'
+import { useHeadName } from './use-head-name.ts'
 
 interface ColumnChoicesProps {
   readonly kinds: readonly SubjectKind[]
@@ -37,6 +38,7 @@ export function ColumnChoices({
   const { t } = useLingui()
   const meaningName = useMeaningName()
   const numbers = numberColumns(kinds, table.heads, columns)
+  const headName = useHeadName()
   const meanings: readonly ColumnMeaning[] = [
     ...(kinds.includes('person') ? nameParts : []),
     ...kinds.flatMap((kind) => importable(kind).map(({ code }) => code)),
@@ -58,7 +60,8 @@ export function ColumnChoices({
           </tr>
         </thead>
         <tbody>
-          {table.heads.map((head, at) => {
+          {table.heads.map((said, at) => {
+            const head = headName(said, at)
             const chosen = columns[at] ?? null
             const number = numbers[at] ?? null
             const example = exampleIn(table, at)

@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Loading, Notice } from '../ui/condition.tsx'
 import { Field } from '../ui/field.tsx'
 import { FileProblem, type ProblemOfFile } from './file-problem.tsx'
+import { Above, HeadLine } from './head-line.tsx'
 import { columnsOf, type Columns } from './imported.ts'
 import type { KeptImport } from './kept-imports.ts'
 import { readApart } from './read-apart.ts'
@@ -30,32 +31,43 @@ interface FileChoiceProps {
   readonly kinds: readonly SubjectKind[]
   readonly begun: (digest: string) => Promise<KeptImport | undefined>
   readonly disabled: boolean
+  /** What the columns of such a file were called before. */
+  readonly knownHeads?: readonly string[]
   readonly onChosen: (file: ChosenFile | null) => void
 }
 
 /** Chooses a file or takes what is pasted, and lets the reader choose where the file does not say how it is to be read. */
-export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps): ReactElement {
+export function FileChoice({
+  kinds,
+  begun,
+  disabled,
+  knownHeads = [],
+  onChosen,
+}: FileChoiceProps): ReactElement {
   const { t } = useLingui()
   const { me } = useOfficer()
   const [bytes, setBytes] = useState<Uint8Array<ArrayBuffer> | null>(null)
   const [verdict, setVerdict] = useState<TableVerdict | null>(null)
+  const [choice, setChoice] = useState<ReadingChoice>({})
   const [problem, setProblem] = useState<ProblemOfFile | null>(null)
   const [isReading, setIsReading] = useState(false)
   const reading = useRef<AbortController | null>(null)
   useEffect(() => () => reading.current?.abort(), [])
 
-  async function read(from: Uint8Array<ArrayBuffer>, choice: ReadingChoice): Promise<void> {
+  async function read(from: Uint8Array<ArrayBuffer>, chosen: ReadingChoice): Promise<void> {
     reading.current?.abort()
     const mine = new AbortController()
     reading.current = mine
     onChosen(null)
     setProblem(null)
     setBytes(from)
+    setChoice(chosen)
     setIsReading(true)
-    const found = await readApart({ bytes: from, choice }, mine.signal)
+    const found = await readApart({ bytes: from, choice: chosen }, mine.signal)
     if (mine.signal.aborted) return
     setVerdict(found)
-    const said = found === null ? { problem: 'took-too-long' as const } : await take(from, found)
+    const said =
+      found === null ? { problem: 'took-too-long' as const } : await take(from, found, chosen)
     if (mine.signal.aborted) return
     setProblem(said)
     setIsReading(false)
@@ -77,11 +89,14 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
   async function take(
     from: Uint8Array<ArrayBuffer>,
     found: TableVerdict,
+    { heads }: ReadingChoice,
   ): Promise<ProblemOfFile | null> {
     if (!found.ok) return found
+    if (heads === undefined && isHeadLineOpen(kinds, found.table, knownHeads)) return null
     const { table, encoding, sheet } = found
     if (table.isInvented && me.office.kind !== 'demo') return { problem: 'invented' }
-    const digest = await digestOf(from, encoding ?? `sheet ${sheet}`)
+    const how = heads === undefined ? '' : ` heads ${heads}`
+    const digest = await digestOf(from, `${encoding ?? `sheet ${sheet}`}${how}`)
     const before = await begun(digest).catch(() => null)
     if (before === null) return { problem: 'unreachable' }
     onChosen({ digest, table, columns: before?.columns ?? columnsOf(kinds, table.heads), before })
@@ -136,8 +151,20 @@ export function FileChoice({ kinds, begun, disabled, onChosen }: FileChoiceProps
         <ReadingChoices
           verdict={verdict}
           disabled={disabled}
-          onChange={(choice) => void read(bytes, choice)}
+          onChange={(next) => void read(bytes, next)}
         />
+      )}
+      {bytes !== null && verdict?.ok === true && !isReading && (
+        <>
+          <HeadLine
+            table={verdict.table}
+            chosen={choice.heads}
+            isOpen={isHeadLineOpen(kinds, verdict.table, knownHeads)}
+            disabled={disabled}
+            onChange={(heads) => void read(bytes, { ...choice, heads })}
+          />
+          <Above lines={verdict.table.above} />
+        </>
       )}
       {verdict?.ok === true && verdict.notes !== null && <SheetNotice notes={verdict.notes} />}
       {problem !== null && (
@@ -183,6 +210,17 @@ function Pasted({
       </Button>
     </details>
   )
+}
+
+/** Somebody has to say which line names the columns: none of its words is known, or it looks like a line of the list. */
+function isHeadLineOpen(
+  kinds: readonly SubjectKind[],
+  { heads, headLine, headsInDoubt }: Table,
+  known: readonly string[],
+): boolean {
+  const named = heads.filter((head) => head !== '')
+  if (headLine === 0 || named.every((head) => known.includes(head))) return false
+  return headsInDoubt || columnsOf(kinds, heads).every((column) => column === null)
 }
 
 async function digestOf(bytes: Uint8Array<ArrayBuffer>, reading: string): Promise<string> {

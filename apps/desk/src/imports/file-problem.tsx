@@ -73,6 +73,26 @@ export function FileProblem({ problem, line = null }: ProblemOfFile): ReactEleme
           made to do harm. Ask whoever sent it.
         </Trans>
       )
+    case 'other-kind':
+      return (
+        <Trans>
+          This is no workbook of the kind .xlsx, whatever it is called: a workbook of another
+          program (.ods, .xlsb), a page, a document or an archive. Open it in a spreadsheet, save it
+          as .xlsx and choose that file.
+        </Trans>
+      )
+    case 'broken-json':
+      return line === null ? (
+        <Trans>
+          This JSON is not whole: its end is missing, or a sign in it is wrong. Have it taken out
+          again and choose that file.
+        </Trans>
+      ) : (
+        <Trans>
+          Line {line} is no whole JSON: its end is missing, or a sign in it is wrong. Have the file
+          taken out again and choose that one.
+        </Trans>
+      )
     case 'took-too-long':
       return (
         <Trans>

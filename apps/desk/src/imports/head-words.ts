@@ -1,11 +1,23 @@
 import type { ColumnMeaning } from './imported.ts'
 
-/**
- * What people call the columns of lists, in the languages of the field: lower case, without full stops and with single spaces. Beside
- * what the properties themselves are called.
- */
+/** What people call the columns of lists, in the languages of the field. Beside what the properties themselves are called. */
 const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
   'person.name': [
+    'фио задержанного',
+    'фио полностью',
+    'фамилия имя',
+    'фамилия, имя, отчество',
+    'имя, фамилия',
+    'ф и о',
+    'прозвішча імя імя па бацьку',
+    'прозвішча, імя, імя па бацьку',
+    'імя прозвішча',
+    'ชื่อ-สกุล',
+    'ชื่อ - สกุล',
+    'ชื่อ-นามสกุล ผู้ถูกจับกุม',
+    'الاسم الكامل',
+    'الاسم',
+    'الاسم واللقب',
     'full name',
     'name and surname',
     'фио',
@@ -21,9 +33,20 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'ชื่อ นามสกุล',
     'ชื่อสกุล',
   ],
-  'family-name': ['surname', 'family name', 'last name', 'фамилия', 'прозвішча', 'นามสกุล'],
-  'given-name': ['first name', 'given name', 'forename', 'имя', 'імя', 'ชื่อ', 'ชื่อตัว'],
+  'family-name': [
+    'اللقب',
+    'اسم العائلة',
+    'surname',
+    'family name',
+    'last name',
+    'фамилия',
+    'прозвішча',
+    'นามสกุล',
+  ],
+  'given-name': ['الاسم الأول', 'first name', 'given name', 'forename', 'имя', 'імя', 'ชื่อ', 'ชื่อตัว'],
   'person.father': [
+    'اسم الأب',
+    'اسم الاب',
     'patronymic',
     'father',
     'father’s name',
@@ -35,6 +58,22 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'บิดา',
   ],
   'person.birth': [
+    'дата и год рождения',
+    'год рожд',
+    'дата рожд',
+    'г р',
+    'д р',
+    'birthday',
+    'birthdate',
+    'birth',
+    'год нар',
+    'วัน เดือน ปี เกิด',
+    'วันเกิด',
+    'วันที่เกิด',
+    'تاريخ الميلاد',
+    'تاريخ الولادة',
+    'سنة الميلاد',
+    'سنة الولادة',
     'born',
     'birth date',
     'date of birth',
@@ -81,9 +120,24 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'หนังสือเดินทาง',
     'เลขหนังสือเดินทาง',
   ],
-  'person.sex': ['gender', 'sex (m/f)', 'м/ж'],
-  'person.residence': ['address', 'city', 'адрес', 'город', 'горад', 'адрас', 'ที่อยู่'],
+  'person.sex': ['الجنس', 'เพศ', 'gender', 'sex (m/f)', 'м/ж'],
+  'person.residence': [
+    'место жительства',
+    'адрес проживания',
+    'месца жыхарства',
+    'العنوان',
+    'مكان السكن',
+    'address',
+    'city',
+    'адрес',
+    'город',
+    'горад',
+    'адрас',
+    'ที่อยู่',
+  ],
   'person.occupation': [
+    'المهنة',
+    'อาชีพ',
     'job',
     'profession',
     'work',
@@ -95,6 +149,22 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'месца працы',
   ],
   'custody.from': [
+    'дата и время задержания',
+    'задержание / дата',
+    'задержание: дата',
+    'задержана',
+    'день задержания',
+    'дата ареста',
+    'дата і час затрымання',
+    'затрыманне / дата',
+    'дзень затрымання',
+    'detention / date',
+    'arrest date',
+    'detention date',
+    'วันที่ถูกจับกุม',
+    'วันที่จับกุม',
+    'تاريخ الاعتقال',
+    'تاريخ التوقيف',
     'detained',
     'detained on',
     'arrested',
@@ -110,6 +180,11 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'วันที่ถูกควบคุมตัว',
   ],
   'custody.to': [
+    'дата выхода',
+    'когда освобожден',
+    'дата освобожд',
+    'release date',
+    'تاريخ الإفراج',
     'released',
     'released on',
     'date of release',
@@ -121,6 +196,13 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'วันที่ปล่อยตัว',
   ],
   'custody.place': [
+    'место содержания под стражей',
+    'задержание / место',
+    'где содержат',
+    'месца ўтрымання',
+    'detention place',
+    'مكان الاعتقال',
+    'مكان الاحتجاز',
     'detained at',
     'held at',
     'place of detention',
@@ -145,13 +227,89 @@ export function listedMeanings(heads: readonly string[]): readonly (ColumnMeanin
   )
 }
 
-function meaningOf(head: string): ColumnMeaning | null {
-  const word = head
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('.', '')
+/**
+ * A head as it is compared: without what nobody sees, signs, stress, remarks in brackets, and letters of another alphabet that only
+ * look alike.
+ */
+export function plainHead(head: string): string {
+  return withoutLookalikes(
+    head
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[\p{Cf}\u0301\u0300]/gu, '')
+      .replaceAll('ё', 'е')
+      .replaceAll(/[’ʼ`´]/gu, "'")
+      .replaceAll(/(?<=.)\([^)]*\)|\[[^\]]*\]/gu, ' ')
+      .replaceAll(/[.*:?!"«»“”_]/gu, ''),
+  )
     .replaceAll(/\s+/gu, ' ')
     .trim()
-  const found = Object.entries(words).find(([, called]) => called.includes(word))
-  return (found?.[0] as ColumnMeaning | undefined) ?? null
+}
+
+const lookalikes = new Map(
+  Array.from('aceopxyktmhbiu', (letter, at) => [
+    letter,
+    Array.from('асеорхукт\u043cнвіи')[at] ?? '',
+  ]),
+)
+
+/** In a word of both alphabets the letters of the other were meant. */
+function withoutLookalikes(text: string): string {
+  return text.replaceAll(/[\p{L}\p{M}]+/gu, (word) =>
+    /\p{sc=Cyrillic}/u.test(word)
+      ? Array.from(word, (letter) => lookalikes.get(letter) ?? letter).join('')
+      : word,
+  )
+}
+
+const byWord = new Map(
+  Object.entries(words).flatMap(([meaning, called]) =>
+    called.map((word) => [plainHead(word), meaning as ColumnMeaning] as const),
+  ),
+)
+
+function meaningOf(head: string): ColumnMeaning | null {
+  const word = plainHead(head.slice(0, LONGEST_HEAD))
+  return byWord.get(word) ?? byWord.get(onOtherKeys(word)) ?? misspelt(word)
+}
+
+/** Nobody calls a column by more. */
+const LONGEST_HEAD = 100
+
+/** Typed on a Russian keyboard while it wrote Latin letters. */
+const keys = new Map(
+  Array.from("qwertyuiop[]asdfghjkl;'zxcvbnm,", (key, at) => [
+    key,
+    Array.from('йцукенгшщзхъфывапролджэячсмитьб')[at] ?? '',
+  ]),
+)
+
+function onOtherKeys(word: string): string {
+  return /\p{sc=Cyrillic}/u.test(word)
+    ? ''
+    : Array.from(word, (key) => keys.get(key) ?? key).join('')
+}
+
+/** So long a word is known with one slip in it: a shorter one could be another word. */
+const LONG = 7
+
+function misspelt(word: string): ColumnMeaning | null {
+  if (word.length < LONG) return null
+  const found = new Set(
+    [...byWord].flatMap(([known, meaning]) =>
+      known.length >= LONG && isOneSlip(word, known) ? [meaning] : [],
+    ),
+  )
+  return found.size === 1 ? ([...found][0] ?? null) : null
+}
+
+/** One letter more, less or another, or two in each other’s place. */
+function isOneSlip(one: string, other: string): boolean {
+  const [long, short] = one.length >= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1) return false
+  let at = 0
+  while (at < short.length && long[at] === short[at]) at++
+  if (long.length > short.length) return long.slice(at + 1) === short.slice(at)
+  const swapped = `${long[at + 1]}${long[at]}${long.slice(at + 2)}`
+  return long.slice(at + 1) === short.slice(at + 1) || swapped === short.slice(at)
 }

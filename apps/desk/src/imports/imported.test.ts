@@ -264,11 +264,14 @@ test.each([
 )
 
 test('a line that says more than is recorded at once stops no other: what is too much is told', () => {
-  const names = Array.from({ length: MOST_SAID + 2 }, (_, at) => `Synthetic ${at}`).join('\n')
-  const table = read(`Sex,Name\nfemale,"${names}"\nmale,Synthetic\n`)
+  const names = Array.from(
+    { length: MOST_SAID + 1 },
+    (_, at) => `Synthetic ${String.fromCharCode(65 + (at % 26), 97 + at / 26)}`,
+  ).join('\n')
+  const table = read(`Sex,Name,Father\nfemale,Invented,"${names}"\nmale,Synthetic,\n`)
   const { subjects, problems } = inWhole('person', table, columnsOf(['person'], table.heads))
   expect(subjects.map(({ length }) => length)).toEqual([MOST_SAID, 2])
-  const problem = { line: 2, property: 'person.name', problem: 'too-many' }
+  const problem = { line: 2, property: 'person.father', problem: 'too-many' }
   expect(problems).toMatchObject([problem, problem, problem])
 })
 

@@ -11,10 +11,20 @@ import {
   type ValueProblem,
 } from '@amparo/register'
 import { languages, vocabulary, type VocabularyName } from '@amparo/vocabulary'
-import { dayColumnOf, isBlank, readDay, type DayColumn, type DayHabit } from '@amparo/lists'
+import {
+  dayColumnOf,
+  isBlank,
+  readDay,
+  saysNothing,
+  type DayColumn,
+  type DayHabit,
+} from '@amparo/lists'
+import { cellTrouble, saysNone, type CellTrouble } from './cell-trouble.ts'
 import { unguarded } from '../lists/csv.ts'
-import { listedMeanings } from './head-words.ts'
+import { listedMeanings, plainHead } from './head-words.ts'
+import { nameLines, readNameCell } from './name-cell.ts'
 import type { Table } from './read-table.ts'
+import { setApart, type ApartReason } from './set-apart.ts'
 
 export type ImportedSubject = Import['subjects'][number]
 type ImportedValue = ImportedSubject[number]['value']
@@ -48,7 +58,7 @@ export interface CellProblem {
   readonly property: PropertyCode
   readonly text: string
   /** `too-many`: the line says more than is recorded of one subject at once. */
-  readonly problem: ValueProblem | 'too-many'
+  readonly problem: ValueProblem | CellTrouble | 'too-many'
 }
 
 export interface Imported {
@@ -56,6 +66,8 @@ export interface Imported {
   readonly problems: readonly CellProblem[]
   /** Lines that say nothing by which one could tell whom they are about. */
   readonly unnamed: readonly number[]
+  /** Lines that are most likely no people, with the reason; what they say is not among the subjects. */
+  readonly apart: readonly { readonly line: number; readonly reason: ApartReason }[]
 }
 
 /** What a file can say: nothing that names another subject, since it would name one of another register, and nothing sealed. */
@@ -78,7 +90,7 @@ export function columnsOf(kinds: readonly SubjectKind[], heads: readonly string[
     const code = codeIn(head)
     const called = declared.find((one) =>
       code === undefined
-        ? languages.some((language) => sameWord(one.labels[language], head))
+        ? languages.some((language) => plainHead(one.labels[language]) === plainHead(head))
         : one.code === code,
     )?.code
     const meant = listed[place] ?? null
@@ -122,9 +134,11 @@ export interface ReadRow {
   readonly problems: readonly CellProblem[]
   /** It says something by which one could tell whom or what it is about. */
   readonly isNamed: boolean
+  /** Why it is set apart as being about no person, or about several. */
+  readonly apart?: ApartReason
 }
 
-/** Every line as a subject. Nothing is guessed: what cannot be read is told, cell by cell. */
+/** Every line as a subject, but those that are most likely none. Nothing is guessed: what cannot be read is told, cell by cell. */
 export function importedOf(
   kind: SubjectKind,
   table: Table,
@@ -132,10 +146,17 @@ export function importedOf(
   days: Days,
 ): Imported {
   const rows = readRows(kind, table, columns, days)
+  return importedFrom(kind === 'person' ? setApart(rows, table, columns) : rows)
+}
+
+export function importedFrom(rows: readonly ReadRow[]): Imported {
   return {
     subjects: rows.filter(({ isNamed }) => isNamed).map(({ said }) => said),
     problems: rows.flatMap(({ problems }) => problems),
-    unnamed: rows.filter(({ isNamed }) => !isNamed).map(({ line }) => line),
+    unnamed: rows.filter((row) => !row.isNamed && row.apart === undefined).map(({ line }) => line),
+    apart: rows.flatMap(({ line, apart }) =>
+      apart === undefined ? [] : [{ line, reason: apart }],
+    ),
   }
 }
 
@@ -163,11 +184,21 @@ export function readRows(
       if (cell.ok) cells.set({ property, value: cell.value }, { property, text })
       else problems.push({ line, property, text, problem: cell.reason })
     }
+    const takeName = (column: Column, cell: string): void => {
+      if (column.isOurs || cellTrouble(cell) !== null || saysNothing(cell))
+        return take(column, cell)
+      const { names, birth, beside } = readNameCell(cell)
+      for (const text of names) take(column, text)
+      if (birth !== null) take(readerOf('person.birth', '', usualHabit), birth)
+      if (beside !== null)
+        problems.push({ line, property: 'person.name', text: beside, problem: 'beside-name' })
+    }
     const name = nameIn(row, columns)
-    if (name !== '') take(readerOf('person.name', '', usualHabit), name)
+    if (name !== '') takeName(readerOf('person.name', '', usualHabit), name)
     for (const [place, column] of read.entries()) {
       if (column === null) continue
-      for (const text of textsIn(row[place] ?? '', column)) take(column, text)
+      const takes = column.declared.code === 'person.name' ? takeName : take
+      for (const text of textsIn(row[place] ?? '', column)) takes(column, text)
     }
     const all = once([...cells.keys()])
     const said = all.slice(0, MOST_SAID)
@@ -185,7 +216,7 @@ function nameIn(row: readonly string[], columns: Columns): string {
   return nameParts
     .map((part) => (columns.includes(part) ? (row[columns.indexOf(part)] ?? '') : ''))
     .map((text) => unguarded(text).trim())
-    .filter((text) => text !== '')
+    .filter((text) => !saysNothing(text) && !saysNone(text))
     .join(' ')
 }
 
@@ -208,13 +239,18 @@ function readerOf(code: PropertyCode, head: string, habit: DayHabit): Column {
 }
 
 const plain = (text: string) => text.normalize('NFC').trim().toLowerCase()
-const sameWord = (one: string, other: string) => plain(one) === plain(other)
 
 /** A cell holds a line a value; of free text only where we wrote the file, since elsewhere its lines belong together. */
 function textsIn(cell: string, { declared, isOurs }: Column): string[] {
   // What we wrote was guarded cell by cell, and is a cell with an apostrophe alone in its first line too.
   const own = isOurs ? unguarded(cell) : cell
-  const texts = declared.value === 'text' && !isOurs ? [own] : own.split(/\r\n|\n|\r/u)
+  const texts = isOurs
+    ? own.split(/\r\n|\n|\r/u)
+    : declared.value === 'text'
+      ? [own]
+      : declared.value === 'name'
+        ? nameLines(own)
+        : own.split(/\r\n|\n|\r/u)
   const said = isOurs ? texts : texts.map(unguarded)
   return said.map((text) => text.trim()).filter((text) => text !== '')
 }
@@ -229,7 +265,7 @@ function declaredAs(code: PropertyCode): Property {
 
 type Read =
   | { readonly ok: true; readonly value: ImportedValue }
-  | { readonly ok: false; readonly reason: ValueProblem }
+  | { readonly ok: false; readonly reason: ValueProblem | CellTrouble }
 
 /** `nothing`: it says that nobody knows. */
 function readCell(
@@ -240,12 +276,27 @@ function readCell(
   const day =
     declared.value === 'date' && !isOurs ? readDay(text, habit, today) : ('unread' as const)
   if (day === 'nothing') return day
+  if (!isOurs) {
+    const code = declared.vocabulary && codeCalled(declared.vocabulary, text)
+    if (declared.value !== 'flag' && code === undefined && saysNothing(text)) return 'nothing'
+    if (areNone.has(declared.code) && saysNone(text)) return 'nothing'
+    const trouble = cellTrouble(text)
+    if (trouble !== null) return { ok: false, reason: trouble }
+  }
   const read = readValue(declared, day === 'unread' ? inputOf(declared, text) : day.edtf)
   if (!read.ok) return read
   return isPlain(read.value)
     ? { ok: true, value: read.value }
     : { ok: false, reason: 'must-be-sealed' }
 }
+
+/** Of these a word for “none” is no value; elsewhere it may be what somebody was told. */
+const areNone = new Set<PropertyCode>([
+  'person.name',
+  'person.father',
+  'person.document',
+  'person.personal-number',
+])
 
 function isPlain(value: Value): value is ImportedValue {
   return value.kind !== 'subject' && value.kind !== 'sealed'

@@ -108,6 +108,8 @@ function readLines(text: string): TableVerdict {
     table: {
       heads: codes.map((code) => `[${code}]`),
       headLine: 1,
+      above: [],
+      headsInDoubt: false,
       rows: subjects.map(({ said }) =>
         // As a table has it: the cell of all values is guarded, and an apostrophe alone in its first line is one.
         codes.map((code) => guarded((said.get(code) ?? []).join('\n'))),

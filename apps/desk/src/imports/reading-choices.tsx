@@ -19,7 +19,10 @@ export function ReadingChoices({
   const { t } = useLingui()
   if (verdict.sheets.length > 1) {
     return (
-      <Field label={t`Sheet`}>
+      <Field
+        label={t`Sheet`}
+        help={t`One sheet is read at a time. Bring the others as lists of their own.`}
+      >
         {(control) => (
           <select
             {...control}
@@ -76,6 +79,7 @@ const examples: Readonly<Record<Encoding, string>> = {
   'utf-16be': 'Unicode',
   'windows-1251': 'Абв',
   'koi8-r': 'Абв',
+  ibm866: 'Абв',
   'windows-1252': 'Abç',
   'windows-874': 'กขค',
   'windows-1256': 'ابت',

@@ -1,25 +1,36 @@
-import { identifies, problemSentence, property } from '@amparo/register'
+import { identifies, property } from '@amparo/register'
 import { Plural, Trans } from '@lingui/react/macro'
 import type { ReactElement } from 'react'
 import { useLanguage } from '../locales/use-language.ts'
 import { MaskedNumber } from '../register/masked-number.tsx'
 import { Notice } from '../ui/condition.tsx'
 import style from './import-subjects.module.css'
+import { CellProblemSentence } from './cell-problem-sentence.tsx'
 import type { Imported } from './imported.ts'
+import { LinesApart } from './lines-apart.tsx'
 
 interface UnreadProps {
   readonly imported: Imported
   readonly leavesOut: boolean
   /** Null when nothing can be changed any more. */
   readonly onLeaveOut: ((leavesOut: boolean) => void) | null
+  /** Takes lines that are set apart for people all the same; absent where that cannot be chosen. */
+  readonly takesAll?: boolean
+  readonly onTakeAll?: ((takesAll: boolean) => void) | null
 }
 
 const MOST_SHOWN = 20
 
 /** What of the file will not be recorded, cell by cell, before anything is. */
-export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactElement {
+export function Unread({
+  imported,
+  leavesOut,
+  onLeaveOut,
+  takesAll,
+  onTakeAll,
+}: UnreadProps): ReactElement {
   const language = useLanguage()
-  const { subjects, problems, unnamed } = imported
+  const { subjects, problems, unnamed, apart } = imported
   const further = problems.length - MOST_SHOWN
   return (
     <>
@@ -41,6 +52,7 @@ export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactE
           {unnamed.length > MOST_SHOWN && ' …'}
         </p>
       )}
+      <LinesApart apart={apart} takesAll={takesAll} onTakeAll={onTakeAll} />
       {problems.length > 0 && (
         <Notice tone="amber">
           <p>
@@ -59,11 +71,7 @@ export function Unread({ imported, leavesOut, onLeaveOut }: UnreadProps): ReactE
                 ) : (
                   <bdi className={style.example}>{text.slice(0, 80)}</bdi>
                 )}{' '}
-                {problem === 'too-many' ? (
-                  <Trans>This line says more than 64 things. Import the rest by itself.</Trans>
-                ) : (
-                  problemSentence(problem, language)
-                )}
+                <CellProblemSentence problem={problem} />
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ import { Field } from '../ui/field.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { PageHeading } from '../ui/page-heading.tsx'
 import pageStyle from '../ui/page.module.css'
-import { listedKinds } from './list-mapping.ts'
+import { listedKinds, readMapping } from './list-mapping.ts'
 import { ListToBring } from './list-to-bring.tsx'
 import style from './partner-lists.module.css'
 import { useLastMapping, usePartnerLists, type ListOfPartner } from './use-lists.ts'
@@ -151,6 +151,7 @@ function TheFile({ of }: { readonly of: ListBrought }): ReactElement {
         kinds={listedKinds}
         begun={() => Promise.resolve(undefined)}
         disabled={isSending}
+        knownHeads={readMapping(last.data.last?.mapping ?? {})?.heads ?? []}
         onChosen={setChosen}
       />
       {chosen !== null && (

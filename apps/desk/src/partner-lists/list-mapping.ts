@@ -10,8 +10,11 @@ import {
   type Columns,
   type Days,
   type ReadRow,
+  readRows,
 } from '../imports/imported.ts'
 import { numberColumns } from '../imports/number-columns.ts'
+import type { Table } from '../imports/read-table.ts'
+import { setApart } from '../imports/set-apart.ts'
 
 /** What a partner’s list may speak of. */
 export const listedKinds = ['person', 'custody'] as const
@@ -29,11 +32,21 @@ export interface ListMapping {
   readonly days: Days
   /** What the list says of everybody in it: a list of the killed has no column for that. None where it says nothing of the kind. */
   readonly everybody?: AliveCode
+  /** Lines that look like none of a person are taken for people all the same. */
+  readonly takesAll?: boolean
 }
 
 /** As it was kept; null for what another version of this page wrote. */
 export function readMapping(kept: Readonly<Record<string, unknown>>): ListMapping | null {
-  const { v = FORM, heads, columns, keyColumn, days, everybody } = kept as Partial<ListMapping>
+  const {
+    v = FORM,
+    heads,
+    columns,
+    keyColumn,
+    days,
+    everybody,
+    takesAll,
+  } = kept as Partial<ListMapping>
   const isWhole =
     v === FORM &&
     Array.isArray(heads) &&
@@ -45,7 +58,8 @@ export function readMapping(kept: Readonly<Record<string, unknown>>): ListMappin
     typeof days === 'object' &&
     typeof days?.today === 'string' &&
     isHabits(days.habits) &&
-    (everybody === undefined || Object.hasOwn(alive.entries, everybody))
+    (everybody === undefined || Object.hasOwn(alive.entries, everybody)) &&
+    [undefined, true, false].includes(takesAll)
   return isWhole ? (kept as unknown as ListMapping) : null
 }
 
@@ -73,22 +87,47 @@ export function mappedAgain(
   before: ListMapping | null,
 ): Pick<ListMapping, 'columns' | 'keyColumn'> {
   if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
-  const known = before.heads.map((head, at) => [head, before.columns[at] ?? null] as const)
-  const byHead = new Map(known)
+  // Two columns may be called the same: the second is read as the second was.
+  const names = numbered(heads)
+  const namesBefore = numbered(before.heads)
+  const byHead = new Map(namesBefore.map((name, at) => [name, before.columns[at] ?? null] as const))
   const fresh = columnsOf(listedKinds, heads)
-  const taken = new Set(heads.map((head) => byHead.get(head) ?? null))
+  const taken = new Set(names.map((name) => byHead.get(name) ?? null))
   const isNameWhole = taken.has('person.name')
   const isNameSplit = [...taken].some(isNamePart)
   const columns = heads.map((head, at) => {
-    const again = byHead.get(head)
+    const again = byHead.get(names[at] ?? head)
     if (again !== undefined) return again
     const said = fresh[at] ?? null
     const isOfOtherName = isNamePart(said) ? isNameWhole : said === 'person.name' && isNameSplit
     return taken.has(said) || isOfOtherName ? null : said
   })
   if (before.keyColumn === null) return { columns, keyColumn: null }
-  const keyColumn = heads.indexOf(before.heads[before.keyColumn] ?? '')
+  const keyColumn = names.indexOf(namesBefore[before.keyColumn] ?? '')
   return { columns, keyColumn: keyColumn === -1 ? keyIn(heads) : keyColumn }
+}
+
+/** Each head with how often it stood before. */
+function numbered(heads: readonly string[]): readonly string[] {
+  return heads.map(
+    (head, at) => `${head}\n${heads.slice(0, at).filter((one) => one === head).length}`,
+  )
+}
+
+/**
+ * Whether a column only counts the lines, from 1 on or anew below each heading. Where a line is put in, every number below it
+ * moves: by such a number a next version may be compared with other people.
+ */
+export function countsLines(rows: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+  return (
+    cells.length > 1 &&
+    cells.every((cell, at) => {
+      const before = Number.parseInt(cells[at - 1] ?? '0', 10)
+      const number = Number.parseInt(cell, 10)
+      return /^\d{1,6}\.?$/u.test(cell) && (number === before + 1 || number === 1)
+    })
+  )
 }
 
 /** Heads that are gone since the version before, and such as are new. */
@@ -148,6 +187,15 @@ export function numbersIn(version: {
   return { columns, key: keyColumn === null ? null : (columns[keyColumn] ?? null) }
 }
 
+/** The lines of a file, read so. What was kept before lines were set apart took all of them for people. */
+export function rowsOfList(
+  table: Table,
+  { columns, days, takesAll = true }: Pick<ListMapping, 'columns' | 'days' | 'takesAll'>,
+): readonly ReadRow[] {
+  const rows = readRows('person', table, columns, days)
+  return takesAll ? rows : setApart(rows, table, columns)
+}
+
 /** A line as it is sent: the cells that are kept, what they say, and its key. */
 export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
   const kept = keptColumns(mapping)
@@ -164,9 +212,12 @@ export function rowToSend(row: ReadRow, mapping: ListMapping): NewListRow {
       values: [],
       refused: 'too-long',
     }
+  // It is kept as it came, and is no line that a next version could change.
+  if (row.apart !== undefined)
+    return { key: null, cells: cells.map(orNull), values: [], refused: row.apart }
   return {
     key: key === '' ? null : key,
-    cells: cells.map((cell) => (cell === '' ? null : cell)),
+    cells: cells.map(orNull),
     values: saidIn(row, mapping),
     refused: null,
   }
@@ -178,6 +229,8 @@ function saidIn({ said, isNamed }: ReadRow, { everybody }: ListMapping): NewList
   if (everybody === undefined || !isNamed || isSaid) return [...said]
   return [...said, { property: 'person.alive', value: { kind: 'code', code: everybody } }]
 }
+
+const orNull = (cell: string | null): string | null => (cell === '' ? null : cell)
 
 /** PostgreSQL keeps no zero character and no half of a surrogate pair. */
 function keepable(text: string): string {

@@ -1,3 +1,4 @@
+import type { PropertyCode } from '@amparo/register'
 import type { AliveCode } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
@@ -5,7 +6,7 @@ import { useMemo, useState, type FormEvent, type ReactElement } from 'react'
 import { filledIn, guessedColumns } from '../imports/by-content.ts'
 import { ColumnChoices, useMeaningName } from '../imports/column-choices.tsx'
 import { DayChoices } from '../imports/day-choices.tsx'
-import { readRows, type Columns } from '../imports/imported.ts'
+import { importedFrom, type Columns, type ReadRow } from '../imports/imported.ts'
 import type { Table } from '../imports/read-table.ts'
 import { Unread } from '../imports/unread.tsx'
 import { useDays } from '../imports/use-days.ts'
@@ -15,11 +16,12 @@ import type { HowKnown } from '../record/how-known.ts'
 import { subjectIdOf } from '../register/use-register.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Notice } from '../ui/condition.tsx'
-import { Field } from '../ui/field.tsx'
 import { localDay } from '../ui/say-day.ts'
 import type { ListBrought } from './bring-list-screen.tsx'
 import { EverybodyField } from './everybody-field.tsx'
+import { KeyColumn } from './key-column.tsx'
 import {
+  countsLines,
   fieldsOf,
   headsChanged,
   keptColumns,
@@ -27,6 +29,7 @@ import {
   mappedAgain,
   mappingToKeep,
   readMapping,
+  rowsOfList,
   rowToSend,
   type ListMapping,
 } from './list-mapping.ts'
@@ -69,18 +72,29 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   const [everybody, setEverybody] = useState<AliveCode | null>(
     lastOfList === null ? null : (before?.everybody ?? null),
   )
+  // What somebody chose for the version before, or chooses now, is known.
+  const [isKeyKnown, setIsKeyKnown] = useState(
+    () =>
+      before !== null || byHeads.keyColumn === null || !countsLines(table.rows, byHeads.keyColumn),
+  )
   const { days, asked, answer } = useDays(table, columns, undefined)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(last))
   const [terms, setTerms] = useState(() => termsIn(lastOfList))
   const [leavesOut, setLeavesOut] = useState(false)
+  const [takesAll, setTakesAll] = useState(false)
   const [tried, setTried] = useState(false)
-  const rows = useMemo(() => readRows('person', table, columns, days), [table, columns, days])
-  const problems = rows.flatMap((row) => row.problems)
-  const named = rows.filter(({ isNamed }) => isNamed)
+  const rows = useMemo(
+    () => rowsOfList(table, { columns, days, takesAll }),
+    [table, columns, days, takesAll],
+  )
+  const imported = useMemo(() => importedFrom(rows), [rows])
+  const ofEverybody = everybody !== null && { everybody }
+  const fields = fieldsSaid({ columns, ...ofEverybody }, rows)
   const isReady =
-    named.length > 0 &&
+    imported.subjects.length > 0 &&
+    isKeyKnown &&
     asked.every((one) => one.answer !== null) &&
-    (problems.length === 0 || leavesOut) &&
+    (imported.problems.length === 0 || leavesOut) &&
     areTermsComplete(terms)
 
   async function press(event: FormEvent): Promise<void> {
@@ -92,14 +106,15 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
       columns,
       keyColumn,
       days,
-      ...(everybody !== null && { everybody }),
+      takesAll,
+      ...ofEverybody,
     }
     const toSend = rows.map((row) => rowToSend(row, mapping))
     const body = {
       list: listIn(of),
       terms: {
         purpose: terms.purpose.trim(),
-        fields: [...fieldsOf(mapping)],
+        fields: [...fields],
         expires: terms.ends === 'on-a-day' ? terms.expires : null,
         onward: terms.onward === 'yes',
       },
@@ -130,9 +145,13 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         onChange={sending.isRunning ? null : (next) => setMapped({ ...mapped, columns: next })}
       />
       <KeyColumn
-        heads={table.heads}
-        value={keyColumn}
-        onChange={(next) => setMapped({ ...mapped, keyColumn: next })}
+        table={table}
+        value={isKeyKnown ? keyColumn : undefined}
+        problem={tried && !isKeyKnown}
+        onChange={(next) => {
+          setIsKeyKnown(true)
+          setMapped({ ...mapped, keyColumn: next })
+        }}
       />
       <EverybodyField
         value={everybody}
@@ -146,20 +165,18 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         </p>
       )}
       <Unread
-        imported={{
-          subjects: named.map(({ said }) => said),
-          problems,
-          unnamed: rows.filter(({ isNamed }) => !isNamed).map(({ line }) => line),
-        }}
+        imported={imported}
         leavesOut={leavesOut}
         onLeaveOut={sending.isRunning ? null : setLeavesOut}
+        takesAll={takesAll}
+        onTakeAll={sending.isRunning ? null : setTakesAll}
       />
       <HowKnownFields value={how} onChange={setHow} from="correction" />
       <h2 className={style.title}>
         <Trans>On which terms</Trans>
       </h2>
       <TermsFields value={terms} onChange={setTerms} tried={tried} />
-      <OnlyThese columns={columns} everybody={everybody} />
+      <OnlyThese fields={fields} />
       <div className={style.actions}>
         {sending.isRunning ? (
           <>
@@ -264,50 +281,19 @@ function Changed({
   )
 }
 
-function KeyColumn({
-  heads,
-  value,
-  onChange,
-}: {
-  readonly heads: readonly string[]
-  readonly value: number | null
-  readonly onChange: (column: number | null) => void
-}): ReactElement {
-  const { t } = useLingui()
-  return (
-    <Field
-      label={t`The partner’s own number of a line`}
-      help={t`By it the next version is compared with this one: what is new, changed or gone.`}
-    >
-      {(control) => (
-        <select
-          {...control}
-          value={value ?? ''}
-          onChange={({ target }) => onChange(target.value === '' ? null : Number(target.value))}
-        >
-          <option value="">{t`There is none`}</option>
-          {heads.map((head, at) => (
-            // oxlint-disable-next-line react/no-array-index-key -- two columns may be called the same; their place is what they are
-            <option key={at} value={at}>
-              {head}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  )
+/** With what stands beside names: a birth is one of it. */
+function fieldsSaid(
+  read: Pick<ListMapping, 'columns' | 'everybody'>,
+  rows: readonly ReadRow[],
+): readonly PropertyCode[] {
+  const said = rows.flatMap((row) => row.said.map(({ property }) => property as PropertyCode))
+  return [...new Set([...fieldsOf(read), ...said])]
 }
 
 /** What leaves the file at all: of a column that is left out no cell is kept. */
-function OnlyThese({
-  columns,
-  everybody,
-}: {
-  readonly columns: Columns
-  readonly everybody: AliveCode | null
-}): ReactElement {
+function OnlyThese({ fields }: { readonly fields: readonly PropertyCode[] }): ReactElement {
   const meaningName = useMeaningName()
-  const said = fieldsOf({ columns, ...(everybody !== null && { everybody }) }).map(meaningName)
+  const said = fields.map(meaningName)
   return (
     <p className={style.soft}>
       <Trans>

@@ -2,10 +2,9 @@ import type { BatchId } from '@amparo/contract'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState, type ReactElement } from 'react'
 import { FileChoice, type ChosenFile } from '../imports/file-choice.tsx'
-import { readRows } from '../imports/imported.ts'
 import { Button } from '../ui/button.tsx'
 import { Failed, Notice } from '../ui/condition.tsx'
-import { listedKinds, readMapping, rowToSend } from './list-mapping.ts'
+import { listedKinds, readMapping, rowsOfList, rowToSend } from './list-mapping.ts'
 import style from './partner-lists.module.css'
 import type { BatchView } from './use-lists.ts'
 import { useSendList } from './use-send-list.ts'
@@ -28,9 +27,7 @@ export function SendTheRest({
   const rows =
     chosen === null || !isSame
       ? []
-      : readRows('person', chosen.table, mapping.columns, mapping.days).map((row) =>
-          rowToSend(row, mapping),
-        )
+      : rowsOfList(chosen.table, mapping).map((row) => rowToSend(row, mapping))
   const fits = isSame && (chosen === null || rows.length === batch.rows)
   return (
     <section className={style.form}>
@@ -44,6 +41,7 @@ export function SendTheRest({
         kinds={listedKinds}
         begun={() => Promise.resolve(undefined)}
         disabled={sending.isRunning}
+        knownHeads={mapping.heads}
         onChosen={setChosen}
       />
       {!fits && (

@@ -1,5 +1,7 @@
 import type { BatchState, RowVerdict } from '@amparo/contract'
 import { useLingui } from '@lingui/react/macro'
+import { useApartSentence } from '../imports/lines-apart.tsx'
+import { apartReasons } from '../imports/set-apart.ts'
 
 /** How a version of a list stands. */
 export function useStateWords(): (state: BatchState) => string {
@@ -58,7 +60,10 @@ export function useRejectedSentence(): (rejected: {
   readonly about: string
 }) => string {
   const { t } = useLingui()
+  const apartSentence = useApartSentence()
   return ({ code, about }) => {
+    const apart = apartReasons.find((reason) => reason === about)
+    if (code === 'unreadable' && apart !== undefined) return apartSentence(apart)
     switch (code) {
       case 'no-name':
         return t`It names nobody. Look whether the column with the name was chosen.`
