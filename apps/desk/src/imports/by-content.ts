@@ -36,9 +36,8 @@ export function guessedColumns(
     if ((columns[place] ?? null) !== null) return null
     const cells = cellsAt(place)
     const meaning = cells.length < FEWEST ? null : meaningOf(cells, today)
-    if (meaning !== null && contradicts(heads[place] ?? '', meaning)) return null
+    if (meaning !== null && contradicts(head, meaning)) return null
     if (meaning === null || !allowed.has(meaning) || taken.has(meaning)) return null
-    if (meaning === 'custody.from' && saysSomething(head)) return null
     if (meaning === 'person.name' && (taken.has('given-name') || taken.has('family-name')))
       return null
     taken.add(meaning)
@@ -82,7 +81,7 @@ function contradicts(head: string, meaning: ColumnMeaning): boolean {
 }
 
 const saysNoMore =
-  /^(?:\p{L}{0,2}|[\p{N}\p{P}\s]*|(?:дата|дзень|день|когда|калі|date|day|when|column|วันที่|التاريخ)[\s\d]*)$/u
+  /^(?:\p{L}{0,2}|[\p{N}\p{P}\s]*|(?:дата|дзень|день|когда|калі|date|day|when|column|столбец|слупок|คอลัมน์|วันที่|التاريخ)[\s\d]*)$/u
 const daysOf = new Map<ColumnMeaning, RegExp>([
   ['person.birth', /рожд|нарадж|\bborn|birth|เกิด|ميلاد|ولادة/u],
   ['custody.from', /задерж|затрым|арест|арышт|detain|detention|arrest|จับ|اعتقال|توقيف/u],
@@ -93,12 +92,6 @@ function meaningOf(cells: readonly string[], today: string): ColumnMeaning | nul
   const years = cells.flatMap((cell) => yearIn(cell, today) ?? [])
   if (years.length > 0.9 * cells.length) return dayOf(years, Number(today.slice(0, 4)))
   return nameIn(cells)
-}
-
-/** More than a letter or a number by which a spreadsheet calls a column itself. */
-function saysSomething(head: string): boolean {
-  const words = head.toLowerCase().replace(/^(?:column|столбец|слупок|คอลัมน์)(?=[\s_\d]|$)/u, '')
-  return (words.match(/\p{L}/gu) ?? []).length > 2
 }
 
 /** A number alone is a day only where it can be a year: counts and telephones are none. */
