@@ -33,9 +33,11 @@ export async function putDue(
   await admin.query(DUE, [all.map(({ subject }) => subject), all.map(({ audience }) => audience)])
 }
 
-const JUDGED = `select id::text as id from unnest($1::bigint[]) as id
-  where exists (select from match_decision d where id in (d.one, d.other) and d.verdict = 'same') order by id`
-const TIES = `select id::text as id, (select array_agg(t::text order by t) from tied(id) t) as tied from unnest($1::bigint[]) as id`
+// A decision has an id of its own: who is asked about is called otherwise, or each decision is held against itself.
+const JUDGED = `select p.person::text as id from unnest($1::bigint[]) as p(person)
+  where exists (select from match_decision d where p.person in (d.one, d.other) and d.verdict = 'same') order by p.person`
+const TIES = `select p.person::text as id, (select array_agg(t::text order by t) from tied(p.person) t) as tied
+  from unnest($1::bigint[]) as p(person)`
 const JUDGEMENTS = `select id, one, other, audience, verdict from match_decision
   where one = any ($1::bigint[]) and other = any ($1::bigint[])`
 const DUE = `insert into match_due (subject, audience)
