@@ -81,6 +81,7 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'หนังสือเดินทาง',
     'เลขหนังสือเดินทาง',
   ],
+  'person.alive': ['alive', 'alive/dead', 'жив', 'жив/мёртв', 'жывы', 'жывы/мёртвы'],
   'person.sex': ['gender', 'sex (m/f)', 'м/ж'],
   'person.residence': ['address', 'city', 'адрес', 'город', 'горад', 'адрас', 'ที่อยู่'],
   'person.occupation': [

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
-import { changesOf, keyOf } from './row-changes.ts'
+import { changesOf, keyOf, type Change } from './row-changes.ts'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
 import { useJudgeRows, useRows, type BatchView } from './use-lists.ts'
@@ -154,29 +154,18 @@ function AsItCame({ row, batch }: { readonly row: BatchRow; readonly batch: Batc
 
 /** What the line says; where it differs from the version before, what that said stands struck out beside what is new. */
 function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
-  const { added, dropped } = changesOf(row)
   return (
     <ul className={style.values}>
-      {row.values.map((said) => (
-        <li key={keyOf(said)}>
-          <Said said={said} changed={added.has(keyOf(said)) ? 'added' : null} />
-        </li>
-      ))}
-      {dropped.map((said) => (
-        <li key={`before ${keyOf(said)}`}>
-          <Said said={said} changed="dropped" />
+      {changesOf(row).map(({ said, change }) => (
+        <li key={`${change} ${keyOf(said)}`}>
+          <Said said={said} change={change} />
         </li>
       ))}
     </ul>
   )
 }
 
-interface SaidProps {
-  readonly said: BatchRow['values'][number]
-  readonly changed: 'added' | 'dropped' | null
-}
-
-function Said({ said: { property: code, value }, changed }: SaidProps): ReactElement {
+function Said({ said: { property: code, value }, change }: Change): ReactElement {
   const language = useLanguage()
   const sayValue = useSayValue()
   const label = isPropertyCode(code) ? property(code).labels[language] : code
@@ -184,10 +173,10 @@ function Said({ said: { property: code, value }, changed }: SaidProps): ReactEle
   return (
     <>
       <span className={style.soft}>
-        {changed === 'dropped' ? <Trans>before, {label}</Trans> : label}
+        {change === 'dropped' ? <Trans>before, {label}</Trans> : label}
       </span>{' '}
-      {changed === 'dropped' ? <del>{words}</del> : null}
-      {changed === 'added' ? (
+      {change === 'dropped' ? <del>{words}</del> : null}
+      {change === 'added' ? (
         <>
           <ins className={style.added}>{words}</ins>{' '}
           <span className={style.soft}>
@@ -195,7 +184,7 @@ function Said({ said: { property: code, value }, changed }: SaidProps): ReactEle
           </span>
         </>
       ) : null}
-      {changed === null ? words : null}
+      {change === null ? words : null}
     </>
   )
 }
