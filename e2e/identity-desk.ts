@@ -19,9 +19,23 @@ export async function openFirstPair(page: Page): Promise<boolean> {
   return isOpen()
 }
 
+const looked = (page: Page) =>
+  page.getByLabel('I have looked at this, and they are one person all the same.')
+
+/** On the page of a pair that something warns of: the keys by which others are taken for one decide nothing here. */
+export async function expectNotMadeOne(page: Page): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.keyboard.press('s')
+  await page.keyboard.type('By the habit of the hand. [Synthetic]')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Nothing is decided yet: say first that you have looked.').waitFor()
+  expect(new URL(page.url()).pathname).toBe(pathname)
+  expect(await looked(page).evaluate((box) => box === document.activeElement)).toBe(true)
+}
+
 /**
- * By the keyboard, on the page of a pair; `isSame` tells what the two are. Where something warns of taking them for one, nothing is
- * decided before somebody says that they have looked. False once none waits.
+ * By the keyboard, on the page of a pair; `isSame` tells what the two are. Whoever takes two for one whom something warns of says
+ * that they have looked. False once none waits.
  */
 export async function decideNext(
   page: Page,
@@ -32,12 +46,8 @@ export async function decideNext(
   const [one = '', other = ''] = pathname.split('/').slice(-2)
   await page.keyboard.press(isSame(one, other) ? 's' : 'd')
   await page.keyboard.type('By what is known of them. [Synthetic]')
-  const looked = page.getByLabel('I have looked at this, and they are one person all the same.')
   await page.keyboard.press('Control+Enter')
-  if (await looked.count()) {
-    await page.getByText('Nothing is decided yet: say first that you have looked.').waitFor()
-    expect(new URL(page.url()).pathname).toBe(pathname)
-    expect(await looked.evaluate((box) => box === document.activeElement)).toBe(true)
+  if (await looked(page).count()) {
     await page.keyboard.press('Space')
     await page.keyboard.press('Control+Enter')
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { makeWorkbook, rowsOf } from '@amparo/lists/testing/make-workbook'
-import { look } from './look.ts'
+import { go, look } from './look.ts'
 import { ownOffice, signedIn } from './own-office.ts'
 
 /** A partner's workbook on the real thing: brought, looked through, recorded, followed by its next version, taken back. */
@@ -102,7 +102,7 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   expect(
     await page
       .locator('main li')
-      .filter({ hasText: /^Alive Dead$/ })
+      .filter({ hasText: /^Alive or dead Dead$/ })
       .count(),
   ).toBe(2)
   await look(desk, 'partner-lists', 'checked')
@@ -111,8 +111,19 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   // The lines say by themselves what became of them.
   await page.getByRole('link', { name: 'the person’s page' }).first().waitFor()
   await desk.goTo('People')
-  await page.getByRole('link', { name: 'Іван Выдуманы' }).waitFor()
+  await page.getByRole('link', { name: 'Іван Выдуманы' }).click()
+  // Behind each value stands whose list it is, and what the partner forbade; and where this person stands.
+  await page.getByRole('button', { name: 'Source 1' }).first().click()
+  const behind = page.getByRole('dialog')
+  await behind.getByText('Detained in August, version 1, line 1').waitFor()
+  await behind.getByText('The partner does not allow to pass it on.').waitFor()
+  await page.keyboard.press('Escape')
+  await desk.press('Show in which')
+  const listed = page.getByRole('listitem').filter({ hasText: 'Detained in August, version' })
+  await listed.filter({ hasText: 'Synthetic Partner' }).waitFor()
+  await look(desk, 'partner-lists', 'person')
 
+  await desk.goTo('People')
   await page.getByRole('link', { name: 'Lists from partners' }).click()
   await page.getByRole('link', { name: 'Bring its next version' }).click()
   await choose(page, second)
@@ -133,6 +144,9 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   expect(await page.locator('main ins').allInnerTexts()).toEqual(['6 March 1990'])
   await desk.press('Record this list')
   await versionState(page, /^recorded$/).waitFor()
+  await desk.press(/^New/)
+  const fresh = page.getByRole('link', { name: 'the person’s page' })
+  const brought = (await fresh.first().getAttribute('href')) ?? ''
   await look(desk, 'partner-lists', 'recorded')
 
   await desk.press('Take it all back…')
@@ -147,6 +161,11 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   const shown = () => page.locator('main').innerText()
   await expect.poll(shown, { timeout: 45_000 }).toContain('5 March 1990')
   expect(await shown()).not.toContain('6 March 1990')
+  // An old note may name whom only that list brought: its number says so, and by which list.
+  await go(page, brought)
+  await desk.heading('Nobody is known under this number any more')
+  await listed.filter({ hasText: 'taken back' }).waitFor()
+  await look(desk, 'partner-lists', 'taken-back')
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 240_000)

@@ -35,11 +35,13 @@ export function IdentitySection({ person, cameBy }: IdentitySectionProps): React
     <Section title={<Trans>One person from several records</Trans>}>
       {cameBy !== found.data.anchor && (
         <Notice>
-          <Trans>
-            You came here by <span dir="ltr">#{cameBy}</span>. That record counts as this person
-            now, whose number is <span dir="ltr">#{found.data.anchor}</span>. The old number goes on
-            leading here.
-          </Trans>
+          <p>
+            <Trans>
+              You came here by <span dir="ltr">#{cameBy}</span>. That record counts as this person
+              now, whose number is <span dir="ltr">#{found.data.anchor}</span>. The old number goes
+              on leading here.
+            </Trans>
+          </p>
         </Notice>
       )}
       <Members identity={found.data} />

@@ -120,6 +120,7 @@ const words: Partial<Readonly<Record<ColumnMeaning, readonly string[]>>> = {
     'หนังสือเดินทาง',
     'เลขหนังสือเดินทาง',
   ],
+  'person.alive': ['alive', 'alive/dead', 'жив', 'жив/мёртв', 'жывы', 'жывы/мёртвы'],
   'person.sex': ['الجنس', 'เพศ', 'gender', 'sex (m/f)', 'м/ж'],
   'person.residence': [
     'место жительства',

@@ -304,6 +304,20 @@ describe('somebody else’s table', () => {
     ])
   })
 
+  test('says of the dead that they are dead in the words of lists, and nothing of whoever is hurt or missing', () => {
+    const lives = read(
+      'ФИО;Жив\r\nСинтетика А;погиб\r\nСинтетика Б;Жива\r\nСинтетика В;ранен\r\nСинтетика Г;\r\n',
+    )
+    const { subjects, problems } = inWhole('person', lives, columnsOf(['person'], lives.heads))
+    expect(subjects.map(([, life]) => life?.value)).toEqual([
+      { kind: 'code', code: 'dead' },
+      { kind: 'code', code: 'alive' },
+      undefined,
+      undefined,
+    ])
+    expect(problems).toMatchObject([{ line: 4, text: 'ранен', problem: 'unknown-code' }])
+  })
+
   test.each(subjectKinds)(
     'has no column of %s for what only a team may read, or for who else it is about',
     (kind) => {

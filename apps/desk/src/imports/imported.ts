@@ -325,18 +325,25 @@ function codeOf({ vocabulary: name }: Property, text: string): string {
 export function codeCalled(name: VocabularyName, text: string): string | undefined {
   const written = /\[([^[\]]+)\]$/u.exec(text)?.[1] ?? text
   if (Object.hasOwn(vocabulary(name).entries, written)) return written
-  return (
-    codesByWord(name).get(plain(text)) ?? (name === 'sex' ? shortSex.get(plain(text)) : undefined)
-  )
+  return codesByWord(name).get(plain(text)) ?? listedWords[name]?.get(plain(text))
 }
 
-/** As lists shorten it. */
-const shortSex = new Map(
-  [
-    ['male', 'm м муж муж. м. ช ชาย'],
-    ['female', 'f ж жен жен. жан жан. ж. ญ หญิง'],
-  ].flatMap(([code = '', words = '']) => words.split(' ').map((word) => [word, code] as const)),
-)
+/** As lists shorten it, and what they call the dead. Whoever is only said to be wounded or missing is neither. */
+const listedWords: Partial<Readonly<Record<VocabularyName, ReadonlyMap<string, string>>>> = {
+  sex: codesOf({ male: 'm м муж муж. м. ช ชาย', female: 'f ж жен жен. жан жан. ж. ญ หญิง' }),
+  alive: codesOf({
+    alive: 'жив жива живой живая жывы жывая',
+    dead: 'died deceased killed умер умерла погиб погибла убит убита мёртв мёртвый памёр памерла загінуў загінула забіты забіта ตาย เสียชีวิต',
+  }),
+}
+
+function codesOf(words: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([code, all]) =>
+      all.split(' ').map((word) => [word, code] as const),
+    ),
+  )
+}
 
 const byWord = new Map<VocabularyName, ReadonlyMap<string, string>>()
 

@@ -18,7 +18,7 @@ import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
 import { numbersIn, type NumbersIn } from './list-mapping.ts'
-import { changesOf, keyOf } from './row-changes.ts'
+import { changesOf, keyOf, type Change } from './row-changes.ts'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
 import { useJudgeRows, useRows, type BatchView } from './use-lists.ts'
@@ -169,17 +169,11 @@ function AsItCame({ row, batch, numbers }: AsItCameProps): ReactElement {
 
 /** What the line says; where it differs from the version before, what that said stands struck out beside what is new. */
 function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
-  const { added, dropped } = changesOf(row)
   return (
     <ul className={style.values}>
-      {row.values.map((said) => (
-        <li key={keyOf(said)}>
-          <Said said={said} changed={added.has(keyOf(said)) ? 'added' : null} />
-        </li>
-      ))}
-      {dropped.map((said) => (
-        <li key={`before ${keyOf(said)}`}>
-          <Said said={said} changed="dropped" />
+      {changesOf(row).map(({ said, change }) => (
+        <li key={`${change} ${keyOf(said)}`}>
+          <Said said={said} change={change} />
         </li>
       ))}
     </ul>
@@ -212,22 +206,17 @@ function Cell({
   return of === null ? <bdi>{text}</bdi> : <MaskedNumber of={of} text={text} />
 }
 
-interface SaidProps {
-  readonly said: BatchRow['values'][number]
-  readonly changed: 'added' | 'dropped' | null
-}
-
-function Said({ said: { property: code, value }, changed }: SaidProps): ReactElement {
+function Said({ said: { property: code, value }, change }: Change): ReactElement {
   const language = useLanguage()
   const label = isPropertyCode(code) ? property(code).labels[language] : code
   const words = <Read code={code} value={value} />
   return (
     <>
       <span className={style.soft}>
-        {changed === 'dropped' ? <Trans>before, {label}</Trans> : label}
+        {change === 'dropped' ? <Trans>before, {label}</Trans> : label}
       </span>{' '}
-      {changed === 'dropped' ? <del>{words}</del> : null}
-      {changed === 'added' ? (
+      {change === 'dropped' ? <del>{words}</del> : null}
+      {change === 'added' ? (
         <>
           <ins className={style.added}>{words}</ins>{' '}
           <span className={style.soft}>
@@ -235,7 +224,7 @@ function Said({ said: { property: code, value }, changed }: SaidProps): ReactEle
           </span>
         </>
       ) : null}
-      {changed === null ? words : null}
+      {change === null ? words : null}
     </>
   )
 }

@@ -2,15 +2,26 @@ import type { BatchRow } from '@amparo/contract'
 
 type Said = BatchRow['values'][number]
 
-/** What a line says that the version before did not, and what that said and this does not. Both empty where there was none. */
-export function changesOf({ values, before }: Pick<BatchRow, 'values' | 'before'>): {
-  /** By `keyOf`. */
-  readonly added: ReadonlySet<string>
-  readonly dropped: readonly Said[]
-} {
-  if (before === null) return { added: new Set(), dropped: [] }
+/** `added`: the version before did not say it. `dropped`: only that said it. */
+export interface Change {
+  readonly said: Said
+  readonly change: 'added' | 'dropped' | null
+}
+
+/** What a line says, and right behind what is new of a property what the version before said of it; all of it as it stands where there was none. */
+export function changesOf({ values, before }: Pick<BatchRow, 'values' | 'before'>): Change[] {
+  if (before === null) return values.map((said) => ({ said, change: null }))
   const [now, then] = [new Set(values.map(keyOf)), new Set(before.map(keyOf))]
-  return { added: now.difference(then), dropped: before.filter((said) => !now.has(keyOf(said))) }
+  const codes = new Set([...values, ...before].map(({ property }) => property))
+  const isOf = (code: string) => (said: Said) => said.property === code
+  return [...codes].flatMap((code): Change[] => [
+    ...values
+      .filter(isOf(code))
+      .map((said) => ({ said, change: then.has(keyOf(said)) ? null : ('added' as const) })),
+    ...before
+      .filter((said) => isOf(code)(said) && !now.has(keyOf(said)))
+      .map((said) => ({ said, change: 'dropped' as const })),
+  ])
 }
 
 /** One value of one property is the same value wherever it is said. */

@@ -9,6 +9,7 @@ import { ExaminationsSection } from '../examinations/examinations-section.tsx'
 import { IdentitySection } from '../identity/identity-section.tsx'
 import { EnquirersSection } from '../families/enquirers-section.tsx'
 import { AskedSection } from '../letters/asked-section.tsx'
+import { MembershipsSection } from '../partner-lists/memberships.tsx'
 import { actKnown } from '../register/sealed-claims.ts'
 import { AddBelow } from '../register/add-below.tsx'
 import { AddTo } from '../register/add-to.tsx'
@@ -105,6 +106,7 @@ function Page({
               </p>
             )}
             {instant === null && <IdentitySection person={person.id} cameBy={cameBy} />}
+            {instant === null && <MembershipsSection person={person.id} />}
             <ClosingsSection person={person} below={below} closings={closings} />
             {instant === null && (
               <EnquirersSection person={person} below={below} closings={closings} timeline={line} />

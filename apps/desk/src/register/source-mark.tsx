@@ -16,6 +16,7 @@ import { useLanguageName } from '../ui/use-language-name.ts'
 import { useScriptName } from '../ui/use-script-name.ts'
 import { useLanguage } from '../locales/use-language.ts'
 import { useAudienceName } from '../record/use-audiences.ts'
+import { FromList } from '../partner-lists/from-list.tsx'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { EntryMark } from '../ui/entry-mark.tsx'
@@ -84,6 +85,11 @@ export function ClaimDetails({ subject, claim }: SourceMarkProps): ReactElement 
         <Fact name={<Trans>Says</Trans>}>
           <SaidBy property={claim.property} claim={claim} value={shown(claim, page.opened)} />
         </Fact>
+        {claim.source.list !== undefined && (
+          <Fact name={<Trans>Stands in</Trans>}>
+            <FromList list={claim.source.list} />
+          </Fact>
+        )}
         <SpelledAs claim={claim} />
         <Fact name={<Trans>Knows it</Trans>}>
           {label(directness.entries[claim.directness], language)}

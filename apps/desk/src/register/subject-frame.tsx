@@ -2,6 +2,7 @@ import type { SubjectId } from '@amparo/contract'
 import type { SubjectKind } from '@amparo/register'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { TakenBackNumber } from '../partner-lists/taken-back-number.tsx'
 import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failed, Loading } from '../ui/condition.tsx'
@@ -46,6 +47,17 @@ export function SubjectFrame({
 }: FrameProps & { readonly subject: SubjectId }): ReactElement {
   const opened = useSubject(subject)
   if (opened.isSuccess) return <Page opened={opened.data} {...props} />
+  if (opened.isError && opened.error.code === 'taken-back') {
+    return (
+      <div className={style.page}>
+        <span className={style.back}>
+          <Icon name="back" />
+          {props.back('person')}
+        </span>
+        <TakenBackNumber subject={subject} />
+      </div>
+    )
+  }
   return (
     <div className={style.page}>
       {opened.isPending ? (

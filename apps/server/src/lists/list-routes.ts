@@ -8,6 +8,7 @@ import { Refusal } from '../http/refusal.ts'
 import { serveStaff, type Request, type WhoAsks } from '../http/serve.ts'
 import { checkNotAhead } from '../letters/today.ts'
 import { Listed } from '../register/listed.ts'
+import { withMembers } from '../register/members.ts'
 import { PeopleLook } from '../register/people-look.ts'
 import { RegisterReader } from '../register/register-store.ts'
 import { SessionStore } from '../staff/session-store.ts'
@@ -200,8 +201,9 @@ async function troubleOf(tx: Reading, { step }: BatchStanding) {
   return mayStill(await new SessionStore(tx).actor(step.staff), step) ? null : 'no-right'
 }
 
+/** Of everybody who counts as this person: what one of them was brought by brought all of them. */
 async function membershipsOf(tx: Reading, person: string) {
-  const found = await new OutcomeReader(tx).memberships(person)
+  const found = await new OutcomeReader(tx).memberships(await withMembers(tx, [person]))
   const partners = await new PeopleLook(tx).labels([
     ...new Set(found.map(({ partner }) => partner)),
   ])

@@ -263,6 +263,29 @@ describe('recording', () => {
     })
   })
 
+  test('is told of a person in every list that brought one of the records that count as them', async () => {
+    const brought: { batch: string; person: string }[] = []
+    for (const title of ['One', 'Other']) {
+      const { batch } = await desk.checked(newList({ title: `${title} (synthetic)` }), [
+        aRow('k', `Membership ${title}`),
+      ])
+      await desk.applied(batch)
+      const [row] = await desk.rows(batch)
+      brought.push({ batch, person: String(row?.subject) })
+    }
+    const [one = '', other = ''] = brought.map(({ person }) => person)
+    const { facts } = await desk.letters.done('/api/matching/pair', { one, other })
+    const said = { verdict: 'same', audience: 0, words: 'Synthetic', once: drawn() }
+    await desk.letters.done('/api/matching/decide', { one, other, facts, ...said })
+    for (const person of [one, other]) {
+      const { lists } = await desk.letters.done(`/api/subjects/${person}/lists`, {})
+      const batches = (lists as { batch: string }[]).map(({ batch }) => batch)
+      expect(batches.toSorted()).toEqual(brought.map(({ batch }) => batch).toSorted())
+    }
+    // Views written anew, after an update say, keep who counts as one person.
+    expect(await wrong()).toEqual([])
+  })
+
   test('goes by the partner’s key to the next version: what changed takes its own former place, what is gone stays', async () => {
     const { list, batch } = await desk.checked(newList(), [
       aRow('a', 'Version One', { 'person.birth': '1991', 'custody.from': '2020-08-09' }),

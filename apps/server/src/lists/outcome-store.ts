@@ -115,8 +115,8 @@ export class OutcomeReader {
     return new Map(rows.map((row) => [row.number, row]))
   }
 
-  /** Every row in which a person stands, the newest first; `gone`: the newest version that stands has them no more. */
-  async memberships(person: string): Promise<Membership[]> {
+  /** Every row in which one of these people stands, the newest first; `gone`: the newest version that stands has them no more. */
+  async memberships(people: readonly string[]): Promise<Membership[]> {
     const { rows } = await sql<Membership>`
       select l.id as list, l.title, l.partner, b.version, o.batch, o.number, b.at,
         exists (select from list_undoing u where u.batch = o.batch and u.number = o.number) as undone,
@@ -129,7 +129,7 @@ export class OutcomeReader {
           and (select s.act from list_step s where s.batch = n.id order by s.id desc limit 1) = 'applied'
         order by n.version desc limit 1
       ) newest on true
-      where o.person = ${person}::bigint order by o.batch desc, o.number`.execute(this.tx)
+      where o.person = any (${people}::bigint[]) order by o.batch desc, o.number`.execute(this.tx)
     return rows
   }
 
