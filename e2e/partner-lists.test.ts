@@ -169,3 +169,65 @@ test('a partner’s workbook becomes people whom nobody took for others, and goe
   expect(desk.troubles).toEqual([])
   await desk.close()
 }, 240_000)
+
+/** As partners send them: heads of two lines, a town for the lines below it, a count, several people in a cell. */
+const messy = [
+  ['Спіс [сінтэтычны], жнівень'],
+  ['№ п/п', 'ФИО, год рождения', 'Задержание', '', 'Паспорт'],
+  ['', '', 'дата', 'место'],
+  ['', 'г. Тестово'],
+  ['1', 'Прыдумляны А. Н., 1987 г.р., 33 года', '10.08.2020', 'Дом 1', 'н/д'],
+  ['2', 'Небылічная Анна, журналист', '11.08.2020', '', '3,75291E+11'],
+  ['3', 'Няіснаў Пётр, Няіснаў Алег', '11.08.2020'],
+  ['', 'Итого: 3'],
+]
+
+test('a messy workbook: what is no person is set apart, what stands beside names is told, and nothing is made of either', async (context) => {
+  const desk = await signedIn(own, context, 'rights-officer')
+  const { page } = desk
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Lists from partners' }).click()
+  await page.getByRole('link', { name: 'Bring a list' }).click()
+  await page.getByLabel('Whose list it is').fill('Synthetic Partner')
+  await page.getByRole('button', { name: /Synthetic Partner/ }).click()
+  await page.getByLabel('What the list is called').fill('As it came')
+  const spans = ['A2:A3', 'B2:B3', 'C2:D2', 'E2:E3'].map((ref) => `<mergeCell ref="${ref}"/>`)
+  const xml = `${rowsOf(messy)}<mergeCells>${spans.join('')}</mergeCells>`
+  await page.getByLabel('File', { exact: true }).setInputFiles({
+    name: 'list.xlsx',
+    mimeType: 'application/zip',
+    buffer: Buffer.from(makeWorkbook({ sheets: [{ name: 'Сінтэтыка', xml }] })),
+  })
+  await page.getByLabel('Задержание / дата: read as').waitFor()
+  await page.getByText('Above the names of the columns stands this.').waitFor()
+  await page.getByText('Спіс [сінтэтычны], жнівень').waitFor()
+  const names = page.getByLabel('ФИО, год рождения: read as')
+  if ((await names.inputValue()) === '') await names.selectOption('person.name')
+  await page.getByText('This looks like a heading').waitFor()
+  await page.getByText('This counts other lines').waitFor()
+  await page.getByText('One cell names several people').waitFor()
+  await page.getByText('It stands beside the name').waitFor()
+  await page.getByText('The spreadsheet left out figures of this number.').waitFor()
+  const key = page.getByLabel('The partner’s own number of a line')
+  if ((await key.inputValue()) === 'unsaid') await key.selectOption({ label: 'There is none' })
+  await page.getByLabel('Leave these values out').check()
+  await terms(page)
+  await look(desk, 'partner-lists', 'messy')
+  await desk.press(/^Send 5 lines/)
+
+  await desk.heading('As it came, version 1')
+  await versionState(page, 'looked through, nothing recorded yet').waitFor()
+  await page.getByRole('button', { name: /^New · 2/ }).waitFor()
+  await page.getByRole('button', { name: /^Cannot be recorded · 3/ }).click()
+  await page.getByText('One cell names several people').waitFor()
+  // It is kept as it came.
+  await page.getByText('Няіснаў Пётр, Няіснаў Алег').waitFor()
+  await look(desk, 'partner-lists', 'messy-checked')
+  await desk.press('Record this list')
+  await versionState(page, /^recorded$/).waitFor()
+  await desk.goTo('People')
+  await page.getByRole('link', { name: 'Прыдумляны А. Н.', exact: true }).click()
+  await expect.poll(() => page.locator('main').innerText(), { timeout: 45_000 }).toContain('1987')
+  expect(desk.troubles).toEqual([])
+  await desk.close()
+}, 240_000)

@@ -53,6 +53,8 @@ export function useApartSentence(): (reason: ApartReason) => string {
     switch (reason) {
       case 'heads-again':
         return t`The names of the columns stand here once more; nobody is recorded from that.`
+      case 'other-table':
+        return t`From here on the columns are called otherwise, and nobody is recorded. Bring these lines as a list of their own.`
       case 'total':
         return t`This counts other lines; nobody is recorded from it.`
       case 'heading':

@@ -29,19 +29,18 @@ const age =
 /** A segment that begins so is an address. */
 const placeAhead = /^\s*(?:г|гор|д|дер|пос|п|ул|вул|аг|г\.п)\.\s*\p{Lu}/u
 
+/** Small words with which a part of a name begins. */
+const particle =
+  /^(?:аль|эль|ибн|бин|бен|бинт|ван|фон|де|да|ди|ля|al|el|ibn|bin|ben|bint|van|von|der|de|da|di|du|la|le|abu)(?!\p{L})/u
+
 /**
  * A name, apart from what lists put into its cell: a number before it, a birth and an age behind it. What can be read as neither
  * is `beside`, and nothing of it becomes a part of the name.
  */
 export function readNameCell(cell: string): NameCell {
   const text = cell.slice(0, LONGEST).replace(marksBefore, '').replace(marksAfter, '')
-  if (
-    !/\p{Nd}/u.test(text) &&
-    !text
-      .split(/[,;]/u)
-      .slice(1)
-      .some((part) => placeAhead.test(part))
-  )
+  const isPlain = /^[\p{L}\p{M}\s.’'ʼ-]*$/u.test(text) && !/\s[–—-]\s/u.test(text)
+  if (isPlain || cell.length > LONGEST)
     return { names: inAlphabets(text + cell.slice(LONGEST)), birth: null, beside: null }
   const said = birth.exec(text)
   const bracketed = said === null ? inBrackets.exec(text) : null
@@ -71,12 +70,15 @@ export function nameLines(cell: string): readonly string[] {
 /** No name is longer, and what follows takes time. */
 const LONGEST = 500
 
-/** The name ends where a figure or an address begins, at the comma or the bracket before it. */
+/** The name ends where a figure, an address or a remark in small letters begins, at the sign before it. */
 function cutOff(text: string): { readonly name: string; readonly rest: string } {
-  const parts = text.split(/(?=[,;([])/u)
-  const bare = (part: string): string => part.replace(/^[,;([\s]+/u, '')
+  const parts = text.split(/(?=[,;([]|\s[–—-]\s)/u)
+  const bare = (part: string): string => part.replace(/^[,;([\s–—-]+/u, '')
+  const isCased = /^\P{L}*\p{Lu}/u.test(text)
+  const isRemark = (part: string): boolean =>
+    placeAhead.test(part) || (isCased && /^\p{Ll}/u.test(part) && !particle.test(part))
   const at = parts.findIndex(
-    (part, place) => /\p{Nd}/u.test(part) || (place > 0 && placeAhead.test(bare(part))),
+    (part, place) => /\p{Nd}/u.test(part) || (place > 0 && isRemark(bare(part))),
   )
   if (at === -1) return { name: trimmed(text), rest: '' }
   const part = parts[at] ?? ''
@@ -90,8 +92,8 @@ function cutOff(text: string): { readonly name: string; readonly rest: string } 
 function trimmed(text: string): string {
   return text
     .replaceAll(/(?:\s*[,;]\s*)+/gu, ', ')
-    .replace(/^[\s,;)\]]+/u, '')
-    .replace(/[\s,;([]+$/u, '')
+    .replace(/^[\s,;)\]–—-]+/u, '')
+    .replace(/[\s,;([–—]+$/u, '')
 }
 
 /** “Имя/Imia”: the same name in two alphabets. */

@@ -34,6 +34,19 @@ test('heads that come again, totals and headings are nobody, and the people betw
   expect(all.subjects.length).toBeGreaterThan(subjects.length)
 })
 
+test('a row of numbers under the heads is nobody, and below other heads no day is taken for another', () => {
+  const { apart, subjects } = apartIn(
+    '№;ФИО;Дата задержания\n1;2;3\n1;Выдуманный Иван;10.08.2020\n№;ФИО;Дата освобождения\n1;Небывалая Анна;12.08.2020\n№;ФИО;Дата задержания\n2;Небылица Пётр;13.08.2020\n',
+  )
+  expect(apart.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '2 heads-again',
+    '4 other-table',
+    '5 other-table',
+    '6 heads-again',
+  ])
+  expect(subjects).toHaveLength(2)
+})
+
 test.each([
   'Выдуманный Иван, Небывалый Пётр',
   'Выдуманная Анна\nВыдуманный Алег',
@@ -82,6 +95,10 @@ test.each([
   ['Выдуманный Иван (1990)', ['Выдуманный Иван', '1990?']],
   ['• 12. Выдуманный Иван 🙏', ['Выдуманный Иван']],
   ['Выдуманный Иван, 45 лет', ['Выдуманный Иван', 'beside-name: 45 лет']],
+  ['Выдуманный Иван (умер)', ['Выдуманный Иван', 'beside-name: (умер)']],
+  ['Выдуманный Иван — освобождён, дома', ['Выдуманный Иван', 'beside-name: освобождён, дома']],
+  ['Выдуманный, Иван аль-Хасан', ['Выдуманный, Иван аль-Хасан']],
+  ['Выдуманный - Небывалый Иван', ['Выдуманный - Небывалый Иван']],
   ['Выдуманный Иван, г. Тестово', ['Выдуманный Иван', 'beside-name: г. Тестово']],
   ['Выдуманный Иван +375 00 000', ['Выдуманный Иван', 'beside-name: +375 00 000']],
   ['\u200bВыдуманный\u00a0Иван', ['Выдуманный Иван']],

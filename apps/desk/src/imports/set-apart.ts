@@ -1,13 +1,21 @@
 import { saysNothing, type Table } from '@amparo/lists'
 import { nameClass } from '@amparo/names'
 import type { ColumnMeaning, Columns, ReadRow } from './imported.ts'
+import { listedMeanings } from './head-words.ts'
 import { namesSeveral } from './name-cell.ts'
 
 /**
- * Why a line is most likely not about one person. `heads-again`: the names of the columns once more. `total`: it counts others.
- * `heading`: a place or a remark for the lines below it. `several-people`: one cell names more than one.
+ * Why a line is most likely not about one person. `heads-again`: the names of the columns once more, or their numbers. `other-table`:
+ * from here on the columns are called otherwise. `total`: it counts others. `heading`: a place or a remark for the lines below it.
+ * `several-people`: one cell names more than one.
  */
-export const apartReasons = ['heads-again', 'total', 'heading', 'several-people'] as const
+export const apartReasons = [
+  'heads-again',
+  'other-table',
+  'total',
+  'heading',
+  'several-people',
+] as const
 export type ApartReason = (typeof apartReasons)[number]
 
 const totals =
@@ -22,10 +30,39 @@ export function setApart(
   table: Pick<Table, 'heads'>,
   columns: Columns,
 ): readonly ReadRow[] {
+  let isOther = false
   return rows.map((row) => {
-    const reason = reasonOf(row, table, columns)
+    const heads = headsIn(row, table)
+    if (heads !== null) isOther = heads === 'other-table'
+    const reason = isOther ? 'other-table' : (heads ?? reasonOf(row, table, columns))
     return reason === null ? row : { ...row, said: [], problems: [], isNamed: false, apart: reason }
   })
+}
+
+/** Whether a line names columns: those of the table once more, or others that hold from here on. */
+function headsIn(
+  { cells }: ReadRow,
+  { heads }: Pick<Table, 'heads'>,
+): 'heads-again' | 'other-table' | null {
+  const filled = filledIn(cells)
+  if (filled.length === 0) return null
+  const isHead = ({ at, text }: Filled) =>
+    heads[at] !== '' && plain(text) === plain(heads[at] ?? '')
+  const isNumber = ({ at, text }: Filled) => text === String(at + 1)
+  if (filled.every(isHead) || (filled.length > 2 && filled.every(isNumber))) return 'heads-again'
+  const meant = listedMeanings(cells).filter((meaning) => meaning !== null)
+  return meant.length > 1 && meant.some((meaning) => nameColumns.has(meaning))
+    ? 'other-table'
+    : null
+}
+
+interface Filled {
+  readonly at: number
+  readonly text: string
+}
+
+function filledIn(cells: readonly string[]): readonly Filled[] {
+  return cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [{ at, text: cell.trim() }]))
 }
 
 function reasonOf(
@@ -33,12 +70,7 @@ function reasonOf(
   { heads }: Pick<Table, 'heads'>,
   columns: Columns,
 ): ApartReason | null {
-  const filled = cells.flatMap((cell, at) =>
-    cell.trim() === '' ? [] : [{ at, text: cell.trim() }],
-  )
-  const isHead = ({ at, text }: { readonly at: number; readonly text: string }) =>
-    heads[at] !== '' && plain(text) === plain(heads[at] ?? '')
-  if (filled.length > 0 && filled.every(isHead)) return 'heads-again'
+  const filled = filledIn(cells)
   if (filled.some(({ text }) => totals.test(text)) && filled.length <= FEW) return 'total'
   const names = filled.filter(({ at }) => nameColumns.has(columns[at] ?? null))
   const [only, ...others] = filled
