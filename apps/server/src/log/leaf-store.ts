@@ -55,7 +55,7 @@ export interface TransactionNumbers {
 
 export async function transactionNumbers(tx: Reading): Promise<TransactionNumbers> {
   const { rows } = await sql<{ written: string | null; next: string }>`
-    select (select tx::text from entry order by tx desc limit 1) as written,
+    select (select e.tx::text from entry e order by e.tx desc limit 1) as written,
       pg_snapshot_xmax(pg_current_snapshot())::text as next`.execute(tx)
   return { written: BigInt(rows[0]?.written ?? 0), next: BigInt(rows[0]?.next ?? 0) }
 }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import type { TestProject } from 'vitest/node'
+import { temporaryInMemory } from '../testing/in-memory.ts'
 import { isAlive } from './postmaster.ts'
 import { startPostgres } from './start-postgres.ts'
 import { temporaryHome } from './temporary-home.ts'
@@ -24,6 +25,7 @@ declare module 'vitest' {
  * its own.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await temporaryInMemory()
   const home = await temporaryHome()
   const quick = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }
   const settings = { ...quick, max_connections: '120' }

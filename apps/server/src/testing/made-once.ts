@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import type { PreparedOffice } from '../staff/make-office.ts'
+import { temporaryInMemory } from './in-memory.ts'
 
 /** The folder of what a run makes once; undefined: every home is made anew. */
 const FOLDER = 'AMPARO_MADE_ONCE'
@@ -14,9 +15,11 @@ const FOLDER = 'AMPARO_MADE_ONCE'
 /** Node's own: what is run as a process is compiled when it is first run, and kept here. */
 const COMPILED = 'NODE_COMPILE_CACHE'
 
-/** Vitest's global setup: a folder for the whole run, gone when it ends. */
+/** Vitest's global setup: a folder for the whole run, gone when it ends with all that is temporary in the run. */
 export async function setup(): Promise<() => Promise<void>> {
+  await temporaryInMemory()
   const folder = await temporaryHome()
+  process.env['TMPDIR'] = folder.path
   process.env[FOLDER] = folder.path
   process.env[COMPILED] ??= join(folder.path, 'compiled')
   // A run that is cut short has no end of its own.
@@ -27,6 +30,13 @@ export async function setup(): Promise<() => Promise<void>> {
     // What is just ending may still put there what it compiled.
     await rm(folder.path, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   }
+}
+
+/** What a run makes once lies here until it ends. */
+export function folderOfRun(): string {
+  const folder = process.env[FOLDER]
+  if (folder === undefined) throw new Error('no run has begun')
+  return folder
 }
 
 /**

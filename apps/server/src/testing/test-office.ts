@@ -15,18 +15,16 @@ import {
   type TriageDocument,
 } from '@amparo/seal'
 import type { Hono } from 'hono'
-import pg from 'pg'
-import { inject } from 'vitest'
 import type { Pass, Role, WorkChallenge } from '@amparo/contract'
-import { prepareDirectory } from '../db/migrate.ts'
 import type { Office } from '../db/office.ts'
 import type { OfficeNames } from '../db/schema.ts'
 import { eventsTo, type Events } from '../events.ts'
 import { folderObjects, type ObjectStore } from '../files/object-store.ts'
 import { makeOffice, openOffice, type Host } from '../host/host.ts'
-import { roomElsewhere, type RoomLevel } from '../host/room.ts'
+import type { RoomLevel } from '../host/room.ts'
 import { temporaryHome } from '../postgres/temporary-home.ts'
 import { deskApp, doorApp, viewerApp } from '../server.ts'
+import { copiedOffice, testHost } from './test-database.ts'
 import { doneWork } from './work.ts'
 import { prepareOffice, writeOffice, type Plan, type PreparedOffice } from '../staff/make-office.ts'
 
@@ -78,16 +76,23 @@ export const testPlan: Plan = {
 /** Low on purpose: these passphrases protect nothing. */
 const WORK_FACTOR = 2
 
-/** On the run's PostgreSQL, or on another that is the office's from then on. */
+/** On the run's PostgreSQL, where that of the usual plan is a copy, or on another that is the office's from then on. */
 export async function testOffice(
   plan: Plan = testPlan,
   given: Host | null = null,
 ): Promise<TestOffice> {
+  const make = async (host: Host, slug: string) => {
+    const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
+    await makeOffice(host, { slug, kind: plan.kind }, (owner) => writeOffice(owner, prepared, []))
+    return prepared
+  }
+  if (plan === testPlan && given === null) {
+    const { host, slug, prepared } = await copiedOffice(make)
+    return openTestOffice(host, slug, prepared)
+  }
   const host = given ?? (await testHost())
   const slug = `t${randomBytes(6).toString('hex')}`
-  const prepared = await prepareOffice(plan, () => {}, WORK_FACTOR)
-  await makeOffice(host, { slug, kind: plan.kind }, (owner) => writeOffice(owner, prepared, []))
-  return openTestOffice(host, slug, prepared)
+  return openTestOffice(host, slug, await make(host, slug))
 }
 
 /** One that is there already. */
@@ -132,29 +137,6 @@ export async function openTestOffice(
       await app.end()
       await doorOffice.end()
       await host[Symbol.asyncDispose]()
-    },
-  }
-}
-
-/** A database of its own on the run's PostgreSQL; dropped at the end. */
-async function testHost(): Promise<Host> {
-  const server = inject('postgres')
-  const database = `test_${randomBytes(6).toString('hex')}`
-  const root = new pg.Client({ ...server, database: 'postgres' })
-  await root.connect()
-  await root.query(`create database ${database}`)
-  const admin = new pg.Client({ ...server, database })
-  await admin.connect()
-  await prepareDirectory(admin)
-  return {
-    admin,
-    address: { host: server.host, port: server.port, database },
-    room: roomElsewhere,
-    data: null,
-    async [Symbol.asyncDispose]() {
-      await admin.end()
-      await root.query(`drop database ${database} with (force)`)
-      await root.end()
     },
   }
 }
