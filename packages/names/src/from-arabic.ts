@@ -3,6 +3,7 @@ export function fromArabic(word: string): string {
   const bare = word.replace(/[\u0640]|[\p{M}&&\p{Script_Extensions=Arabic}]/gv, '')
   const stem = bare.replace(/^ال(?=..)/u, '')
   return stem
+    .replace(/تش/gu, 'ch')
     .replace(/^و|و(?=[اويى])/gu, 'w')
     .replace(/\p{Script=Arabic}/gu, (letter) => letters[letter] ?? letter)
 }

@@ -185,6 +185,10 @@ export function givenNames(ofSounds: string): readonly string[] {
   return everyone.bySounds.get(ofSounds) ?? byConsonants(everyone, ofSounds)
 }
 
+export function namesSounding(s: string): readonly string[] {
+  return everyone.bySounds.get(s) ?? []
+}
+
 /** The same among men's names, also by the stem that a patronymic leaves (Мікала-, Сярге-). */
 export function fathersNames(ofSounds: string): readonly string[] {
   const exact = men.bySounds.get(ofSounds) ?? men.byStem.get(stem(ofSounds))
@@ -215,7 +219,7 @@ interface NameIndex {
 
 function byConsonants(index: NameIndex, ofSounds: string): readonly string[] {
   const ofConsonants = skeleton(ofSounds)
-  if (!/(.*[^aeiuU]){3}/u.test(ofConsonants)) return []
+  if (ofConsonants.replace(/[aeiuU]/g, '').length < 3) return []
   const alike = index.bySkeleton.get(ofConsonants) ?? []
   return alike.length === 1 ? alike : []
 }

@@ -1,12 +1,12 @@
 import { nameWords, normalise } from './normalise.ts'
-import { fatherKey, knownFather, wordKeys } from './word-key.ts'
+import { fatherKey, knownFather, keysOf } from './word-key.ts'
 
 /** How many keys a name can have at most. */
 export const mostKeys = 28
 
-const mostWordKeys = 6
+const mostWordKeys = 10
 const mostPairKeys = 9
-const mostNearKeys = mostKeys - mostWordKeys - mostPairKeys - 1
+const mostNearKeys = 12
 
 /**
  * Keys that spellings of one name share, to be found by equality: `t:` one word, `p:` two words
@@ -19,13 +19,16 @@ const mostNearKeys = mostKeys - mostWordKeys - mostPairKeys - 1
  */
 export function matchKeys(name: string, father = ''): string[] {
   const words = wordsToKey(name)
-  const keys = words.map(wordKeys)
-  return [
+  const ofWords = words.map(keysOf)
+  const keys = ofWords.map(({ all }) => all)
+  const some = [
     ...firstOf(keys.flatMap(byReading), mostWordKeys).map((key) => `t:${key}`),
     ...firstOf(pairKeys(keys), mostPairKeys).map((key) => `p:${key}`),
-    ...firstOf(nearKeys(keys.flat()).map(surest), mostNearKeys).map((key) => `q:${key}`),
     ...fatherKeys(words, father),
   ]
+  const near = nearKeys(ofWords.flatMap(({ likely }) => likely)).map(surest)
+  const mostNear = Math.min(mostNearKeys, mostKeys - some.length)
+  return [...some, ...firstOf(near, mostNear).map((key) => `q:${key}`)]
 }
 
 const mostWords = 5
@@ -48,14 +51,14 @@ function withoutLetters(name: string): string[] {
   return whole === '' ? [] : [whole]
 }
 
-/** A key, and how many other readings of its words stand before it. */
+/** A key, and how many other readings of its words stand before it; before a given name that is known stands none. */
 interface Read {
   readonly key: string
   readonly later: number
 }
 
 function byReading(ofWord: readonly string[]): Read[] {
-  return ofWord.map((key, later) => ({ key, later }))
+  return ofWord.map((key, later) => ({ key, later: isKnownGiven(key) ? 0 : later }))
 }
 
 function surest(key: string): Read {
@@ -109,8 +112,13 @@ function fatherKeys(words: readonly string[], father: string): string[] {
 
 /** When there are too many, what is read as it is written stays. */
 function firstOf(keys: readonly Read[], most: number): string[] {
-  const sorted = keys.toSorted((a, b) => a.later - b.later || compare(a.key, b.key))
-  return [...new Set(sorted.map(({ key }) => key))].slice(0, most)
+  const soonest = new Map<string, number>()
+  for (const { key, later } of keys)
+    if ((soonest.get(key) ?? Infinity) > later) soonest.set(key, later)
+  return [...soonest]
+    .toSorted(([a, sooner], [b, than]) => sooner - than || compare(a, b))
+    .slice(0, most)
+    .map(([key]) => key)
 }
 
 /** By code unit: the same on every machine, whatever its language. */

@@ -1,5 +1,6 @@
 import { fromArabic } from './from-arabic.ts'
 import { fromThai } from './from-thai.ts'
+import { respelled, rulesOf } from './spelling-rules.ts'
 
 /**
  * What different scripts and transcriptions of one word have in common. The sounds are written
@@ -9,7 +10,7 @@ import { fromThai } from './from-thai.ts'
  */
 export function sounds(word: string): string {
   const letters = /\p{Script=Cyrillic}/u.test(word) ? fromCyrillic(word) : fromLatin(inLatin(word))
-  return spellingHabits.reduce((text, [from, to]) => text.replace(from, to), letters)
+  return settled(letters)
 }
 
 /**
@@ -19,18 +20,26 @@ export function sounds(word: string): string {
  * one, since French writes both ch.
  */
 export function skeleton(ofSounds: string): string {
-  const [first = '', ...rest] = ofSounds.replaceAll('C', 'S')
-  const consonants = rest.filter((sound) => !isVowel(sound))
-  if (isVowel(first) || consonants.length > 1) return collapse([first, ...consonants].join(''))
-  return collapse([first, rest.find(isVowel) ?? '', ...consonants].join(''))
+  const sounds = ofSounds.replace(/C/g, 'S')
+  const [first = ''] = sounds
+  const rest = sounds.slice(first.length)
+  const consonants = rest.replace(vowels, '')
+  const isShort = !isVowel(first) && consonants.length < 2
+  const vowel = isShort ? (rest.match(vowels)?.[0] ?? '') : ''
+  return collapse(first + vowel + consonants)
 }
 
+const vowels = /[aeiuU]/g
+
 function isVowel(sound: string): boolean {
-  return /^[aeiuU]$/.test(sound)
+  return 'aeiuU'.includes(sound)
 }
 
 function collapse(text: string): string {
-  return text.replace(/(.)\1+/gu, '$1')
+  let once = ''
+  for (let at = 0; at < text.length; at++)
+    if (text.charAt(at) !== text.charAt(at - 1)) once += text.charAt(at)
+  return once
 }
 
 // Belarusian, Russian and Ukrainian letters. о is а because unstressed о is written а in
@@ -77,36 +86,27 @@ const cyrillicLetters: Readonly<Record<string, string>> = {
   ъ: '',
 }
 
+const cyrillicSpellings = rulesOf('дз>d дж>Z чж>Z цз>t тч>C дч>C сч>S шч>S')
+
 function fromCyrillic(word: string): string {
-  return word
-    .replace(/дз/g, 'д')
-    .replace(/[тд]ч/g, 'ч')
-    .replace(/[сш]ч/g, 'щ')
-    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillicLetters[letter] ?? letter)
+  return respelled(word, cyrillicSpellings, (letter) => cyrillicLetters[letter] ?? letter)
 }
 
 // Longest first. The spellings are those of passports and ICAO Doc 9303, the geographic system of
 // 2007, BGN/PCGN, and the Polish, German, French and English habits met in lists.
-const latinSpellings: readonly (readonly [RegExp, string])[] = [
-  [/(?<=[aeoy])ff$/g, 'v'],
-  [/dzh|dž|dż/g, 'dZ'],
-  [/schtsch|szcz|shch|chtch|shh|šč|šć/g, 'S'],
-  // Latvian and Lithuanian end men's names in s (Matvejevs, Nikoļskis).
-  [/(?<=[aeo]v|[oi]n|[sc]ki)[sš]$/g, ''],
-  [/i[cć]$/g, 'iC'],
-  [/tsch|tch/g, 'C'],
-  [/sch|sh|sz|š|ş|ș|ŝ/g, 'S'],
-  [/cz|ch|č|ĉ/g, 'C'],
-  [/zh|ž|ż/g, 'Z'],
-  [/kh|gh/g, 'g'],
-  [/ph/g, 'f'],
-  [/th/g, 't'],
-  [/ck(?=[iya])/g, 'tk'],
-  [/ck|qu?/g, 'k'],
-  [/dz/g, 'd'],
-  [/tz|ts|tc/g, 't'],
-  [/x/g, 'ks'],
-]
+// Latvian and Lithuanian end men's names in s (Matvejevs, Nikoļskis).
+const latinSpellings =
+  'ff>v/aeoy_# s>/v.aeo_# s>/n.oi_# s>/i.k.sc_# š>/v.aeo_# š>/n.oi_# š>/i.k.sc_# c>C/i_# ć>C/i_# ' +
+  'dzh>Z dž>Z dż>Z schtsch>S szcz>S shch>S chtch>S shh>S šč>S šć>S tsch>C tch>C sch>S sh>S sz>S š>S ş>S ș>S ŝ>S ' +
+  'cz>C č>C ĉ>C zh>Z ž>Z ż>Z kh>g gh>g ph>f th>t ck>tk/_iya ck>k qu>k q>k dz>d dź>d tsh>tS tcz>tC tz>t ts>t tc>t x>ks j>/ln_K#'
+
+/** Letters of the Belarusian, Polish, Czech and Serbian Latin scripts. */
+const lettersOfTheirOwn = /[čšžŭłńśćźľ]/
+
+// Beside such letters c is ц and ch is х. In plain ASCII ch is ч, and c is к before a hard vowel
+// or a consonant (Victor), unless an ending of surnames says ц (Kupcou, Bialacki).
+const besideThem = rulesOf(`${latinSpellings} ch>g`)
+const inAscii = rulesOf(`${latinSpellings} ch>C c>t/st_ c>t/_#eiyzk c>t/_o.uvw c>k`)
 
 const latinLetters: Readonly<Record<string, string>> = {
   o: 'a',
@@ -131,43 +131,36 @@ const latinLetters: Readonly<Record<string, string>> = {
   ę: 'en',
 }
 
-// What is left to differ once every letter is a sound.
-const spellingHabits: readonly (readonly [RegExp, string])[] = [
-  [/(.)\1+/gu, '$1'],
-  [/i[ae]/g, 'e'],
-  [/iu/g, 'U'],
-  [/(.)\1+/gu, '$1'],
-  // ў after a vowel is written u, w or ŭ in Latin and stands for в or л in Russian (воўк, волк).
-  [/(?<=[ae])u(?![aeiuU])/g, 'v'],
-  [/(?<=[ae])l(?=[bdfgkmnprstvzCSZ])/g, 'v'],
-  // Belarusian writes у for an initial в before a consonant (Уласаў, Власов).
-  [/^u(?=[bdfgklmnprstvzCSZ].)/g, 'v'],
-  [/(.)\1+/gu, '$1'],
-]
+/** What is left to differ once every letter is a sound. */
+function settled(letters: string): string {
+  let text = collapse(letters)
+  if (text.includes('i')) text = collapse(text.replace(/i[ae]/g, 'e').replace(/iu/g, 'U'))
+  return collapse(text.replace(halfVowels, 'v').replace(/n(?=[bp])/g, 'm'))
+}
 
-/** Letters of the Belarusian, Polish, Czech and Serbian Latin scripts. */
-const lettersOfTheirOwn = /[čšžŭłńśćźľ]/
-
-// Beside such letters c is ц and ch is х. In plain ASCII ch is ч, and c is к before a hard vowel
-// or a consonant (Victor), unless an ending of surnames says ц (Kupcou, Bialacki).
-const hardC = /(?<![st])c(?!$|o[uvw]|k[iya]|[eiyhzk])/g
+// ў after a vowel is written u, w or ŭ in Latin and stands for в or л in Russian (воўк, волк). Belarusian writes у for an initial
+// в before a consonant (Уласаў, Власов).
+const halfVowels =
+  /u(?<=[ae]u)(?![aeiuU])|l(?<=[ae]l)(?=[bdfgkmnprstvzCSZ])|^u(?=[bdfgklmnprstvzCSZ].)/g
 
 /** Binds two letters into one sound (t͡s). */
 const tie = /[\u035C\u0361]/g
 
 function fromLatin(word: string): string {
-  const told = lettersOfTheirOwn.test(word)
-    ? word.replaceAll('ch', 'g')
-    : word.replace(tie, '').replace(hardC, 'k')
-  const spelled = latinSpellings.reduce((text, [from, to]) => text.replace(from, to), told)
-  return spelled.replace(/\p{Script=Latin}/gu, plainLetter)
+  if (!/[^a-z]/.test(word)) return respelled(word, inAscii, plainLetter)
+  const rules = lettersOfTheirOwn.test(word) ? besideThem : inAscii
+  return respelled(word.replace(tie, ''), rules, plainLetter)
 }
 
 function plainLetter(letter: string): string {
-  if (/[A-Z]/.test(letter)) return letter
+  const known = latinLetters[letter]
+  if (known !== undefined) return known
+  if (letter <= 'z') return letter
+  if (/\p{M}/u.test(letter)) return ''
+  if (!/\p{Script=Latin}/u.test(letter)) return letter
   // By character: some Latin letters lie beyond the first plane, and half of one is none.
   const [base = letter] = letter.normalize('NFD')
-  return latinLetters[letter] ?? latinLetters[base] ?? base
+  return latinLetters[base] ?? base
 }
 
 function inLatin(word: string): string {

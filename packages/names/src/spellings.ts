@@ -13,7 +13,7 @@ export const learnt = `
 в| v577 w399 u12 -4 ŭ4
 г g876 h78 gu17 gh16 q3 -2
 д d988 de3
-дж j359 dž183 dj137 dzh107 g71 gi51 dz23
+дж j366 dž172 dj142 dzh104 g70 gi50 dz22
 дз dz332 j320 z258 dzi41
 е e910 ie33 yo9 o8 a8 je5 eye4 i4 eje2
 ж zh364 ž213 z148 j143 rz52 g28 -21

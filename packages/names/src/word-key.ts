@@ -1,18 +1,57 @@
-import { fathersNames, givenNames, initialsOf } from './given-names.ts'
+import { namesSounding, fathersNames, givenNames, initialsOf } from './given-names.ts'
+import { inOtherOrthographies } from './orthographies.ts'
 import { readings } from './readings.ts'
 import { skeleton, sounds } from './sounds.ts'
 
-/** Usually one key; more when a short form belongs to several names, or the letters can be read in several ways. */
-export function wordKeys(word: string): string[] {
-  return [...new Set(readings(word).flatMap(keysOfReading))]
+/** The keys of a word. */
+export interface WordKeys {
+  /** Usually one; more when a short form belongs to several names, or the letters can be read in several ways. */
+  readonly likely: readonly string[]
+  /** The same, and after them those of the word as it may be meant by the orthographies of other languages. */
+  readonly all: readonly string[]
 }
 
-function keysOfReading(word: string): string[] {
-  const ofWord = sounds(word)
+export function keysOf(word: string): WordKeys {
+  const asWritten = sounds(word)
+  const exact = namesSounding(asWritten)
+  // What sounds like a given name as it stands needs no further reading.
+  if (exact.length > 0) return { likely: exact.map(asGiven), all: exact.map(asGiven) }
+  const likely = unique(readings(word).map(sounds)).flatMap(keysOfSounds)
+  const further = inOtherOrthographies(word).map(sounds).flatMap(furtherKey)
+  return { likely: unique(likely), all: unique([...likely, ...further]) }
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)]
+}
+
+/** All the keys of a word, the likeliest first. */
+export function wordKeys(word: string): readonly string[] {
+  return keysOf(word).all
+}
+
+function keysOfSounds(ofWord: string): string[] {
+  const exact = namesSounding(ofWord)
+  if (exact.length > 0) return exact.map(asGiven)
   const names = givenNames(ofWord)
-  if (names.length > 0) return names.map((symbol) => `=${symbol}`)
+  // What only has the consonants of a given name may be another word (Косин is not Ксенія).
+  if (names.length > 0) return [...names.map(asGiven), plainKey(ofWord)]
+  return [patronymicKey(ofWord) ?? plainKey(ofWord)]
+}
+
+/** A guess on a guess finds too much: by another orthography a word is a given name only if it sounds exactly like one. */
+function furtherKey(ofWord: string): string[] {
+  const exact = namesSounding(ofWord)
+  return exact.length > 0 ? exact.map(asGiven) : [patronymicKey(ofWord) ?? plainKey(ofWord)]
+}
+
+function asGiven(symbol: string): string {
+  return `=${symbol}`
+}
+
+function patronymicKey(ofWord: string): string | undefined {
   const father = fatherOf(ofWord)
-  return [father === undefined ? plainKey(ofWord) : `=${father}+`]
+  return father === undefined ? undefined : `=${father}+`
 }
 
 function plainKey(ofWord: string): string {
