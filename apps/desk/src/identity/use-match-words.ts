@@ -79,7 +79,7 @@ export function useMatchWords(): MatchWords {
     conflict: (code) => {
       switch (code) {
         case 'dead-before-seen-alive':
-          return t`One is said to have died before the other was seen alive.`
+          return t`One is said to have died before the other was seen alive or held.`
         case 'two-numbers':
           return t`They have two different personal numbers, and of one state a person has only one. If they are of two states, say in brackets of which.`
         case 'numbers-near':

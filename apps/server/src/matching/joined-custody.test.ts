@@ -87,17 +87,20 @@ async function judge(one: string, other: string, verdict: Verdict, audience = 0)
 }
 
 /** What waits for an audience, with what it warns of. */
-async function proposed(audience: number): Promise<{ pair: string[]; conflicts: string[] }[]> {
+async function proposed(
+  audience: number,
+): Promise<{ pair: string[]; weight: number; conflicts: string[] }[]> {
   while ((await proposeDue(office.app, audience)) > 0);
   const { rows } = await office.host.admin.query<{
     one: string
     other: string
+    weight: number
     conflicts: string[]
   }>(
-    `select one, other, conflicts from ${office.names.schema}.match_proposal where audience = $1 order by one, other`,
+    `select one, other, weight, conflicts from ${office.names.schema}.match_proposal where audience = $1 order by one, other`,
     [audience],
   )
-  return rows.map(({ one, other, conflicts }) => ({ pair: [one, other], conflicts }))
+  return rows.map(({ one, other, ...of }) => ({ pair: [one, other], ...of }))
 }
 
 const pairOfThem = (reader: Actor, one: string, other: string) =>
@@ -205,6 +208,44 @@ describe('days in custody of somebody who is one person by decision', () => {
     expect((await proposed(0)).map(({ pair }) => pair)).not.toContainEqual([anchor, other])
     await held(member, '2020-08-05')
     expect((await proposed(0)).map(({ pair }) => pair)).toContainEqual([anchor, other])
+  })
+
+  test('come and go with a decision: what waits weighs what the two weigh now, of whoever was joined, taken out or left', async () => {
+    const name = aName()
+    const born = { 'person.birth': '1990-03-04' }
+    const [anchor, middle, last, other] = [
+      await somebody(name, born),
+      await somebody(name, born),
+      await somebody(name, born),
+      await somebody(name, born),
+    ]
+    await held(other, '2020-08-05')
+    await held(last, '2020-08-05')
+    const checkQueue = async (waiting: number) => {
+      const all = await proposed(0)
+      expect(all).toHaveLength(waiting)
+      for (const { pair, weight } of all) {
+        const [one = '', two = ''] = pair
+        const { weighing } = await pairOfThem(outside, one, two)
+        // How rare a name is stays as it was when they were weighed; days in custody weigh more than that.
+        const isNear = Math.abs(weight - (weighing.weight ?? 0)) < 200
+        expect([pair, weight, weighing.weight, isNear]).toEqual([
+          pair,
+          weight,
+          weighing.weight,
+          true,
+        ])
+      }
+    }
+    await checkQueue(6)
+    await judge(anchor, middle, 'same')
+    await checkQueue(3)
+    await judge(middle, last, 'same')
+    await checkQueue(1)
+    await judge(middle, last, 'different')
+    await checkQueue(2)
+    await judge(anchor, middle, 'different')
+    await checkQueue(4)
   })
 
   test('that one team alone knows bring a pair into the queue of that team alone', async () => {

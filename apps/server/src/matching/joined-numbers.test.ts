@@ -268,6 +268,27 @@ test('whatever was said, withdrawn, corrected and decided, people are found and 
   )
 }, 180_000)
 
+test('nobody is lost to whoever is of two teams, of which one joined two people and the other knows more of one of them', async () => {
+  const both: StaffActor = { ...officer, teams: [1, PROTECTION] }
+  const [one, other] = [await somebody('Усевалад Крыжань'), await somebody('Тамаш Альховік')]
+  await numbered(one, 'UU 44-33-221', PROTECTION)
+  await numbered(other, 'TT 99-88-776')
+  await judge(one, other, 'same', 1)
+  const foundBy = (reader: StaffActor, values: Described) =>
+    office.app.read(reader, async (tx) => {
+      const [found = []] = await candidatesOf(tx, [{ values }], { floor: () => SHOWN, most: 8 })
+      return found.map(({ person }) => person)
+    })
+  const byName = asked({ names: ['Тамаш Альховік'] })
+  const byNumber = asked({ numbers: ['person.personal-number TT9988776'] })
+  for (const values of [byName, byNumber]) {
+    expect(await foundBy(outside, values)).toEqual([other])
+    expect(await foundBy({ ...officer, teams: [1] }, values)).toEqual([one])
+    expect(await foundBy(officer, values)).toEqual([other])
+    expect(await foundBy(both, values)).toEqual([other])
+  }
+})
+
 test('views that are written anew keep those together who are one by decision', async () => {
   const [one, other] = [await somebody('Агата Бурштын'), await somebody('Агата Бурштын')]
   await judge(one, other, 'same')

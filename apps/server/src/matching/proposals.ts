@@ -36,8 +36,7 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
   return office.change({ kind: 'matcher', team: audience }, async ({ tx, now }) => {
     const taken = await takeDue(tx, audience)
     if (taken.length === 0) return 0
-    // A custody keeps naming the record it was made for: due is whoever counts as that.
-    const due = await withMembers(tx, taken)
+    const due = await affectedBy(tx, taken)
     await sql`
       delete from match_proposal where audience = ${audience}::smallint
         and (one = any (${due}::bigint[]) or other = any (${due}::bigint[]))`.execute(tx)
@@ -55,6 +54,15 @@ export async function proposeDue(office: Office, audience: number): Promise<numb
     if (audience === officeAudience) await sql`select pass_on_due(${due}::bigint[])`.execute(tx)
     return taken.length
   })
+}
+
+/**
+ * Everybody who is compared by something else where these are: a custody keeps naming the record it was made for, so whoever counts as
+ * that; and by a decision others gain or lose what is known of somebody, though nothing that is stored with them changes.
+ */
+async function affectedBy(tx: Reading, people: readonly string[]): Promise<string[]> {
+  const decisions = await new DecisionReader(tx).about(people)
+  return withMembers(tx, [...people, ...decisions.flatMap(({ one, other }) => [one, other])])
 }
 
 type Pair = readonly [Known, Candidate]

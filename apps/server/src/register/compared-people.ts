@@ -67,7 +67,10 @@ export interface StoredPerson {
   readonly compared: ComparedPerson
 }
 
-/** These people with what they are compared by; without those whose page is another's. */
+/**
+ * These people with what they are compared by; without those whose page is another's. Where that other is seen as an audience sees
+ * them that did not join the two, both are there.
+ */
 export async function comparedPeople(
   tx: Reading,
   people: readonly string[],
@@ -79,6 +82,8 @@ export async function comparedPeople(
     select distinct on (v.subject) v.subject as person, v.audience, v.label as name, v.compared, v.anchor
     from unnest(${people}::bigint[]) as asked(id)
     join subject_view v on v.subject = asked.id and v.kind = ${PERSON}::smallint
+    where case when v.anchor is null then true
+      else v.audience = (select max(a.audience) from subject_view a where a.subject = v.anchor) end
     order by v.subject, v.audience desc`.execute(tx)
   return rows.flatMap(({ compared, anchor, ...one }) =>
     anchor !== null || compared === null ? [] : [{ ...one, compared: readCompared(compared) }],
