@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  countsLines,
   fieldsOf,
   headsChanged,
   keptColumns,
@@ -37,6 +38,50 @@ test('the next file of a partner is read as the last, whatever moved; what chang
     keyColumn: 1,
   })
   expect(headsChanged(heads, mapping)).toEqual({ gone: ['Тэлефон'], fresh: ['Дата нараджэння'] })
+})
+
+test('columns that are called the same are read each as it was, and a meaning whose column is gone is free', () => {
+  const twice: ListMapping = {
+    ...mapping,
+    heads: ['ФИО', 'Дата', 'Дата', 'Задержан'],
+    columns: ['person.name', 'person.birth', null, 'custody.from'],
+    keyColumn: null,
+  }
+  expect(mappedAgain(twice.heads, twice).columns).toEqual(twice.columns)
+  expect(mappedAgain(['ФИО', 'Дата задержания'], twice).columns).toEqual([
+    'person.name',
+    'custody.from',
+  ])
+  // Another list of the same partner is read as a first one.
+  expect(mappedAgain(['№', 'Name', 'Born'], twice)).toEqual({
+    columns: [null, 'person.name', 'person.birth'],
+    keyColumn: 0,
+  })
+})
+
+test('numbers that only count the lines are known as such', () => {
+  const rows = (cells: readonly string[]) => cells.map((cell) => [cell])
+  expect(countsLines(rows(['1', '2', '', '3']), 0)).toBe(true)
+  expect(countsLines(rows(['1.', '2.', '1.', '2.', '3.']), 0)).toBe(true)
+  expect(countsLines(rows(['1', '2', '4']), 0)).toBe(false)
+  expect(countsLines(rows(['A-1', 'A-2']), 0)).toBe(false)
+})
+
+test('a line that is set apart is kept as it came, without a key and without values', () => {
+  const row = {
+    line: 2,
+    cells: ['7', 'Итого', '', '12', ''],
+    said: [],
+    problems: [],
+    isNamed: false,
+    apart: 'total' as const,
+  }
+  expect(rowToSend(row, mapping)).toEqual({
+    key: null,
+    cells: ['7', 'Итого', null, null, null],
+    values: [],
+    refused: 'total',
+  })
 })
 
 test('of a column that is left out no cell is sent, and a name of two columns is one field', () => {

@@ -65,20 +65,25 @@ export function mappingToKeep(mapping: ListMapping): Record<string, unknown> {
   return { ...mapping, v: FORM }
 }
 
-/** The columns of a new file: as those of the same name were read before, else as their names say. */
+/**
+ * The columns of a new file: as those of the same name were read before, else as their names say. Another list of the same partner,
+ * of which no column is called as before, is read as a first one.
+ */
 export function mappedAgain(
   heads: readonly string[],
   before: ListMapping | null,
 ): Pick<ListMapping, 'columns' | 'keyColumn'> {
-  if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
+  const guessed = columnsOf(listedKinds, heads)
+  if (before === null || !isLike(heads, before))
+    return { columns: guessed, keyColumn: keyIn(heads) }
   // Two columns may be called the same: the second is read as the second was.
   const names = numbered(heads)
   const namesBefore = numbered(before.heads)
   const byHead = new Map(namesBefore.map((name, at) => [name, before.columns[at] ?? null] as const))
-  const guessed = columnsOf(listedKinds, heads)
-  const taken = new Set(byHead.values())
-  const columns = heads.map((head, at) => {
-    const again = byHead.get(names[at] ?? head)
+  // Of a column that is gone its meaning is free for another.
+  const taken = new Set(names.map((name) => byHead.get(name)))
+  const columns = names.map((name, at) => {
+    const again = byHead.get(name)
     if (again !== undefined) return again
     const fresh = guessed[at] ?? null
     return taken.has(fresh) ? null : fresh
@@ -86,6 +91,11 @@ export function mappedAgain(
   const keyHead = before.keyColumn === null ? null : namesBefore[before.keyColumn]
   const keyColumn = keyHead === null ? -1 : names.findIndex((name) => name === keyHead)
   return { columns, keyColumn: keyColumn === -1 ? null : keyColumn }
+}
+
+/** Whether a file has a column of those that were read before. */
+export function isLike(heads: readonly string[], before: ListMapping | null): boolean {
+  return before?.heads.some((head) => head !== '' && heads.includes(head)) === true
 }
 
 /** Each head with how often it stood before. */

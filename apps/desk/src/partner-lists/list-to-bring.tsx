@@ -22,6 +22,7 @@ import {
   countsLines,
   fieldsOf,
   headsChanged,
+  isLike,
   keptColumns,
   listedKinds,
   mappedAgain,
@@ -59,13 +60,15 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   const [mapped, setMapped] = useState(() => ({
     ...byHeads,
     // Of a list that was read before, what somebody left out stays left out.
-    columns: before === null ? filledIn(byHeads.columns, guessed) : byHeads.columns,
+    columns: isLike(table.heads, before) ? byHeads.columns : filledIn(byHeads.columns, guessed),
   }))
   const { columns, keyColumn } = mapped
   // What somebody chose for the version before, or chooses now, is known.
   const [isKeyKnown, setIsKeyKnown] = useState(
     () =>
-      before !== null || byHeads.keyColumn === null || !countsLines(table.rows, byHeads.keyColumn),
+      isLike(table.heads, before) ||
+      byHeads.keyColumn === null ||
+      !countsLines(table.rows, byHeads.keyColumn),
   )
   const { days, asked, answer } = useDays(table, columns, undefined)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(last))
