@@ -199,6 +199,7 @@ test('a messy workbook: what is no person is set apart, what stands beside names
     buffer: Buffer.from(makeWorkbook({ sheets: [{ name: 'Сінтэтыка', xml }] })),
   })
   await page.getByLabel('Задержание / дата: read as').waitFor()
+  expect(await page.getByLabel('Задержание / дата: read as').inputValue()).toBe('custody.from')
   await page.getByText('Above the names of the columns stands this.').waitFor()
   await page.getByText('Спіс [сінтэтычны], жнівень').waitFor()
   const names = page.getByLabel('ФИО, год рождения: read as')

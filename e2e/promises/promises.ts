@@ -2566,7 +2566,7 @@ export const promises: readonly Kept[] = [
   },
   {
     name: 'lists',
-    says: 'A partner’s list is recorded once, taken back whole, and kept within its terms; nobody is merged by it.',
+    says: 'A partner’s list is read without losing a line or making up a person, recorded once, taken back whole, and kept within its terms; nobody is merged by it.',
     proofs: [
       {
         test: {
@@ -2644,6 +2644,38 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/lists/list-erasure.ts',
               find: 'claims: await listed.unerased(sources, most)',
               replace: 'claims: await listed.unerased([], most)',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/desk/src/imports/set-apart.test.ts',
+          name: 'heads that come again, totals and headings are nobody, and the people between them are all there',
+        },
+        sabotage: {
+          what: 'a line that counts others is a person like any other',
+          edits: [
+            {
+              file: 'apps/desk/src/imports/set-apart.ts',
+              find: `if (filled.some(({ text }) => totals.test(text)) && filled.length <= FEW) return 'total'`,
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'packages/lists/src/as-partners-send.test.ts',
+          name: 'formulas that were never worked out are kept as formulas, and counted',
+        },
+        sabotage: {
+          what: 'a formula that no program worked out is an empty cell',
+          edits: [
+            {
+              file: 'packages/lists/src/workbook-sheet.ts',
+              find: 'isUnshown(cell, inline) ? cell.formula : sayCell({ ...cell, inline }, looks)',
+              replace: 'sayCell({ ...cell, inline }, looks)',
             },
           ],
         },

@@ -61,7 +61,12 @@ function readSheet(
   const { sheets, sheet, lines, spans } = book
   const table = tableOf(lines, { heads, spans, placed: true })
   if ('problem' in table) return { ...table, sheets }
-  const notes = { ...book.notes, coloured: colouredBelow(book.colours, table.headLine) }
+  const notes = {
+    ...book.notes,
+    // Those of the heads are read.
+    merged: book.notes.merged - spans.filter(({ bottom }) => bottom < table.headLine).length,
+    coloured: colouredBelow(book.colours, table.headLine),
+  }
   return { ok: true, form: 'workbook', table, sheet, sheets, notes }
 }
 

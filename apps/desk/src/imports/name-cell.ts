@@ -70,6 +70,9 @@ export function nameLines(cell: string): readonly string[] {
 /** No name is longer, and what follows takes time. */
 const LONGEST = 500
 
+/** “Unknown 2”: by its number one is told from another, and that is a part of what the name says. */
+const numbered = /^\P{Nd}*\p{L}\P{Nd}*\s\d{1,3}\s*$/u
+
 /** The name ends where a figure, an address or a remark in small letters begins, at the sign before it. */
 function cutOff(text: string): { readonly name: string; readonly rest: string } {
   const parts = text.split(/(?=[,;([]|\s[–—-]\s)/u)
@@ -78,7 +81,9 @@ function cutOff(text: string): { readonly name: string; readonly rest: string } 
   const isRemark = (part: string): boolean =>
     placeAhead.test(part) || (isCased && /^\p{Ll}/u.test(part) && !particle.test(part))
   const at = parts.findIndex(
-    (part, place) => /\p{Nd}/u.test(part) || (place > 0 && isRemark(bare(part))),
+    (part, place) =>
+      (/\p{Nd}/u.test(part) && !(place === 0 && numbered.test(part))) ||
+      (place > 0 && isRemark(bare(part))),
   )
   if (at === -1) return { name: trimmed(text), rest: '' }
   const part = parts[at] ?? ''

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  countsLines,
   fieldsOf,
   headsChanged,
   keptColumns,
@@ -47,7 +48,52 @@ test('another list of the partner, whose columns are called otherwise, is read b
   })
   // Half of the name stands where it stood: a whole one beside it would be said twice.
   expect(mappedAgain(['Прозвішча', 'Full name'], mapping).columns).toEqual(['family-name', null])
-  expect(mappedAgain(heads, { ...mapping, keyColumn: null }).keyColumn).toBeNull()
+  const withoutKey = { ...mapping, keyColumn: null }
+  expect(mappedAgain(['Прозвішча', '№'], withoutKey).keyColumn).toBeNull()
+})
+
+test('columns that are called the same are read each as it was, and a meaning whose column is gone is free', () => {
+  const twice: ListMapping = {
+    ...mapping,
+    heads: ['ФИО', 'Дата', 'Дата', 'Задержан'],
+    columns: ['person.name', 'person.birth', null, 'custody.from'],
+    keyColumn: null,
+  }
+  expect(mappedAgain(twice.heads, twice).columns).toEqual(twice.columns)
+  expect(mappedAgain(['ФИО', 'Дата задержания'], twice).columns).toEqual([
+    'person.name',
+    'custody.from',
+  ])
+  // Another list of the same partner is read as a first one.
+  expect(mappedAgain(['№', 'Name', 'Born'], twice)).toEqual({
+    columns: [null, 'person.name', 'person.birth'],
+    keyColumn: 0,
+  })
+})
+
+test('numbers that only count the lines are known as such', () => {
+  const rows = (cells: readonly string[]) => cells.map((cell) => [cell])
+  expect(countsLines(rows(['1', '2', '', '3']), 0)).toBe(true)
+  expect(countsLines(rows(['1.', '2.', '1.', '2.', '3.']), 0)).toBe(true)
+  expect(countsLines(rows(['1', '2', '4']), 0)).toBe(false)
+  expect(countsLines(rows(['A-1', 'A-2']), 0)).toBe(false)
+})
+
+test('a line that is set apart is kept as it came, without a key and without values', () => {
+  const row = {
+    line: 2,
+    cells: ['7', 'Итого', '', '12', ''],
+    said: [],
+    problems: [],
+    isNamed: false,
+    apart: 'total' as const,
+  }
+  expect(rowToSend(row, mapping)).toEqual({
+    key: null,
+    cells: ['7', 'Итого', null, null, null],
+    values: [],
+    refused: 'total',
+  })
 })
 
 test('of a column that is left out no cell is sent, and a name of two columns is one field', () => {

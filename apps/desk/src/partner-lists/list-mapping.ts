@@ -80,31 +80,38 @@ export function mappingToKeep(mapping: ListMapping): Record<string, unknown> {
 
 /**
  * The columns of a new file: as those of the same name were read before, else as their names say. What a column was read as that is
- * gone stands in no other's way: another list of the same partner calls it otherwise.
+ * gone stands in no other's way; and another list of the same partner, of which no column is called as before, is read as a first one.
  */
 export function mappedAgain(
   heads: readonly string[],
   before: ListMapping | null,
 ): Pick<ListMapping, 'columns' | 'keyColumn'> {
-  if (before === null) return { columns: columnsOf(listedKinds, heads), keyColumn: keyIn(heads) }
+  const guessed = columnsOf(listedKinds, heads)
+  if (before === null || !isLike(heads, before))
+    return { columns: guessed, keyColumn: keyIn(heads) }
   // Two columns may be called the same: the second is read as the second was.
   const names = numbered(heads)
   const namesBefore = numbered(before.heads)
   const byHead = new Map(namesBefore.map((name, at) => [name, before.columns[at] ?? null] as const))
-  const fresh = columnsOf(listedKinds, heads)
+  // Of a column that is gone its meaning is free for another.
   const taken = new Set(names.map((name) => byHead.get(name) ?? null))
   const isNameWhole = taken.has('person.name')
   const isNameSplit = [...taken].some(isNamePart)
-  const columns = heads.map((head, at) => {
-    const again = byHead.get(names[at] ?? head)
+  const columns = names.map((name, at) => {
+    const again = byHead.get(name)
     if (again !== undefined) return again
-    const said = fresh[at] ?? null
+    const said = guessed[at] ?? null
     const isOfOtherName = isNamePart(said) ? isNameWhole : said === 'person.name' && isNameSplit
     return taken.has(said) || isOfOtherName ? null : said
   })
   if (before.keyColumn === null) return { columns, keyColumn: null }
   const keyColumn = names.indexOf(namesBefore[before.keyColumn] ?? '')
   return { columns, keyColumn: keyColumn === -1 ? keyIn(heads) : keyColumn }
+}
+
+/** Whether a file has a column of those that were read before. */
+function isLike(heads: readonly string[], before: ListMapping | null): boolean {
+  return before?.heads.some((head) => head !== '' && heads.includes(head)) === true
 }
 
 /** Each head with how often it stood before. */

@@ -75,7 +75,9 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   // What somebody chose for the version before, or chooses now, is known.
   const [isKeyKnown, setIsKeyKnown] = useState(
     () =>
-      before !== null || byHeads.keyColumn === null || !countsLines(table.rows, byHeads.keyColumn),
+      isLike(table.heads, before) ||
+      byHeads.keyColumn === null ||
+      !countsLines(table.rows, byHeads.keyColumn),
   )
   const { days, asked, answer } = useDays(table, columns, undefined)
   const [how, setHow] = useState<HowKnown>(() => howKnownIn(last))
