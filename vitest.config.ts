@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config'
 // puts back: modules hold no state of their own, and each file has its own office.
 const together = { isolate: false }
 
-// One run, three groups. The browser comes last and alone: two at once on a small machine make
-// each other's waiting look like failure. `npm test` runs the other two beside it (scripts/test.ts).
+// One run, three groups; the browser comes last and alone. `npm test` runs all of them beside one another, and judges alone
+// what is red beside the rest (scripts/test.ts).
 export default defineConfig({
   test: {
     globalSetup: './apps/server/src/testing/made-once.ts',
