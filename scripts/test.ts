@@ -11,12 +11,12 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')))
 
 /**
- * The browser's tests wait much, for pages and for time to pass; whoever only computes uses that time. Two browsers at once
- * make each other's waiting look like failure, so there is one. What each runner says comes as it says it, in whole lines.
+ * Tests wait much: for pages, for processes that start, for time to pass; whoever only computes uses that time. So of each lane
+ * two files go on at once, also on two processors. What each runner says comes as it says it, in whole lines.
  */
 const lanes: readonly (readonly string[])[] = [
-  ['--project', 'e2e'],
-  ['--project', 'packages', '--project', 'server', '--maxWorkers', '1'],
+  ['--project', 'e2e', '--maxWorkers', '2'],
+  ['--project', 'packages', '--project', 'server', '--maxWorkers', '2'],
 ]
 
 /** So many files that turn red beside the rest are run once more, alone; when there are more, it was not the crowd. */

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { openIdentity, recipientOf, type Identity } from '@amparo/seal'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest'
+import { temporaryHome } from '../../apps/server/src/postgres/temporary-home.ts'
 import { lookInto } from '../../apps/server/src/testing/running-office.ts'
 import { NO_CHROMIUM, testBrowser } from '../../testing/chromium.ts'
 import {
@@ -28,7 +29,13 @@ let browser: Browser | undefined
 let walked: Walk | undefined
 let stored: readonly Stored[] = []
 
+/** For the machine's temporary files while this walk lasts: other tests have theirs elsewhere. */
+let temporary: Awaited<ReturnType<typeof temporaryHome>>
+const usual = process.env['TMPDIR']
+
 beforeAll(async () => {
+  temporary = await temporaryHome()
+  process.env['TMPDIR'] = temporary.path
   browser = await testBrowser()
   walked = browser && (await walk(browser))
   stored = walked === undefined ? [] : await storedObjects(walked.home)
@@ -37,6 +44,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await walked?.[Symbol.asyncDispose]()
   await browser?.close()
+  if (usual === undefined) delete process.env['TMPDIR']
+  else process.env['TMPDIR'] = usual
+  await temporary[Symbol.asyncDispose]()
 })
 
 function theWalk(context: TestContext): Walk {
@@ -256,16 +266,18 @@ async function inTheHouse(
 }
 
 /**
- * What appeared among the machine's temporary files since the walk began, though the server has a folder for its own.
- * Not the browser's, and not what other tests made.
+ * What appeared among the machine's temporary files since the walk began, though the server has a folder for its own: where
+ * they belong, and where whoever does not ask puts them. Not the browser's, and not what other tests made.
  */
 async function newTemporary({ started }: Walk): Promise<string[]> {
   const known = /^(?:amparo-(?:home|walk|sabotage|page|small-disk)-|playwright|vitest|node-)/
   const paths: string[] = []
-  for (const name of await readdir(tmpdir())) {
-    const path = join(tmpdir(), name)
-    const made = (await stat(path).catch(() => undefined))?.birthtimeMs ?? 0
-    if (made >= started && !known.test(name)) paths.push(path)
+  for (const folder of new Set([tmpdir(), '/tmp'])) {
+    for (const name of await readdir(folder)) {
+      const path = join(folder, name)
+      const made = (await stat(path).catch(() => undefined))?.birthtimeMs ?? 0
+      if (made >= started && !known.test(name)) paths.push(path)
+    }
   }
   return paths
 }
