@@ -31,6 +31,6 @@ export function keyOf({ property, value }: Said): string {
 
 function inOrder(_: string, part: unknown): unknown {
   return typeof part === 'object' && part !== null && !Array.isArray(part)
-    ? Object.fromEntries(Object.entries(part).toSorted())
+    ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
     : part
 }
