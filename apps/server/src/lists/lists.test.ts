@@ -406,8 +406,11 @@ test('what a list may not pass on stays also when its people were taken for othe
       'custody.from': '2020-08-09',
       'custody.place': 'Forbidden Street',
     })
+    // More is thought of it than of what the office heard, so that it leads their pages.
     const { batch } = await desk.checked(newList(), [row], {
       terms: listTerms({ onward: false }),
+      directness: 'first-hand',
+      credibility: 1,
     })
     if (takenFor !== null) await desk.judged(batch, 1, { kind: 'subject', subject: takenFor })
     await desk.applied(batch)
@@ -449,6 +452,12 @@ test('what a list may not pass on stays also when its people were taken for othe
   const words = read.ok ? read.texts.map((one) => one.text).join('\n') : ''
   expect(words).toContain('Allowed Spelling')
   expect(words).not.toMatch(/Forbidden|1980/)
+  await desk.letters.sent(letter, today())
+  const meeting = await desk.letters.met(authority, desk.letters.plannedMeeting())
+  const asked = { language: 'en', whole: true }
+  const brief = await desk.letters.done(`/api/meetings/${meeting}/brief`, asked)
+  expect(brief['names']).toHaveLength(people.length)
+  expect(JSON.stringify(brief)).not.toMatch(/Forbidden|1980/)
 })
 
 test('a letter that was not sent yet names nobody any more whose list was taken back', async () => {
