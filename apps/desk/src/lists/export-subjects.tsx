@@ -58,6 +58,12 @@ function ExportDialog({
             export is written into the log.
           </Trans>
         </p>
+        <p>
+          <Trans>
+            What only a partner’s list says that may not be passed on is not in it: whoever is
+            known by nothing else stands there as a bare number.
+          </Trans>
+        </p>
         <Choices
           label={t`As`}
           value={format}

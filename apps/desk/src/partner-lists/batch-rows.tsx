@@ -261,7 +261,8 @@ function Candidates({
             <span>
               {candidate.kind === 'subject' ? (
                 <Link to="/people/$person" params={{ person: candidate.subject }}>
-                  <bdi>{candidate.name === '' ? t`Name not known` : candidate.name}</bdi>
+                  <bdi>{candidate.name === '' ? t`Name not known` : candidate.name}</bdi>{' '}
+                  <span dir="ltr">#{candidate.subject}</span>
                 </Link>
               ) : (
                 <Trans>whoever line {candidate.row} is about</Trans>

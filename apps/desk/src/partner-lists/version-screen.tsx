@@ -15,6 +15,7 @@ import pageStyle from '../ui/page.module.css'
 import { sayDay } from '../ui/say-day.ts'
 import { BatchRows } from './batch-rows.tsx'
 import style from './partner-lists.module.css'
+import { DiscardDialog } from './discard-dialog.tsx'
 import { SendTheRest } from './send-the-rest.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import { useStateWords, useVerdictWords } from './use-list-words.ts'
@@ -180,6 +181,7 @@ function Steps({ batch, id }: { readonly batch: BatchView; readonly id: BatchId 
   const may = useMay()
   const step = useBatchStep(id)
   const [undoing, setUndoing] = useState(false)
+  const [discarding, setDiscarding] = useState(false)
   const { state, check, expired } = batch
   const canApply = (state === 'checked' || state === 'stopped') && check !== null && !expired
   const canUndo = (state === 'applied' || state === 'stopped') && batch.applied > 0
@@ -213,13 +215,19 @@ function Steps({ batch, id }: { readonly batch: BatchView; readonly id: BatchId 
           </Button>
         )}
         {canDiscard && may('list.bring') && (
-          <Button busy={step.isPending} onClick={() => step.mutate({ act: 'discard' })}>
-            <Trans>Give this version up</Trans>
+          <Button busy={step.isPending} onClick={() => setDiscarding(true)}>
+            <Trans>Give this version up…</Trans>
           </Button>
         )}
       </div>
       {step.data?.ok === false && <Failed code={step.data.code} />}
       {step.isError && <Failed code="unexpected" />}
+      {discarding && (
+        <DiscardDialog
+          onDiscard={() => step.mutate({ act: 'discard' })}
+          onClose={() => setDiscarding(false)}
+        />
+      )}
       {undoing && <UndoDialog batch={batch} id={id} onClose={() => setUndoing(false)} />}
     </>
   )

@@ -1,13 +1,14 @@
 import type { LetterPerson } from '@amparo/letters'
 import type { View } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
+import { Leaving } from '../lists/onward.ts'
 import { PeopleLook } from '../register/people-look.ts'
 
 type LastKnown = NonNullable<LetterPerson['lastKnown']>
 
 /**
- * Since when and where each of these was last held, as an audience knows it: the day and the place, and never who says so. Of
- * whom neither is known, nothing.
+ * Since when and where each of these was last held, as an audience knows it and as far as it may leave: the day and the place, and
+ * never who says so. Of whom neither is known, nothing.
  */
 export async function lastKnownOf(
   tx: Reading,
@@ -15,13 +16,17 @@ export async function lastKnownOf(
   { audience, language }: { readonly audience: number; readonly language: string },
 ): Promise<ReadonlyMap<string, LastKnown>> {
   const look = new PeopleLook(tx)
-  const custodies = await look.lastCustody(people, audience)
+  const custodies = await look.custodies(people, audience)
+  const ids = custodies.map(({ id }) => id)
+  const leaving = await new Leaving(tx).without(ids, audience)
+  const views = custodies.map(({ id, person, view }) => ({ person, view: leaving.get(id) ?? view }))
   const facilities = await look.views(
-    [...custodies.values()].flatMap((view) => facilityOf(view) ?? []),
+    views.flatMap(({ view }) => facilityOf(view) ?? []),
     audience,
   )
   const known = new Map<string, LastKnown>()
-  for (const [person, view] of custodies) {
+  for (const { person, view } of views) {
+    if (known.has(person)) continue
     const from = view.properties['custody.from']?.best?.value
     const named = facilities.get(facilityOf(view) ?? '')
     const place = nameIn(named, language) ?? textOf(view)

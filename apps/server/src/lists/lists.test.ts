@@ -1,3 +1,4 @@
+import { readDocument } from '@amparo/letters'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { compareViews } from '../register/compare-views.ts'
 import { drawn, today } from '../testing/letters.ts'
@@ -394,6 +395,69 @@ describe('what terms keep in', () => {
     expect(plan['named']).toMatchObject([{ person: known }])
     expect(plan['leftOut']).toMatchObject([{ person: a, reason: 'not-onward', counted: false }])
   })
+})
+
+test('what a list may not pass on stays also when its people were taken for others: the name, the birth, the custody', async () => {
+  const authority = await desk.letters.subject('authority', 'Synthetic Ministry of Merges')
+  const message = await desk.letters.message()
+  const brought = async (takenFor: string | null = null) => {
+    const row = aRow('k', 'Forbidden Spelling', {
+      'person.birth': '1980',
+      'custody.from': '2020-08-09',
+      'custody.place': 'Forbidden Street',
+    })
+    // More is thought of it than of what the office heard, so that it leads their pages.
+    const { batch } = await desk.checked(newList(), [row], {
+      terms: listTerms({ onward: false }),
+      directness: 'first-hand',
+      credibility: 1,
+    })
+    if (takenFor !== null) await desk.judged(batch, 1, { kind: 'subject', subject: takenFor })
+    await desk.applied(batch)
+    return String((await desk.rows(batch))[0]?.subject)
+  }
+  const recorded = () => desk.letters.subject('person', 'Allowed Spelling')
+  // Whichever of the two was there first, and so has the page.
+  const pairs = [
+    [await recorded(), await brought()],
+    [await brought(), await recorded()],
+  ] as const
+  for (const [one, other] of pairs) {
+    const { facts } = await desk.letters.done('/api/matching/pair', { one, other })
+    const said = { verdict: 'same', audience: 0, words: 'Synthetic', once: drawn() }
+    await desk.letters.done('/api/matching/decide', { one, other, facts, ...said })
+    await desk.letters.answered(message, { person: one })
+  }
+  const out = await desk.letters.done(
+    '/api/subjects/export',
+    { kind: 'person', query: 'Spelling', after: null },
+    'head',
+  )
+  const text = JSON.stringify(out)
+  expect(text).not.toMatch(/Forbidden|1980/)
+  expect(text.match(/Allowed Spelling/g)).toHaveLength(2 * pairs.length)
+  const custodies = { kind: 'custody', query: '', after: null }
+  const held = await desk.letters.done('/api/subjects/export', custodies, 'head')
+  expect(JSON.stringify(held)).not.toMatch(/Forbidden/)
+  const recognised = await recorded()
+  await brought(recognised)
+  await desk.letters.answered(message, { person: recognised })
+  const people = [...pairs.map(([person]) => person), recognised]
+  const plan = await desk.letters.done('/api/letters/plan', desk.letters.plan(authority, people))
+  expect(plan['named']).toMatchObject(people.map((person) => ({ person })))
+  const letter = await desk.letters.written(authority, people)
+  const paper = await desk.letters.composed(letter, { lastKnown: true })
+  const { docx } = await desk.letters.done(`/api/letters/${letter}/papers/${paper}`, {})
+  const read = readDocument(new Uint8Array(Buffer.from(String(docx), 'base64')))
+  const words = read.ok ? read.texts.map((one) => one.text).join('\n') : ''
+  expect(words).toContain('Allowed Spelling')
+  expect(words).not.toMatch(/Forbidden|1980/)
+  await desk.letters.sent(letter, today())
+  const meeting = await desk.letters.met(authority, desk.letters.plannedMeeting())
+  const asked = { language: 'en', whole: true }
+  const brief = await desk.letters.done(`/api/meetings/${meeting}/brief`, asked)
+  expect(brief['names']).toHaveLength(people.length)
+  expect(JSON.stringify(brief)).not.toMatch(/Forbidden|1980/)
 })
 
 test('a letter that was not sent yet names nobody any more whose list was taken back', async () => {

@@ -1,5 +1,6 @@
 import { fold, officeAudience, textsIn, viewRow, visibleTo, type View } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
+import { PeopleLook } from '../register/people-look.ts'
 import { Listed } from '../register/listed.ts'
 
 /**
@@ -57,6 +58,19 @@ export class Leaving {
       const view = without.get(one.subject)
       return view === undefined ? one : { ...one, view, label: viewRow(view).label }
     })
+  }
+
+  /** What leads the page of each of these, as far as it may leave: of whom nothing may, nothing. */
+  async labels(
+    subjects: readonly string[],
+    audience: number,
+  ): Promise<ReadonlyMap<string, string>> {
+    const labels = await new PeopleLook(this.#tx).labels(subjects, audience)
+    const without = await this.without(subjects, audience)
+    return new Map([
+      ...labels,
+      ...[...without].map(([subject, view]) => [subject, viewRow(view).label] as const),
+    ])
   }
 
   /** The sources that stay. */

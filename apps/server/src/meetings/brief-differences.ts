@@ -5,7 +5,7 @@ import { foundToSay } from '../contradictions/found-in-office.ts'
 import { quotedIn } from '../contradictions/told.ts'
 import type { StaffActor } from '../db/actor.ts'
 import type { Reading } from '../db/office.ts'
-import { PeopleLook } from '../register/people-look.ts'
+import { Leaving } from '../lists/onward.ts'
 import { linesAloud } from './aloud.ts'
 import type { AskedHere } from './asked-here.ts'
 import type { KeptMeeting } from './meeting-store.ts'
@@ -38,7 +38,7 @@ export async function differencesOf(
   const found = await foundToSay(tx, actor, people, meeting.audience)
   const ofThem = found.filter((one) => isOf(one, meeting.authority))
   const nameable = ofThem.filter(({ person }) => named.has(person))
-  const names = await new PeopleLook(tx).labels(
+  const names = await new Leaving(tx).labels(
     nameable.map(({ person }) => person),
     meeting.audience,
   )

@@ -12,6 +12,7 @@ import type { Language } from '@amparo/vocabulary'
 import type { StaffActor } from '../db/actor.ts'
 import type { Reading } from '../db/office.ts'
 import { leadingName } from '../letters/composing.ts'
+import { Leaving } from '../lists/onward.ts'
 import { gateAt, gatesOf, type Gate } from '../letters/consent-gate.ts'
 import { LetterReader, numberOf } from '../letters/letter-store.ts'
 import { ReplyReader } from '../letters/reply-store.ts'
@@ -156,7 +157,7 @@ async function namesOf(
   const open = Map.groupBy(raised.filter(isOpenNow), ({ person }) => person)
   const promised = new Set(about)
   const people = [...named].filter((person) => open.has(person) || promised.has(person))
-  const labels = await new PeopleLook(tx).labels(people, meeting.audience)
+  const labels = await new Leaving(tx).labels(people, meeting.audience)
   return people
     .map((person) => ({
       person: person as SubjectId,

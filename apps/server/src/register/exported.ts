@@ -12,24 +12,30 @@ import {
 import type { Reading } from '../db/office.ts'
 import { Leaving } from '../lists/onward.ts'
 import { claimOf } from './claim-row.ts'
+import { withoutSelf } from './fold-store.ts'
+import { membersOf } from './members.ts'
 import type { RegisterReader, StoredView } from './register-store.ts'
 
 type ExportedProperty = ExportedSubject['properties'][number]
 
 /**
- * Every current value of these subjects that may leave: the fold of all claims the reader may see, as their pages show it, but for
- * lists whose partner lets nobody pass them on. Whoever is known by those alone leaves as a bare number.
+ * Every current value of these subjects that may leave: the fold of all claims the reader may see, as their pages show it, of
+ * everybody who counts as one person; but for lists whose partner lets nobody pass them on. Whoever is known by those alone leaves as a bare number.
  */
 export async function exported(
   tx: Reading,
   reader: RegisterReader,
   subjects: readonly StoredView[],
 ): Promise<ExportedSubject[]> {
-  const claims = await reader.claims(subjects.map(({ subject }) => subject))
-  const live = subjects.map((one) => ({
-    ...one,
-    view: fold((claims.get(one.subject) ?? []).map(claimOf), one.kind),
-  }))
+  const ids = subjects.map(({ subject }) => subject)
+  const classes = await membersOf(tx, ids)
+  const membersAt = (subject: string) => classes.get(subject)?.members ?? [subject]
+  const claims = await reader.claims([...new Set(ids.flatMap(membersAt))])
+  const live = subjects.map((one) => {
+    const members = membersAt(one.subject)
+    const said = members.flatMap((member) => claims.get(member) ?? []).map(claimOf)
+    return { ...one, view: fold(withoutSelf(said, members), one.kind) }
+  })
   const leaving = await new Leaving(tx).of(live)
   return leaving.map(({ subject, label, view }) => ({
     id: subject as SubjectId,

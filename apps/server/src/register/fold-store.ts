@@ -183,7 +183,10 @@ function isSameClass(
 }
 
 /** That somebody may be the same as themselves says nothing any more. */
-function withoutSelf(claims: readonly Claim[], members: readonly string[]): readonly Claim[] {
+export function withoutSelf(
+  claims: readonly Claim[],
+  members: readonly string[],
+): readonly Claim[] {
   if (members.length === 1) return claims
   return claims.filter(({ value }) => value.kind !== 'subject' || !members.includes(value.id))
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Claim, SubjectKind } from '@amparo/register'
 import type { Reading } from '../db/office.ts'
 import { claimOf, type ClaimRow } from './claim-row.ts'
-import { kindOf } from './fold-store.ts'
+import { kindOf, withoutSelf } from './fold-store.ts'
+import { membersOf } from './members.ts'
 
 /** A subject as an entry names it. */
 export interface HeldSubject {
@@ -76,25 +77,47 @@ export class Listed {
     }))
   }
 
-  /** Of these subjects those of which one of these sources says something, with all that stands of them. */
+  /**
+   * Of these subjects those of which one of these sources says something, of them or of anybody who counts as the same person,
+   * with all that stands of all of those.
+   */
   async claimsBeside(
     subjects: readonly string[],
     sources: readonly string[],
-  ): Promise<ReadonlyMap<string, { readonly kind: SubjectKind; readonly claims: Claim[] }>> {
+  ): Promise<
+    ReadonlyMap<string, { readonly kind: SubjectKind; readonly claims: readonly Claim[] }>
+  > {
     if (subjects.length === 0 || sources.length === 0) return new Map()
+    const classes = await membersOf(this.#tx, subjects)
+    const membersAt = (subject: string) => classes.get(subject)?.members ?? [subject]
+    const everybody = [...new Set(subjects.flatMap(membersAt))]
+    const { rows: said } = await sql<{ subject: string }>`
+      select distinct subject::text as subject from standing_claim
+      where subject = any (${everybody}::bigint[]) and source = any (${sources}::bigint[])`.execute(
+      this.#tx,
+    )
+    const touched = new Set(said.map(({ subject }) => subject))
+    const found = subjects.filter((subject) => membersAt(subject).some((one) => touched.has(one)))
+    const rows = await this.#standing(found.flatMap(membersAt))
+    return new Map(
+      found.map((subject) => {
+        const members = membersAt(subject)
+        const of = members.flatMap((one) => rows.get(one) ?? [])
+        return [
+          subject,
+          { kind: kindOf(of[0]?.of_kind ?? 0), claims: withoutSelf(of.map(claimOf), members) },
+        ]
+      }),
+    )
+  }
+
+  async #standing(
+    subjects: readonly string[],
+  ): Promise<ReadonlyMap<string, (ClaimRow & { of_kind: number })[]>> {
     const { rows } = await sql<ClaimRow & { of_kind: number }>`
       select c.*, s.kind as of_kind from standing_claim c join subject s on s.id = c.subject
-      where c.subject in (
-        select b.subject from standing_claim b where b.subject = any (${subjects}::bigint[])
-          and b.source = any (${sources}::bigint[])
-      )`.execute(this.#tx)
-    const claims = Map.groupBy(rows, ({ subject }) => subject)
-    return new Map(
-      [...claims].map(([subject, of]) => [
-        subject,
-        { kind: kindOf(of[0]?.of_kind ?? 0), claims: of.map(claimOf) },
-      ]),
-    )
+      where c.subject = any (${[...new Set(subjects)]}::bigint[]) order by c.id`.execute(this.#tx)
+    return Map.groupBy(rows, ({ subject }) => subject)
   }
 
   /** All that was ever said of these, also by rows that were taken back. */

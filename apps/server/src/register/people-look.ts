@@ -90,21 +90,21 @@ export class PeopleLook {
     )
   }
 
-  /** The latest period of custody of each of these that one audience knows of; of two that began alike, the one recorded later. */
-  async lastCustody(
+  /** Every period of custody of these that one audience knows of, the latest first; of two that began alike, the one recorded later. */
+  async custodies(
     people: readonly string[],
     audience: number,
-  ): Promise<ReadonlyMap<string, View>> {
-    if (people.length === 0) return new Map()
-    const { rows } = await sql<{ person: string; fold: View }>`
+  ): Promise<readonly { readonly id: string; readonly person: string; readonly view: View }[]> {
+    if (people.length === 0) return []
+    const { rows } = await sql<{ id: string; person: string; view: View }>`
       with seen as (
         select distinct on (subject) subject, owner, lo, fold from subject_view
         where owner = any (${people}::bigint[]) and kind = ${kindNumber('custody')}
           and audience in (0, ${audience}::smallint)
         order by subject, audience desc)
-      select distinct on (owner) owner::text as person, fold from seen
-      order by owner, lo desc nulls last, subject desc`.execute(this.#tx)
-    return new Map(rows.map(({ person, fold }) => [person, fold]))
+      select subject::text as id, owner::text as person, fold as view from seen
+      order by lo desc nulls last, subject desc`.execute(this.#tx)
+    return rows
   }
 
   /** Everybody, or as many and one more, with every spelling that any of the reader's audiences knows. */

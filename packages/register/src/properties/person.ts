@@ -325,7 +325,12 @@ export const person = declareKind({
       vocabulary: 'alive',
       facet: true,
       stateWord: 'never-alone',
-      labels: { en: 'Alive or dead', ru: 'Жив ли человек', be: 'Ці жывы чалавек', th: 'ยังมีชีวิตอยู่หรือไม่' },
+      labels: {
+        en: 'Alive or dead',
+        ru: 'Жив ли человек',
+        be: 'Ці жывы чалавек',
+        th: 'ยังมีชีวิตอยู่หรือไม่',
+      },
       help: {
         en: 'Only what a source says; silence is never read as an answer.',
         ru: 'Только то, что говорит источник; молчание не считается ответом.',
