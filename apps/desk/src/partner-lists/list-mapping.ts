@@ -110,7 +110,7 @@ export function mappedAgain(
 }
 
 /** Whether a file has a column of those that were read before. */
-function isLike(heads: readonly string[], before: ListMapping | null): boolean {
+export function isLike(heads: readonly string[], before: ListMapping | null): boolean {
   return before?.heads.some((head) => head !== '' && heads.includes(head)) === true
 }
 

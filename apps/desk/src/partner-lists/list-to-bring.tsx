@@ -24,6 +24,7 @@ import {
   countsLines,
   fieldsOf,
   headsChanged,
+  isLike,
   keptColumns,
   listedKinds,
   mappedAgain,
