@@ -11,8 +11,8 @@ import {
   type PropertyCode,
   type SaidNumber,
 } from '@amparo/register'
-import type { Described } from './columns.ts'
-import { apartBy, originOf, type NumberOrigin } from './number-origin.ts'
+import { rememberedOf, type Described } from './columns.ts'
+import { apartBy, originOf } from './number-origin.ts'
 
 /** From what is shown first of several to what is shown last. */
 const levels = ['same', 'near', 'differs', 'other-register'] as const
@@ -44,6 +44,18 @@ export function comparedNumbers(one: Described, other: Described): ComparedNumbe
   )
 }
 
+/** Whether a number of two people is the same; asked of every pair that is weighed. */
+export function shareNumber(one: Described, other: Described): boolean {
+  if (one.numbers.length === 0 || other.numbers.length === 0) return false
+  return [...byProperty(one)].some(([property, numbers]) =>
+    numbers.some(({ form }) =>
+      byProperty(other)
+        .get(property)
+        ?.some((said) => said.form === form),
+    ),
+  )
+}
+
 /**
  * What two people’s numbers say against one person, of kinds of which somebody has one. One register gives one number, so those of one
  * register are held against each other whatever else agrees; those of which it is not known are all held against each other, until one agrees.
@@ -53,7 +65,7 @@ export function numberConflicts(one: Described, other: Described): MatchConflict
     const [pair] = pairs
     if (pair === undefined || !isExclusive(pair.one.property)) return []
     const isAgreed = pairs.some(({ level }) => level === 'same')
-    const groups = Map.groupBy(pairs, ({ register }) => register)
+    const groups = Map.groupBy(pairs, registerOfBoth)
     return [...groups].flatMap(([register, group]) =>
       isAgreed && register === null ? [] : conflictIn(group),
     )
@@ -76,8 +88,6 @@ interface ComparedPair {
   readonly one: SaidNumber
   readonly other: SaidNumber
   readonly level: ComparedNumber['level']
-  /** The register that gave both, or their state where no register is known; null where that is not known of both. */
-  readonly register: string | null
   readonly apart: ReturnType<typeof apartBy>
 }
 
@@ -92,23 +102,29 @@ function kindsOfBoth(one: Described, other: Described): ComparedPair[][] {
   })
 }
 
-function byProperty({ numbers }: Described): Map<PropertyCode, SaidNumber[]> {
-  const read = numbers.flatMap((written) => readNumber(written) ?? [])
-  return Map.groupBy(read, ({ property }) => property.code)
-}
+const byProperty = rememberedOf(
+  ({ numbers }: Described): ReadonlyMap<PropertyCode, readonly SaidNumber[]> =>
+    Map.groupBy(
+      numbers.flatMap((written) => readNumber(written) ?? []),
+      ({ property }) => property.code,
+    ),
+)
+const rememberedOrigin = rememberedOf((of: SaidNumber) => ({ origin: originOf(of) }))
+const originAt = (of: SaidNumber) => rememberedOrigin(of).origin
 
 function compared(one: SaidNumber, other: SaidNumber): ComparedPair {
   const level = nearnessOf(one, other)
-  const [left, right] = [originOf(one), originOf(other)]
   // Of documents one person has many, of one state too.
-  const apart = level === 'differs' && isExclusive(one.property) ? apartBy(left, right) : null
-  const register = registerOfBoth(left, right)
-  return { one, other, register, apart, level: apart === null ? level : 'other-register' }
+  const isTwo = level === 'differs' && isExclusive(one.property)
+  const apart = isTwo ? apartBy(originAt(one), originAt(other)) : null
+  return { one, other, apart, level: apart === null ? level : 'other-register' }
 }
 
-function registerOfBoth(one: NumberOrigin | null, other: NumberOrigin | null): string | null {
-  if (one === null || other === null || one.state !== other.state) return null
-  return one.register === other.register ? (one.register ?? one.state) : null
+/** The register that gave both, or their state where no register is known; null where that is not known of both. */
+function registerOfBoth({ one, other }: ComparedPair): string | null {
+  const [left, right] = [originAt(one), originAt(other)]
+  if (left === null || right === null || left.state !== right.state) return null
+  return left.register === right.register ? (left.register ?? left.state) : null
 }
 
 export function reasonOfNumber({ property, level, one, other }: ComparedNumber): MatchReason {

@@ -9,7 +9,7 @@ import {
   type Table,
 } from '@amparo/linkage'
 import { readingsOf, type Described, type Readings, type Row } from './columns.ts'
-import { comparedNumbers, type ComparedNumber } from './numbers.ts'
+import { comparedNumbers, shareNumber, type ComparedNumber } from './numbers.ts'
 import { columns } from './scheme.ts'
 
 /** How often names come among the people known here, by their classes. */
@@ -89,7 +89,7 @@ export class PairWeighing {
 
   /** Whether a number by which a state knows people is the same. */
   shareNumber(one: number, other: number): boolean {
-    return this.#numbersOf(one, other).some(({ level }) => level === 'same')
+    return shareNumber(this.#laid(one).said, this.#laid(other).said)
   }
 
   #numbersOf(one: number, other: number): ComparedNumber[] {
