@@ -4,6 +4,7 @@ import {
   headsChanged,
   keptColumns,
   mappedAgain,
+  numbersIn,
   readMapping,
   rowToSend,
   type ListMapping,
@@ -57,4 +58,18 @@ test('of a column that is left out no cell is sent, and a name of two columns is
   })
   const long = { ...row, cells: row.cells.with(4, 'x'.repeat(5_000)) }
   expect(rowToSend(long, mapping)).toMatchObject({ refused: 'too-long', values: [] })
+})
+
+test('where numbers of people stand follows from how the columns were read, or from what they are called', () => {
+  const columns = ['№', 'Імя', 'Паспорт'].map((name) => ({ name }))
+  const heads = columns.map(({ name }) => name)
+  const read = { ...mapping, heads, columns: [null, 'person.name', null], keyColumn: 2 } as const
+  const number = 'person.document'
+  expect(numbersIn({ columns, mapping: { ...read } })).toEqual({
+    columns: [null, null, number],
+    key: number,
+  })
+  expect(numbersIn({ columns, mapping: {} })).toEqual({ columns: [null, null, number], key: null })
+  const asNumber = { ...read, columns: ['person.personal-number', 'person.name', null] } as const
+  expect(numbersIn({ columns, mapping: asNumber }).columns[0]).toBe('person.personal-number')
 })
