@@ -5,6 +5,7 @@ import {
   headsChanged,
   keptColumns,
   mappedAgain,
+  numbersIn,
   readMapping,
   rowToSend,
   type ListMapping,
@@ -129,4 +130,18 @@ test('what a list says of everybody is said of each line that names somebody and
   expect(rowToSend(row, mapping).values).toEqual([name])
   expect(rowToSend({ ...row, said: [name, alive] }, killed).values).toEqual([name, alive])
   expect(rowToSend({ ...row, said: [], isNamed: false }, killed).values).toEqual([])
+})
+
+test('where numbers of people stand follows from how the columns were read, or from what they are called', () => {
+  const columns = ['№', 'Імя', 'Паспорт'].map((name) => ({ name }))
+  const heads = columns.map(({ name }) => name)
+  const read = { ...mapping, heads, columns: [null, 'person.name', null], keyColumn: 2 } as const
+  const number = 'person.document'
+  expect(numbersIn({ columns, mapping: { ...read } })).toEqual({
+    columns: [null, null, number],
+    key: number,
+  })
+  expect(numbersIn({ columns, mapping: {} })).toEqual({ columns: [null, null, number], key: null })
+  const asNumber = { ...read, columns: ['person.personal-number', 'person.name', null] } as const
+  expect(numbersIn({ columns, mapping: asNumber }).columns[0]).toBe('person.personal-number')
 })

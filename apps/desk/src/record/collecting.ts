@@ -138,11 +138,9 @@ export function subjectAt(recording: Recording, place: Place): number | null {
 
 /** The known person whom a place is of, or right under: nobody is linked to themselves. Null where that is nobody known. */
 export function knownPersonAt(recording: Recording, place: Place): string | null {
-  if (place.kind === 'another')
-    return place.under === null ? null : knownPersonAt(recording, place.under)
-  const subject = subjectIn(recording, place.subject)
-  const person = [subject, subjectIn(recording, subject?.owner ?? null)].find(
-    (one) => one?.kind === 'person',
-  )
+  const at = place.kind === 'there' ? place : place.under
+  const subject = at?.kind === 'there' ? subjectIn(recording, at.subject) : undefined
+  const owner = place.kind === 'there' ? subjectIn(recording, subject?.owner ?? null) : undefined
+  const person = [subject, owner].find((one) => one?.kind === 'person')
   return person?.identity.kind === 'known' ? person.identity.id : null
 }

@@ -1,7 +1,7 @@
 import { ownerPropertyOf, properties, property, type SubjectKind } from '@amparo/register'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { collect, decide } from './collecting.ts'
+import { collect, decide, knownPersonAt } from './collecting.ts'
 import { readRecording } from './kept-recording.ts'
 import {
   addValue,
@@ -132,6 +132,22 @@ describe('what is collected from a telling', () => {
         }
       }),
     )
+  })
+
+  test('a link of a known person is to somebody else; a link of what stands further below may be to them', () => {
+    const [person] = collected().subjects
+    if (person === undefined) throw new Error('nobody is collected')
+    const known = identify(collected(), person.key, { kind: 'known', id: '7', name: 'Synthetic' })
+    const there = { kind: 'there', subject: person.key } as const
+    const below = { kind: 'another', under: there } as const
+    expect(knownPersonAt(known, there)).toBe('7')
+    expect(knownPersonAt(known, below)).toBe('7')
+    expect(knownPersonAt(collected(), below)).toBeNull()
+    expect(knownPersonAt(known, { kind: 'another', under: null })).toBeNull()
+    const custody = known.subjects.find(({ kind }) => kind === 'custody')
+    if (custody === undefined) throw new Error('no custody is collected')
+    expect(knownPersonAt(known, { kind: 'there', subject: custody.key })).toBe('7')
+    expect(knownPersonAt(known, likelyPlace(known, 'point.place'))).toBeNull()
   })
 
   test('a value of custody begins a period of whoever it is about, and the next joins it', () => {
