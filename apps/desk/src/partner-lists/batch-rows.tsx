@@ -9,6 +9,7 @@ import { useMay } from '../session/session-context.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
+import { lineOf } from './list-mapping.ts'
 import style from './partner-lists.module.css'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
@@ -69,11 +70,13 @@ interface OneRowProps {
 function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
   const verdictWords = useVerdictWords()
   const rejectedSentence = useRejectedSentence()
+  // What is gone is a row of another file.
+  const line = row.verdict === 'gone' ? row.row : lineOf(batch.mapping, row.row)
   return (
     <>
       <p className={style.rowHead}>
         <span className={style.soft}>
-          <Trans>Line {row.row}</Trans>
+          <Trans>Line {line}</Trans>
           {row.key !== null && (
             <>
               {' · '}
@@ -103,7 +106,7 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
         <Erased tombstone={row.erased} />
       )}
       {(row.candidates.length > 0 || row.takenFor !== null) && (
-        <Candidates row={row} onJudge={onJudge} />
+        <Candidates row={row} batch={batch} onJudge={onJudge} />
       )}
     </>
   )
@@ -156,9 +159,11 @@ function AsRead({ row }: { readonly row: BatchRow }): ReactElement {
 
 function Candidates({
   row,
+  batch,
   onJudge,
 }: {
   readonly row: BatchRow
+  readonly batch: BatchView
   readonly onJudge: OneRowProps['onJudge']
 }): ReactElement {
   const { t } = useLingui()
@@ -189,7 +194,7 @@ function Candidates({
                   <bdi>{candidate.name === '' ? t`Name not known` : candidate.name}</bdi>
                 </Link>
               ) : (
-                <Trans>whoever line {candidate.row} is about</Trans>
+                <Trans>whoever line {lineOf(batch.mapping, candidate.row)} is about</Trans>
               )}{' '}
               <WhyLine why={candidate.why} />
             </span>

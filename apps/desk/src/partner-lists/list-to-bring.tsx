@@ -1,3 +1,4 @@
+import { MOST_LIST_ROWS } from '@amparo/contract'
 import type { PropertyCode } from '@amparo/register'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
@@ -24,6 +25,7 @@ import {
   headsChanged,
   isLike,
   keptColumns,
+  linesKept,
   listedKinds,
   mappedAgain,
   mappingToKeep,
@@ -82,7 +84,9 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   )
   const imported = useMemo(() => importedFrom(rows), [rows])
   const fields = fieldsSaid(columns, rows)
+  const isTooLong = rows.length > MOST_LIST_ROWS
   const isReady =
+    !isTooLong &&
     imported.subjects.length > 0 &&
     isKeyKnown &&
     asked.every((one) => one.answer !== null) &&
@@ -93,7 +97,8 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
     event.preventDefault()
     setTried(true)
     if (!isReady || beginBatch.isPending || sending.isRunning) return
-    const mapping: ListMapping = { heads: table.heads, columns, keyColumn, days, takesAll }
+    const lines = linesKept(rows)
+    const mapping: ListMapping = { heads: table.heads, columns, keyColumn, days, takesAll, lines }
     const toSend = rows.map((row) => rowToSend(row, mapping))
     const body = {
       list: listIn(of),
@@ -151,6 +156,14 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         takesAll={takesAll}
         onTakeAll={sending.isRunning ? null : setTakesAll}
       />
+      {isTooLong && (
+        <Notice tone="danger" alert>
+          <Trans>
+            A list may have 100,000 lines. Divide the file, and bring each part as a list of its
+            own.
+          </Trans>
+        </Notice>
+      )}
       <HowKnownFields value={how} onChange={setHow} from="correction" />
       <h2 className={style.title}>
         <Trans>On which terms</Trans>
