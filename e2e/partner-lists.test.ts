@@ -221,7 +221,8 @@ test('a messy workbook: what is no person is set apart, what stands beside names
   await page.getByRole('button', { name: /^New · 2/ }).waitFor()
   await page.getByRole('button', { name: /^Cannot be recorded · 3/ }).click()
   await page.getByText('One cell names several people').waitFor()
-  // It is kept as it came.
+  // It is kept as it came, and found again in the file.
+  await page.getByText('Line 7', { exact: true }).waitFor()
   await page.getByText('Няіснаў Пётр, Няіснаў Алег').waitFor()
   await look(desk, 'partner-lists', 'messy-checked')
   await desk.press('Record this list')

@@ -272,6 +272,12 @@ test('files put together: two ways to end a line, a line of Unicode in a code pa
   expect(readList(utf8('ФИО;др\nВыдуманный\0 Иван;1990\n'))).toMatchObject({ problem: 'not-text' })
 })
 
+test('heads can be kept: none is longer than a line of text, or holds halves of letters', () => {
+  const { heads } = tableIn(utf8(`[{"x\\ud800\\u0000":1,"${'long '.repeat(200)}":2}]`))
+  expect(heads[0]).toBe('x\ufffd')
+  expect(heads[1]?.length).toBeLessThanOrEqual(150)
+})
+
 test('a first line that says how cells are separated is heeded, and is no title', () => {
   expect(tableIn(utf8('sep=;\nname;x\na, b;1\nc, d;2\n'))).toMatchObject({
     heads: ['name', 'x'],

@@ -97,13 +97,18 @@ export function tableOf(
   if (uneven !== -1) return refused('uneven', to + uneven + 1)
   const heads = Array.from({ length: width }, (_, at) => tidied(texts[at] ?? ''))
   return {
-    heads,
+    heads: heads.map(asHead),
     headLine: to,
     rows: rows.map((row) => heads.map((_, at) => row[at] ?? '')),
     above: lines.slice(0, from).flatMap(sayLine),
     headsInDoubt: around.heads === undefined && mayBeRow(heads, rows),
   }
 }
+
+/** No column is called by more; what cannot be kept anywhere is no part of it. */
+const LONGEST_HEAD = 150
+const asHead = (text: string): string =>
+  text.slice(0, LONGEST_HEAD).replaceAll('\0', '').toWellFormed()
 
 const tidied = (cell: string): string => cell.trim().replaceAll(/\s+/gu, ' ')
 

@@ -47,6 +47,17 @@ test('a row of numbers under the heads is nobody, and below other heads no day i
   expect(subjects).toHaveLength(2)
 })
 
+test('a table that lies on its side makes nobody of what its columns are called', () => {
+  const { apart, subjects } = apartIn('ФИО;Выдуманный Иван\nДата рождения;1990\nПол;м\n')
+  expect(apart).toHaveLength(2)
+  expect(subjects).toEqual([])
+})
+
+test('a surname and a name are one name, in whatever words', () => {
+  expect(columnsOf(['person'], ['SURNAME', 'NAME'])).toEqual(['family-name', 'given-name'])
+  expect(columnsOf(['person'], ['Name'])).toEqual(['person.name'])
+})
+
 test.each([
   'Выдуманный Иван, Небывалый Пётр',
   'Выдуманная Анна\nВыдуманный Алег',

@@ -32,7 +32,7 @@ export function setApart(
 ): readonly ReadRow[] {
   let isOther = false
   return rows.map((row) => {
-    const heads = headsIn(row, table)
+    const heads = headsIn(row, table, columns)
     if (heads !== null) isOther = heads === 'other-table'
     const reason = isOther ? 'other-table' : (heads ?? reasonOf(row, table, columns))
     return reason === null ? row : { ...row, said: [], problems: [], isNamed: false, apart: reason }
@@ -43,6 +43,7 @@ export function setApart(
 function headsIn(
   { cells }: ReadRow,
   { heads }: Pick<Table, 'heads'>,
+  columns: Columns,
 ): 'heads-again' | 'other-table' | null {
   const filled = filledIn(cells)
   if (filled.length === 0) return null
@@ -50,10 +51,12 @@ function headsIn(
     heads[at] !== '' && plain(text) === plain(heads[at] ?? '')
   const isNumber = ({ at, text }: Filled) => text === String(at + 1)
   if (filled.every(isHead) || (filled.length > 2 && filled.every(isNumber))) return 'heads-again'
-  const meant = listedMeanings(cells).filter((meaning) => meaning !== null)
-  return meant.length > 1 && meant.some((meaning) => nameColumns.has(meaning))
-    ? 'other-table'
-    : null
+  const said = listedMeanings(cells)
+  const meant = said.filter((meaning) => meaning !== null)
+  if (meant.length > 1 && meant.some((meaning) => nameColumns.has(meaning))) return 'other-table'
+  // Nobody is called as columns are: the table may lie on its side.
+  const isCalled = said.some((one, at) => one !== null && nameColumns.has(columns[at] ?? null))
+  return isCalled ? 'heads-again' : null
 }
 
 interface Filled {

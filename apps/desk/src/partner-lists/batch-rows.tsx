@@ -17,7 +17,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty, Failed, Loading } from '../ui/condition.tsx'
 import { Erased } from '../ui/erased.tsx'
 import style from './partner-lists.module.css'
-import { numbersIn, type NumbersIn } from './list-mapping.ts'
+import { lineOf, numbersIn, type NumbersIn } from './list-mapping.ts'
 import { changesOf, keyOf, type Change } from './row-changes.ts'
 import { WhyLine } from './why-line.tsx'
 import { useRejectedSentence, useVerdictWords } from './use-list-words.ts'
@@ -79,11 +79,13 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
   const verdictWords = useVerdictWords()
   const rejectedSentence = useRejectedSentence()
   const numbers = numbersIn(batch)
+  // What is gone is a row of another file.
+  const line = row.verdict === 'gone' ? row.row : lineOf(batch.mapping, row.row)
   return (
     <>
       <p className={style.rowHead}>
         <span className={style.soft}>
-          <Trans>Line {row.row}</Trans>
+          <Trans>Line {line}</Trans>
           {row.key !== null && (
             <>
               {' · '}
@@ -112,18 +114,15 @@ function OneRow({ row, batch, onJudge }: OneRowProps): ReactElement {
       ) : (
         <Erased tombstone={row.erased} />
       )}
-      <WhomItIsAbout row={row} onJudge={onJudge} />
+      <WhomItIsAbout row={row} batch={batch} onJudge={onJudge} />
     </>
   )
 }
 
 /** Asked while it can be answered. Once the line is recorded, only what became of it. */
-function WhomItIsAbout({
-  row,
-  onJudge,
-}: Pick<OneRowProps, 'row' | 'onJudge'>): ReactElement | null {
+function WhomItIsAbout({ row, batch, onJudge }: OneRowProps): ReactElement | null {
   if (row.candidates.length === 0 && row.takenFor === null) return null
-  if (row.subject === null) return <Candidates row={row} onJudge={onJudge} />
+  if (row.subject === null) return <Candidates row={row} batch={batch} onJudge={onJudge} />
   if (row.undone) return null
   return (
     <p className={style.soft}>
@@ -231,9 +230,11 @@ function Said({ said: { property: code, value }, change }: Change): ReactElement
 
 function Candidates({
   row,
+  batch,
   onJudge,
 }: {
   readonly row: BatchRow
+  readonly batch: BatchView
   readonly onJudge: OneRowProps['onJudge']
 }): ReactElement {
   const { t } = useLingui()
@@ -265,7 +266,7 @@ function Candidates({
                   <span dir="ltr">#{candidate.subject}</span>
                 </Link>
               ) : (
-                <Trans>whoever line {candidate.row} is about</Trans>
+                <Trans>whoever line {lineOf(batch.mapping, candidate.row)} is about</Trans>
               )}{' '}
               <WhyLine why={candidate.why} />
             </span>

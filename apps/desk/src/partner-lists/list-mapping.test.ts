@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import {
   countsLines,
   fieldsOf,
+  lineOf,
+  linesKept,
   headsChanged,
   keptColumns,
   mappedAgain,
@@ -70,6 +72,14 @@ test('columns that are called the same are read each as it was, and a meaning wh
     columns: [null, 'person.name', 'person.birth'],
     keyColumn: 0,
   })
+})
+
+test('a row is found again in the file, whatever stands above and between', () => {
+  const lines = [4, 5, 8, 9, 20]
+  const kept = { lines: linesKept(lines.map((line) => ({ line }))) }
+  expect(kept.lines).toHaveLength(3)
+  expect(lines.map((_, at) => lineOf(kept, at + 1))).toEqual(lines)
+  expect(lineOf({}, 7)).toBe(7)
 })
 
 test('numbers that only count the lines are known as such', () => {

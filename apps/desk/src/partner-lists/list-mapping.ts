@@ -34,6 +34,8 @@ export interface ListMapping {
   readonly everybody?: AliveCode
   /** Lines that look like none of a person are taken for people all the same. */
   readonly takesAll?: boolean
+  /** Which line of the file a row is, where the lines jump: `[row, line]`, both from 1. */
+  readonly lines?: readonly (readonly [number, number])[]
 }
 
 /** As it was kept; null for what another version of this page wrote. */
@@ -201,6 +203,26 @@ export function rowsOfList(
 ): readonly ReadRow[] {
   const rows = readRows('person', table, columns, days)
   return takesAll ? rows : setApart(rows, table, columns)
+}
+
+/** As they are kept, so that whoever is to mend a line in the file finds it; none where the lines jump too often. */
+export function linesKept(
+  rows: readonly Pick<ReadRow, 'line'>[],
+): readonly (readonly [number, number])[] {
+  const jumps = rows.flatMap(({ line }, at) =>
+    at > 0 && rows[at - 1]?.line === line - 1 ? [] : [[at + 1, line] as const],
+  )
+  return jumps.length > MOST_JUMPS ? [] : jumps
+}
+
+/** So many fit into a mapping beside its heads. */
+const MOST_JUMPS = 500
+
+/** The line of the file in which a row stands; its number among the rows where that was not kept. */
+export function lineOf(mapping: Readonly<Record<string, unknown>>, row: number): number {
+  const { lines = [] } = mapping as Pick<ListMapping, 'lines'>
+  const jump = Array.isArray(lines) ? lines.findLast(([from]) => from <= row) : undefined
+  return jump === undefined ? row : jump[1] + row - jump[0]
 }
 
 /** A line as it is sent: the cells that are kept, what they say, and its key. */

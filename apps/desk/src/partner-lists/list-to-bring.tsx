@@ -1,3 +1,4 @@
+import { MOST_LIST_ROWS } from '@amparo/contract'
 import type { PropertyCode } from '@amparo/register'
 import type { AliveCode } from '@amparo/vocabulary'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
@@ -26,6 +27,7 @@ import {
   headsChanged,
   isLike,
   keptColumns,
+  linesKept,
   listedKinds,
   mappedAgain,
   mappingToKeep,
@@ -93,7 +95,9 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
   const imported = useMemo(() => importedFrom(rows), [rows])
   const ofEverybody = everybody !== null && { everybody }
   const fields = fieldsSaid({ columns, ...ofEverybody }, rows)
+  const isTooLong = rows.length > MOST_LIST_ROWS
   const isReady =
+    !isTooLong &&
     imported.subjects.length > 0 &&
     isKeyKnown &&
     asked.every((one) => one.answer !== null) &&
@@ -110,6 +114,7 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
       keyColumn,
       days,
       takesAll,
+      lines: linesKept(rows),
       ...ofEverybody,
     }
     const toSend = rows.map((row) => rowToSend(row, mapping))
@@ -174,6 +179,14 @@ export function ListToBring({ of, table, last, onSending }: ListToBringProps): R
         takesAll={takesAll}
         onTakeAll={sending.isRunning ? null : setTakesAll}
       />
+      {isTooLong && (
+        <Notice tone="danger" alert>
+          <Trans>
+            A list may have 100,000 lines. Divide the file, and bring each part as a list of its
+            own.
+          </Trans>
+        </Notice>
+      )}
       <HowKnownFields value={how} onChange={setHow} from="correction" />
       <h2 className={style.title}>
         <Trans>On which terms</Trans>
