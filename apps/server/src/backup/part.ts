@@ -70,6 +70,8 @@ async function sealInto(
   const failed = new AbortController()
   const pack = tar.pack()
   const packed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+  // Once all is packed nobody listens to it any more, and it is ended with an error where the disk then takes no more.
+  packed.on('error', () => {})
   const sealed = await sealStream(recipient, webStream(packed))
   const stop = (error: unknown) => {
     failed.abort(error)
