@@ -125,7 +125,7 @@ const bodies: Partial<Record<EndpointName, unknown>> = {
   planEvidence: handing,
   takeOutEvidence: { ...handing, weighed: 'ab'.repeat(32), once },
   listLists: { partner: null, after: null },
-  readMapping: { partner: '999' },
+  readMapping: { partner: '999', list: null },
   beginBatch: {
     list: { kind: 'known', id: '999' },
     terms: { purpose: 'Synthetic', fields: ['person.name'], expires: null, onward: false },

@@ -529,7 +529,7 @@ function probes(): Partial<Record<DeskEndpoint, readonly Asked[]>> {
       body: { language: 'en' },
     })),
     listLists: [null, '7', '9', open.person].map((partner) => ({ body: { partner, after: null } })),
-    readMapping: ['7', '9', open.person].map((partner) => ({ body: { partner } })),
+    readMapping: ['7', '9', open.person].map((partner) => ({ body: { partner, list: null } })),
     beginBatch: [
       { body: { ...brought, list: { kind: 'known', id: '1' } } },
       ...['7', '9', hidden.person].map((partner) => ({

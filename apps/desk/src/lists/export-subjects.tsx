@@ -60,8 +60,8 @@ function ExportDialog({
         </p>
         <p>
           <Trans>
-            What only a partner’s list says that may not be passed on is not in it: whoever is
-            known by nothing else stands there as a bare number.
+            What only a partner’s list says that may not be passed on is not in it: whoever is known
+            by nothing else stands there as a bare number.
           </Trans>
         </p>
         <Choices
