@@ -1,12 +1,18 @@
+import { respelled, rulesOf } from './spelling-rules.ts'
+
 /** Latin letters for an Arabic word without its short vowels, which are not written; the article is left out. */
 export function fromArabic(word: string): string {
-  const bare = word.replace(/[\u0640]|[\p{M}&&\p{Script_Extensions=Arabic}]/gv, '')
+  const bare = unwritten.test(word) ? word.replace(eachUnwritten, '') : word
   const stem = bare.replace(/^ال(?=..)/u, '')
-  return stem
-    .replace(/تش/gu, 'ch')
-    .replace(/^و|و(?=[اويى])/gu, 'w')
-    .replace(/\p{Script=Arabic}/gu, (letter) => letters[letter] ?? letter)
+  return respelled(stem, rules, (letter) => letters[letter] ?? letter)
 }
+
+/** Short vowels and what only makes a word wider. */
+const eachUnwritten = /[\u0640]|[\p{M}&&\p{Script_Extensions=Arabic}]/gv
+const unwritten = /[\u0640\p{M}]/u
+
+/** A stop before sh is how other languages’ ch is written; a u before a long vowel is w. */
+const rules = rulesOf('تش>ch و>w/#_ و>w/_اويى')
 
 const letters: Readonly<Record<string, string>> = {
   ا: 'a',

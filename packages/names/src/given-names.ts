@@ -185,8 +185,9 @@ export function givenNames(ofSounds: string): readonly string[] {
   return everyone.bySounds.get(ofSounds) ?? byConsonants(everyone, ofSounds)
 }
 
-export function namesSounding(s: string): readonly string[] {
-  return everyone.bySounds.get(s) ?? []
+/** Only the given names of which a listed spelling sounds exactly so. */
+export function namesSounding(ofSounds: string): readonly string[] {
+  return everyone.bySounds.get(ofSounds) ?? []
 }
 
 /** The same among men's names, also by the stem that a patronymic leaves (Мікала-, Сярге-). */

@@ -26,9 +26,9 @@ export function matchKeys(name: string, father = ''): string[] {
     ...firstOf(pairKeys(keys), mostPairKeys).map((key) => `p:${key}`),
     ...fatherKeys(words, father),
   ]
-  const near = nearKeys(ofWords.flatMap(({ likely }) => likely)).map(surest)
+  const near = new Set(nearKeys(ofWords.flatMap(({ likely }) => likely)))
   const mostNear = Math.min(mostNearKeys, mostKeys - some.length)
-  return [...some, ...firstOf(near, mostNear).map((key) => `q:${key}`)]
+  return [...some, ...Array.from(near).toSorted(compare).slice(0, mostNear)]
 }
 
 const mostWords = 5
@@ -61,10 +61,6 @@ function byReading(ofWord: readonly string[]): Read[] {
   return ofWord.map((key, later) => ({ key, later: isKnownGiven(key) ? 0 : later }))
 }
 
-function surest(key: string): Read {
-  return { key, later: 0 }
-}
-
 function pairKeys(keys: readonly (readonly string[])[]): Read[] {
   const pairs: Read[] = []
   for (const [at, first] of keys.entries()) {
@@ -90,7 +86,7 @@ function nearKeys(keys: readonly string[]): string[] {
   const given = keys.filter(isKnownGiven)
   const others = keys.filter((key) => !isKnownGiven(key) && key.length > 2)
   return given.flatMap((one) =>
-    others.flatMap((other) => withoutOne(other).map((form) => `${one} ${form}`)),
+    others.flatMap((other) => withoutOne(other).map((form) => `q:${one} ${form}`)),
   )
 }
 

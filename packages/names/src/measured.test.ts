@@ -77,9 +77,10 @@ test('word keys find what they found when they were measured', { timeout: 300_00
     arabicCollisions: collisions(arabicPairs),
   }
   process.stdout.write(`${JSON.stringify(found)}\n`)
-  expect(found.recall).toBeGreaterThanOrEqual(0.65)
-  expect(found.surnameRecall).toBeGreaterThanOrEqual(0.8)
-  expect(found.arabicRecall).toBeGreaterThanOrEqual(0.5)
-  expect(found.collisions).toBeLessThan(3e-4)
-  expect(found.arabicCollisions).toBeLessThan(3e-4)
+  expect(found.recall).toBeGreaterThanOrEqual(0.91)
+  expect(found.surnameRecall).toBeGreaterThanOrEqual(0.935)
+  expect(found.arabicRecall).toBeGreaterThanOrEqual(0.83)
+  expect(found.collisions).toBeLessThan(4e-4)
+  expect(found.surnameCollisions).toBeLessThan(4e-4)
+  expect(found.arabicCollisions).toBeLessThan(7e-4)
 })

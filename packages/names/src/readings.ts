@@ -5,7 +5,7 @@
  * names of men (Andrejus, Jevgeņijs). Arabic writes the v of other languages as f, and the h of Thai ph is often left out. Most words have one.
  */
 export function readings(word: string): string[] {
-  if (/\p{Script=Arabic}/u.test(word)) return arabicReadings(word)
+  if (/ف/u.test(word)) return [word, word.replaceAll('ف', 'ڤ')]
   if (/[ผพภ]/u.test(word)) return [word, word.replace(/[ผพภ]/gu, 'ป')]
   if (!/^\p{Script=Latin}/u.test(word)) return [word]
   const french = word
@@ -25,16 +25,4 @@ export function readings(word: string): string[] {
     word.replace(/(?<=.{3}[^aeiousš])(?:us|s)$/u, ''),
   ]
   return [...new Set([word, french, polish, ...others])]
-}
-
-/** Arabic has no letters for v, p and g and no signs for e and o, which the names of others have. */
-function arabicReadings(word: string): string[] {
-  const consonants = [
-    word,
-    word.replaceAll('ف', 'ڤ'),
-    word.replaceAll('ب', 'پ'),
-    word.replaceAll('ج', 'گ'),
-  ]
-  const all = consonants.flatMap((one) => [one, one.replace(/إي?|ي/gu, 'e').replace(/أ?و/gu, 'o')])
-  return [...new Set(all)]
 }

@@ -88,8 +88,18 @@ const cyrillicLetters: Readonly<Record<string, string>> = {
 
 const cyrillicSpellings = rulesOf('дз>d дж>Z чж>Z цз>t тч>C дч>C сч>S шч>S')
 
+/** Most words have none of them. */
+const twoLetters = /[дцчтсш][зжч]/u
+
+function cyrillicSound(letter: string): string {
+  return cyrillicLetters[letter] ?? letter
+}
+
 function fromCyrillic(word: string): string {
-  return respelled(word, cyrillicSpellings, (letter) => cyrillicLetters[letter] ?? letter)
+  if (twoLetters.test(word)) return respelled(word, cyrillicSpellings, cyrillicSound)
+  let text = ''
+  for (const letter of word) text += cyrillicSound(letter)
+  return text
 }
 
 // Longest first. The spellings are those of passports and ICAO Doc 9303, the geographic system of

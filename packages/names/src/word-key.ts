@@ -1,4 +1,4 @@
-import { namesSounding, fathersNames, givenNames, initialsOf } from './given-names.ts'
+import { fathersNames, givenNames, initialsOf, namesSounding } from './given-names.ts'
 import { inOtherOrthographies } from './orthographies.ts'
 import { readings } from './readings.ts'
 import { skeleton, sounds } from './sounds.ts'
@@ -11,12 +11,14 @@ export interface WordKeys {
   readonly all: readonly string[]
 }
 
+/** Both kinds of keys of a word; those of one kind are each once, the likeliest first. */
 export function keysOf(word: string): WordKeys {
   const asWritten = sounds(word)
   const exact = namesSounding(asWritten)
   // What sounds like a given name as it stands needs no further reading.
   if (exact.length > 0) return { likely: exact.map(asGiven), all: exact.map(asGiven) }
-  const likely = unique(readings(word).map(sounds)).flatMap(keysOfSounds)
+  const others = readings(word).filter((reading) => reading !== word)
+  const likely = unique([asWritten, ...others.map(sounds)]).flatMap(keysOfSounds)
   const further = inOtherOrthographies(word).map(sounds).flatMap(furtherKey)
   return { likely: unique(likely), all: unique([...likely, ...further]) }
 }
