@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 // A process for each file spends a fifth of the run on loading the same modules again. What a file changes that others see, it
 // puts back: modules hold no state of their own, and each file has its own office.
-const together = { isolate: false }
+// Beside one another they wait for each other: what is polled for may come late.
+const together = { isolate: false, expect: { poll: { timeout: 20_000 } } }
 
 // One run, three groups; the browser comes last and alone. `npm test` runs all of them beside one another, and judges alone
 // what is red beside the rest (scripts/test.ts).
