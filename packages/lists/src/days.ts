@@ -26,6 +26,7 @@ const FIRST_BUDDHIST = 2400
 
 /** UTF-16 units. */
 const LONGEST_DAY = 200
+const LONGEST_UNKNOWN = 60
 
 /** How a cell says that nobody knows, in the languages of the field and as programs write it. */
 const unknownWords =
@@ -37,6 +38,8 @@ const ofTheYear = /\s*(?:г\.?|года|году|год|гг\.?|р\.?|г\.р\.|�
 /** Whether a cell says nothing, or in so many words that nobody knows: “?”, “н/и”, “не установлено”, “n/a”. */
 export function saysNothing(cell: string): boolean {
   if (cell.length > LONGEST_DAY) return cell.trim() === ''
+  // Most cells say something, and a list has many: no such word has a figure or is so long.
+  if (cell.length > LONGEST_UNKNOWN || /\d/u.test(cell)) return false
   const text = tidied(cell)
   return text === '' || unknownWords.test(text)
 }

@@ -8,6 +8,21 @@ const bytesOf = (['windows-1252', 'windows-1251'] as const).map((encoding) => {
   ])
 })
 
+/** Two letters of two bytes and more in a row, as they look in either page: without those nothing has to be tried. */
+const looksSo = new RegExp(
+  bytesOf
+    .map((bytes) => {
+      const between = (from: number, to: number): string =>
+        [...bytes]
+          .filter(([, byte]) => byte >= from && byte <= to)
+          .map(([letter]) => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`)
+          .join('')
+      return `(?:[${between(0xc2, 0xf4)}][${between(0x80, 0xbf)}]{1,3}){2}`
+    })
+    .join('|'),
+  'u',
+)
+
 const strict = new TextDecoder('utf-8', { fatal: true })
 
 /**
@@ -16,6 +31,7 @@ const strict = new TextDecoder('utf-8', { fatal: true })
  */
 export function isGarbled(cell: string): boolean {
   if (/[\ufffd\u0080-\u009f]/u.test(cell)) return true
+  if (!looksSo.test(cell)) return false
   return bytesOf.some((bytes) => cell.split(/[\s\0-\u007f]+/u).some((word) => isUtf8(word, bytes)))
 }
 

@@ -285,6 +285,13 @@ const byWord = new Map(
   ),
 )
 
+/** What a cell means if it is a head in so many words. Quick, since it is asked of every cell. */
+export function meaningSaid(cell: string): ColumnMeaning | null {
+  return cell.length > LONGEST_HEAD
+    ? null
+    : (byWord.get(cell.trim().toLowerCase().replaceAll('.', '')) ?? null)
+}
+
 function meaningOf(head: string): ColumnMeaning | null {
   const word = plainHead(head.slice(0, LONGEST_HEAD))
   return byWord.get(word) ?? byWord.get(onOtherKeys(word)) ?? misspelt(word)

@@ -38,6 +38,8 @@ const particle =
  * is `beside`, and nothing of it becomes a part of the name.
  */
 export function readNameCell(cell: string): NameCell {
+  // Most are nothing but a name, and a list has many.
+  if (nothingBeside.test(cell)) return { names: [cell], birth: null, beside: null }
   const text = cell.slice(0, LONGEST).replace(marksBefore, '').replace(marksAfter, '')
   const isPlain = /^[\p{L}\p{M}\s.’'ʼ-]*$/u.test(text) && !/\s[–—-]\s/u.test(text)
   if (isPlain || cell.length > LONGEST)
@@ -63,9 +65,12 @@ export function nameLines(cell: string): readonly string[] {
     .split(/\r\n|\n|\r/u)
     .map((line) => line.trim())
     .filter((line) => line !== '')
+  if (lines.length < 2) return lines
   const isBroken = lines.some((line) => !areWords(readNameCell(line).names[0] ?? ''))
-  return isBroken && lines.length > 1 ? [lines.join(' ')] : lines
+  return isBroken ? [lines.join(' ')] : lines
 }
+
+const nothingBeside = /^\p{L}(?:[\p{L}\p{M}.’'ʼ]|[ -](?=[\p{L}]))*$/u
 
 /** No name is longer, and what follows takes time. */
 const LONGEST = 500
@@ -121,6 +126,7 @@ const between = /\r\n|[\n\r;,+&]|\s(?:и|і|й|ды|and|y|และ)\s|\s\/\s/u
 export function namesSeveral(cell: string): boolean {
   const text = cell.slice(0, LONGEST)
   if (togetherness.test(text)) return true
+  if (!between.test(text)) return false
   const names = text
     .split(between)
     .map((part) => readNameCell(part.replaceAll(/\([^)]*\)/gu, ' ')).names[0] ?? '')

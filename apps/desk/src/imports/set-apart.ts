@@ -1,7 +1,7 @@
 import { saysNothing, type Table } from '@amparo/lists'
 import { nameClass } from '@amparo/names'
 import type { ColumnMeaning, Columns, ReadRow } from './imported.ts'
-import { listedMeanings } from './head-words.ts'
+import { meaningSaid } from './head-words.ts'
 import { namesSeveral } from './name-cell.ts'
 
 /**
@@ -51,7 +51,7 @@ function headsIn(
     heads[at] !== '' && plain(text) === plain(heads[at] ?? '')
   const isNumber = ({ at, text }: Filled) => text === String(at + 1)
   if (filled.every(isHead) || (filled.length > 2 && filled.every(isNumber))) return 'heads-again'
-  const said = listedMeanings(cells)
+  const said = cells.map(meaningSaid)
   const meant = said.filter((meaning) => meaning !== null)
   if (meant.length > 1 && meant.some((meaning) => nameColumns.has(meaning))) return 'other-table'
   // Nobody is called as columns are: the table may lie on its side.
