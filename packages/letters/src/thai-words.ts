@@ -24,5 +24,5 @@ export function thaiWords(text: string): ThaiPiece[] {
 const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
 
 function isBetweenWords(before: string, after: string): boolean {
-  return /\p{Script=Thai}$/u.test(before) && /^(?![ๆฯ])\p{Script=Thai}/u.test(after)
+  return /\p{Script=Thai}$/u.test(before) && /^(?![ๆฯ\p{M}])\p{Script=Thai}/u.test(after)
 }
