@@ -422,6 +422,12 @@ test('what a list may not pass on stays also when its people were taken for othe
     [await recorded(), await brought()],
     [await brought(), await recorded()],
   ] as const
+  // Where they were held before is known of the record that the office made, whichever has the page.
+  for (const person of [pairs[0][0], pairs[1][1]])
+    await desk.letters.below(person, 'custody', {
+      from: { kind: 'date', edtf: '2020-08-08' },
+      place: { kind: 'text', text: 'Allowed Street' },
+    })
   for (const [one, other] of pairs) {
     const { facts } = await desk.letters.done('/api/matching/pair', { one, other })
     const said = { verdict: 'same', audience: 0, words: 'Synthetic', once: drawn() }
@@ -451,6 +457,7 @@ test('what a list may not pass on stays also when its people were taken for othe
   const read = readDocument(new Uint8Array(Buffer.from(String(docx), 'base64')))
   const words = read.ok ? read.texts.map((one) => one.text).join('\n') : ''
   expect(words).toContain('Allowed Spelling')
+  expect(words.match(/Allowed Street/g)).toHaveLength(pairs.length)
   expect(words).not.toMatch(/Forbidden|1980/)
   await desk.letters.sent(letter, today())
   const meeting = await desk.letters.met(authority, desk.letters.plannedMeeting())

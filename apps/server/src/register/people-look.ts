@@ -90,19 +90,33 @@ export class PeopleLook {
     )
   }
 
-  /** Every period of custody of these that one audience knows of, the latest first; of two that began alike, the one recorded later. */
+  /**
+   * Every period of custody of these, and of every record that counts as them for one audience, that this audience knows of: the latest
+   * first; of two that began alike, the one recorded later.
+   */
   async custodies(
     people: readonly string[],
     audience: number,
   ): Promise<readonly { readonly id: string; readonly person: string; readonly view: View }[]> {
     if (people.length === 0) return []
     const { rows } = await sql<{ id: string; person: string; view: View }>`
-      with seen as (
-        select distinct on (subject) subject, owner, lo, fold from subject_view
-        where owner = any (${people}::bigint[]) and kind = ${kindNumber('custody')}
-          and audience in (0, ${audience}::smallint)
-        order by subject, audience desc)
-      select subject::text as id, owner::text as person, fold as view from seen
+      with person as (
+        select distinct on (p.id) p.id, coalesce(v.anchor, p.id) as anchor from unnest(${people}::bigint[]) as p(id)
+        left join subject_view v on v.subject = p.id and v.audience in (0, ${audience}::smallint)
+        order by p.id, v.audience desc),
+      record as (
+        select id, id as owner from person
+        union select id, anchor from person
+        union select p.id, v.subject from person p
+          join subject_view v on v.anchor = p.anchor and v.audience in (0, ${audience}::smallint)
+          where not exists (select from subject_view w where w.subject = v.subject
+            and w.audience > v.audience and w.audience = ${audience}::smallint and w.anchor is distinct from v.anchor)),
+      seen as (
+        select distinct on (v.subject, r.id) v.subject, r.id as person, v.lo, v.fold from record r
+        join subject_view v on v.owner = r.owner
+        where v.kind = ${kindNumber('custody')} and v.audience in (0, ${audience}::smallint)
+        order by v.subject, r.id, v.audience desc)
+      select subject::text as id, person::text as person, fold as view from seen
       order by lo desc nulls last, subject desc`.execute(this.#tx)
     return rows
   }
