@@ -2619,6 +2619,23 @@ export const promises: readonly Kept[] = [
       {
         test: {
           file: 'apps/server/src/lists/lists.test.ts',
+          name: 'what a list may not pass on stays also when its people were taken for others: the name, the birth, the custody',
+        },
+        sabotage: {
+          what: 'what may leave is asked of each record alone',
+          edits: [
+            {
+              file: 'apps/server/src/register/listed.ts',
+              find: 'const membersAt = (subject: string) => classes.get(subject)?.members ?? [subject]',
+              replace:
+                'const membersAt = (subject: string) => [classes.get(subject)?.anchor ?? subject]',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/lists/lists.test.ts',
           name: 'recording > makes persons with what stands under them, adds to whom an officer recognised, and merges nobody',
         },
         sabotage: {
@@ -2768,6 +2785,38 @@ export const promises: readonly Kept[] = [
               file: 'apps/server/src/matching/numbers.ts',
               find: "if (isThere('differs')) return 'two-numbers'",
               replace: "if (isThere('differs')) return []",
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/matching/bulk.test.ts',
+          name: 'what is accepted > is nobody who counts as one with a brother: who was taken for two is found by both names',
+        },
+        sabotage: {
+          what: 'who was taken for a brother is weighed by both names and warned of by neither',
+          edits: [
+            {
+              file: 'apps/server/src/matching/pair.ts',
+              find: "...(unlike ? (['joined-unlike'] as const) : []),",
+              replace: '',
+            },
+          ],
+        },
+      },
+      {
+        test: {
+          file: 'apps/server/src/matching/joined-numbers.test.ts',
+          name: 'views that are written anew keep those together who are one by decision',
+        },
+        sabotage: {
+          what: 'views that are written anew heed no decision',
+          edits: [
+            {
+              file: 'apps/server/src/matching/ties.ts',
+              find: 'where a.person in (d.one, d.other)',
+              replace: 'where d.id in (d.one, d.other)',
             },
           ],
         },

@@ -89,7 +89,9 @@ const Band = z.enum(matchBands)
 /**
  * What forbids to take two for one without a person who has looked: it stays so whatever else agrees. `two-numbers`: each has
  * another number of a kind of which one person has one. `numbers-near`: the same, and they differ by one character alone, so that it
- * may be a slip of the hand. `two-registers`: the same, and by their forms two registers gave them, though no source says so. `were-one`: they counted as one person until somebody who stood between them was taken out.
+ * may be a slip of the hand. `two-registers`: the same, and by their forms two registers gave them, though no source says so.
+ * `were-one`: they counted as one person until somebody who stood between them was taken out. `joined-unlike`: one of the two counts
+ * already as one with somebody who looked like a relative when that was decided.
  */
 export const matchConflicts = [
   'dead-before-seen-alive',
@@ -99,6 +101,7 @@ export const matchConflicts = [
   'were-one',
   'said-different',
   'joins-different',
+  'joined-unlike',
 ] as const
 export type MatchConflict = (typeof matchConflicts)[number]
 

@@ -92,6 +92,8 @@ export function useMatchWords(): MatchWords {
           return t`Somebody said before that these two are different people.`
         case 'joins-different':
           return t`It would make one person of people who were said to be different.`
+        case 'joined-unlike':
+          return t`One of them already counts as one person with somebody who may be a relative: look at every record.`
       }
     },
     family: (code) => {

@@ -258,6 +258,23 @@ describe('what is accepted', () => {
     expect(await planned()).toMatchObject({ body: { pairs: 0, plan: null } })
   })
 
+  test('is nobody who counts as one with a brother: who was taken for two is found by both names', async () => {
+    const brother = { 'person.name': 'Пётр Варгопэру', 'person.birth': '1971-02-03' }
+    const other = { 'person.name': 'Раман Варгопэру', 'person.birth': '1974-05-06' }
+    const both = { 'person.father': 'Павел', 'person.residence': 'Synthetic town 4711' }
+    const [first = '', second = '', third = ''] = await record(
+      { ...both, ...brother },
+      { ...both, ...other },
+      { ...both, ...other },
+    )
+    await judge([[first, second]], 'same')
+    await propose()
+    const waits = await waiting([first, third])
+    expect(waits).toMatchObject([{ conflicts: ['joined-unlike'] }])
+    expect(waits[0]?.weight).toBeGreaterThanOrEqual(STRICT)
+    expect(pairsOf(await planned())).toEqual([])
+  })
+
   test('can be taken apart, each pair by itself', async () => {
     const [one = ['', ''], other = ['', '']] = await twice(somebody(210), somebody(221))
     await propose()

@@ -15,7 +15,7 @@ import { heldUntil } from './lived.ts'
 import { modelName } from './model.ts'
 import { partedFrom } from './parted.ts'
 import { newestOfPairs } from './partition.ts'
-import { familyPatternsOf, patternOf } from './reasons.ts'
+import { familyPatternsOf, lookedLikeRelatives, patternOf } from './reasons.ts'
 import type { Weighed } from './weigh.ts'
 
 /** One of two people, with everybody who counts as them already. */
@@ -137,10 +137,20 @@ async function claimsOf(tx: Reading, people: readonly string[]): Promise<string[
 export function conflictsOf(
   one: Pick<Side, 'person' | 'values' | 'alive' | 'members'>,
   other: Pick<Side, 'person' | 'values' | 'alive' | 'members'>,
-  decisions: readonly Pick<KeptDecision, 'id' | 'one' | 'other' | 'verdict'>[],
+  decisions: readonly Pick<KeptDecision, 'id' | 'one' | 'other' | 'verdict' | 'pattern'>[],
 ): MatchConflict[] {
   const pair = pairOf(one.person, other.person)
-  const apart = newestOfPairs(decisions).filter(
+  const newest = newestOfPairs(decisions)
+  // Who was taken for a brother is found by his name, too, and by then nothing else looks wrong.
+  const unlike = newest.some(
+    (said) =>
+      said.verdict === 'same' &&
+      [one, other].some(
+        ({ members }) => members.includes(said.one) && members.includes(said.other),
+      ) &&
+      lookedLikeRelatives(said.pattern),
+  )
+  const apart = newest.filter(
     (said) =>
       said.verdict === 'different' &&
       ((one.members.includes(said.one) && other.members.includes(said.other)) ||
@@ -152,6 +162,7 @@ export function conflictsOf(
     ...conflictsSaid(one, other),
     ...(apart.some(isThis) ? (['said-different'] as const) : []),
     ...(apart.some((said) => !isThis(said)) ? (['joins-different'] as const) : []),
+    ...(unlike ? (['joined-unlike'] as const) : []),
   ]
 }
 

@@ -124,9 +124,9 @@ async function judgedAnew(
   )
   return pairs.flatMap(([one, other]) => {
     const sides = [sideOf(one, classes), sideOf(other, classes)] as const
-    const said = sides[0].members.flatMap((member) =>
-      (of.get(member) ?? []).map((found) => found.said),
-    )
+    const said = sides
+      .flatMap(({ members }) => members)
+      .flatMap((member) => (of.get(member) ?? []).map((found) => found.said))
     return isDecided(sides[0].members, sides[1].members, said)
       ? []
       : [

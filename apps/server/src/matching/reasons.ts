@@ -109,20 +109,46 @@ function saidOf(of: Described, question: MatchQuestion, row: Weighed['one']): st
 
 /** Brothers, a father and his son, people of one house: what they share speaks for one family, and not for one person. */
 export function familyPatternsOf({ one, other, explanation }: Weighed): FamilyPattern[] {
-  const level = (question: MatchQuestion) =>
+  const level: LevelOf = (question) =>
     explanation.reasons.find(({ comparison }) => comparison === question)?.level
   const isOneFamily = one.family !== undefined && level('family') === 'same'
   if (!isOneFamily) return []
-  const hasOtherName = level('given') === 'differs' || level('given') === 'near'
-  const isOtherAge = level('born') === 'differs'
   const isParent = isFatherOf(one, other, level('given')) || isFatherOf(other, one, level('given'))
   return [
-    ...(level('father') === 'same' && (hasOtherName || isOtherAge) ? (['siblings'] as const) : []),
+    ...(areSiblings(level) ? (['siblings'] as const) : []),
     ...(isParent ? (['parent-and-child'] as const) : []),
-    ...((level('place') === 'same' || level('seen') === 'same') && (hasOtherName || isOtherAge)
-      ? (['same-household'] as const)
-      : []),
+    ...(isOneHousehold(level) ? (['same-household'] as const) : []),
   ]
+}
+
+type LevelOf = (question: MatchQuestion) => string | undefined
+
+function areSiblings(level: LevelOf): boolean {
+  return level('father') === 'same' && isSomebodyElse(level)
+}
+
+function isOneHousehold(level: LevelOf): boolean {
+  return (level('place') === 'same' || level('seen') === 'same') && isSomebodyElse(level)
+}
+
+function isSomebodyElse(level: LevelOf): boolean {
+  return level('given') === 'differs' || level('given') === 'near' || level('born') === 'differs'
+}
+
+/** Whether two looked like relatives by what a decision kept of them (`patternOf`); by another given name alone, too. */
+export function lookedLikeRelatives(pattern: string): boolean {
+  const levels = new Map(
+    pattern.split(' ').map((part): [string, string] => {
+      const [question = '', level = ''] = part.split(':')
+      return [question, level]
+    }),
+  )
+  const level: LevelOf = (question) => levels.get(question)
+  // How rare the family name is stands in the pattern under the same word, behind its level.
+  const isOneFamily = pattern.split(' ').includes('family:same')
+  return (
+    isOneFamily && (level('given') === 'differs' || areSiblings(level) || isOneHousehold(level))
+  )
 }
 
 /** The father’s name of the one is the given name of the other, who is not plainly of the same name and age. */
