@@ -55,7 +55,7 @@ const jobs = [
 
 const RUNS = 3
 /** Runs over data with known truth, which are short. */
-const SHORT_RUNS = 7
+const SHORT_RUNS = 15
 /** Pairs that weigh less are not kept: fifteen bits against are hopeless. */
 const floor = -1500
 const threads = 2

@@ -33,7 +33,7 @@ const notYetMade = unknown - 1
 function derivedColumn(
   { size, values }: Table,
   from: readonly Int32Array[],
-  derive: (codes: readonly number[]) => number,
+  derive: Derive,
   allocate: Allocate,
 ): Int32Array {
   const [only = new Int32Array(0)] = from
@@ -42,6 +42,7 @@ function derivedColumn(
   const column = allocate(size)
   // Who is in no group says what nobody else does; a column by itself is unknown there.
   const ofNobody = from.length === 1 ? unknown : notYetMade
+  const codes = from.map(() => unknown)
   for (let record = 0; record < size; record++) {
     const number = of[record] ?? unknown
     const known = number < 0 ? ofNobody : (made[number] ?? notYetMade)
@@ -49,18 +50,18 @@ function derivedColumn(
       column[record] = known
       continue
     }
-    const code = derive(from.map((codes) => codes[record] ?? unknown))
+    for (let at = 0; at < from.length; at++) codes[at] = from[at]?.[record] ?? unknown
+    const code = derive(codes)
     if (number >= 0) made[number] = code
     column[record] = code
   }
   return column
 }
 
-/** Makes the code of a derived value from the codes it is derived from. */
-export function deriver(
-  values: Values,
-  derivation: Derivation,
-): (codes: readonly number[]) => number {
+/** Makes the code of a derived value from the codes it is derived from, which are good until the call returns. */
+type Derive = (codes: readonly number[]) => number
+
+export function deriver(values: Values, derivation: Derivation): Derive {
   switch (derivation.by) {
     case 'first':
       return ifKnown(firstOf(values, derivation.letters))
@@ -76,12 +77,12 @@ export function deriver(
   }
 }
 
-function ifKnown(derive: (codes: readonly number[]) => number) {
-  return (codes: readonly number[]) => (codes.includes(unknown) ? unknown : derive(codes))
+function ifKnown(derive: Derive): Derive {
+  return (codes) => (codes.includes(unknown) ? unknown : derive(codes))
 }
 
 /** What is made of letters as they are is made without a string. */
-function firstOf(values: Values, most: number): (codes: readonly number[]) => number {
+function firstOf(values: Values, most: number): Derive {
   let letters = new Uint32Array(16)
   return ([code = unknown]) => {
     const { pool, starts } = values
@@ -95,7 +96,7 @@ function firstOf(values: Values, most: number): (codes: readonly number[]) => nu
 
 const space = 32
 
-function joinOf(values: Values): (codes: readonly number[]) => number {
+function joinOf(values: Values): Derive {
   let letters = new Uint32Array(64)
   return (codes) => {
     const { pool, starts } = values

@@ -91,7 +91,7 @@ async function patternsOfRule(
 ): Promise<Patterns> {
   const { comparisons } = scheme
   const blocks = blocksOf(table, rule)
-  const step = Math.max(1, Math.floor(blocks.pairs / most))
+  const step = Math.max(1, Math.ceil(blocks.pairs / most))
   const some = tasksOfBlocks(blocks.starts, 0, pairsOfPart).filter((_, at) => at % step === 0)
   // Nothing need be known of records that are in none of them.
   const { records, starts, tasks } = onlyTasks(blocks, some)

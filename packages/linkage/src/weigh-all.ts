@@ -66,12 +66,36 @@ function joined(parts: readonly Int32Array[], allocate: Allocate): Int32Array {
   return all
 }
 
-/** The texts that comparisons measure, where workers can read them; of all others only that they are there. */
+/**
+ * The texts that comparisons measure, where workers can read them; of all others only that they are there. Learning, weighing and
+ * clustering ask for the same ones, which are made once.
+ */
 export function sharedTexts(
   table: Table,
   comparisons: readonly Comparison[],
   allocate: Allocate,
 ): Texts {
+  const known = made.get(table)
+  const isAgain =
+    known?.comparisons === comparisons &&
+    known.allocate === allocate &&
+    known.texts.starts.length === table.values.size + 1
+  if (isAgain) return known.texts
+  const texts = textsIn(table, comparisons, allocate)
+  made.set(table, { comparisons, allocate, texts })
+  return texts
+}
+
+const made = new WeakMap<
+  Table,
+  {
+    readonly comparisons: readonly Comparison[]
+    readonly allocate: Allocate
+    readonly texts: Texts
+  }
+>()
+
+function textsIn(table: Table, comparisons: readonly Comparison[], allocate: Allocate): Texts {
   const { values } = table
   const isMeasured = new Uint8Array(values.size)
   for (const name of measuredColumns(comparisons)) markValues(isMeasured, columnOf(table, name))
