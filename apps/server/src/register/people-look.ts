@@ -101,16 +101,16 @@ export class PeopleLook {
     if (people.length === 0) return []
     const { rows } = await sql<{ id: string; person: string; view: View }>`
       with person as (
-        select distinct on (p.id) p.id, coalesce(v.anchor, p.id) as anchor from unnest(${people}::bigint[]) as p(id)
+        select distinct on (p.id) p.id, coalesce(v.anchor, p.id) as page from unnest(${people}::bigint[]) as p(id)
         left join subject_view v on v.subject = p.id and v.audience in (0, ${audience}::smallint)
         order by p.id, v.audience desc),
       record as (
         select id, id as owner from person
-        union select id, anchor from person
+        union select id, page from person
         union select p.id, v.subject from person p
-          join subject_view v on v.anchor = p.anchor and v.audience in (0, ${audience}::smallint)
+          join subject_view v on v.anchor = p.page and v.audience in (0, ${audience}::smallint)
           where not exists (select from subject_view w where w.subject = v.subject
-            and w.audience > v.audience and w.audience = ${audience}::smallint and w.anchor is distinct from v.anchor)),
+            and w.audience > v.audience and w.audience = ${audience}::smallint and coalesce(w.anchor, w.subject) <> v.anchor)),
       seen as (
         select distinct on (v.subject, r.id) v.subject, r.id as person, v.lo, v.fold from record r
         join subject_view v on v.owner = r.owner
