@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { Readable } from 'node:stream'
 import type { Identity } from '@amparo/seal'
 import { openStream } from '@amparo/seal/stream'
 import {
@@ -11,6 +10,7 @@ import {
   isThere,
   type Described,
 } from './target.ts'
+import { webStream } from './part.ts'
 
 /** A copy as far as it can be used, and why no further; null when to its end. */
 export interface Usable {
@@ -91,8 +91,7 @@ export async function opensSome(folder: string, identity: Identity): Promise<boo
 async function opens(path: string, identity: Identity): Promise<boolean> {
   const file = createReadStream(path)
   try {
-    const sealed = Readable.toWeb(file) as ReadableStream<Uint8Array>
-    await (await openStream(identity, sealed)).cancel()
+    await (await openStream(identity, webStream(file))).cancel()
     return true
   } catch {
     return false

@@ -70,8 +70,6 @@ async function sealInto(
   const failed = new AbortController()
   const pack = tar.pack()
   const packed = createZstdCompress({ params: { [constants.ZSTD_c_compressionLevel]: 3 } })
-  // Once all is packed nobody listens to it any more, and it is ended with an error where the disk then takes no more.
-  packed.on('error', () => {})
   const sealed = await sealStream(recipient, webStream(packed))
   const stop = (error: unknown) => {
     failed.abort(error)
@@ -305,7 +303,9 @@ export async function hashOfFile(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
+export function webStream(stream: Readable): ReadableStream<Uint8Array> {
+  // Whoever reads hears of what goes wrong. Where they need no more they end it with an error, and nobody else listens by then.
+  stream.on('error', () => {})
   return Readable.toWeb(stream) as ReadableStream<Uint8Array>
 }
 

@@ -169,6 +169,8 @@ test('after a restore the signer compares before it signs; where it knows more, 
   const published = join(home, 'log', 'running', '1', 'checkpoint')
   await vi.waitFor(() => expect(existsSync(published)).toBe(true), PATIENCE)
   expect((await amparo(home, ['backup', copies]).ended).code).toBe(0)
+  const before = senders.acknowledged.length
+  await vi.waitFor(() => expect(senders.acknowledged.length).toBeGreaterThan(before), PATIENCE)
   await senders.stop()
   await office.end('SIGTERM')
   // What came after the copy is signed too.
