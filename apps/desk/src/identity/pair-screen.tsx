@@ -72,6 +72,8 @@ function Pair({ pair }: { readonly pair: PairOfPeople }): ReactElement {
           <PairTable pair={found.data} />
           <Before pair={found.data} />
           <DecideForm
+            // What was said and looked at of one pair is said of no other.
+            key={`${found.data.one.person} ${found.data.other.person}`}
             pair={found.data}
             onStale={() => void found.refetch()}
             onDecided={(verdict, contradictions) => {
