@@ -118,21 +118,21 @@ export type Nearness = 'same' | 'near' | 'differs'
  */
 export function nearnessOf(one: SaidNumber, other: SaidNumber): Nearness {
   if (one.form === other.form) return 'same'
-  const [left, right] = [Array.from(one.form), Array.from(other.form)]
+  return isOneSlip(one.form, other.form) ? 'near' : 'differs'
+}
+
+/** Whether two texts differ by one slip of the hand: a character more, less or another, or two neighbours in each other’s place. */
+export function isOneSlip(one: string, other: string): boolean {
+  const [left, right] = [Array.from(one), Array.from(other)]
   const shorter = Math.min(left.length, right.length)
   let begin = 0
   while (begin < shorter && left[begin] === right[begin]) begin++
   let end = 0
   while (end < shorter - begin && left.at(-1 - end) === right.at(-1 - end)) end++
-  const [a, b] = [left, right].map((form) => form.slice(begin, form.length - end))
-  return isOneSlip(a ?? [], b ?? []) ? 'near' : 'differs'
-}
-
-/** Of what is left when two texts lose what they begin and end with alike. */
-function isOneSlip(one: readonly string[], other: readonly string[]): boolean {
-  if (one.length <= 1 && other.length <= 1) return true
-  const isPair = one.length === 2 && other.length === 2
-  return isPair && one[0] === other[1] && one[1] === other[0]
+  const a = left.slice(begin, left.length - end)
+  const b = right.slice(begin, right.length - end)
+  if (a.length <= 1 && b.length <= 1) return one !== other
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0]
 }
 
 /** What of a number may stand where others can look at it. */

@@ -66,6 +66,7 @@ export {
   identifies,
   identifying,
   isExclusive,
+  isOneSlip,
   nearnessOf,
   numberInPart,
   numberKeys,

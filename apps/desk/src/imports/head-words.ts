@@ -1,3 +1,4 @@
+import { isOneSlip } from '@amparo/register'
 import type { ColumnMeaning } from './imported.ts'
 
 /** What people call the columns of lists, in the languages of the field. Beside what the properties themselves are called. */
@@ -325,15 +326,4 @@ function misspelt(word: string): ColumnMeaning | null {
     ),
   )
   return found.size === 1 ? ([...found][0] ?? null) : null
-}
-
-/** One letter more, less or another, or two in each other’s place. */
-function isOneSlip(one: string, other: string): boolean {
-  const [long, short] = one.length >= other.length ? [one, other] : [other, one]
-  if (long.length - short.length > 1) return false
-  let at = 0
-  while (at < short.length && long[at] === short[at]) at++
-  if (long.length > short.length) return long.slice(at + 1) === short.slice(at)
-  const swapped = `${long[at + 1]}${long[at]}${long.slice(at + 2)}`
-  return long.slice(at + 1) === short.slice(at + 1) || swapped === short.slice(at)
 }
